@@ -1,0 +1,26 @@
+"""Frozen types as JSON-ready data: what is empty is left out, dates are EDTF with the words they came from."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from foedus.core.when import When
+
+
+def plain(value: Any) -> Any:
+    """The value as dicts, lists and strings. A date is its EDTF string, or {"edtf", "words"} where its words are kept."""
+    if isinstance(value, When):
+        return {"edtf": value.edtf, "words": value.words} if value.words else value.edtf
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
+        return {name: plain(v) for name, v in pairs if v not in (None, (), {}, "")}
+    if isinstance(value, dict):
+        return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(v) for v in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,115 @@
+"""Statements: what one source says, exactly where, in whose word and with which stance."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from foedus.core.plain import plain
+from foedus.core.when import When
+from foedus.core.words import About, ActKind, Event, Stance, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Something said to be done in relation to a treaty. `treaty` is a register key, or the name as reported."""
+
+    kind: ActKind
+    treaty: str
+    actors: tuple[str, ...] = ()  # state keys (ISO 3166-1/-3 alpha-3) or organisations; empty where none is named
+    about: About = About.TREATY
+    status: Status = Status.DONE
+    organ: str | None = None
+    persons: tuple[str, ...] = ()
+    place: str | None = None
+    when: When | None = None
+    vote: str | None = None
+    instrument: str | None = None  # ratification, acceptance, approval, accession, succession
+    toward: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What a speaker asserts, denies, neither confirms nor denies, or expects, in short."""
+
+    speaker: str
+    stance: Stance
+    about: str
+    treaty: str | None = None
+    number: str | None = None  # "1500", ">=3000", ">10000", "80-90"
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """An article or part of one that obliges, permits or forbids, as reported or as a card states it.
+
+    Empty `bearers` means each party, empty `toward` each other party, empty `by` any state.
+    `trigger` is in words; `events` is what a scenario is matched against.
+    """
+
+    kind: str
+    treaty: str
+    article: str | None = None
+    bearers: tuple[str, ...] = ()
+    toward: tuple[str, ...] = ()
+    trigger: str | None = None
+    events: tuple[Event, ...] = ()
+    by: tuple[str, ...] = ()
+    area: str | None = None
+    conditions: tuple[str, ...] = ()
+    act: str | None = None
+    manner: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    modality: str | None = None  # shall, shall not, may, declares
+    duration: str | None = None
+    delay: str | None = None
+    number: str | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A relation between treaties: `treaty` supersedes, amends, implements or prevails over `other`."""
+
+    kind: str
+    treaty: str
+    other: str
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """That a treaty is called `name`, is of a kind ("defence treaty"), and has or is open to these parties."""
+
+    treaty: str
+    name: str
+    kind: str | None = None
+    parties: tuple[str, ...] = ()
+
+
+Content = Act | Claim | Provision | Relation | Naming
+CONTENTS: dict[str, type] = {cls.__name__.lower(): cls for cls in (Act, Claim, Provision, Relation, Naming)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One source says one thing. `start` and `end` are characters of the source's text, end exclusive."""
+
+    source: str
+    start: int
+    end: int
+    content: Content
+    speaker: str | None = None  # whose word it is; None is the source's own
+    stance: Stance = Stance.ASSERTS
+    method: str = "rules"
+
+    @property
+    def id(self) -> str:
+        """Hash of content and source, never of the time it was seen: reading a document twice adds nothing."""
+        whole = [type(self.content).__name__, plain(self)]
+        text = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()[:24]

@@ -1,0 +1,164 @@
+"""Uncertain days: a pair of bounds, read and written as EDTF (ISO 8601-2:2019), compared in three values."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+
+from foedus.core.answers import Answer
+
+_PART = re.compile(r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """One day, known to lie between `earliest` and `latest` (both inclusive; None is an open bound).
+
+    `yearless` keeps a day or month whose year no source gives ("XXXX-11-06"); its bounds are then open.
+    `words` are the words it was read from. An interval is what is known of one day, not a lasting state.
+    """
+
+    earliest: date | None = None
+    latest: date | None = None
+    approximate: bool = False
+    yearless: str | None = None
+    words: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError(f"{self.earliest} is after {self.latest}: an uncertain day runs from its earliest to its latest")
+
+    @classmethod
+    def on(cls, day: date, words: str | None = None) -> When:
+        """That very day."""
+        return cls(day, day, words=words)
+
+    @classmethod
+    def month(cls, year: int, month: int, words: str | None = None) -> When:
+        """Some day of that month."""
+        return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]), words=words)
+
+    @classmethod
+    def year(cls, year: int, words: str | None = None) -> When:
+        """Some day of that year."""
+        return cls(date(year, 1, 1), date(year, 12, 31), words=words)
+
+    @classmethod
+    def parse(cls, edtf: str) -> When:
+        """Read an EDTF date or interval. ValueError says what is wrong with it."""
+        first, slash, last = edtf.strip().partition("/")
+        if not slash:
+            return _part(first)
+        left, right = _bound(first), _bound(last)
+        return cls(left.earliest, right.latest, left.approximate or right.approximate)
+
+    @property
+    def exact(self) -> bool:
+        """One day and no doubt about it."""
+        return self.earliest is not None and self.earliest == self.latest and not self.approximate
+
+    @property
+    def edtf(self) -> str:
+        """The shortest EDTF that says the same; "" where nothing is known."""
+        mark = "~" if self.approximate else ""
+        if self.yearless:
+            return self.yearless + mark
+        if self.earliest is None and self.latest is None:
+            return ""
+        whole = _whole(self.earliest, self.latest)
+        if whole:
+            return whole + mark
+        first, last = (day.isoformat() + mark if day else ".." for day in (self.earliest, self.latest))
+        return f"{first}/{last}"
+
+    @property
+    def width(self) -> int | None:
+        """Number of possible days; None where a bound is open."""
+        return (self.latest - self.earliest).days + 1 if self.earliest and self.latest else None
+
+    def before(self, day: date) -> Answer:
+        """Does it lie before that day?"""
+        if self.latest and self.latest < day:
+            return Answer.YES
+        return Answer.NO if self.earliest and self.earliest >= day else Answer.UNKNOWN
+
+    def by(self, day: date) -> Answer:
+        """Has it come by the end of that day?"""
+        if self.latest and self.latest <= day:
+            return Answer.YES
+        return Answer.NO if self.earliest and self.earliest > day else Answer.UNKNOWN
+
+    def precedes(self, other: When) -> Answer:
+        """Does it lie before the other day?"""
+        if self.latest and other.earliest and self.latest < other.earliest:
+            return Answer.YES
+        return Answer.NO if self.earliest and other.latest and self.earliest >= other.latest else Answer.UNKNOWN
+
+    def meets(self, other: When) -> When | None:
+        """What both say together, or None where they contradict each other."""
+        first = max(filter(None, (self.earliest, other.earliest)), default=None)
+        last = min(filter(None, (self.latest, other.latest)), default=None)
+        if first and last and first > last or not (self.fits_pattern(other) and other.fits_pattern(self)):
+            return None
+        narrow = self if other.yearless or (self.width or 10**9) <= (other.width or 10**9) else other
+        return replace(narrow, earliest=first, latest=last, yearless=None if first or last else narrow.yearless or self.yearless)
+
+    def fits_pattern(self, other: When) -> bool:
+        """Is the other's span able to contain this day-without-year? True where this one has a year."""
+        if not self.yearless:
+            return True
+        month, day = (int(p) for p in (self.yearless.split("-") + ["0"])[1:3])
+        if other.yearless:
+            return self.yearless.startswith(other.yearless) or other.yearless.startswith(self.yearless)
+        if not (other.earliest and other.latest) or (other.width or 0) > 366:
+            return True
+        years = range(other.earliest.year, other.latest.year + 1)
+        return any(_possible(y, month, day, other) for y in years)
+
+    def __str__(self) -> str:
+        return self.edtf or "unknown"
+
+
+def _possible(year: int, month: int, day: int, span: When) -> bool:
+    last = monthrange(year, month)[1]
+    first_day, last_day = (date(year, month, 1), date(year, month, last)) if not day else (date(year, month, min(day, last)),) * 2
+    return not (span.earliest and last_day < span.earliest or span.latest and first_day > span.latest)
+
+
+def _whole(first: date | None, last: date | None) -> str | None:
+    if first is None or last is None:
+        return None
+    if first == last:
+        return first.isoformat()
+    if (first.year, first.month, first.day) == (last.year, last.month, 1) and last.day == monthrange(last.year, last.month)[1]:
+        return f"{first:%Y-%m}"
+    return f"{first:%Y}" if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)) else None
+
+
+def _bound(part: str) -> When:
+    return When() if part in ("", "..") else _part(part)
+
+
+def _part(text: str) -> When:
+    found = _PART.match(text)
+    if not found:
+        raise ValueError(f"{text!r} is no EDTF date: write 2024-11-09, 2024-11, 2024, 2024-10-21/2024-10-31 or ../2024-11-09")
+    year, month, day, mark = found.groups()
+    if year == "XXXX":
+        date(2024, int(month or 1), int(day or 1))  # 2024 is a leap year: refuses what no month has
+        return When(yearless=text.rstrip("~?%"), approximate=bool(mark))
+    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    return replace(_within(first, last, int(month or 0), int(day or 0)), approximate=bool(mark))
+
+
+def _within(first: int, last: int, month: int, day: int) -> When:
+    if month in _SEASONS:
+        opens, closes = _SEASONS[month]
+        end = first + (closes < opens)
+        return When(date(first, opens, 1), date(end, closes, monthrange(end, closes)[1]))
+    if day:
+        return When.on(date(first, month, day))
+    return When.month(first, month) if month else When(date(first, 1, 1), date(last, 12, 31))

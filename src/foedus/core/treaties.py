@@ -1,12 +1,15 @@
-"""A treaty's own clauses on its life, as typed data (VCLT arts. 11-18, 24, 25, 42-45, 54-60)."""
+"""Treaties: their clauses on their own life (VCLT arts. 11-18, 24, 25, 42-45, 54-60), cards, and what is believed of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
-from foedus.core.statements import Act, Naming, Provision, Relation
+from foedus.core.statements import Act, Claim, Naming, Provision, Relation, Statement
 from foedus.core.when import When
 from foedus.core.words import EntryRule
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,3 +100,37 @@ class Card:
     def namings(self) -> tuple[Naming, ...]:
         """The treaty's names as statements' content."""
         return tuple(Naming(treaty=self.id, name=n, kind=self.kind, parties=self.parties) for n in (self.title, *self.names))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held(Generic[T]):
+    """Something that the believed statements say together.
+
+    `reports` counts the sources that say so, `independent` the ultimate speakers behind them after lineage;
+    `differences` says in words where they disagree; `disputed` holds the statements that deny it.
+    """
+
+    content: T
+    statements: tuple[Statement, ...]
+    reports: int = 1
+    independent: int = 1
+    differences: tuple[str, ...] = ()
+    disputed: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treaty:
+    """A treaty as a pure function of the statements one chooses to believe. Acts are in order of time, undated ones last."""
+
+    id: str
+    title: str
+    names: tuple[str, ...] = ()
+    kind: str = "treaty"
+    parties: tuple[str, ...] = ()
+    open: bool = False
+    clauses: FinalClauses = field(default_factory=FinalClauses)
+    acts: tuple[Held[Act], ...] = ()
+    provisions: tuple[Held[Provision], ...] = ()
+    relations: tuple[Held[Relation], ...] = ()
+    claims: tuple[Held[Claim], ...] = ()
+    incomplete: str | None = None

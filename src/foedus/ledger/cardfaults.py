@@ -1,0 +1,109 @@
+"""What can be wrong with a card whose form is right: references, states, doubles, contradictions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from foedus.core.answers import Answer
+from foedus.core.statements import Act, Provision
+from foedus.core.treaties import Card, Cited
+from foedus.core.words import About, ActKind, Status
+from foedus.ledger.shape import Misfit, Path, nearest
+
+Items = Sequence[tuple[Path, Cited]]
+_CODE = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)*\Z")
+
+
+def faults(card: Card, items: Items) -> Iterator[Misfit]:
+    """All faults of the card; an item's path is where it stands in the text."""
+    for check in CHECKS:
+        yield from check(card, items)
+
+
+def identity(card: Card, items: Items) -> Iterator[Misfit]:
+    """The id can be a file's name, and somebody can join."""
+    if not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", card.id):
+        yield Misfit(("id",), f"{card.id!r} cannot name a file.", "Use small letters, digits and hyphens: rus-prk-2024.")
+    if not card.parties and not card.open:
+        yield Misfit(("title",), "The card has no parties and is not open.", "Add parties: [..] or open: true.")
+
+
+def known_sources(card: Card, items: Items) -> Iterator[Misfit]:
+    """Each source that is named stands under `sources`."""
+    named = [(("clauses", "source"), card.clauses_source)] if card.clauses_source else []
+    for path, key in [*named, *(((*path, "source"), cited.source) for path, cited in items)]:
+        if key not in card.sources:
+            yield Misfit(path, f"There is no source {key!r}.", nearest(str(key), list(card.sources)))
+
+
+def known_states(card: Card, items: Items) -> Iterator[Misfit]:
+    """Parties and actors are keys of states or organisations."""
+    for path, keys in _keys(card, items):
+        for key in keys:
+            if not _is_known(key):
+                yield Misfit(path, f"{key!r} is no state's key.", "Use ISO 3166-1 alpha-3 (SUN, DDR, YUG, CSK for former states).")
+
+
+def existing_states(card: Card, items: Items) -> Iterator[Misfit]:
+    """No state acts before it existed or after it ended."""
+    states = _states()
+    for path, cited in items:
+        when = cited.content.when if isinstance(cited.content, Act) else None
+        for key in cited.content.actors if isinstance(cited.content, Act) and when else ():
+            state = states.get(key)
+            start, end = getattr(state, "start", None), getattr(state, "end", None)
+            if when and ((start and when.before(start) is Answer.YES) or (end and ~when.by(end) is Answer.YES)):
+                yield Misfit((*path, "when"), f"{key} did not exist then.", f"It existed from {start or '..'} to {end or 'today'}.")
+
+
+def doubles(card: Card, items: Items) -> Iterator[Misfit]:
+    """Nothing is said twice."""
+    seen: dict[object, Path] = {}
+    for path, cited in items:
+        if cited.content in seen:
+            yield Misfit(path, f"This repeats {path[0]}[{int(seen[cited.content][1]) + 1}].", "Keep one of them.")
+        seen.setdefault(cited.content, path)
+
+
+def one_entry(card: Card, items: Items) -> Iterator[Misfit]:
+    """A treaty enters into force once for the same states."""
+    entries = [(p, c.content) for p, c in items if isinstance(c.content, Act) and c.content.kind is ActKind.ENTRY_INTO_FORCE]
+    sure = [(p, a) for p, a in entries if a.status is Status.DONE and a.about is About.TREATY and a.when]
+    for (_, one), (path, other) in combinations(sure, 2):
+        same = one.treaty == other.treaty and set(one.actors) == set(other.actors)
+        if same and one.when and other.when and one.when.meets(other.when) is None:
+            yield Misfit(path, f"It entered into force on {one.when} and on {other.when}.", "Keep one, or name each one's actors.")
+
+
+def _keys(card: Card, items: Items) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    yield ("parties",), card.parties
+    entry = card.clauses.entry_into_force
+    yield ("clauses", "entry_into_force", "named"), entry.named if entry else ()
+    for path, cited in items:
+        if isinstance(cited.content, Act):
+            yield (*path, "actors"), cited.content.actors
+        if isinstance(cited.content, Provision):
+            yield (*path, "bearers"), cited.content.bearers
+        if isinstance(cited.content, Act | Provision):
+            yield (*path, "toward"), cited.content.toward
+
+
+def _is_known(key: str) -> bool:
+    """An organisation's short name counts, a state's three letters must be in the table of states."""
+    states = _states()
+    return key in states or (bool(_CODE.match(key)) and (len(key) != 3 or not states))
+
+
+def _states() -> dict[str, object]:
+    try:
+        from foedus.core.states import states
+    except ImportError:
+        return {}
+    return dict(states())
+
+
+CHECKS: tuple[Callable[[Card, Items], Iterator[Misfit]], ...] = (
+    identity, known_sources, known_states, existing_states, doubles, one_entry,
+)  # fmt: skip

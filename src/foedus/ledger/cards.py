@@ -1,0 +1,183 @@
+"""Cards: one treaty in the YAML form that people write and review. `python -m foedus.ledger.cards PATH...` checks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from enum import Enum
+from pathlib import Path as File
+from typing import Any
+
+import yaml
+
+from foedus.core.problems import Problem
+from foedus.core.sources import Source, source_id
+from foedus.core.statements import Act, Content, Provision, Relation, Statement
+from foedus.core.treaties import Card, Cited, FinalClauses
+from foedus.core.when import When
+from foedus.ledger import cardfaults, yamltext
+from foedus.ledger.shape import Misfit, Path, structure
+
+LISTS: dict[str, type[Act] | type[Provision] | type[Relation]] = {"provisions": Provision, "acts": Act, "relations": Relation}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands at the top of a card, beside its clauses and lists."""
+
+    id: str
+    title: str
+    names: tuple[str, ...] = ()
+    kind: str = "treaty"
+    parties: tuple[str, ...] = ()
+    open: bool = False
+    sources: dict[str, str] = field(default_factory=dict)
+    incomplete: str | None = None
+
+
+def load(text: str, place: str) -> tuple[Card | None, list[Problem]]:
+    """A card from its text, and what is wrong with it. What is wrong is left out, the rest is read.
+
+    None where the text is no YAML mapping or lacks its id or title.
+    """
+    try:
+        data, lines = yamltext.parse(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        return None, [_unreadable(error, place)]
+    if not isinstance(data, dict):
+        return None, [Problem(place, "This is no card.", "Begin with id: and title:.")]
+    card, misfits = _card(data)
+    twice = [Problem(f"{place}:{line}", f"The key {key!r} is given twice.", "Keep one of them.") for key, line in lines.repeated()]
+    return card, twice + [Problem(f"{place}:{lines.of(m.path)}", f"{_spell(m.path)}{m.sentence}", m.remedy) for m in misfits]
+
+
+def dump(card: Card) -> str:
+    """The card's text in a stable order; what is empty or the default is left out. `load` gives the same card again."""
+    whole = _sparse(Head(**{f.name: getattr(card, f.name) for f in fields(Head)}))
+    clauses = ({"source": card.clauses_source} if card.clauses_source else {}) | _sparse(card.clauses)
+    lists = {name: [_item(c, card.id) for c in card.content if isinstance(c.content, cls)] for name, cls in LISTS.items()}
+    last = {"incomplete": whole.pop("incomplete")} if card.incomplete else {}
+    return yamltext.dump(whole | ({"clauses": clauses} if clauses else {}) | {k: v for k, v in lists.items() if v} | last)
+
+
+def statements(card: Card) -> tuple[list[Source], list[Statement]]:
+    """The card's contents as statements of its citations. A citation has no text, so spans are empty.
+
+    Names rest on the source of the clauses, or else on the first one; a card without sources states nothing.
+    """
+    cited = {key: Source(id=source_id(words), name=words, kind="citation") for key, words in card.sources.items()}
+    named_by = card.clauses_source or next(iter(cited), "")
+    pairs: list[tuple[Content, str]] = [(n, named_by) for n in card.namings()] + [(c.content, c.source) for c in card.content]
+    made = [Statement(source=cited[k].id, start=0, end=0, content=c, method="card") for c, k in pairs if k in cited]
+    return list(cited.values()), made
+
+
+def read(paths: Iterable[File]) -> Iterator[tuple[File, Card | None, list[Problem]]]:
+    """The cards in these files and folders."""
+    for path in paths:
+        for file in sorted(path.glob("*.yaml")) if path.is_dir() else [path]:
+            try:
+                card, problems = load(file.read_text(encoding="utf-8"), str(file))
+            except (OSError, UnicodeDecodeError) as error:
+                yield file, None, [Problem(str(file), f"It cannot be read: {error}.", "Save it as UTF-8 text.")]
+                continue
+            if card and card.id != file.stem:
+                problems.append(Problem(str(file), f"The card's id is {card.id!r}.", f"Name the file {card.id}.yaml."))
+            yield file, card, problems
+
+
+def _card(data: dict[str, Any]) -> tuple[Card | None, list[Misfit]]:
+    top = {k: v for k, v in data.items() if k != "clauses" and k not in LISTS}
+    head, misfits = _leniently(top, Head, ())
+    clauses, wrong = _clauses(data.get("clauses") or {})
+    items: list[tuple[Path, Cited]] = []
+    for name in LISTS:
+        found, bad = _items(data.get(name) or [], name, str(data.get("id")))
+        items, wrong = items + found, wrong + bad
+    if not head:
+        return None, misfits + wrong
+    parts = {f.name: getattr(head, f.name) for f in fields(Head)}
+    source = data["clauses"].get("source") if isinstance(data.get("clauses"), dict) else None
+    card = Card(**parts, clauses=clauses, clauses_source=source, content=tuple(c for _, c in items))
+    return card, misfits + wrong + list(cardfaults.faults(card, items))
+
+
+def _leniently(data: dict[str, Any], cls: type[Any], path: Path) -> tuple[Any, list[Misfit]]:
+    """As `structure`, leaving out the keys that do not fit."""
+    made, misfits = structure(data, cls, path)
+    bad = {m.path[len(path)] for m in misfits if len(m.path) > len(path)}
+    kept = {k: v for k, v in data.items() if k not in bad}
+    return (made if made or len(kept) == len(data) else structure(kept, cls, path)[0]), misfits
+
+
+def _clauses(data: Any) -> tuple[FinalClauses, list[Misfit]]:
+    if not isinstance(data, dict):
+        return FinalClauses(), [Misfit(("clauses",), "This is no mapping.", "Write its clauses below it.")]
+    clauses, misfits = _leniently({k: v for k, v in data.items() if k != "source"}, FinalClauses, ("clauses",))
+    if data and not isinstance(data.get("source"), str):
+        misfits.append(Misfit(("clauses",), "The clauses name no source.", "Add source: with a key of sources:."))
+    return clauses or FinalClauses(), misfits
+
+
+def _items(data: Any, name: str, treaty: str) -> tuple[list[tuple[Path, Cited]], list[Misfit]]:
+    if not isinstance(data, list):
+        return [], [Misfit((name,), "This is no list.", "Begin each item with a hyphen.")]
+    made: list[tuple[Path, Cited]] = []
+    misfits: list[Misfit] = []
+    for number, item in enumerate(data):
+        path = (name, number)
+        if not isinstance(item, dict) or not isinstance(item.get("source"), str):
+            misfits.append(Misfit(path, "This item names no source.", "Add source: with a key of sources:."))
+            continue
+        content, wrong = structure({"treaty": treaty} | {k: v for k, v in item.items() if k != "source"}, LISTS[name], path)
+        made += [(path, Cited(content=content, source=item["source"]))] if content else []
+        misfits += wrong
+    return made, misfits
+
+
+def _item(cited: Cited, treaty: str) -> dict[str, Any]:
+    whole = _sparse(cited.content)
+    return {k: v for k, v in whole.items() if (k, v) != ("treaty", treaty)} | {"source": cited.source}
+
+
+def _sparse(value: Any) -> Any:
+    if isinstance(value, When):
+        return {"edtf": value.edtf, "words": value.words} if value.words else value.edtf
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = ((f, getattr(value, f.name)) for f in fields(value))
+        return {f.name: _sparse(v) for f, v in kept if v != _default(f)}
+    if isinstance(value, dict):
+        return {k: _sparse(v) for k, v in value.items()}
+    return [_sparse(v) for v in value] if isinstance(value, tuple) else value.value if isinstance(value, Enum) else value
+
+
+def _default(of: Field[Any]) -> Any:
+    return of.default if of.default_factory is MISSING else of.default_factory()
+
+
+def _spell(path: Path) -> str:
+    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+    return f"{text}: " if text else ""
+
+
+def _unreadable(error: Exception, place: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    said = getattr(error, "problem", None) or "it is nested too deep or holds what YAML does not allow"
+    where = f"{place}:{mark.line + 1}" if mark else place
+    return Problem(where, f"This is no YAML: {said}.", "Check indentation, colons and quotation marks.")
+
+
+def main(paths: list[str]) -> int:
+    """Print what is wrong with the cards at these paths; 1 where something is."""
+    done = list(read(map(File, paths)))
+    for _, _, problems in done:
+        for problem in problems:
+            print(problem)
+    print(f"{len(done)} cards, {sum(len(p) for _, _, p in done)} problems")
+    return int(any(p for _, _, p in done))
+
+
+if __name__ == "__main__":
+    import sys
+
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,127 @@
+"""Plain data into the core's frozen types: whatever does not fit becomes an error with its path, never a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from cattrs import Converter
+from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+
+from foedus.core.when import When
+
+T = TypeVar("T")
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """What does not fit, at which path, and what would."""
+
+    path: Path
+    sentence: str
+    remedy: str = ""
+
+
+def structure(data: Any, cls: type[T], path: Path = ()) -> tuple[T | None, list[Misfit]]:
+    """The value as that type, or everything that is wrong with it."""
+    try:
+        return converter().structure(data, cls), []
+    except Exception as error:  # a hook's error may be of any class; none may reach the user
+        return None, list(_misfits(error, path, cls))
+
+
+@cache
+def converter() -> Converter:
+    """Reads the core's types from plain data; the reverse is `foedus.core.plain`."""
+    made = Converter(forbid_extra_keys=True)
+    made.register_structure_hook(str, _text)
+    made.register_structure_hook(int, _number)
+    made.register_structure_hook(bool, _flag)
+    made.register_structure_hook(When, _when)
+    made.register_structure_hook_func(lambda t: t == tuple[str, ...], _texts)
+    made.register_structure_hook_func(lambda t: isinstance(t, type) and issubclass(t, Enum), _word)
+    return made
+
+
+def nearest(word: str, known: list[str]) -> str:
+    """A remedy naming the known words that look most like this one, or all of them."""
+    close = get_close_matches(word.casefold(), known, n=2, cutoff=0.6)
+    return f"Did you mean {' or '.join(repr(c) for c in close)}?" if close else f"Known are: {', '.join(known)}."
+
+
+class _Wrong(ValueError):
+    def __init__(self, sentence: str, remedy: str) -> None:
+        super().__init__(sentence)
+        self.remedy = remedy
+
+
+def _text(value: Any, _: Any) -> str:
+    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
+        return str(value)
+    raise _Wrong(f"{value!r} is no text.", "Write text; put it in quotation marks where in doubt.")
+
+
+def _number(value: Any, _: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise _Wrong(f"{value!r} is no whole number.", "Write digits only.")
+
+
+def _flag(value: Any, _: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise _Wrong(f"{value!r} is neither true nor false.", "Write true or false.")
+
+
+def _texts(value: Any, _: Any) -> tuple[str, ...]:
+    if isinstance(value, list | tuple):
+        return tuple(_text(v, str) for v in value)
+    raise _Wrong(f"{value!r} is no list.", f"Write [{value}].")
+
+
+def _word(value: Any, cls: Any) -> Any:
+    try:
+        return cls(value)
+    except ValueError:
+        raise _Wrong(f"{value!r} is not in the vocabulary.", nearest(str(value), [m.value for m in cls])) from None
+
+
+def _when(value: Any, _: Any) -> When:
+    words = value.get("words") if isinstance(value, dict) else None
+    edtf = value.get("edtf", "") if isinstance(value, dict) else value
+    try:
+        return replace(When.parse(str(edtf)), words=words) if edtf else When(words=words)
+    except ValueError as error:
+        raise _Wrong(
+            f"{edtf!r} is no possible date ({error}).", "Write 2024-11-09, 2024-11, 2024 or 2024-10-21/2024-10-31."
+        ) from None
+
+
+def _misfits(error: BaseException, path: Path, cls: Any) -> Iterator[Misfit]:
+    if isinstance(error, BaseValidationError):
+        for inner in error.exceptions:
+            yield from _misfits(inner, (*path, *_step(inner)), error.cl)
+    elif isinstance(error, ForbiddenExtraKeysError):
+        known = list(getattr(error.cl, "__dataclass_fields__", {}))
+        for key in sorted(map(str, error.extra_fields)):
+            yield Misfit((*path, key), f"The key {key!r} is not known here.", nearest(key, known))
+    elif isinstance(error, KeyError):
+        yield Misfit(path[:-1], f"The key {error.args[0]!r} is missing.", "Add it.")
+    else:
+        said = (
+            str(error)
+            if isinstance(error, _Wrong)
+            else f"This does not fit: {getattr(cls, '__name__', cls)} is made of other parts."
+        )
+        yield Misfit(path, said, getattr(error, "remedy", ""))
+
+
+def _step(error: BaseException) -> Path:
+    """The field or index that the converter noted on the error."""
+    notes = getattr(error, "__notes__", ())
+    return tuple(getattr(n, "name", None) or getattr(n, "index", 0) for n in notes if hasattr(n, "name") or hasattr(n, "index"))[:1]

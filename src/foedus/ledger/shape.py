@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from cattrs import Converter
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 
+from foedus.core import words
 from foedus.core.when import When
 
 T = TypeVar("T")
@@ -44,7 +45,9 @@ def converter() -> Converter:
     made.register_structure_hook(bool, _flag)
     made.register_structure_hook(When, _when)
     made.register_structure_hook_func(lambda t: t == tuple[str, ...], _texts)
-    made.register_structure_hook_func(lambda t: isinstance(t, type) and issubclass(t, Enum), _word)
+    for vocabulary in vars(words).values():
+        if isinstance(vocabulary, type) and issubclass(vocabulary, Enum):
+            made.register_structure_hook(vocabulary, _word)
     return made
 
 
@@ -123,5 +126,8 @@ def _misfits(error: BaseException, path: Path, cls: Any) -> Iterator[Misfit]:
 
 def _step(error: BaseException) -> Path:
     """The field or index that the converter noted on the error."""
-    notes = getattr(error, "__notes__", ())
-    return tuple(getattr(n, "name", None) or getattr(n, "index", 0) for n in notes if hasattr(n, "name") or hasattr(n, "index"))[:1]
+    for note in getattr(error, "__notes__", ()):
+        for kind in ("name", "index"):
+            if hasattr(note, kind):
+                return (getattr(note, kind),)
+    return ()

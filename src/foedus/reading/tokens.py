@@ -1,0 +1,29 @@
+"""Words and marks of a text with their exact characters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\w+(?:[-‑]\w+)*(?:n[’']t\b)?|[’']s\b|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: `text[start:end]`; `low` is its lower-case form."""
+
+    start: int
+    end: int
+    low: str
+    capital: bool
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """All tokens of text[start:end], in order."""
+    stop = len(text) if end is None else end
+    return [_token(found) for found in _TOKEN.finditer(text, start, stop)]
+
+
+def _token(found: re.Match[str]) -> Token:
+    word = found.group()
+    return Token(found.start(), found.end(), word.lower(), word[0].isupper())

@@ -1,0 +1,251 @@
+"""Clauses of a sentence: each verb group with its subject, what follows it, its days, and how it hangs on another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from foedus.reading.atoms import Atom
+from foedus.reading.grammar import words
+from foedus.reading.phrases import Node, Phrase
+from foedus.reading.verbgroups import VerbGroup, verb_groups
+
+_MAYBE_PREPOSITION = frozenset(["after", "before", "since", "until", "till", "as", "so"])
+_FRONT = frozenset(["when", "once", "if", "unless", "while", "although", "though", "because", "where", "whereas"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One verb with its company. `outer` is the index of the clause it hangs on, `link` the word that joins them.
+
+    `hang` says how: "main", "coordinated", "relative", "infinitive", "gerund", "subordinate".
+    """
+
+    verb: VerbGroup
+    subject: tuple[Phrase, ...]
+    after: tuple[Node, ...]
+    before: tuple[Node, ...]
+    start: int
+    end: int
+    hang: str
+    link: str
+    outer: int | None
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases after the verb, in order."""
+        return tuple(n for n in self.after if isinstance(n, Phrase))
+
+    def governed(self, *prepositions: str) -> tuple[Phrase, ...]:
+        """The phrases after the verb that one of these prepositions governs, coordinated ones with them."""
+        return governed(self.after, prepositions)
+
+
+def governed(nodes: Sequence[Node], prepositions: Sequence[str]) -> tuple[Phrase, ...]:
+    """The phrases that one of these prepositions governs, coordinated ones with them."""
+    out: list[Phrase] = []
+    inside = False
+    for node in nodes:
+        if isinstance(node, Phrase):
+            if inside:
+                out.append(node)
+        elif node.low in prepositions:
+            inside = True
+        elif node.low not in (",", "and", "his", "her", "then", "now") and not (inside and node.sort in ("word", "adjective") and node.low not in words("prepositions")):
+            inside = False
+    return tuple(out)
+
+
+def clauses(nodes: Sequence[Node]) -> list[Clause]:
+    """The clauses of a sentence in order of their verbs."""
+    groups = verb_groups(nodes)
+    out: list[Clause] = []
+    bounds = [_bound(nodes, groups, k) for k in range(len(groups))]
+    for k, group in enumerate(groups):
+        stop = bounds[k + 1][0] if k + 1 < len(groups) else len(nodes)
+        stop = next((j for j in range(group.last, stop) if _low(nodes[j]) in (";", ":")), stop)
+        out.append(_clause(nodes, out, group, bounds[k], max(stop, group.last)))
+    return _fronted(out)
+
+
+def _low(node: Node) -> str:
+    return node.low if isinstance(node, Atom) else ""
+
+
+def _bound(nodes: Sequence[Node], groups: Sequence[VerbGroup], k: int) -> tuple[int, str, str]:
+    """Where the clause of verb k begins, the word that joins it, and how it hangs."""
+    group, lo = groups[k], groups[k - 1].last if k else 0
+    s = group.first
+    if group.infinitive:
+        return s, "to", "infinitive"
+    prev = s - 1
+    while prev >= lo and _low(nodes[prev]) in (",",):
+        prev -= 1
+    last = _low(nodes[prev]) if prev >= lo else ""
+    if last in words("relatives") or (last == "that" and prev > lo and isinstance(nodes[prev - 1], Phrase)):
+        return prev, last, "relative"
+    if group.gerund:
+        return s, last if last in _MAYBE_PREPOSITION | {"by", "while"} else "", "gerund"
+    if group.participle and group.passive and k and last not in words("coordinators") and _theme_before(nodes, lo, s):
+        return s, "", "reduced"
+    if last in words("coordinators") and k:
+        return prev, last, "coordinated"
+    return _finite(nodes, lo, s, bool(k))
+
+
+def _theme_before(nodes: Sequence[Node], lo: int, s: int) -> bool:
+    return any(isinstance(n, Phrase) for n in nodes[max(lo, s - 2) : s])
+
+
+def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool) -> tuple[int, str, str]:
+    """The clause of a finite verb with a subject of its own: find where it begins."""
+    strong = None
+    for j in range(s - 1, lo - 1, -1):
+        low = _low(nodes[j])
+        if low in (";", ":", "—", "–", "(", "“", "”", '"') and _agent(nodes[j + 1 : s]):
+            return j + 1, low, "main"
+        if low in words("relatives") or low in words("subordinators"):
+            strong = j
+            break
+    if strong is not None:
+        return _after_joiner(nodes, strong, lo, s, later)
+    if not later:
+        return _skip_front(nodes, lo, s), "", "main"
+    return _second(nodes, lo, s)
+
+
+def _after_joiner(nodes: Sequence[Node], j: int, lo: int, s: int, later: bool) -> tuple[int, str, str]:
+    low = _low(nodes[j])
+    if low in _MAYBE_PREPOSITION:
+        comma = next((c for c in range(j + 1, s) if _low(nodes[c]) == "," and _agent(nodes[c + 1 : s])), None)
+        if comma is not None and _is_prepositional(nodes, j, comma):
+            return (comma + 1, "", "main") if not later or j == lo else _second(nodes, lo, s)
+    if low in words("relatives"):
+        return j, low, "relative-object"
+    if low == "that" and j > lo and isinstance(nodes[j - 1], Phrase) and _agent(nodes[j + 1 : s]):
+        return j, low, "that"
+    return j, low, "subordinate"
+
+
+def _is_prepositional(nodes: Sequence[Node], j: int, comma: int) -> bool:
+    return not any(_low(n) in words("auxiliaries") for n in nodes[j:comma])
+
+
+def _agent(part: Sequence[Node]) -> bool:
+    return any(isinstance(n, Phrase) and n.sort not in ("time",) for n in part)
+
+
+def _skip_front(nodes: Sequence[Node], lo: int, s: int) -> int:
+    """Behind an adverbial at the head of the sentence: "In Amman the lower house", "On Tuesday, ..."."""
+    if lo < s and _low(nodes[lo]) in words("prepositions") | words("adverbs"):
+        commas = [c for c in range(lo, s) if _low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
+        return commas[0] + 1 if commas else lo
+    return lo
+
+
+def _second(nodes: Sequence[Node], lo: int, s: int) -> tuple[int, str, str]:
+    """Of what stands between two verbs, the part that is the second one's subject."""
+    joins = [j for j in range(lo, s) if _low(nodes[j]) in words("coordinators") and _agent(nodes[j + 1 : s])]
+    after_comma = [j for j in joins if j > lo and _low(nodes[j - 1]) == ","]
+    if after_comma or joins:
+        j = (after_comma or joins)[0]
+        return j, _low(nodes[j]), "main"
+    commas = [c for c in range(lo, s) if _low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
+    return (commas[0] + 1 if commas else lo), "", "main"
+
+
+def _clause(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, bound: tuple[int, str, str], stop: int) -> Clause:
+    first, link, hang = bound
+    outer = _outer(earlier, hang, first, nodes)
+    before = tuple(nodes[first : group.first])
+    after = tuple(nodes[group.last : stop])
+    subject = _subject(nodes, earlier, group, bound, outer)
+    if hang == "coordinated" and group.participle and outer is not None and not group.passive:
+        group = _share(group, earlier[outer].verb)
+    start = before[0].start if before else nodes[group.first].start
+    end = (after[-1] if after else nodes[group.last - 1]).end
+    return Clause(verb=group, subject=subject, after=after, before=before, start=start, end=end, hang=hang, link=link, outer=outer)
+
+
+def _outer(earlier: Sequence[Clause], hang: str, first: int, nodes: Sequence[Node]) -> int | None:
+    if not earlier:
+        return None
+    k = len(earlier) - 1
+    if hang == "coordinated":
+        while k > 0 and earlier[k].hang in ("gerund", "infinitive", "relative", "reduced") and earlier[k].outer is not None and _sealed(earlier[k], nodes, first):
+            k = earlier[k].outer or 0
+    return k
+
+
+def _sealed(clause: Clause, nodes: Sequence[Node], first: int) -> bool:
+    """A comma before "and" closes a relative clause or participle that began behind a comma."""
+    return first > 0 and _low(nodes[first - 1]) == "," and clause.hang in ("relative", "reduced", "gerund")
+
+
+def _subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, bound: tuple[int, str, str], outer: int | None) -> tuple[Phrase, ...]:
+    first, _, hang = bound
+    parent = earlier[outer] if outer is not None else None
+    if hang in ("relative", "reduced"):
+        return _antecedent(nodes, first)
+    if hang == "gerund":
+        near = nodes[first - 1] if first else None
+        if isinstance(near, Phrase) and near.sort in ("law", "notice", "treaty", "state"):
+            return (near,)
+        return parent.subject if parent else ()
+    if hang == "infinitive":
+        return _controller(parent)
+    if hang == "coordinated" and parent:
+        return parent.subject
+    return _free_phrases(nodes[first : group.first])
+
+
+def _controller(parent: Clause | None) -> tuple[Phrase, ...]:
+    if parent is None:
+        return ()
+    objects = [p for p in parent.phrases if p.sort in ("state", "organ", "person", "government", "group")]
+    return tuple(objects[:1]) if parent.verb.lemma in ("order", "instruct", "ask", "urge", "tell", "allow", "let") and objects else parent.subject
+
+
+def _antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
+    """The phrase before a relative pronoun or participle, with those coordinated to it."""
+    j = first - 1
+    while j >= 0 and not isinstance(nodes[j], Phrase):
+        if _low(nodes[j]) not in (",", "“", "”", '"', "’") | words("prepositions"):
+            return ()
+        j -= 1
+    out: list[Phrase] = []
+    while j >= 0 and isinstance(node := nodes[j], Phrase) and (not out or node.sort == out[0].sort):
+        out.insert(0, node)
+        j -= 1
+        if j < 1 or _low(nodes[j]) not in ("and", ","):
+            break
+        j -= 1
+    return tuple(out)
+
+
+def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
+    """The phrases that no preposition governs; those in a preposition only where there is no other."""
+    free, bound_ = [], []
+    held = False
+    for node in part:
+        if isinstance(node, Phrase):
+            (bound_ if held else free).append(node)
+            held = False if not held else held
+        elif node.low in words("prepositions"):
+            held = True
+        elif node.low in (",", ")", ";") or node.low in words("coordinators") and free:
+            held = False
+    picked = [p for p in free if p.sort != "time"]
+    return tuple(picked)
+
+
+def _share(group: VerbGroup, first: VerbGroup) -> VerbGroup:
+    """ "have signed but not ratified": the second participle shares the auxiliaries of the first."""
+    return replace(group, passive=first.passive, future=first.future, perfect=first.perfect, modal=first.modal, negated=group.negated or (first.negated and not group.negated and False))
+
+
+def _fronted(found: list[Clause]) -> list[Clause]:
+    """A participle at the head of the sentence speaks of the next clause's subject: "Signed in Lisbon, it creates ..."."""
+    if len(found) > 1 and not found[0].subject and found[0].verb.participle:
+        found[0] = replace(found[0], subject=found[1].subject)
+    return found

@@ -1,0 +1,156 @@
+"""Noun phrases of a sentence: a head with its determiners, adjectives, states and "of" complements, taken as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from foedus.reading.atoms import STATES, Atom
+from foedus.reading.grammar import words
+from foedus.reading.lexicon import verbs
+
+BODIES = frozenset(["organ", "chamber", "committee", "government", "head", "group", "conference", "court"])
+_OWNING = frozenset(["of", "in", "from", "on"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase. `sort` is its head's; "state" for any state or organisation; "pronoun" for he, it, they.
+
+    `keys` are the states it names or belongs to, `mods` the lower-case words and noun classes before the head.
+    """
+
+    start: int
+    end: int
+    sort: str
+    low: str
+    keys: tuple[str, ...] = ()
+    name: str | None = None
+    value: Any = None
+    det: str = ""
+    mods: frozenset[str] = field(default_factory=frozenset)
+    plural: bool = False
+
+
+Node = Phrase | Atom
+
+
+def nodes(atoms: Sequence[Atom]) -> list[Node]:
+    """The sentence as phrases and the words between them."""
+    out: list[Node] = []
+    for i, atom in enumerate(atoms):
+        head = _is_head(atoms, i)
+        if not head:
+            out.append(atom)
+            continue
+        first = _first(out)
+        taken = out[first:]
+        del out[first:]
+        out.append(_phrase(atom, taken))
+    return _complements(out)
+
+
+def _is_head(atoms: Sequence[Atom], i: int) -> bool:
+    atom = atoms[i]
+    if atom.sort == "word":
+        return atom.low in words("pronouns") or (atom.low in ("both", "neither") and i + 1 < len(atoms) and atoms[i + 1].sort == "word")
+    if atom.sort != "adjective":
+        return True
+    later = next((a for a in atoms[i + 1 : i + 5] if a.sort not in ("word", "adjective") or not _modifier(a)), None)
+    return later is None or later.sort == "word" or later.sort == "time"
+
+
+def _first(out: Sequence[Node]) -> int:
+    """Where the phrase begins that the head after `out` closes."""
+    i = len(out)
+    while i > 0 and (_modifier(out[i - 1]) or (_possessive(out, i) and i > 1)):
+        i -= 2 if _possessive(out, i) else 1
+        if isinstance(out[i], Atom) and out[i].low in words("determiners") | {"’s", "'s"}:
+            break
+    return i
+
+
+def _modifier(node: Node) -> bool:
+    """Can the word stand between a determiner and its noun?"""
+    if isinstance(node, Phrase):
+        return node.sort in ("ratification", "exit", "end", "signing", "treaty", "treaty_again", "head", "instrument", "government", "committee", "chamber", "court", "vote") and not node.plural and not node.value
+    if node.sort == "adjective":
+        return True
+    if node.sort != "word" or not node.low[0].isalnum():
+        return False
+    low = node.low
+    if low in words("determiners") or low in words("numbers"):
+        return True
+    closed = ("prepositions", "coordinators", "subordinators", "relatives", "pronouns", "auxiliaries", "negations", "adverbs")
+    if any(low in words(c) for c in closed) or low.endswith("ly"):
+        return False
+    form = verbs().get(low)
+    return form is None or (form.past and low.endswith("ed") and False) or low in _NOUN_VERBS
+
+
+_NOUN_VERBS = frozenset(["peace", "defence", "defense", "trade", "border", "test", "security", "support", "aid", "force", "arms", "target", "work", "draft", "face", "ratified", "amended", "signed", "revised", "proposed", "planned", "agreed", "united", "state", "separate", "lead", "head", "foreign", "close", "open", "final", "formal", "last", "mutual", "own", "further", "use", "share", "act", "note", "report", "move", "host"])
+
+
+def _possessive(out: Sequence[Node], i: int) -> bool:
+    """Does `out[:i]` end in a state, organ or person with 's?"""
+    return i > 1 and isinstance(out[i - 1], Atom) and out[i - 1].low in ("’s", "'s", "’", "'") and isinstance(out[i - 2], Phrase)
+
+
+def _phrase(head: Atom, taken: Sequence[Node]) -> Phrase:
+    mods = frozenset(x for n in taken for x in _mods(n))
+    keys = head.keys or tuple(dict.fromkeys(k for n in taken for k in n.keys))
+    det = next((n.low for n in taken if isinstance(n, Atom) and n.low in words("determiners")), "")
+    if not det and any(isinstance(n, Atom) and n.low in ("’s", "'s") for n in taken):
+        det = "'s"
+    sort = "state" if head.sort in STATES else "pronoun" if head.sort == "word" else head.sort
+    low = head.low
+    return Phrase(
+        start=taken[0].start if taken else head.start,
+        end=head.end,
+        sort=sort,
+        low=low,
+        keys=keys,
+        name=head.name,
+        value=head.value,
+        det=det,
+        mods=mods,
+        plural=low.endswith("s") and not low.endswith("ss") or low in ("they", "them", "both"),
+    )
+
+
+def _mods(node: Node) -> tuple[str, ...]:
+    return (node.low, node.sort, *node.mods) if isinstance(node, Phrase) else (node.low,) if node.sort == "word" else (node.low, "adjective")
+
+
+def _complements(found: list[Node]) -> list[Node]:
+    """Join "lower house of parliament", "Parliament in Skopje", "leaders of the three countries" to one phrase."""
+    out: list[Node] = []
+    i = 0
+    while i < len(found):
+        node = found[i]
+        while isinstance(node, Phrase) and (more := _complement(node, found, i)):
+            node, i = more
+        out.append(node)
+        i += 1
+    return out
+
+
+def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, int] | None:
+    if i + 2 >= len(found) or head.sort not in BODIES | {"person", "instrument", "ratification", "talks", "vote", "procedure"}:
+        return None
+    link, other = found[i + 1], found[i + 2]
+    if not (isinstance(link, Atom) and link.low in _OWNING and isinstance(other, Phrase)):
+        return None
+    if head.sort in ("instrument", "ratification", "talks", "vote", "procedure"):
+        return (replace(head, end=other.end, mods=head.mods | _mods_of(other), keys=head.keys or other.keys), i + 2) if link.low == "of" and other.sort in ("ratification", "state", "treaty") else None
+    if head.sort == "person" and (link.low != "of" or other.sort != "state"):
+        return None
+    if other.sort == "state" or (link.low == "of" and other.sort in BODIES):
+        mods = head.mods | _mods_of(other)
+        return replace(head, end=other.end, keys=head.keys or other.keys, mods=mods), i + 2
+    return None
+
+
+def _mods_of(phrase: Phrase) -> frozenset[str]:
+    return frozenset((phrase.low, phrase.sort, *phrase.mods))

@@ -10,7 +10,11 @@ from datetime import date
 from foedus.core.answers import Answer
 
 _PART = re.compile(r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+# First and last month of the sub-year groupings of ISO 8601-2:2019, 4.8: seasons of the northern hemisphere, quarters, halves.
+_GROUPINGS = {
+    **{21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)},
+    **{33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,10 @@ class When:
 
     @classmethod
     def month(cls, year: int, month: int, words: str | None = None) -> When:
-        """Some day of that month."""
-        return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]), words=words)
+        """Some day of that month, season (21-24), quarter (33-36) or half-year (40, 41); ValueError for another number."""
+        opens, closes = _GROUPINGS.get(month, (month, month))
+        end = year + (closes < opens)
+        return cls(date(year, opens, 1), date(end, closes, monthrange(end, closes)[1]), words=words)
 
     @classmethod
     def year(cls, year: int, words: str | None = None) -> When:
@@ -101,7 +107,7 @@ class When:
         """What both say together, or None where they contradict each other."""
         first = max(filter(None, (self.earliest, other.earliest)), default=None)
         last = min(filter(None, (self.latest, other.latest)), default=None)
-        if first and last and first > last or not (self.fits_pattern(other) and other.fits_pattern(self)):
+        if (first and last and first > last) or not (self.fits_pattern(other) and other.fits_pattern(self)):
             return None
         narrow = self if other.yearless or (self.width or 10**9) <= (other.width or 10**9) else other
         return replace(narrow, earliest=first, latest=last, yearless=None if first or last else narrow.yearless or self.yearless)
@@ -110,7 +116,7 @@ class When:
         """Is the other's span able to contain this day-without-year? True where this one has a year."""
         if not self.yearless:
             return True
-        month, day = (int(p) for p in (self.yearless.split("-") + ["0"])[1:3])
+        month, day = (int(p) for p in ([*self.yearless.split("-"), "0"])[1:3])
         if other.yearless:
             return self.yearless.startswith(other.yearless) or other.yearless.startswith(self.yearless)
         if not (other.earliest and other.latest) or (other.width or 0) > 366:
@@ -125,7 +131,7 @@ class When:
 def _possible(year: int, month: int, day: int, span: When) -> bool:
     last = monthrange(year, month)[1]
     first_day, last_day = (date(year, month, 1), date(year, month, last)) if not day else (date(year, month, min(day, last)),) * 2
-    return not (span.earliest and last_day < span.earliest or span.latest and first_day > span.latest)
+    return not ((span.earliest and last_day < span.earliest) or (span.latest and first_day > span.latest))
 
 
 def _whole(first: date | None, last: date | None) -> str | None:
@@ -155,10 +161,6 @@ def _part(text: str) -> When:
 
 
 def _within(first: int, last: int, month: int, day: int) -> When:
-    if month in _SEASONS:
-        opens, closes = _SEASONS[month]
-        end = first + (closes < opens)
-        return When(date(first, opens, 1), date(end, closes, monthrange(end, closes)[1]))
     if day:
         return When.on(date(first, month, day))
     return When.month(first, month) if month else When(date(first, 1, 1), date(last, 12, 31))

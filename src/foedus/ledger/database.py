@@ -1,0 +1,119 @@
+"""A ledger in a database: SQLite in one file, or any other by its SQLAlchemy URL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from foedus.core.problems import Problem, Refused
+from foedus.core.sources import Source
+from foedus.core.statements import Statement
+from foedus.ledger import chain, connect
+from foedus.ledger.records import FIRST, digest, source_of, source_record, statement_of, statement_record
+from foedus.ledger.schema import ENTRIES, TEXTS
+from foedus.ledger.store import Added, Ledger
+
+_CHUNK = 500  # below the number of values that any database takes in one query
+_DAMAGED = "Go back to a copy of it; the file was not changed."
+
+
+class Database(Ledger):
+    """Entries in one chain; one writer at a time, readers never wait."""
+
+    def __init__(self, address: str, create: bool = True) -> None:
+        self.place = address
+        with self._refusing():
+            self._engine = connect.engine(address, create)
+
+    def add(self, sources: Iterable[Source], statements: Iterable[Statement], known: date | None = None) -> Added:
+        """As in Ledger."""
+        given = list(sources)
+        records = [("source", (r := source_record(s)), digest(r)) for s in given]
+        lines = records + [("statement", statement_record(s), s.id) for s in statements]
+        with self._refusing(), connect.writing(self._engine) as connection:
+            fresh = _missing(connection, {(kind, key): record for kind, record, key in lines})
+            texts = {s.id: s.text.encode("utf-8", "surrogatepass") for s in given}
+            _insert(connection, TEXTS, [{"source": k, "text": texts[k]} for k in _unknown(connection, TEXTS.c.source, texts)])
+            _insert(connection, ENTRIES, list(_bound(connection, fresh, known or date.today())))
+        return Added(sum(kind == "source" for kind, _ in fresh), sum(kind == "statement" for kind, _ in fresh))
+
+    def sources(self, known: date | None = None) -> dict[str, Source]:
+        """As in Ledger."""
+        texts = {key: text.decode("utf-8", "surrogatepass") for key, text in self._rows(select(TEXTS))}
+        made = (self._read(entry, texts) for entry in self._entries("source", known))
+        return {source.id: source for source in made}
+
+    def statements(self, known: date | None = None) -> list[Statement]:
+        """As in Ledger."""
+        return [self._read(entry, None) for entry in self._entries("statement", known)]
+
+    def verify(self) -> list[Problem]:
+        """As in Ledger."""
+        try:
+            texts = {key: text.decode("utf-8", "surrogatepass") for key, text in self._rows(select(TEXTS))}
+            entries = [chain.Entry(*row) for row in self._rows(select(ENTRIES).order_by(ENTRIES.c.n))]
+            return list(chain.broken(entries, texts.get, self.place))
+        except (Refused, UnicodeDecodeError, ValueError) as error:
+            return [Problem(self.place, f"It cannot be read to its end ({error}).", _DAMAGED)]
+
+    def close(self) -> None:
+        """As in Ledger."""
+        self._engine.dispose()
+
+    def _entries(self, kind: str, known: date | None) -> Iterator[chain.Entry]:
+        query = select(ENTRIES).where(ENTRIES.c.kind == kind).order_by(ENTRIES.c.n)
+        rows = self._rows(query.where(ENTRIES.c.recorded <= known) if known else query)
+        return (chain.Entry(*row) for row in rows)
+
+    def _rows(self, query: Select[Any]) -> Sequence[Any]:
+        with self._refusing(), self._engine.connect() as connection:
+            return connection.execute(query).all()
+
+    def _read(self, entry: chain.Entry, texts: dict[str, str] | None) -> Any:
+        try:
+            if texts is None:
+                return statement_of(entry.record)
+            return source_of(entry.record, texts)
+        except (ValueError, TypeError, KeyError) as error:
+            raise Refused(Problem(self.place, f"Entry {entry.n} is damaged ({error}).", _DAMAGED)) from None
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        try:
+            yield
+        except (SQLAlchemyError, ValueError) as error:
+            said = str(getattr(error, "orig", None) or error).splitlines()[0]
+            raise Refused(Problem(self.place, f"The ledger cannot be used ({said}).", connect.remedy(said))) from None
+
+
+def _missing(connection: Connection, lines: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    there = {kind: set(_unknown(connection, ENTRIES.c.id, [k for t, k in lines if t == kind])) for kind in ("source", "statement")}
+    return {(kind, key): record for (kind, key), record in lines.items() if key in there[kind]}
+
+
+def _unknown(connection: Connection, column: Any, keys: Iterable[str]) -> Iterator[str]:
+    wanted = list(keys)
+    for start in range(0, len(wanted), _CHUNK):
+        part = wanted[start : start + _CHUNK]
+        there = set(connection.scalars(select(column).where(column.in_(part))))
+        yield from (key for key in part if key not in there)
+
+
+def _bound(connection: Connection, lines: dict[tuple[str, str], str], known: date) -> Iterator[dict[str, Any]]:
+    n = connection.scalar(select(func.max(ENTRIES.c.n))) or 0
+    previous = connection.scalar(select(ENTRIES.c.hash).where(ENTRIES.c.n == n)) or FIRST
+    for (kind, key), record in lines.items():
+        n += 1
+        made = chain.entry(n, kind, key, known, record, previous)
+        previous = made.hash
+        yield made._asdict()
+
+
+def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)

@@ -1,0 +1,82 @@
+"""Sources and statements as lines of JSON, the form in which a ledger keeps them, and the hash that binds line to line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, cast
+
+from foedus.core.plain import plain
+from foedus.core.sources import Source
+from foedus.core.statements import CONTENTS, Content, Statement
+from foedus.core.words import Stance
+
+FIRST = "0" * 64  # what the first record is bound to
+
+
+def encode(value: Any) -> str:
+    """Canonical JSON in ASCII, so that equal values give equal text and no character can break a line."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the text in UTF-8, in hexadecimal; lone surrogates, which damaged input can hold, are let through."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def link(previous: str, *parts: str) -> str:
+    """The hash that binds a record to the one before it."""
+    return digest(encode([previous, *parts]))
+
+
+def source_record(source: Source) -> str:
+    """The source without its text, of which it bears the hash."""
+    return encode(plain(replace(source, text="")) | {"text": digest(source.text)})
+
+
+def source_of(record: str, texts: Mapping[str, str]) -> Source:
+    """The source with its text again. ValueError where the record is none."""
+    whole = json.loads(record)
+    return cast(Source, _made({**whole, "text": texts[whole["id"]]}, Source))
+
+
+def statement_record(statement: Statement) -> str:
+    """The statement, its content under the name of its type."""
+    whole = plain(statement)
+    return encode(whole | {"content": {type(statement.content).__name__.lower(): whole["content"]}})
+
+
+def statement_of(record: str) -> Statement:
+    """The statement again. ValueError where the record is none."""
+    whole = json.loads(record)
+    if not isinstance(whole, dict) or not isinstance(whole.get("content"), dict) or len(whole["content"]) != 1:
+        raise ValueError("the record holds no statement")
+    ((name, inner),) = whole.pop("content").items()
+    if name not in CONTENTS:
+        raise ValueError(f"{name!r} is no kind of content")
+    bare = _made(whole, _Bare)
+    content: Content = _made(inner, CONTENTS[name])
+    return Statement(content=content, **{f.name: getattr(bare, f.name) for f in fields(bare)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Bare:
+    """A statement but for its content."""
+
+    source: str
+    start: int
+    end: int
+    speaker: str | None = None
+    stance: Stance = Stance.ASSERTS
+    method: str = "rules"
+
+
+def _made(data: Any, cls: type[Any]) -> Any:
+    from foedus.ledger.shape import structure
+
+    made, misfits = structure(data, cls)
+    if made is None:
+        raise ValueError("; ".join(m.sentence for m in misfits))
+    return made

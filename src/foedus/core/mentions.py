@@ -1,0 +1,84 @@
+"""States and organisations in running text: surface forms, and where they stand. No fuzzy matching."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from foedus.core.tables import forms, rows
+
+_SORTS = {"names": "name", "adjectives": "adjective", "peoples": "people", "capitals": "capital", "metonyms": "metonym"}
+# "Rome Statute", "Moscow Treaty": an instrument named after the city where it was made
+_INSTRUMENT = re.compile(
+    r" (?:[Pp]eace )?(?:Treat(?:y|ies)|Pact|Agreements?|Accords?|Conventions?|Statute|Protocols?|Memorandum|"
+    r"Declaration|Charter|Framework|Process|Conference|Summit|Act)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a surface form stands for. `sort`: name, adjective, people, capital, metonym or organisation."""
+
+    key: str
+    sort: str
+
+
+@cache
+def lexicon() -> Mapping[str, Mention]:
+    """Every surface form, as printed ("US", "U.S.", "Russian"), with what it stands for. Ambiguous forms are left out."""
+    found: dict[str, Mention] = {}
+    for row in rows("state_names"):
+        found.update((form, Mention(row["key"], sort)) for column, sort in _SORTS.items() for form in forms(row[column]))
+    for row in rows("organisations"):
+        found.update((form, Mention(row["key"], "organisation")) for form in forms(row["aliases"]))
+        found.update((form, Mention(row["key"], "metonym")) for form in forms(row["metonyms"]))
+    return MappingProxyType(found)
+
+
+@cache
+def ambiguous() -> Mapping[str, tuple[str, ...]]:
+    """Forms that need their context ("Korea"), with the states that they may stand for."""
+    return MappingProxyType({row["form"]: forms(row["readings"]) for row in rows("ambiguous")})
+
+
+def find_states(text: str) -> list[tuple[int, int, Mention]]:
+    """Mentions in order of place as (start, end, mention): whole words, leftmost and longest, a possessive 's outside the span.
+
+    A city that names a treaty ("Rome Statute") and phrases such as "New Mexico" or "Latin American" are no mentions.
+    """
+    kept = ((start, end, mention) for start, end, mention in _longest(text) if mention and not _of_instrument(text, end, mention))
+    return list(kept)
+
+
+def _longest(text: str) -> Iterator[tuple[int, int, Mention | None]]:
+    hits = ((last + 1 - length, last + 1, mention) for last, (length, mention) in _automaton().iter(text))
+    whole = (hit for hit in hits if _bounded(text, hit[0]) and _bounded(text, hit[1]))
+    reached = 0
+    for start, end, mention in sorted(whole, key=lambda hit: (hit[0], -hit[1])):
+        if start >= reached:
+            reached = end
+            yield start, end, mention
+
+
+def _bounded(text: str, place: int) -> bool:
+    return not (0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum())
+
+
+def _of_instrument(text: str, end: int, mention: Mention) -> bool:
+    return mention.sort == "capital" and _INSTRUMENT.match(text, end) is not None
+
+
+@cache
+def _automaton() -> Any:
+    from ahocorasick import Automaton  # used only where a text is read
+
+    automaton = Automaton()
+    masks: dict[str, Mention | None] = {row["phrase"]: None for row in rows("not_states")}
+    for form, mention in (masks | dict.fromkeys(ambiguous()) | dict(lexicon())).items():
+        automaton.add_word(form, (len(form), mention))
+    automaton.make_automaton()
+    return automaton

@@ -1,0 +1,24 @@
+"""Reading the shipped tables. They are part of the package, so a fault in one is ours and may raise."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of `data/<name>.csv` by column; an absent cell is the empty string."""
+    with files("foedus.core").joinpath("data", f"{name}.csv").open(encoding="utf-8", newline="") as table:
+        yield from csv.DictReader(table, restval="", strict=True)
+
+
+def forms(cell: str) -> tuple[str, ...]:
+    """The surface forms of one cell, separated by bars."""
+    return tuple(form for form in cell.split("|") if form)
+
+
+def day(cell: str) -> date | None:
+    """An ISO day; None where the cell is empty."""
+    return date.fromisoformat(cell) if cell else None

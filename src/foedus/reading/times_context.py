@@ -24,10 +24,10 @@ def plausible(rule: str, tokens: Sequence[Token], text: str) -> bool:
     if rule == "bare_year":
         return len(tokens) > 1 or _year(tokens[0].value, start, end, text)
     if rule == "bare_month":
-        return len(tokens) > 1 or _month(text[start:end], start, end, text)
+        return len(tokens) > 1 or _month(tokens[0], text)
     if rule == "bare_weekday":
         lists = _lists()
-        return _before(text, start) not in lists["named_before"] and _after(text, end) not in lists["named_after"]
+        return _before(text, start) not in lists["weekday_named_before"] and _after(text, end) not in lists["weekday_named_after"]
     return True
 
 
@@ -43,15 +43,18 @@ def _after(text: str, end: int) -> str:
 
 def _year(year: int, start: int, end: int, text: str) -> bool:
     before, after, lists = _before(text, start), _after(text, end), _lists()
-    if before in lists["number_before"] or after in lists["number_after"] or {before, after} & _SIGNS:
+    if before in lists["number_before"] or after in lists["number_after"]:
+        return False
+    if _SIGNS & {text[start - 1 : start], text[end : end + 1]}:
         return False
     # A round number, or one out of the way, is a year only after a word that a year follows.
     usual = 1900 <= year < 2100 and year % 100
     return bool(usual) or (1000 <= year < 2200 and before in lists["year_before"] and not after.endswith("s"))
 
 
-def _month(word: str, start: int, end: int, text: str) -> bool:
-    before, lists = _before(text, start), _lists()
-    if word.lower().rstrip(".") in lists["verbs"] or (len(word) < 5 and word.lower() not in ("june", "july")):
-        return before in lists["month_before"] and _after(text, end) not in lists["named_after"]
-    return True
+def _month(token: Token, text: str) -> bool:
+    word, lists = text[token.start : token.end].lower(), _lists()
+    if token.kind == "MONTH" and word not in lists["verbs"]:
+        return True
+    in_place = _before(text, token.start) in lists["month_before"] and _after(text, token.end) not in lists["month_named_after"]
+    return in_place and (token.kind == "MONTH" or word.endswith("."))

@@ -45,7 +45,9 @@ _RULES = {
     "holiday": "(?: pointer HOLIDAY | HOLIDAY (?: year | anno )? )",
     "grouping": (
         "part? THE? ORDINAL (?: HALF | UNIT ) (?: OF | IN ) (?: YEAR | THE ANNUM | (?: counting | spoken ) ANNUM )"
-        "| THE ORDINAL UNIT | part? (?: THE? SEASON (?: OF? YEAR | anno ) | pointer SEASON | THE SEASON | (?<= IN ) SEASON )"
+        "| (?: YEAR | (?: counting | spoken ) ANNUM ) POSSESSIVE? ORDINAL (?: HALF | DASH? UNIT )"
+        "| THE? ORDINAL DASH? UNIT YEAR? | THE ORDINAL HALF"
+        "| part? (?: THE? SEASON (?: OF? YEAR | anno ) | pointer SEASON | THE SEASON | (?<= IN ) SEASON )"
     ),
     "ago": "count any AGO | UNITS AGO | THE UNIT AFTER DEICTIC",
     "later": "count any (?: LATER | AFTER ) | UNITS (?: LATER | AFTER ) | THE unit AFTER",
@@ -57,8 +59,9 @@ _RULES = {
         "(?: EARLY ON? | LATER ON? )? pointer? WEEKDAY EARLY? DAYTIME?"
         "(?: OF? (?: counting | spoken ) WEEK | LAST (?! (?: DASH | unit ) ) )?"
     ),
+    "weekend": "(?: pointer | THE ) WEEKEND",
     "relative": (
-        "loose? (?: counting | spoken ) unit | loose THE unit | EARLY DASH unit | unit DASH BEGIN"
+        "loose? (?: counting | spoken ) unit | loose THE unit | EARLY DASH unit | unit DASH BEGIN | ANNUM BEGIN (?! OF )"
         "| DEICTIC DAYTIME? | (?: counting | spoken ) DAYTIME"
     ),
     "decade": "part? THE? DECADE | part? THE? (?: NTH | ORDINAL ) DASH? UNIT",

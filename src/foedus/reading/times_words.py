@@ -13,7 +13,7 @@ _NUMBERS = ("NUM", "NTH", "YEAR", "DECADE", "ISO", "NUMERIC")
 _TOKEN = (
     r"(?P<ISO>\d{{4}}([-/.])\d\d?\2\d\d?(?!\d))|(?P<NUMERIC>\d\d?([-/.])\d\d?\4\d{{4}}(?!\d))"
     r"|\d+(?:,\d{{3}}|[.:]\d+)+(?!\d)|(?P<NUMBER>\d+)(?P<SUFFIX>st|nd|rd|th|s)?(?!\w)"
-    r"|(?P<HOLIDAY>\b(?:{holidays})\b)|[^\W\d_]+(?![\d_])|\w+|[^\w\s]"
+    r"|(?P<HOLIDAY>\b(?:{holidays})\b)|['’]s(?!\w)|[^\W\d_]+(?![\d_])|\w+|[^\w\s]"
 )
 
 

@@ -53,7 +53,7 @@ def value(when: When) -> str | None:
         return None
     if first == last:
         return first.isoformat()
-    if first.weekday() == 0 and last - first == timedelta(6):
+    if last.weekday() == 6 and last - first in (timedelta(6), timedelta(1)):
         return f"{first:%G-W%V}"
     for month in (*range(33, 37), *_SEASONS):
         if When.month(first.year, month) == When(first, last):
@@ -65,7 +65,7 @@ def value(when: When) -> str | None:
 
 def values(expr: Expr, when: When) -> set[str | None]:
     """A range counts as read where one of its ends is the gold value: the corpora mark both ends."""
-    if isinstance(expr, Range):
+    if isinstance(expr, Range) and isinstance(expr.first, Absolute):
         return {value(end.when) for end in (expr.first, expr.last) if isinstance(end, Absolute)}
     return {value(when)}
 
@@ -113,9 +113,8 @@ def main(arguments: list[str]) -> None:
     text = "\n\n".join(gold(path)[0] for path in paths)
     start = time.perf_counter()
     times(text)
-    print(
-        f"{count['gold']} dates in {len(paths)} documents; {len(text) / 1000 / (time.perf_counter() - start):.0f} thousand characters a second"
-    )
+    rate = len(text) / 1000 / (time.perf_counter() - start)
+    print(f"{count['gold']} dates in {len(paths)} documents; {rate:.0f} thousand characters a second")
 
 
 if __name__ == "__main__":

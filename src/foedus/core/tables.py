@@ -10,7 +10,7 @@ from importlib.resources import files
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of `data/<name>.csv` by column; an absent cell is the empty string."""
-    with files("foedus.core").joinpath("data", f"{name}.csv").open(encoding="utf-8", newline="") as table:
+    with files("foedus.core").joinpath("data", f"{name}.csv").open(encoding="utf-8") as table:
         yield from csv.DictReader(table, restval="", strict=True)
 
 

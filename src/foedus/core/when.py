@@ -9,12 +9,14 @@ from datetime import date
 
 from foedus.core.answers import Answer
 
-_PART = re.compile(r"(\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)\Z")
+_PART = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX(?=-))(?:-(?!00)([0-9]{2})(?:-(?!00)([0-9]{2}))?)?([~?%]?)\Z")
 # First and last month of the sub-year groupings of ISO 8601-2:2019, 4.8: seasons of the northern hemisphere, quarters, halves.
 _GROUPINGS = {
     **{21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)},
     **{33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 40: (1, 6), 41: (7, 12)},
 }
+_EVER = 10**9  # days: wider than any span with two bounds
+_REACH = 12  # years: over a longer span every day of the year comes back more than once, February 29 too
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class When:
         if not slash:
             return _part(first)
         left, right = _bound(first), _bound(last)
+        if left.yearless or right.yearless:
+            raise ValueError(f"{edtf!r} is no span of days: the year of both ends must be known")
         return cls(left.earliest, right.latest, left.approximate or right.approximate)
 
     @property
@@ -104,34 +108,49 @@ class When:
         return Answer.NO if self.earliest and other.latest and self.earliest >= other.latest else Answer.UNKNOWN
 
     def meets(self, other: When) -> When | None:
-        """What both say together, or None where they contradict each other."""
+        """What both say together, or None where they contradict each other.
+
+        A day without a year is found in the other's span; where that leaves several years it stays without.
+        """
+        if self.yearless:
+            return _meet_pattern(self, other)
+        if other.yearless:
+            return _meet_pattern(other, self)
         first = max(filter(None, (self.earliest, other.earliest)), default=None)
         last = min(filter(None, (self.latest, other.latest)), default=None)
-        if (first and last and first > last) or not (self.fits_pattern(other) and other.fits_pattern(self)):
+        if first and last and first > last:
             return None
-        narrow = self if other.yearless or (self.width or 10**9) <= (other.width or 10**9) else other
-        return replace(narrow, earliest=first, latest=last, yearless=None if first or last else narrow.yearless or self.yearless)
+        narrow = min(self, other, key=lambda when: (when.width or _EVER, when.approximate))
+        return replace(narrow, earliest=first, latest=last)
 
     def fits_pattern(self, other: When) -> bool:
         """Is the other's span able to contain this day-without-year? True where this one has a year."""
-        if not self.yearless:
-            return True
-        month, day = (int(p) for p in ([*self.yearless.split("-"), "0"])[1:3])
-        if other.yearless:
-            return self.yearless.startswith(other.yearless) or other.yearless.startswith(self.yearless)
-        if not (other.earliest and other.latest) or (other.width or 0) > 366:
-            return True
-        years = range(other.earliest.year, other.latest.year + 1)
-        return any(_possible(y, month, day, other) for y in years)
+        return not self.yearless or self.meets(other) is not None
 
     def __str__(self) -> str:
         return self.edtf or "unknown"
 
 
-def _possible(year: int, month: int, day: int, span: When) -> bool:
-    last = monthrange(year, month)[1]
-    first_day, last_day = (date(year, month, 1), date(year, month, last)) if not day else (date(year, month, min(day, last)),) * 2
-    return not ((span.earliest and last_day < span.earliest) or (span.latest and first_day > span.latest))
+def _meet_pattern(pattern: When, other: When) -> When | None:
+    if other.yearless:
+        longer, shorter = sorted((pattern, other), key=lambda when: -len(when.yearless or ""))
+        return longer if (longer.yearless or "").startswith(shorter.yearless or "") else None
+    first, last = other.earliest, other.latest
+    if first is None or last is None or last.year - first.year > _REACH:
+        return pattern
+    days = (_occurrence(pattern, year) for year in range(first.year, last.year + 1))
+    met = [both for day in days if day and (both := day.meets(other))]
+    if len(met) == 1:
+        return replace(met[0], words=pattern.words, approximate=pattern.approximate or other.approximate)
+    return pattern if met else None
+
+
+def _occurrence(pattern: When, year: int) -> When | None:
+    """That year's; None for February 29 in a common year."""
+    month, day = (int(part) for part in ([*(pattern.yearless or "").split("-"), "0"])[1:3])
+    if not day:
+        return When.month(year, month)
+    return When.on(date(year, month, day)) if day <= monthrange(year, month)[1] else None
 
 
 def _whole(first: date | None, last: date | None) -> str | None:
@@ -140,8 +159,8 @@ def _whole(first: date | None, last: date | None) -> str | None:
     if first == last:
         return first.isoformat()
     if (first.year, first.month, first.day) == (last.year, last.month, 1) and last.day == monthrange(last.year, last.month)[1]:
-        return f"{first:%Y-%m}"
-    return f"{first:%Y}" if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)) else None
+        return first.isoformat()[:7]
+    return first.isoformat()[:4] if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)) else None
 
 
 def _bound(part: str) -> When:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from foedus.core.answers import Answer
 from foedus.core.statements import Act, Provision
+from foedus.core.states import as_of, existed, organisations, states
 from foedus.core.treaties import Card, Cited
 from foedus.core.words import About, ActKind, Status
 from foedus.ledger.shape import Misfit, Path, nearest
@@ -48,14 +49,15 @@ def known_states(card: Card, items: Items) -> Iterator[Misfit]:
 
 def existing_states(card: Card, items: Items) -> Iterator[Misfit]:
     """No state acts before it existed or after it ended."""
-    states = _states()
     for path, cited in items:
-        when = cited.content.when if isinstance(cited.content, Act) else None
-        for key in cited.content.actors if isinstance(cited.content, Act) and when else ():
-            state = states.get(key)
-            start, end = getattr(state, "start", None), getattr(state, "end", None)
-            if when and ((start and when.before(start) is Answer.YES) or (end and ~when.by(end) is Answer.YES)):
-                yield Misfit((*path, "when"), f"{key} did not exist then.", f"It existed from {start or '..'} to {end or 'today'}.")
+        act = cited.content
+        when = act.when if isinstance(act, Act) else None
+        days = [day for day in (when.earliest, when.latest) if day] if when else []
+        for key in act.actors if isinstance(act, Act) and days else ():
+            if all(existed(key, day) is Answer.NO for day in days):
+                other = as_of(key, days[0])
+                remedy = f"Was it {other}?" if other != key else "Check the date and the state."
+                yield Misfit((*path, "when"), f"{key} did not exist on {when}.", remedy)
 
 
 def doubles(card: Card, items: Items) -> Iterator[Misfit]:
@@ -91,17 +93,8 @@ def _keys(card: Card, items: Items) -> Iterator[tuple[Path, tuple[str, ...]]]:
 
 
 def _is_known(key: str) -> bool:
-    """An organisation's short name counts, a state's three letters must be in the table of states."""
-    states = _states()
-    return key in states or (bool(_CODE.match(key)) and (len(key) != 3 or not states))
-
-
-def _states() -> dict[str, object]:
-    try:
-        from foedus.core.states import states
-    except ImportError:
-        return {}
-    return dict(states())
+    """An organisation's short name counts too; a state's three letters must be in the table of states."""
+    return key in states() or key in organisations() or (bool(_CODE.match(key)) and len(key) != 3)
 
 
 CHECKS: tuple[Callable[[Card, Items], Iterator[Misfit]], ...] = (

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from foedus.core.answers import Answer
+from foedus.core.organs import organ_lexicon
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.words import Stance, Status
@@ -13,7 +14,8 @@ from foedus.ledger.independence import Witnesses
 from foedus.ledger.kinds import kinds
 
 _RANK = {Status.DONE: 0, Status.CLAIMED: 1, Status.DISPUTED: 2, Status.EXPECTED: 3, Status.NOT_DONE: 4}
-_ANY_CHAMBER = frozenset({None, "parliament"})
+_PARLIAMENT = "parliament"  # in general words: any chamber, or all
+_CHAMBERS = frozenset({"parliament", "lower chamber", "upper chamber"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,14 @@ def _overlap(one: Act, other: Act) -> bool:
 
 
 def _organs_fit(one: Act, other: Act) -> bool:
-    return one.organ == other.organ or None in (one.organ, other.organ) or _part_of_parliament(one, other)
-
-
-def _part_of_parliament(one: Act, other: Act) -> bool:
-    return kinds()[one.kind].once == "organ" and not _ANY_CHAMBER.isdisjoint((one.organ, other.organ))
+    """Equal, or one unnamed, or one in general words for the other: the Senate for the US Senate, parliament for a chamber."""
+    if one.organ is None or other.organ is None or one.organ == other.organ:
+        return True
+    first, second = organ_lexicon().get(one.organ), organ_lexicon().get(other.organ)
+    if first is None or second is None:
+        return False
+    general = "" in (first.state, second.state) and first.kind == second.kind != "parliament"
+    return general or bool({_PARLIAMENT} & {first.name, second.name} and {first.kind, second.kind} <= _CHAMBERS)
 
 
 def _days_fit(one: Act, other: Act, bilateral: bool) -> bool:

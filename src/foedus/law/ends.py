@@ -1,0 +1,140 @@
+"""How a treaty ends (VCLT arts. 42, 54-60): termination, notice by one of two parties, expiry, a later treaty in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from foedus.core.answers import Answer
+from foedus.core.statements import Relation
+from foedus.core.treaties import Delay, Held
+from foedus.core.when import When
+from foedus.core.words import About, ActKind
+from foedus.law.entry import entry
+from foedus.law.facts import Case, Fact, bilateral, by_state, expected, facts, foreseen
+from foedus.law.leaving import OUT, leavings
+from foedus.law.proofs import proof
+from foedus.law.reckoning import first, perhaps_never, shift
+from foedus.law.turns import Turn, Word
+
+Rule = Callable[[Case, When | None], Iterable[Turn]]
+ENDING = ("supersedes", "replaces", "terminates", "abrogates")
+_TERM = re.compile(r"(?P<years>\d+) years?|until (?P<day>\d{4}(?:-\d\d){0,2})")
+
+
+def ends(case: Case, in_force: When | None) -> tuple[Turn, ...]:
+    """All ends that may have been the first one; those that certainly came after another are left out."""
+    found = [turn for rule in RULES for turn in rule(case, in_force)]
+    return tuple(t for t in found if not any(_first(other, t) for other in found if other is not t))
+
+
+def _first(one: Turn, other: Turn) -> bool:
+    same_day = one.when.exact and one.when.earliest == other.when.earliest and other.when.exact
+    order = list(Word)
+    outranks = order.index(Word(one.word)) > order.index(Word(other.word))
+    return (one.when.precedes(other.when) is Answer.YES and not one.doubt) or (same_day and outranks and not one.doubt)
+
+
+def terminated(case: Case, in_force: When | None) -> Iterable[Turn]:
+    """Art. 54(b): a termination that is reported, of a treaty between two or by its parties together."""
+    for fact in facts(case, ActKind.TERMINATION):
+        if _of_all(case, fact):
+            yield _turn(Word.TERMINATED, fact.when, "reported termination", "it was terminated", [fact], fact.doubt)
+
+
+def announced(case: Case, in_force: When | None) -> Iterable[Turn]:
+    """Arts. 54(a), 56: a termination foretold for a day; certain only where notice of it was given and stands."""
+    for fact in expected(case, ActKind.TERMINATION):
+        given = facts(case, ActKind.NOTIFICATION, about=OUT)
+        if fact.act.when and _of_all(case, fact) and not given:
+            doubt = f"it was to end on {fact.when}, and no source says whether it did"
+            yield _turn(Word.TERMINATED, perhaps_never(fact.when), "expected termination", "it was to end", [fact], doubt)
+
+
+def _of_all(case: Case, fact: Fact) -> bool:
+    return bilateral(case.treaty) or not fact.act.actors or set(foreseen(case.treaty)) <= set(fact.act.actors)
+
+
+def denounced(case: Case, in_force: When | None) -> Iterable[Turn]:
+    """Art. 54(a): where one of two parties withdraws, the treaty ends."""
+    for state in foreseen(case.treaty) if bilateral(case.treaty) else ():
+        for leaving in leavings(case, state, in_force):
+            if leaving.revoked is None:
+                says = f"it ended by notice of {state}"
+                yield Turn(word=Word.TERMINATED, when=leaving.effect, doubt=leaving.doubt, proof=proof(
+                    leaving.proof.rule, says, leaving.proof.answer, leaving.proof.article, steps=[leaving.proof]))  # fmt: skip
+
+
+def expired(case: Case, in_force: When | None) -> Iterable[Turn]:
+    """Art. 54(a): the end of a fixed term without tacit renewal, or of its extensions."""
+    term = case.treaty.clauses.duration
+    if not term or term.indefinite or term.renewal or not in_force:
+        return
+    end = _day_after(term.until) if term.until else shift(in_force, Delay(years=term.years)) if term.years else None
+    longer = [f for f in facts(case, ActKind.EXTENSION) if "provisional" not in (f.act.note or "")]
+    for fact in longer if end else ():
+        end = _extended(end, fact) if end else None
+    if end:
+        doubt = "it was extended, and no source says until when" if longer and end.latest is None else ""
+        article = term.article or "VCLT art. 54(a)"
+        yield _turn(Word.EXPIRED, end, "end of the term", "its term ended", longer, doubt, article)
+
+
+def _day_after(day: When) -> When:
+    low, high = (d + timedelta(days=1) if d else None for d in (day.earliest, day.latest))
+    return When(low, high, approximate=day.approximate)
+
+
+def _extended(end: When, extension: Fact) -> When:
+    told, in_time = _TERM.search(extension.act.note or ""), extension.when.precedes(end)
+    if in_time is Answer.NO:
+        return end
+    if not told or extension.doubt:
+        return perhaps_never(end)
+    longer = shift(end, Delay(years=int(told["years"]))) if told["years"] else _day_after(When.parse(told["day"]))
+    return longer if in_time is Answer.YES else When(end.earliest, longer.latest)
+
+
+def superseded(case: Case, in_force: When | None) -> Iterable[Turn]:
+    """Art. 59: a later treaty in its place, from the day on which that one entered into force."""
+    for held in _replacing(case):
+        relation = held.content
+        later = case.others.get(relation.treaty)
+        turns = entry(Case(treaty=later, others={}, known=case.known)) if later else ()
+        says = f"{later.title if later else relation.treaty} took its place"
+        when = relation.when or (first(t.when for t in turns) if turns else None if later else When())
+        if when:
+            doubt = "; ".join(t.doubt for t in turns if t.doubt and not relation.when)
+            step = proof(
+                "later treaty", says, Answer.UNKNOWN if doubt else Answer.YES, "VCLT art. 59", [held], [t.proof for t in turns]
+            )
+            yield Turn(word=Word.SUPERSEDED, when=when, doubt=doubt, proof=step)
+
+
+def _replacing(case: Case) -> Iterable[Held[Relation]]:
+    every = [*case.treaty.relations, *(held for other in case.others.values() for held in other.relations)]
+    found = {h.content.treaty: h for h in every if h.content.other == case.treaty.id and h.content.kind in ENDING}
+    return [held for key, held in found.items() if key != case.treaty.id]
+
+
+def replaced(case: Case, in_force: When | None) -> Iterable[Turn]:
+    """Art. 59: a reported supersession, with "superseded by ..." in its note; else this may be the superseding treaty."""
+    for fact in facts(case, ActKind.SUPERSESSION):
+        if re.match(r"(?:superseded |replaced )?by\b", fact.act.note or ""):
+            yield _turn(
+                Word.SUPERSEDED, fact.when, "reported supersession", "it was superseded", [fact], fact.doubt, "VCLT art. 59"
+            )
+
+
+RULES: tuple[Rule, ...] = (terminated, announced, denounced, expired, superseded, replaced)
+
+
+def _turn(word: Word, when: When, rule: str, says: str, used: list[Fact], doubt: str = "", article: str = "VCLT art. 54") -> Turn:
+    answer = Answer.UNKNOWN if doubt else Answer.YES
+    return Turn(word=word, when=when, doubt=doubt, proof=proof(rule, says, answer, article, [f.held for f in used]))
+
+
+def lone_terminations(case: Case, state: str) -> list[Fact]:
+    """A single state's "termination" of a treaty between many: its own way out only (art. 55)."""
+    return [f for f in by_state(case, state, facts(case, ActKind.TERMINATION, about=(About.TREATY,))) if not _of_all(case, f)]

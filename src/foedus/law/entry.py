@@ -1,0 +1,144 @@
+"""Entry into force of a treaty as a whole (VCLT art. 24): what is reported, else what its clause makes of the acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from foedus.core.answers import Answer
+from foedus.core.statements import Act
+from foedus.core.treaties import EntryIntoForce, Held
+from foedus.core.when import When
+from foedus.core.words import ActKind, EntryRule
+from foedus.law.clauses import needs_ratification, operative
+from foedus.law.facts import CONSENT, Case, Fact, acting, bilateral, by_state, expected, facts, foreseen
+from foedus.law.proofs import proof
+from foedus.law.reckoning import first, last, nth, perhaps_never, shift
+from foedus.law.turns import Turn, Word
+
+Rule = Callable[[Case], Iterable[Turn]]
+Reckoned = tuple[When | None, list[Fact]]
+NO_CLAUSE = "no source says what brings it into force"
+
+
+def entry(case: Case) -> tuple[Turn, ...]:
+    """The turn to "in force": one where a report without doubt settles it, else whatever the rules yield."""
+    sure = tuple(t for t in reported(case) if not t.doubt)
+    return sure or tuple(turn for rule in RULES for turn in rule(case))
+
+
+def reported(case: Case) -> Iterable[Turn]:
+    """Art. 24(1): a reported entry into force. One that names a single state of many is that state's own, art. 24(3)."""
+    found = [f for f in facts(case, ActKind.ENTRY_INTO_FORCE) if _general(case, f)]
+    sure = [f for f in found if not f.doubt]
+    for group, doubt in ((sure, ""), *(([f], f.doubt) for f in found if f.doubt)):
+        if group:
+            yield _turn(first(f.when for f in group), "reported entry into force", "it entered into force", group, doubt)
+
+
+def _general(case: Case, fact: Fact) -> bool:
+    return len(fact.act.actors) != 1 or bilateral(case.treaty)
+
+
+def by_clause(case: Case) -> Iterable[Turn]:
+    """Art. 24(1): the treaty's own clause, applied to the acts."""
+    clause, tellers = operative(case)
+    if not clause or clause.rule not in RECKONERS:
+        return
+    when, used = RECKONERS[clause.rule](case, clause)
+    if when is None:
+        return
+    doubt = f"it hangs on a further condition: {clause.note}" if clause.note else "; ".join(f.doubt for f in used if f.doubt)
+    rule, article = f"clause on entry into force: {clause.rule.value}", clause.article or "VCLT art. 24(1)"
+    yield _turn(perhaps_never(when) if clause.note else when, rule, "it entered into force", [*used, *tellers], doubt, article)
+
+
+def announced(case: Case) -> Iterable[Turn]:
+    """A day announced for it proves nothing once it has passed: then it cannot be told."""
+    for fact in expected(case, ActKind.ENTRY_INTO_FORCE):
+        if fact.act.when and fact.act.when.earliest and _general(case, fact):
+            doubt = f"it was expected to enter into force on {fact.when}, and no source says whether it did"
+            yield _turn(perhaps_never(fact.when), "expected entry into force", "it was to enter into force", [fact], doubt)
+
+
+def clause_unknown(case: Case) -> Iterable[Turn]:
+    """Art. 24(2): where no clause is known, not before consent is established; from then on it cannot be told."""
+    clause, _ = operative(case)
+    if clause or facts(case, ActKind.ENTRY_INTO_FORCE):
+        return
+    used, needed = (consents(case), 2) if needs_ratification(case) else (facts(case, ActKind.SIGNATURE), 1)
+    if len(used) >= needed:
+        when = perhaps_never(nth([f.when for f in used], needed))
+        yield _turn(when, "clause unknown", "it may have entered into force", used, NO_CLAUSE, "VCLT art. 24(2)")
+
+
+def by_resolution(case: Case) -> Iterable[Turn]:
+    """UN Charter art. 25: a Security Council resolution binds from its adoption."""
+    if "resolution" in case.treaty.kind.lower():
+        for fact in facts(case, ActKind.ADOPTION):
+            yield _turn(fact.when, "adoption by the Security Council", "it took effect", [fact], fact.doubt, "UN Charter art. 25")
+
+
+def consents(case: Case) -> list[Fact]:
+    """One fact for each state whose consent is established (arts. 11-16); none for a two-party treaty until both are."""
+    found = facts(case, *CONSENT)
+    states = list(dict.fromkeys(s for f in found for s in acting(case.treaty, f.act)))
+    if bilateral(case.treaty) and not set(foreseen(case.treaty)) <= set(states):
+        return []
+    return [Fact(mine[0].held, first(f.when for f in mine), mine[0].doubt) for s in states if (mine := by_state(case, s, found))]
+
+
+def on_signature(case: Case, clause: EntryIntoForce) -> Reckoned:
+    """Art. 12: when all parties (or as many as the clause asks for) have signed."""
+    return _when_all(case, clause, (ActKind.SIGNATURE,))
+
+
+def on_date(case: Case, clause: EntryIntoForce) -> Reckoned:
+    """The day that the clause names, if it was signed by then."""
+    signed, used = on_signature(case, clause)
+    return (last((clause.date, signed)), used) if clause.date and signed else (None, [])
+
+
+def on_exchange(case: Case, clause: EntryIntoForce) -> Reckoned:
+    """Art. 16(a): the exchange of instruments, and the delay after it."""
+    found = facts(case, ActKind.EXCHANGE)
+    return (shift(first(f.when for f in found), clause.delay), found) if found else (None, [])
+
+
+def on_notifications(case: Case, clause: EntryIntoForce) -> Reckoned:
+    """Art. 16(c): the last party's notification, and the delay after it."""
+    return _when_all(case, clause, (ActKind.NOTIFICATION, ActKind.EXCHANGE, ActKind.DEPOSIT))
+
+
+def on_instruments(case: Case, clause: EntryIntoForce) -> Reckoned:
+    """Art. 16(b): as many instruments as the clause asks for, those of the named states among them, and the delay."""
+    return _when_all(case, clause, CONSENT)
+
+
+def _when_all(case: Case, clause: EntryIntoForce, kinds: tuple[ActKind, ...]) -> Reckoned:
+    found = facts(case, *kinds)
+    states = dict.fromkeys(s for f in found for s in acting(case.treaty, f.act))
+    days = {s: first(f.when for f in by_state(case, s, found)) for s in states}
+    all_named = clause.named or (() if clause.count else foreseen(case.treaty))
+    count = clause.count or len(all_named)
+    if not set(all_named) <= set(days) or not 0 < count <= len(days):
+        return None, []
+    reached = last([nth(tuple(days.values()), count), *(days[s] for s in all_named)])
+    return shift(reached, clause.delay), found
+
+
+def _turn(
+    when: When, rule: str, says: str, used: Iterable[Fact | Held[Act]], doubt: str = "", article: str = "VCLT art. 24(1)"
+) -> Turn:
+    held = [f.held if isinstance(f, Fact) else f for f in used]
+    answer = Answer.UNKNOWN if doubt else Answer.YES
+    return Turn(word=Word.IN_FORCE, when=when, doubt=doubt, proof=proof(rule, says, answer, article, held))
+
+
+RULES: tuple[Rule, ...] = (reported, by_clause, announced, clause_unknown, by_resolution)
+RECKONERS: dict[EntryRule, Callable[[Case, EntryIntoForce], Reckoned]] = {
+    EntryRule.SIGNATURE: on_signature,
+    EntryRule.DATE: on_date,
+    EntryRule.EXCHANGE: on_exchange,
+    EntryRule.NOTIFICATIONS: on_notifications,
+    EntryRule.INSTRUMENTS: on_instruments,
+}

@@ -1,0 +1,110 @@
+"""The case before the law: a treaty, the other treaties that may bear on it, and its acts as uncertain days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from foedus.core.statements import Act
+from foedus.core.treaties import Held, Treaty
+from foedus.core.when import When
+from foedus.core.words import About, ActKind, Status
+from foedus.law.names import today
+from foedus.law.reckoning import perhaps_never
+
+SAID = (Status.DONE, Status.CLAIMED, Status.DISPUTED)
+CONSENT = (ActKind.DEPOSIT, ActKind.ACCESSION, ActKind.ACCEPTANCE, ActKind.SUCCESSION, ActKind.EXCHANGE, ActKind.NOTIFICATION)
+DOMESTIC = (
+    ActKind.SUBMISSION, ActKind.COMMITTEE_APPROVAL, ActKind.PARLIAMENTARY_APPROVAL, ActKind.GOVERNMENT_APPROVAL,
+    ActKind.RATIFICATION,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """`others` are treaties by id, for supersession. By the day `known`, what is reported as done had been done, dated or not."""
+
+    treaty: Treaty
+    others: Mapping[str, Treaty] = field(default_factory=dict)
+    known: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An act as an uncertain day. Where it is doubted, `doubt` says by whom, and the day may never have come."""
+
+    held: Held[Act]
+    when: When
+    doubt: str = ""
+
+    @property
+    def act(self) -> Act:
+        """What was done."""
+        return self.held.content
+
+
+def facts(case: Case, *kinds: ActKind, about: Iterable[About] = (About.TREATY,)) -> list[Fact]:
+    """Acts of these kinds that someone says were done."""
+    return [_fact(held, case.known) for held in _acts(case, kinds, about) if held.content.status in SAID]
+
+
+def expected(case: Case, *kinds: ActKind, about: Iterable[About] = (About.TREATY,)) -> list[Fact]:
+    """Acts of these kinds that are announced for the future, on their announced days."""
+    return [Fact(h, h.content.when or When()) for h in _acts(case, kinds, about) if h.content.status is Status.EXPECTED]
+
+
+def _acts(case: Case, kinds: Iterable[ActKind], about: Iterable[About]) -> list[Held[Act]]:
+    kinds, about = tuple(kinds), tuple(about)
+    return [held for held in case.treaty.acts if held.content.kind in kinds and held.content.about in about]
+
+
+def _fact(held: Held[Act], known: date | None) -> Fact:
+    when, doubt = held.content.when or When(), doubts(held)
+    if doubt:
+        return Fact(held, perhaps_never(when), doubt)
+    if known and (when.latest is None or when.latest > known) and not (when.earliest and when.earliest > known):
+        when = replace(when, latest=known)
+    return Fact(held, when)
+
+
+def doubts(held: Held[Act]) -> str:
+    """Who disputes the act, or alone claims it; "" where nobody does."""
+    act = held.content
+    against = ", ".join(dict.fromkeys(s.speaker or "a source" for s in held.disputed))
+    if against:
+        return f"the {act.kind.value} is disputed by {against}"
+    if act.status is Status.DISPUTED:
+        return f"the {act.kind.value} is disputed" + (f" ({act.note})" if act.note else "")
+    if act.status is Status.CLAIMED:
+        who = ", ".join(dict.fromkeys(s.speaker for s in held.statements if s.speaker)) or "one side"
+        return f"the {act.kind.value} is claimed by {who} alone"
+    return ""
+
+
+def parties(treaty: Treaty) -> tuple[str, ...]:
+    """The parties foreseen and whoever acts toward the treaty, in order."""
+    kinds = (ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.ENTRY_INTO_FORCE, ActKind.PROVISIONAL_APPLICATION, *CONSENT)
+    acting = (h.content.actors for h in treaty.acts if h.content.kind in kinds and h.content.about is About.TREATY)
+    named = [*treaty.parties, *(state for actors in acting for state in actors)]
+    return tuple({today(state): state for state in reversed(named)}.values())[::-1]
+
+
+def foreseen(treaty: Treaty) -> tuple[str, ...]:
+    """The parties whose consent a closed treaty needs: those it names, else those known from acts."""
+    return treaty.parties or parties(treaty)
+
+
+def bilateral(treaty: Treaty) -> bool:
+    """Is it between two parties only?"""
+    return not treaty.open and len(foreseen(treaty)) == 2
+
+
+def acting(treaty: Treaty, act: Act) -> tuple[str, ...]:
+    """Whose act it is; an act of a closed treaty's parties where none is named."""
+    return act.actors or (() if treaty.open else foreseen(treaty))
+
+
+def by_state(case: Case, state: str, found: Iterable[Fact]) -> list[Fact]:
+    """Those facts that are acts of this state, or of one that it continues, alone or with others."""
+    return [fact for fact in found if today(state) in map(today, acting(case.treaty, fact.act))]

@@ -1,0 +1,127 @@
+"""What a treaty is for one state (VCLT arts. 2(1)(f-g), 14-18, 24(3), 25, 55, 70): signatory, party, former party."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from foedus.core.answers import Answer
+from foedus.core.treaties import Delay
+from foedus.core.words import ActKind
+from foedus.law.clauses import operative
+from foedus.law.ends import lone_terminations
+from foedus.law.facts import CONSENT, Case, Fact, acting, bilateral, by_state, facts, foreseen
+from foedus.law.leaving import leavings
+from foedus.law.pauses import state_pauses
+from foedus.law.proofs import proof
+from foedus.law.reckoning import first, last, perhaps_never, shift
+from foedus.law.turns import ENDS, StateWord, Turn, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A state in a case, with the turns of the treaty as a whole."""
+
+    case: Case
+    state: str
+    whole: Sequence[Turn]
+
+    def general(self, *words: Word) -> list[Turn]:
+        """The treaty's own turns to these words."""
+        return [t for t in self.whole if t.word in words]
+
+
+Rule = Callable[[Member], Iterable[Turn]]
+
+
+def state_turns(member: Member) -> tuple[Turn, ...]:
+    """All turning points of this state."""
+    return tuple(turn for rule in RULES for turn in rule(member))
+
+
+def signed(m: Member) -> Iterable[Turn]:
+    """Art. 18: having signed, it must not defeat the treaty's object and purpose before entry into force."""
+    for fact in by_state(m.case, m.state, facts(m.case, ActKind.SIGNATURE)):
+        yield _turn(StateWord.SIGNATORY, fact, f"{m.state} signed", "VCLT art. 18")
+
+
+def consented(m: Member) -> Iterable[Turn]:
+    """Arts. 11-16: consent to be bound, which a domestic ratification alone is not."""
+    for fact in _consents(m):
+        yield _turn(StateWord.CONSENTED, fact, f"{m.state} expressed its consent to be bound", "VCLT art. 16")
+
+
+def _consents(m: Member) -> list[Fact]:
+    return by_state(m.case, m.state, facts(m.case, *CONSENT))
+
+
+def entered(m: Member) -> Iterable[Turn]:
+    """Art. 24(1, 3): with the treaty, or after its own later instrument; a reported day of its own settles it."""
+    own = by_state(m.case, m.state, [f for f in facts(m.case, ActKind.ENTRY_INTO_FORCE) if f.act.actors])
+    if any(not f.doubt for f in own):
+        sure = [f for f in own if not f.doubt]
+        says = f"it entered into force for {m.state}"
+        step = proof("reported entry into force", says, Answer.YES, "VCLT art. 24", [f.held for f in sure])
+        yield Turn(word=StateWord.PARTY, when=first(f.when for f in sure), proof=step)
+    else:
+        yield from (_turn(StateWord.PARTY, f, f"it entered into force for {m.state}", "VCLT art. 24") for f in own)
+        yield from _with_the_treaty(m)
+
+
+def _with_the_treaty(m: Member) -> Iterable[Turn]:
+    mine, doubt = _consents(m), _unsure_of_consent(m)
+    for turn in m.general(Word.IN_FORCE):
+        when, article = turn.when, turn.proof.article
+        if mine and not bilateral(m.case.treaty):
+            clause, _ = operative(m.case)
+            later = clause.later if clause and clause.later else Delay()
+            when = last([when, shift(first(f.when for f in mine), later)])
+            article = "VCLT art. 24(3)"
+        elif doubt is None:
+            continue
+        step = proof("entry into force for a state", f"it entered into force for {m.state}", turn.proof.answer, article,
+                     [f.held for f in mine], [turn.proof])  # fmt: skip
+        yield Turn(word=StateWord.PARTY, when=perhaps_never(when) if doubt else when, doubt=turn.doubt or doubt or "", proof=step)
+
+
+def _unsure_of_consent(m: Member) -> str | None:
+    """A doubt where others consented and it may not have, "" where nothing speaks against it, None where it has no part."""
+    treaty = m.case.treaty
+    if _consents(m) or "resolution" in treaty.kind.lower():
+        return ""
+    if treaty.open or m.state not in foreseen(treaty):
+        return None if treaty.open or treaty.parties else ""
+    original = facts(m.case, ActKind.SIGNATURE, ActKind.DEPOSIT, ActKind.NOTIFICATION)
+    known = {state for fact in original for state in acting(treaty, fact.act)}
+    return "" if bilateral(treaty) or not known or m.state in known else f"no source reports the consent of {m.state}"
+
+
+def left(m: Member) -> Iterable[Turn]:
+    """Arts. 54-56, 70: withdrawing from its notice, a former party from the day it takes effect."""
+    entry = m.general(Word.IN_FORCE)
+    for leaving in leavings(m.case, m.state, first(t.when for t in entry) if entry else None):
+        until = leaving.revoked or (None if leaving.doubt else leaving.effect)
+        yield Turn(word=StateWord.WITHDRAWING, when=leaving.notice, until=until, proof=leaving.proof)
+        if leaving.revoked is None:
+            yield Turn(word=StateWord.FORMER, when=leaving.effect, proof=leaving.proof, doubt=leaving.doubt)
+    for fact in lone_terminations(m.case, m.state):
+        yield _turn(StateWord.FORMER, fact, f"{m.state} ended it for itself", "VCLT art. 55")
+
+
+def over(m: Member) -> Iterable[Turn]:
+    """Art. 70: when the treaty has ended, it binds nobody further."""
+    for turn in m.general(*(w for w in Word if w in ENDS)) if any(True for _ in entered(m)) else ():
+        yield Turn(word=StateWord.FORMER, when=turn.when, proof=turn.proof, doubt=turn.doubt)
+
+
+def paused(m: Member) -> Iterable[Turn]:
+    """Arts. 25, 57: provisional application and suspension."""
+    return state_pauses(m.case, m.state)
+
+
+RULES: tuple[Rule, ...] = (signed, consented, paused, entered, left, over)
+
+
+def _turn(word: StateWord, fact: Fact, says: str, article: str) -> Turn:
+    answer = Answer.UNKNOWN if fact.doubt else Answer.YES
+    return Turn(word=word, when=fact.when, doubt=fact.doubt, proof=proof(fact.act.kind.value, says, answer, article, [fact.held]))

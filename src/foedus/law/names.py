@@ -1,0 +1,28 @@
+"""Plain names for the keys of states, lists of them, and who is who after a succession."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from foedus.core.states import as_of, name_of
+
+UNNAMED = "X"  # some state, not named
+
+
+def name(key: str) -> str:
+    """What a state or organisation is called in English; the key itself where the table has none."""
+    return "an unnamed state" if key == UNNAMED else name_of(key)
+
+
+def listed(keys: Iterable[str]) -> str:
+    """Names in a row: "A", "A and B", "A, B and C"."""
+    names = list(keys)
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+@cache
+def today(key: str) -> str:
+    """The state that carries on that one's treaties now (SUN: RUS), by which acts of both are put together."""
+    return as_of(key, date.max)

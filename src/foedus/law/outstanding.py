@@ -1,0 +1,151 @@
+"""What is outstanding: domestic steps, acts missing for entry into force, the earliest day for it, deadlines to come."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+
+from foedus.core.answers import Answer
+from foedus.core.treaties import Delay, EntryIntoForce
+from foedus.core.when import When
+from foedus.core.words import ActKind, EntryRule
+from foedus.law.clauses import needs_ratification, operative
+from foedus.law.facts import CONSENT, Case, acting, expected, facts, foreseen
+from foedus.law.life import Outstanding, Standing, StateStanding
+from foedus.law.reckoning import after, first, next_term
+from foedus.law.turns import ENDS, StateWord, Turn, Word
+
+Rule = Callable[[Case, Standing, Sequence[Turn]], Iterable[Outstanding]]
+
+
+def outstanding(case: Case, standing: Standing, whole: Sequence[Turn]) -> tuple[Outstanding, ...]:
+    """Everything outstanding that day; nothing for a treaty that has ended or is not signed."""
+    if standing.word in ENDS or standing.signed is Answer.NO:
+        return ()
+    return tuple(item for rule in RULES for item in rule(case, standing, whole))
+
+
+def domestic_steps(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
+    """The steps of each state that has signed and not consented (art. 14); unknown procedures are said to be unknown."""
+    if (standing.answer is Answer.YES and not case.treaty.open) or not needs_ratification(case):
+        return
+    for state in standing.states:
+        if state.word in (StateWord.SIGNATORY, StateWord.PROVISIONAL) and state.ratified is not Answer.YES:
+            yield from _steps(state)
+
+
+def _steps(state: StateStanding) -> Iterable[Outstanding]:
+    if not state.steps_known:
+        says = "ratification outstanding (its domestic steps are not known)"
+        yield Outstanding(kind="domestic step", says=says, state=state.state, act=ActKind.RATIFICATION, answer=state.ratified)
+    for item in state.steps:
+        if item.done is not Answer.YES:
+            said = "outstanding" if item.done is Answer.NO else "cannot be told"
+            yield Outstanding(
+                kind="domestic step", says=f"{item.step.label}: {said}", state=state.state, act=item.step.act,
+                organ=item.step.organ, answer=item.done, source=item.step.source,
+            )  # fmt: skip
+
+
+def missing_acts(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
+    """The international acts that the clause still asks for (arts. 12-16, 24)."""
+    clause, _ = operative(case)
+    if (
+        standing.answer is Answer.YES
+        or not clause
+        or any(t.word is Word.IN_FORCE and t.holds(standing.on) is Answer.YES for t in whole)
+    ):
+        return
+    kinds = NEEDED.get(clause.rule)
+    if clause.note:
+        yield Outstanding(kind="entry into force", says=f"further condition: {clause.note}", source=clause.article)
+    if kinds:
+        yield from _missing(case, standing, clause, kinds)
+
+
+def _missing(case: Case, standing: Standing, clause: EntryIntoForce, kinds: tuple[ActKind, ...]) -> Iterable[Outstanding]:
+    done = {s for f in facts(case, *kinds) if f.when.by(standing.on) is Answer.YES for s in acting(case.treaty, f.act)}
+    needed = clause.named or (() if clause.count else foreseen(case.treaty))
+    article, act = clause.article or "VCLT art. 24", kinds[0]
+    if clause.rule is EntryRule.EXCHANGE:
+        if not done:
+            yield Outstanding(kind="entry into force", says="exchange of instruments outstanding", act=act, source=article)
+        return
+    for state in needed:
+        if state not in done:
+            yield Outstanding(kind="entry into force", says=f"{act.value} outstanding", state=state, act=act, source=article)
+    if clause.count and len(done) < clause.count:
+        says = f"{len(done)} of {clause.count} instruments"
+        yield Outstanding(kind="entry into force", says=says, act=act, source=article)
+
+
+def earliest_day(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
+    """The earliest day on which it could now enter into force: if the missing acts were done that day, or as fixed already."""
+    clause, _ = operative(case)
+    if standing.answer is not Answer.NO or not clause:
+        return
+    fixed = [t.when for t in whole if t.word is Word.IN_FORCE and not t.doubt]
+    reported = facts(case, ActKind.ENTRY_INTO_FORCE)
+    if fixed and not reported and not _lacks(case, standing, whole):
+        yield Outstanding(kind="entry into force", says="enters into force", when=first(fixed), source=clause.article)
+    else:
+        day = When(after(standing.on, clause.delay), None)
+        yield Outstanding(kind="entry into force", says="not before", when=day, source=clause.article)
+
+
+def _lacks(case: Case, standing: Standing, whole: Sequence[Turn]) -> bool:
+    return any(True for _ in missing_acts(case, standing, whole))
+
+
+def announced_day(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
+    """A day announced for the entry into force."""
+    for fact in expected(case, ActKind.ENTRY_INTO_FORCE):
+        if standing.answer is not Answer.YES and fact.act.when and fact.when.by(standing.on) is not Answer.YES:
+            yield Outstanding(kind="entry into force", says="expected to enter into force", when=fact.when)
+
+
+def deadlines(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
+    """Ends and effects to come: the end of the term, of a notice, of the treaty by notice (art. 54)."""
+    if standing.answer is Answer.NO:
+        return
+    for turn in whole:
+        if turn.word in ENDS and not turn.doubt and turn.holds(standing.on) is Answer.NO:
+            yield Outstanding(kind="deadline", says=f"{turn.word}: {turn.proof.says}", when=turn.when, source=turn.proof.article)
+    for state in standing.states:
+        if state.deadline and state.deadline.edtf:
+            yield Outstanding(kind="deadline", says="its withdrawal takes effect", state=state.state, when=state.deadline)
+
+
+def last_notice(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
+    """The last day for a notice that lets a renewable term end (art. 54(a))."""
+    term, clause, since = case.treaty.clauses.duration, case.treaty.clauses.withdrawal, _entry(whole)
+    if standing.answer is not Answer.YES or not (term and term.years and since and since.exact and since.earliest):
+        return
+    end = next_term(since.earliest, term.years, term.renewal or term.years, standing.on + timedelta(days=1))
+    if term.renewal:
+        yield Outstanding(kind="deadline", says="end of the term, else renewed", when=When.on(end), source=term.article)
+    if clause and clause.end_of_term and clause.notice:
+        day = When.on(_latest_notice(end, clause.notice))
+        yield Outstanding(kind="deadline", says="last day for notice to end it with the term", when=day, source=clause.article)
+
+
+def _latest_notice(end: date, notice: Delay) -> date:
+    day = end
+    while after(day, notice) > end:
+        day -= timedelta(days=1)
+    return day
+
+
+def _entry(whole: Sequence[Turn]) -> When | None:
+    found = [t.when for t in whole if t.word is Word.IN_FORCE]
+    return first(found) if found else None
+
+
+NEEDED: dict[EntryRule, tuple[ActKind, ...]] = {
+    EntryRule.SIGNATURE: (ActKind.SIGNATURE,),
+    EntryRule.DATE: (ActKind.SIGNATURE,),
+    EntryRule.EXCHANGE: (ActKind.EXCHANGE,),
+    EntryRule.NOTIFICATIONS: (ActKind.NOTIFICATION, ActKind.EXCHANGE, ActKind.DEPOSIT),
+    EntryRule.INSTRUMENTS: CONSENT,
+}
+RULES: tuple[Rule, ...] = (domestic_steps, missing_acts, earliest_day, announced_day, deadlines, last_notice)

@@ -1,0 +1,83 @@
+"""Proofs: the rule, the article of law, the acts and the statements behind an answer, and what else was tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from foedus.core.answers import Answer, every
+from foedus.core.statements import Act, Provision, Relation, Statement
+from foedus.core.treaties import Held
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """One step: what it says, its answer, by which rule and article, on which statements, from which smaller steps."""
+
+    rule: str
+    says: str
+    answer: Answer
+    article: str | None = None
+    acts: tuple[Act, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    steps: tuple[Proof, ...] = ()
+
+
+def proof(
+    rule: str,
+    says: str,
+    answer: Answer,
+    article: str | None = None,
+    held: Iterable[Held[Act] | Held[Provision] | Held[Relation]] = (),
+    steps: Iterable[Proof] = (),
+) -> Proof:
+    """A step that rests on what is held, each statement once."""
+    held = tuple(held)
+    acts = tuple(h.content for h in held if isinstance(h.content, Act))
+    statements = dict.fromkeys(s for h in held for s in (*h.statements, *h.disputed))
+    return Proof(rule=rule, says=says, answer=answer, article=article, acts=acts, statements=tuple(statements), steps=tuple(steps))
+
+
+def conjunction(rule: str, says: str, steps: Iterable[Proof], article: str | None = None) -> Proof:
+    """A step that holds if all its smaller steps do."""
+    steps = tuple(steps)
+    return Proof(rule=rule, says=says, answer=every(s.answer for s in steps), article=article, steps=steps)
+
+
+def deciding(whole: Proof) -> tuple[Proof, ...]:
+    """The smallest steps that share the whole's answer: what a person must look at to agree or disagree."""
+    below = [leaf for step in whole.steps if step.answer is whole.answer for leaf in deciding(step)]
+    return tuple(dict.fromkeys(below)) or (whole,)
+
+
+def every_statement(whole: Proof) -> tuple[Statement, ...]:
+    """All statements that the proof and its steps rest on, each once, in order."""
+    return tuple(dict.fromkeys(s for step in walk(whole) for s in step.statements))
+
+
+def walk(whole: Proof) -> Iterator[Proof]:
+    """The proof and its steps, parents first."""
+    yield whole
+    for step in whole.steps:
+        yield from walk(step)
+
+
+def proof_lines(whole: Proof) -> list[str]:
+    """The proof as a tree in plain text, one line a step."""
+    return [_line(whole), *_below(whole, "")]
+
+
+def _below(whole: Proof, margin: str) -> list[str]:
+    lines = []
+    for step in whole.steps:
+        last = step is whole.steps[-1]
+        lines.append(f"{margin}{'└─' if last else '├─'} {_line(step)}")
+        lines += _below(step, margin + ("   " if last else "│  "))
+    return lines
+
+
+def _line(step: Proof) -> str:
+    article = f" ({step.article})" if step.article else ""
+    many = len(step.statements)
+    sources = f" [{many} statement{'s' if many > 1 else ''}]" if many else ""
+    return f"{step.answer.value}: {step.says}{article}{sources}"

@@ -1,0 +1,129 @@
+"""A treaty's standing on a day, from its clauses and acts, with the proof (VCLT Parts II and V)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from foedus.core.answers import Answer, some
+from foedus.core.treaties import Treaty
+from foedus.core.when import When
+from foedus.core.words import ActKind
+from foedus.law.domestic import completed, procedures, progress
+from foedus.law.ends import ends
+from foedus.law.entry import entry
+from foedus.law.facts import CONSENT, DOMESTIC, Case, by_state, facts, parties
+from foedus.law.life import Outstanding, Standing, StateStanding
+from foedus.law.membership import Member, state_turns
+from foedus.law.outstanding import outstanding
+from foedus.law.pauses import provisional, suspended
+from foedus.law.proofs import Proof, proof
+from foedus.law.reckoning import first
+from foedus.law.turns import StateWord, Turn, Word, possible, unsure
+from foedus.law.wording import sentence
+
+__all__ = ["Outstanding", "Standing", "StateStanding", "sentence", "standing"]
+
+FORCE = (Word.IN_FORCE, Word.SUSPENDED)  # art. 72: a suspended treaty is in force, its operation is not
+BINDING = (StateWord.PARTY, StateWord.WITHDRAWING, StateWord.PROVISIONAL)
+TALKS = (ActKind.NEGOTIATION, ActKind.INITIALLING, ActKind.ADOPTION)
+
+
+def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = None, known: date | None = None) -> Standing:
+    """The treaty's standing at the end of the day `on`.
+
+    `others` are treaties by id, needed where one of them may supersede this one (art. 59). `known` is the day by which
+    everything that is reported as done had been done (the ledger's own day): without it an act that no source dates stays open.
+    """
+    case = Case(treaty=treaty, others=others or {}, known=known)
+    whole = life(case)
+    words = possible(Word, whole, on)
+    word = words[0] if len(words) == 1 else Word.UNDETERMINED
+    force = {w in FORCE for w in words}
+    answer = Answer.UNKNOWN if len(force) > 1 else Answer.YES if force == {True} else Answer.NO
+    reason = _reason(whole, on, words)
+    members = tuple(_member(case, state, whole, on) for state in parties(treaty))
+    partial = Standing(
+        treaty=treaty.id, title=treaty.title, on=on, word=word, answer=answer, since=_since(whole, on, word), reason=reason,
+        signed=_signed(whole, on), states=members, proof=_proof(whole, on, words, answer, reason),
+    )  # fmt: skip
+    return replace(partial, outstanding=outstanding(case, partial, whole))
+
+
+def life(case: Case) -> tuple[Turn, ...]:
+    """All turning points of the treaty as a whole."""
+    into_force = entry(case)
+    start = first(t.when for t in into_force) if into_force else None
+    return (*_talks(case), *_signatures(case), *provisional(case), *into_force, *suspended(case), *ends(case, start))
+
+
+def _talks(case: Case) -> Iterable[Turn]:
+    for fact in facts(case, *TALKS):
+        yield Turn(word=Word.NEGOTIATED, when=fact.when, doubt=fact.doubt, proof=proof(
+            fact.act.kind.value, f"{fact.act.kind.value} is reported", Answer.YES, "VCLT arts. 9, 10", [fact.held]))  # fmt: skip
+
+
+def _signatures(case: Case) -> Iterable[Turn]:
+    """Arts. 10-12: a signature without a day came no later than the acts that follow from it."""
+    found = facts(case, ActKind.SIGNATURE)
+    after = [f.when for f in facts(case, *DOMESTIC, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE) if not f.doubt]
+    for fact in found:
+        latest = None if fact.doubt or case.treaty.open else first([fact.when, *after]).latest
+        fits = latest and (fact.when.earliest is None or fact.when.earliest <= latest)
+        when = When(fact.when.earliest, latest, fact.when.approximate) if fits else fact.when
+        yield Turn(word=Word.SIGNED, when=when, doubt=fact.doubt, proof=proof(
+            "signature", "it was signed", Answer.YES, "VCLT arts. 10-12", [fact.held]))  # fmt: skip
+
+
+def _signed(whole: Sequence[Turn], on: date) -> Answer:
+    return some(t.when.by(on) for t in whole if t.word is not Word.NEGOTIATED)
+
+
+def _since(whole: Iterable[Turn], on: date, word: Word | StateWord) -> When | None:
+    found = [t.when for t in whole if t.word is word and t.holds(on) is Answer.YES]
+    return first(found) if found else None
+
+
+def _reason(whole: Iterable[Turn], on: date, words: Iterable[Word | StateWord]) -> str:
+    words = tuple(words)
+    return "; ".join(dict.fromkeys(t.why_unsure for t in unsure(whole, on, words))) if len(words) > 1 else ""
+
+
+def _proof(whole: Sequence[Turn], on: date, words: Sequence[Word | StateWord], answer: Answer, reason: str) -> Proof:
+    said = f"{' or '.join(words)} on {on}" + (f": {reason}" if reason else "")
+    if not whole:
+        return proof("no acts", f"not signed on {on}: no source reports an act", answer, "VCLT art. 24")
+    return proof("standing", said, answer, "VCLT arts. 24, 42", steps=[_step(t, on) for t in whole])
+
+
+def _step(turn: Turn, on: date) -> Proof:
+    holds = turn.holds(on)
+    day = (
+        f" on {turn.when}"
+        if turn.when.edtf and turn.when.latest
+        else f" on {turn.when.earliest} or later"
+        if turn.when.earliest
+        else ""
+    )
+    until = f", until {turn.until}" if turn.until and turn.until.edtf else ""
+    says = f"{turn.word}: {turn.proof.says}{day}{until}" + (f" ({turn.doubt})" if turn.doubt else "")
+    old = turn.proof
+    return Proof(
+        rule=old.rule, says=says, answer=holds, article=old.article, acts=old.acts, statements=old.statements, steps=old.steps
+    )
+
+
+def _member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStanding:
+    turns = state_turns(Member(case=case, state=state, whole=whole))
+    words = possible(StateWord, turns, on)
+    word = words[0] if len(words) == 1 else StateWord.UNDETERMINED
+    bound = {w in BINDING for w in words}
+    binds = Answer.UNKNOWN if len(bound) > 1 else Answer.YES if bound == {True} else Answer.NO
+    effect = [t.until for t in turns if t.word is StateWord.WITHDRAWING and t.until and t.holds(on) is Answer.YES]
+    consents = [f.when.by(on) for f in by_state(case, state, facts(case, *CONSENT))]
+    return StateStanding(
+        state=state, word=word, binds=binds, since=_since(turns, on, word), deadline=first(effect) if effect else None,
+        proof=_proof(turns, on, words, binds, _reason(turns, on, words)), consented=some(consents),
+        ratified=completed(case, state, on), steps=progress(case, state, on), steps_known=state in procedures(),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Where a person meets Foedus: the command line, the brief, the page."""

@@ -1,0 +1,70 @@
+"""The command `foedus`. Each command is a module of its own under `commands/`, imported when it is asked for.
+
+Exit codes: 0 all was read and answered; 1 some input could not be read, or a check found problems; 2 wrong usage, or the request
+was refused (a damaged ledger, an unknown treaty). Problems go to standard error, one line each.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from foedus.core.problems import Refused
+
+COMMANDS = (
+    "brief",
+    "read",
+    "ingest",
+    "treaties",
+    "status",
+    "what-if",
+    "claims",
+    "sources",
+    "check",
+    "export",
+    "import",
+    "completion",
+)
+
+
+class Lazy(click.Group):
+    """A group that imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of their use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"foedus.desk.commands.{cmd_name.replace('-', '_')}_")
+        command = module.command
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a refused request is one line and exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except Refused as refused:
+            click.echo(f"foedus: {refused.problem}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="foedus", message="foedus %(version)s")
+def main() -> None:
+    """What states have agreed, what binds whom on a given day, what an event would trigger, and how we know.
+
+    \b
+    Try:
+      foedus brief reports/ --html brief.html     a folder of reports, as a sourced brief
+      foedus status nato-1949 --on 2024-03-07     where a treaty of the shipped register stands
+      foedus what-if "UKR attacks RUS"            what an event would trigger, with proof
+
+    \b
+    Exit codes: 0 all read and answered; 1 some input could not be read, or a check found problems;
+    2 wrong usage, or the request was refused.
+    """

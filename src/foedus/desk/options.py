@@ -1,0 +1,83 @@
+"""Options that several commands share, and how they read what a user typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from foedus.core.when import When
+
+F = TypeVar("F", bound=Callable[..., Any])
+LEDGER = "FOEDUS_LEDGER"
+
+
+class Day(click.ParamType):
+    """A day of the calendar, written 2024-12-04 or "today"."""
+
+    name = "DAY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day, or a usage error that shows how to write one."""
+        try:
+            return value if isinstance(value, date) else date.today() if value == "today" else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day: write it as 2024-12-04.", param, ctx)
+
+
+class Edtf(click.ParamType):
+    """A day that may be uncertain, as EDTF: 2024-11-09, 2024-11, 2024-10-21/2024-10-31."""
+
+    name = "EDTF"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> When:
+        """The uncertain day, or a usage error that shows how to write one."""
+        from foedus.core.when import When
+
+        try:
+            return value if isinstance(value, When) else When.parse(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day: write 2024-11-09, 2024-11 or 2024-10-21/2024-10-31.", param, ctx)
+
+
+def paths(command: F) -> F:
+    """One or more files or folders."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
+
+
+def on(command: F) -> F:
+    """The day of law."""
+    return click.option("--on", type=Day(), default="today", help="The day on which to ask what the law was (default: today).")(command)
+
+
+def known(command: F) -> F:
+    """The day of knowledge."""
+    return click.option("--known", type=Day(), help="Answer only from what could be known by the end of that day.")(command)
+
+
+def published(command: F) -> F:
+    """The reports' day of publication where the user knows it."""
+    return click.option("--published", type=Edtf(), help="The day the reports were published, where you know it (EDTF).")(command)
+
+
+def ledger(command: F) -> F:
+    """The ledger that a command reads."""
+    text = "The ledger to read; without it the register shipped with Foedus answers."
+    return click.option("--ledger", metavar="FILE", envvar=LEDGER, help=text)(command)
+
+
+def account(command: F) -> F:
+    """Whose statements are believed."""
+    choice = click.Choice(["everything", "reports", "register"])
+    text = "Whose statements to believe: all, only the reports', or only the register's."
+    return click.option("--account", type=choice, default="everything", show_default=True, help=text)(command)
+
+
+def formats(*names: str) -> Callable[[F], F]:
+    """A table for people, or data for programs."""
+    return click.option(
+        "--format", "form", type=click.Choice(["table", *(names or ("json",))]), default="table", show_default=True, help="How to print."
+    )

@@ -1,0 +1,116 @@
+"""The brief as one self-contained page: no script, no outside resource, every word of others escaped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from foedus.desk.days import day
+from foedus.desk.marks import Closing, Opening, Piece, Span, pieces
+from foedus.desk.safe import one_line, visible
+from foedus.desk.timeline import Drawing, Event, draw
+from foedus.desk.views import ActLine, Brief, SourceLine, TreatyView
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report in full, with its marked passages as markup."""
+
+    number: int
+    name: str
+    title: str | None
+    body: Markup
+
+
+def page(brief: Brief, texts: Mapping[str, str], spans: Mapping[str, Iterable[Span]]) -> str:
+    """The HTML of a brief. `texts` and `spans` are by source; a report is shown in full where it has a span to show."""
+    reports = [_report(s, texts[s.id], spans[s.id]) for s in brief.sources if s.id in texts and spans.get(s.id)]
+    style = Markup(_style() + "".join(_continued(r.body) for r in reports))  # noqa: S704
+    return _environment().get_template("page.html.j2").render(
+        brief=brief,
+        title=_title(brief),
+        on=day(brief.on),
+        known=day(brief.known) if brief.known else None,
+        policy=_policy(style),
+        style=style,
+        treaties=[(t, _drawing(t)) for t in brief.treaties],
+        reports=reports,
+        shown={r.number for r in reports},
+        version=version("foedus"),
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("foedus.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {"text": visible, "line": one_line}
+    return environment
+
+
+@cache
+def _style() -> str:
+    return files("foedus.desk").joinpath("templates/style.css").read_text("utf-8")
+
+
+def _policy(style: str) -> str:
+    """Nothing may load or run but this very style sheet (Content Security Policy Level 3, hash sources)."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _title(brief: Brief) -> str:
+    if not brief.treaties:
+        return "No treaty act found"
+    more = len(brief.treaties) - 1
+    return brief.treaties[0].title + (f" and {more} more" if more else "")
+
+
+def _drawing(treaty: TreatyView) -> Drawing | None:
+    events = [
+        Event(a.title, _lane(a, treaty), a.when, a.key, a.status == "done") for a in treaty.acts if a.when and a.status != "not done"
+    ]
+    return draw(events)
+
+
+def _lane(act: ActLine, treaty: TreatyView) -> str:
+    if len(act.names) == 1:
+        return act.names[0]
+    return "together" if act.names or len(treaty.parties) == 2 else "treaty"
+
+
+def _report(source: SourceLine, text: str, spans: Iterable[Span]) -> ReportView:
+    body = Markup("").join(_markup(piece, source.number) for piece in pieces(text, spans))
+    return ReportView(source.number, source.name, source.title, body)
+
+
+def _markup(piece: Piece, number: int) -> Markup:
+    if isinstance(piece, str):
+        return escape(visible(piece))
+    if isinstance(piece, Closing):
+        return Markup("</mark>")
+    return _opening(piece, number)
+
+
+def _opening(piece: Opening, number: int) -> Markup:
+    span = piece.span
+    anchor = f"r{number}-{span.start}-{span.end}"
+    place = Markup('class="{} c-{}"') if piece.again else Markup('class="{}" id="{}"')
+    return Markup("<mark {} title=\"{}\">").format(place.format(" ".join(span.kinds), anchor), one_line(span.title, 200))
+
+
+def _continued(body: Markup) -> str:
+    """Where a span had to be cut because it crosses another, its later pieces light up with its first."""
+    import re
+
+    anchors = dict.fromkeys(re.findall(r'<mark class="[a-z ]*c-(r\d+-\d+-\d+)"', body))
+    return "".join(f"body:has(#{a}:target) .c-{a} {{ background: var(--found); }}\n" for a in anchors)

@@ -78,7 +78,7 @@ def _automaton() -> Any:
 
     automaton = Automaton()
     masks: dict[str, Mention | None] = {row["phrase"]: None for row in rows("not_states")}
-    for form, mention in (masks | dict.fromkeys(ambiguous()) | dict(lexicon())).items():
+    for form, mention in (masks | dict(lexicon())).items():
         automaton.add_word(form, (len(form), mention))
     automaton.make_automaton()
     return automaton

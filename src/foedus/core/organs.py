@@ -1,4 +1,4 @@
-"""What acts for a state in treaty procedure: organs, the titles of persons who act as them, and the press that passes their word on."""
+"""What acts for a state in treaty procedure: organs, titles of persons who act as them, and the press that passes their word on."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ KINDS = {
         ("Duma", "State Duma", "RUS", "lower chamber"),
         ("Federation Council", "Federation Council", "RUS", "upper chamber"),
         ("Rada", "Verkhovna Rada", "UKR", "parliament"),
+        ("Supreme People’s Assembly", "Supreme People's Assembly", "PRK", "parliament"),
         ("Senate", "Senate", "", "upper chamber"),
         ("U.S. Senate", "US Senate", "USA", "upper chamber"),
         ("lower house", "lower house", "", "lower chamber"),

@@ -173,6 +173,7 @@ def _keys(text: str) -> list[tuple[str, str]]:
             "Russian-North Korean ties, Sino-Soviet split",
             [("Russian", "RUS"), ("North Korean", "PRK"), ("Sino-", "CHN"), ("Soviet", "SUN")],
         ),
+        ("Côte d’Ivoire’s and Jordan’s", [("Côte d’Ivoire", "CIV"), ("Jordan", "JOR")]),
         ("help us, turkey", []),
         ("", []),
     ],

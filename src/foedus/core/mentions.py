@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from foedus.core.tables import forms, rows
+from foedus.core.tables import forms, rows, spellings
 
 _SORTS = {"names": "name", "adjectives": "adjective", "peoples": "people", "capitals": "capital", "metonyms": "metonym"}
 # "Rome Statute", "Moscow Treaty": an instrument named after the city where it was made
@@ -32,10 +32,10 @@ def lexicon() -> Mapping[str, Mention]:
     """Every surface form, as printed ("US", "U.S.", "Russian"), with what it stands for. Ambiguous forms are left out."""
     found: dict[str, Mention] = {}
     for row in rows("state_names"):
-        found.update((form, Mention(row["key"], sort)) for column, sort in _SORTS.items() for form in forms(row[column]))
+        found.update((form, Mention(row["key"], sort)) for column, sort in _SORTS.items() for form in spellings(row[column]))
     for row in rows("organisations"):
-        found.update((form, Mention(row["key"], "organisation")) for form in forms(row["aliases"]))
-        found.update((form, Mention(row["key"], "metonym")) for form in forms(row["metonyms"]))
+        found.update((form, Mention(row["key"], "organisation")) for form in spellings(row["aliases"]))
+        found.update((form, Mention(row["key"], "metonym")) for form in spellings(row["metonyms"]))
     return MappingProxyType(found)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from foedus.core.tables import forms, rows
+from foedus.core.tables import rows, spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class Outlet:
 @cache
 def organ_lexicon() -> Mapping[str, Organ]:
     """Every surface form of an organ, as printed, the standard name included."""
-    organs = {row["name"]: (Organ(row["name"], row["state"], row["kind"]), forms(row["aliases"])) for row in rows("organs")}
-    return MappingProxyType({form: organ for name, (organ, aliases) in organs.items() for form in (name, *aliases)})
+    organs = {row["name"]: (Organ(row["name"], row["state"], row["kind"]), spellings(row["aliases"])) for row in rows("organs")}
+    return MappingProxyType({form: organ for name, (organ, aliases) in organs.items() for form in (*spellings(name), *aliases)})
 
 
 @cache
@@ -56,5 +56,5 @@ def titles() -> Mapping[str, Title]:
 @cache
 def press_lexicon() -> Mapping[str, Outlet]:
     """Every surface form of a press agency or outlet, as printed."""
-    outlets = ((Outlet(row["name"], row["state"], row["sort"]), forms(row["aliases"])) for row in rows("press"))
+    outlets = ((Outlet(row["name"], row["state"], row["sort"]), spellings(row["aliases"])) for row in rows("press"))
     return MappingProxyType({form: outlet for outlet, aliases in outlets for form in aliases})

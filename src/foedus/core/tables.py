@@ -19,6 +19,11 @@ def forms(cell: str) -> tuple[str, ...]:
     return tuple(form for form in cell.split("|") if form)
 
 
+def spellings(cell: str) -> tuple[str, ...]:
+    """The surface forms of one cell, those with an apostrophe in its typographic form too."""
+    return tuple(dict.fromkeys(form for typed in forms(cell) for form in (typed, typed.replace("'", "’"))))
+
+
 def day(cell: str) -> date | None:
     """An ISO day; None where the cell is empty."""
     return date.fromisoformat(cell) if cell else None

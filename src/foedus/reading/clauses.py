@@ -11,7 +11,7 @@ from foedus.reading.phrases import Node, Phrase
 from foedus.reading.verbgroups import VerbGroup, verb_groups
 
 _MAYBE_PREPOSITION = frozenset(["after", "before", "since", "until", "till", "as", "so"])
-_FRONT = frozenset(["when", "once", "if", "unless", "while", "although", "though", "because", "where", "whereas"])
+_MARKS = frozenset([",", "“", "”", '"', "’"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class Clause:
     hang: str
     link: str
     outer: int | None
+    theme_before: tuple[Phrase, ...] = ()  # what "which" stands for where the relative clause has a subject of its own
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -93,6 +94,11 @@ def _bound(nodes: Sequence[Node], groups: Sequence[VerbGroup], k: int) -> tuple[
     return _finite(nodes, lo, s, bool(k))
 
 
+def _counted_from(node: Node) -> bool:
+    """ "ninety days after": a time that names the act from which it counts."""
+    return isinstance(node, Phrase) and node.sort == "time" and node.low.split()[-1] in ("after", "before")
+
+
 def _theme_before(nodes: Sequence[Node], lo: int, s: int) -> bool:
     return any(isinstance(n, Phrase) for n in nodes[max(lo, s - 2) : s])
 
@@ -107,6 +113,8 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool) -> tuple[int, s
         if low in words("relatives") or low in words("subordinators"):
             strong = j
             break
+        if _counted_from(nodes[j]) and _agent(nodes[j + 1 : s]):
+            return j + 1, nodes[j].low.split()[-1], "subordinate"
     if strong is not None:
         return _after_joiner(nodes, strong, lo, s, later)
     if not later:
@@ -164,7 +172,7 @@ def _clause(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
         group = _share(group, earlier[outer].verb)
     start = before[0].start if before else nodes[group.first].start
     end = (after[-1] if after else nodes[group.last - 1]).end
-    return Clause(verb=group, subject=subject, after=after, before=before, start=start, end=end, hang=hang, link=link, outer=outer)
+    return Clause(verb=group, subject=subject, after=after, before=before, start=start, end=end, hang=hang, link=link, outer=outer, theme_before=_antecedent(nodes, first) if hang == "relative-object" else ())
 
 
 def _outer(earlier: Sequence[Clause], hang: str, first: int, nodes: Sequence[Node]) -> int | None:
@@ -210,7 +218,7 @@ def _antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
     """The phrase before a relative pronoun or participle, with those coordinated to it."""
     j = first - 1
     while j >= 0 and not isinstance(nodes[j], Phrase):
-        if _low(nodes[j]) not in (",", "“", "”", '"', "’") | words("prepositions"):
+        if _low(nodes[j]) not in words("prepositions") | _MARKS:
             return ()
         j -= 1
     out: list[Phrase] = []
@@ -241,7 +249,7 @@ def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
 
 def _share(group: VerbGroup, first: VerbGroup) -> VerbGroup:
     """ "have signed but not ratified": the second participle shares the auxiliaries of the first."""
-    return replace(group, passive=first.passive, future=first.future, perfect=first.perfect, modal=first.modal, negated=group.negated or (first.negated and not group.negated and False))
+    return replace(group, passive=first.passive, future=first.future, perfect=first.perfect, modal=first.modal, negated=group.negated)
 
 
 def _fronted(found: list[Clause]) -> list[Clause]:

@@ -44,7 +44,7 @@ def nodes(atoms: Sequence[Atom]) -> list[Node]:
         if not head:
             out.append(atom)
             continue
-        first = _first(out)
+        first = len(out) if atom.sort in ("time", "word") else _first(out)
         taken = out[first:]
         del out[first:]
         out.append(_phrase(atom, taken))
@@ -81,12 +81,12 @@ def _modifier(node: Node) -> bool:
         return False
     low = node.low
     if low in words("determiners") or low in words("numbers"):
-        return True
+        return low != "that"
     closed = ("prepositions", "coordinators", "subordinators", "relatives", "pronouns", "auxiliaries", "negations", "adverbs")
     if any(low in words(c) for c in closed) or low.endswith("ly"):
         return False
     form = verbs().get(low)
-    return form is None or (form.past and low.endswith("ed") and False) or low in _NOUN_VERBS
+    return form is None or low in _NOUN_VERBS
 
 
 _NOUN_VERBS = frozenset(["peace", "defence", "defense", "trade", "border", "test", "security", "support", "aid", "force", "arms", "target", "work", "draft", "face", "ratified", "amended", "signed", "revised", "proposed", "planned", "agreed", "united", "state", "separate", "lead", "head", "foreign", "close", "open", "final", "formal", "last", "mutual", "own", "further", "use", "share", "act", "note", "report", "move", "host"])

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from foedus.core.mentions import find_states
-from foedus.core.organs import find_organs, find_press
+from foedus.reading.surfaces import find_organs, find_press
 from foedus.reading.atoms import Atom, atoms
 from foedus.reading.clauses import Clause, clauses
 from foedus.reading.people import people
 from foedus.reading.phrases import Node, nodes
-from foedus.reading.sentences import Quote, Sentence, quotes, sentences
+from foedus.reading.quotations import Quote, quotes
+from foedus.reading.sentences import Sentence, sentences
 from foedus.reading.times import TimeMention, times
 from foedus.reading.tokens import tokens
 from foedus.reading.treatynames import treaty_names

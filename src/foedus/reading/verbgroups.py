@@ -33,6 +33,7 @@ class VerbGroup:
     progressive: bool = False
     perfect: bool = False
     pending: bool = False  # "has yet to", "is to", "is due to"
+    present: bool = False  # a finite present form without auxiliary
 
 
 def verb_groups(nodes: Sequence[Node]) -> list[VerbGroup]:
@@ -62,7 +63,7 @@ def _group(nodes: Sequence[Node], i: int) -> VerbGroup | None:
     low = _low(nodes, i)
     if low in words("auxiliaries"):
         return _with_auxiliary(nodes, i)
-    if low in ("not", "never") and _shared(nodes, i):
+    if low in ("not", "never") and i:
         j = i + 1
         while _filler(_low(nodes, j)):
             j += 1
@@ -74,22 +75,16 @@ def _group(nodes: Sequence[Node], i: int) -> VerbGroup | None:
     return _bare(nodes, i, verb) if verb else None
 
 
-def _shared(nodes: Sequence[Node], i: int) -> bool:
-    return True if i else False
-
-
 def _with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> VerbGroup | None:
     j, seen = i, []
-    while (low := _low(nodes, j)) and (low in words("auxiliaries") or _filler(low)) or _parenthesis(nodes, j):
-        if not low:
-            break
+    while (low := _low(nodes, j)) and (low in words("auxiliaries") or _filler(low)):
         seen.append(low)
         j += 1
     infinitive = seen[0] == "to"
     verb = verbs().get(_low(nodes, j)) or _unknown(_low(nodes, j), seen)
     if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have"):
         return None
-    while not verb or (verb.base and seen[-1] in _BE | _HAVE and not verb.past):
+    if not verb or (verb.base and seen[-1] in _BE | _HAVE and not verb.past):
         return _copula(i, j, seen, negated)
     passive = seen[-1] in _BE and verb.past or _last_aux(seen) in _BE and verb.past
     later_to = "to" in seen[1:]
@@ -106,10 +101,6 @@ def _with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Ver
         perfect=any(s in _HAVE for s in seen),
         pending=later_to,
     )
-
-
-def _parenthesis(nodes: Sequence[Node], j: int) -> bool:
-    return False
 
 
 def _last_aux(seen: Sequence[str]) -> str:
@@ -165,9 +156,9 @@ def _bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
         return VerbGroup(k + 1, i + 1, verb.lemma, passive=reduced, participle=reduced or before in words("coordinators") | {","}, negated=negated)
     if verb.base:
         agent = isinstance(prev, Phrase) and (prev.plural or prev.low in ("we", "i", "you", "they") or _pair(nodes, k))
-        return VerbGroup(k + 1, i + 1, verb.lemma, negated=negated, participle=verb.past) if agent or (verb.past and isinstance(prev, Phrase)) or before in ("who", "which") else None
+        return VerbGroup(k + 1, i + 1, verb.lemma, negated=negated, participle=verb.past, present=not verb.past) if agent or (verb.past and isinstance(prev, Phrase)) or before in ("who", "which") else None
     fits = isinstance(prev, Phrase) or before in words("relatives") | words("coordinators") | {",", "that", "”", '"', ")"}
-    return VerbGroup(k + 1, i + 1, verb.lemma, negated=negated) if fits else None
+    return VerbGroup(k + 1, i + 1, verb.lemma, negated=negated, present=True) if fits else None
 
 
 def _before_comma(nodes: Sequence[Node], k: int) -> Phrase | None:

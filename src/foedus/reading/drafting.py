@@ -1,0 +1,41 @@
+"""The whole reading of one text, its days still unresolved: a pure function of the text."""
+
+from __future__ import annotations
+
+from foedus.reading.acts import acts
+try:
+    from foedus.reading.dateline import own_dates
+except ImportError:
+    own_dates = lambda t: []
+from foedus.reading.drafts import Draft, DraftAct
+from foedus.reading.focus import Focus
+from foedus.reading.joint import completed
+from foedus.reading.scan import Scan, scan
+
+
+def draft(text: str) -> Draft:
+    """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text."""
+    seen = scan(text)
+    focus = Focus(place=_written_in(seen), organs=_known(seen))
+    told: list[DraftAct] = []
+    for number, parsed in enumerate(seen.parsed):
+        focus.sentence = number
+        focus.fresh = number == 0 or "\n\n" in text[seen.parsed[number - 1].sentence.end - 1 : parsed.sentence.start + 1]
+        told += acts(parsed, text, focus, told)
+    entities = tuple(focus.entities)
+    return Draft(text=text, treaties=entities, acts=completed(told, entities), times=seen.times)
+
+
+def _written_in(seen: Scan) -> tuple[str, ...]:
+    """The state whose city stands in the dateline."""
+    place = next((d.place for d in own_dates(seen.text) if d.place), None)
+    if not place:
+        return ()
+    from foedus.core.mentions import find_states
+
+    return tuple(m.key for _, _, m in find_states(place.title()))[:1]
+
+
+def _known(seen: Scan) -> dict[str, tuple[str, ...]]:
+    """Persons whose state the text tells somewhere, wherever they are named."""
+    return {a.name: a.keys for a in seen.people if a.name and a.keys}

@@ -1,0 +1,88 @@
+"""How an act stands: done, expected, not done; and the verb above it that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.core.words import Status
+from foedus.reading.clauses import Clause
+from foedus.reading.lexicon import control, speech
+
+_CONDITION = frozenset(["if", "once", "unless", "until", "till", "before", "whether", "provided"])
+_PENDING_WORDS = frozenset(["due", "set", "scheduled", "likely", "expected", "poised", "ready", "bound"])
+
+
+def status(found: Sequence[Clause], k: int) -> Status | None:
+    """The status of the act that clause k tells; None where it tells none (a condition, a purpose, a permission)."""
+    clause = found[k]
+    verb = clause.verb
+    if _conditional(found, k) or (verb.modal in ("may", "might", "could", "can", "should", "must") and not verb.negated):
+        return None
+    own = Status.NOT_DONE if verb.negated or _nobody(clause) else Status.EXPECTED if verb.future or verb.pending else Status.DONE
+    if clause.hang == "infinitive":
+        return _under(found, k, own)
+    if verb.modal in ("would", "should", "could") and not verb.negated and _reported(found, k) is None and clause.hang in ("main", "coordinated") and any(c.link == "if" for c in found):
+        return None
+    return own
+
+
+def _nobody(clause: Clause) -> bool:
+    return any(getattr(n, "low", "") in ("none", "nobody") or getattr(n, "det", "") in ("neither", "no") for n in (*clause.before, *clause.subject))
+
+
+def _conditional(found: Sequence[Clause], k: int) -> bool:
+    clause = found[k]
+    if clause.hang == "coordinated" and clause.outer is not None and found[clause.outer].hang == "subordinate":
+        return _conditional(found, clause.outer)
+    if clause.hang != "subordinate":
+        return False
+    if clause.link in _CONDITION:
+        return True
+    return clause.link in ("after", "when", "as") and clause.outer is not None and _prospective(found[clause.outer], clause)
+
+
+def _prospective(outer: Clause, clause: Clause) -> bool:
+    """ "takes effect after it has been ratified by 55 states": what is awaited, not what was done."""
+    verb = outer.verb
+    return verb.future or verb.pending or verb.modal != "" or (clause.verb.perfect and verb.present)
+
+
+def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
+    """An infinitive stands as the verb above it says."""
+    outer = found[found[k].outer] if found[k].outer is not None else None  # type: ignore[index]
+    if outer is None:
+        return None
+    verb = outer.verb
+    if verb.lemma == "be" and any(getattr(n, "low", "") in ("first", "last", "second", "third", "only", "latest") or getattr(n, "mods", frozenset()) & {"first", "last", "only"} for n in outer.after):
+        return Status.NOT_DONE if verb.negated else Status.DONE
+    if any(getattr(n, "low", "") in _PENDING_WORDS for n in outer.after[-2:]) or verb.lemma in _PENDING_WORDS:
+        return Status.EXPECTED
+    sort = control(verb.lemma)
+    if sort == "refuse":
+        return Status.DONE if verb.negated else Status.NOT_DONE
+    if sort == "plan":
+        if own == Status.NOT_DONE:
+            return None
+        return Status.EXPECTED if not verb.negated else Status.NOT_DONE
+    return None
+
+
+def _reported(found: Sequence[Clause], k: int) -> Clause | None:
+    """The reporting clause under which clause k stands, if any."""
+    i = found[k].outer
+    while i is not None:
+        if speech(found[i].verb.lemma) or control(found[i].verb.lemma) == "announce":
+            return found[i]
+        i = found[i].outer
+    return None
+
+
+def announced_by(found: Sequence[Clause], k: int) -> Clause | None:
+    """The clause that announces, orders or says what clause k tells: above it, or behind it after a comma."""
+    above = _reported(found, k)
+    if above is not None:
+        return above
+    later = found[k + 1] if k + 1 < len(found) else None
+    if later and later.hang == "main" and (speech(later.verb.lemma) or control(later.verb.lemma) == "announce") and not later.link and not any(p.sort not in ("time", "press") for p in later.phrases[:1] if not later.governed("on", "in", "to", "at")):
+        return later
+    return None

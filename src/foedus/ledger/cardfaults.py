@@ -54,7 +54,7 @@ def existing_states(card: Card, items: Items) -> Iterator[Misfit]:
         when = act.when if isinstance(act, Act) else None
         days = [day for day in (when.earliest, when.latest) if day] if when else []
         for key in act.actors if isinstance(act, Act) and days else ():
-            if all(existed(key, day) is Answer.NO for day in days):
+            if key in states() and all(existed(key, day) is Answer.NO for day in days):
                 other = as_of(key, days[0])
                 remedy = f"Was it {other}?" if other != key else "Check the date and the state."
                 yield Misfit((*path, "when"), f"{key} did not exist on {when}.", remedy)

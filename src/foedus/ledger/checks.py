@@ -1,0 +1,91 @@
+"""Checks on what a ledger and a register hold, each a function in one list; they find, and change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from foedus.core.answers import Answer
+from foedus.core.problems import Problem
+from foedus.core.sources import Source
+from foedus.core.statements import Act, Relation, Statement
+from foedus.core.treaties import Card, Treaty
+from foedus.core.words import About, ActKind, Status
+from foedus.ledger.fold import fold
+from foedus.ledger.store import Ledger
+
+# what comes before what between two states (VCLT arts. 12-16, 24); an exchange may be on the day of entry into force
+_COURSE = (ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is checked: a ledger's contents, and the cards that identify treaties."""
+
+    sources: Mapping[str, Source]
+    statements: tuple[Statement, ...]
+    cards: Mapping[str, Card]
+
+
+def check(ledger: Ledger, cards: Mapping[str, Card]) -> list[Problem]:
+    """Everything found wrong: the chain first, then the contents."""
+    problems = ledger.verify()
+    if problems:
+        return problems
+    contents = Contents(ledger.sources(), tuple(ledger.statements()), cards)
+    return [problem for one in CHECKS for problem in one(contents)]
+
+
+def sources_exist(contents: Contents) -> Iterator[Problem]:
+    """Each statement's source is in the ledger."""
+    for statement in contents.statements:
+        if statement.source not in contents.sources:
+            yield Problem(f"statement {statement.id}", f"Its source {statement.source} is missing.", "Read that document again.")
+
+
+def spans_fit(contents: Contents) -> Iterator[Problem]:
+    """Each statement's words lie inside its source's text; a citation has none."""
+    for statement in contents.statements:
+        source = contents.sources.get(statement.source)
+        if source and not 0 <= statement.start <= statement.end <= len(source.text):
+            span = f"characters {statement.start} to {statement.end}"
+            yield Problem(source.name, f"Statement {statement.id} points to {span} of {len(source.text)}.", "Read it again.")
+
+
+def relations_resolve(contents: Contents) -> Iterator[Problem]:
+    """A relation names treaties that are known: by a card, or by another statement."""
+    known = {s.content.treaty for s in contents.statements} | set(contents.cards)
+    for statement in contents.statements:
+        relation = statement.content
+        if isinstance(relation, Relation) and relation.other not in known:
+            name = contents.sources[statement.source].name if statement.source in contents.sources else statement.source
+            said = f"{relation.treaty} {relation.kind} {relation.other}, of which nothing is known."
+            yield Problem(name, said, f"Write a card {relation.other}.yaml.")
+
+
+def acts_in_order(contents: Contents) -> Iterator[Problem]:
+    """Between two parties nothing comes before what it rests on: no ratification before signature."""
+    for treaty in fold(contents.statements, contents.sources, cards=contents.cards).values():
+        if len(treaty.parties) == 2 and not treaty.open:
+            yield from _disorder(treaty)
+
+
+def _disorder(treaty: Treaty) -> Iterator[Problem]:
+    done = [h.content for h in treaty.acts if h.content.status is Status.DONE and h.content.about is About.TREATY]
+    course = [act for act in done if act.kind in _COURSE and act.treaty == treaty.id]
+    for one, other in combinations(sorted(course, key=lambda act: _COURSE.index(act.kind)), 2):
+        if _COURSE.index(one.kind) < _COURSE.index(other.kind) and _before(other, one):
+            said = f"{_phrase(other)} stands before {_phrase(one)}."
+            yield Problem(treaty.id, said, "One of the dates is wrong: see foedus status for the sources.")
+
+
+def _before(one: Act, other: Act) -> bool:
+    return bool(one.when and other.when and one.when.precedes(other.when) is Answer.YES)
+
+
+def _phrase(act: Act) -> str:
+    return f"{act.kind} ({act.when}{', ' + ', '.join(act.actors) if act.actors else ''})"
+
+
+CHECKS: tuple[Callable[[Contents], Iterator[Problem]], ...] = (sources_exist, spans_fit, relations_resolve, acts_in_order)

@@ -1,0 +1,170 @@
+"""Lineage: shared prose links reports, shared quotations do not; spans are exact; nothing hangs on order."""
+
+import json
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foedus.core.when import When
+from foedus.reading.lineage import Lineage, Passage, lineage
+from foedus.reading.lineage_sharing import LINKED, sharing
+from foedus.reading.lineage_words import prose
+
+GOLD = Path(__file__).parents[1] / "gold"
+SHARED = Path(__file__).parents[3] / "shared"
+needs_seeds = pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="NOT TESTED: the seed reports in ../shared are absent")
+
+FIRST = """The northern republic has withdrawn from the fishing treaty that it concluded with its neighbour twelve years ago.
+Its government complained that trawlers had emptied the shallow waters along the coast while inspectors looked away.
+
+Negotiators had tried for months to rescue the bargain, and a commission of biologists urged both capitals to spare the herring.
+Fishermen in the harbour towns fear that the quarrel will cost them their living before winter.
+
+“We gave them every chance, and they have answered us with empty words and with emptier nets,” the minister said."""
+
+# Another hand, the same event: names, acts and the quotation agree, the prose does not.
+APART = """A notice of denunciation ended the fishing treaty between the two neighbours on Tuesday.
+
+“We gave them every chance, and they have answered us with empty words and with emptier nets,” the minister told reporters.
+
+Diplomats from abroad were surprised by this step. Prices on the market rose at once, while exporters asked for subsidies.
+No talks are planned, though an envoy may travel south in spring."""
+
+# The first one reworded.
+REWORDED = """After twelve years, the northern republic withdrew from a fishing treaty concluded with the neighbour.
+The government complained of trawlers emptying shallow waters along its coast with inspectors looking the other way.
+
+For months, negotiators tried to rescue it; biologists on a commission had urged the capitals that the herring be spared.
+In harbour towns the fishermen feared losing their living before the winter because of the quarrel."""
+
+
+def reports() -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(GOLD.glob("*.txt"))}
+
+
+def labelled_groups() -> set[frozenset[str]]:
+    groups: dict[str, set[str]] = {}
+    for path in GOLD.glob("*.json"):
+        label = json.loads(path.read_text(encoding="utf-8"))
+        groups.setdefault(label["lineage_group"] or path.stem, set()).add(label["report"])
+    return {frozenset(group) for group in groups.values()}
+
+
+def test_labelled_groups_and_no_false_pair() -> None:
+    assert len(reports()) >= 36
+    assert set(lineage(reports()).groups) == labelled_groups()
+
+
+@needs_seeds
+def test_groups_of_the_seed_reports_among_all_others() -> None:
+    seeds = {path.name: path.read_text(encoding="utf-8") for path in (SHARED / "seeds").glob("*.txt")}
+    story = json.loads((SHARED / "gold" / "seeds.json").read_text(encoding="utf-8"))["story"]["lineage"]["groups"]
+    expected = {frozenset(group) for group in story}
+    assert set(lineage(seeds).groups) == expected
+    assert set(lineage(seeds | reports()).groups) == expected | labelled_groups()
+
+
+@pytest.mark.parametrize("pair", [("16", "17"), ("18", "19"), ("20", "21")])
+def test_pairs_that_share_a_quotation_only(pair: tuple[str, str]) -> None:
+    found = lineage({k: v for k, v in reports().items() if k.startswith(tuple(f"{n}-" for n in pair))})
+    assert len(found.groups) == 2
+    assert found.links == ()
+    assert all(passage.quoted for passage in found.passages)
+
+
+def test_a_shared_quotation_is_shown_but_makes_no_lineage() -> None:
+    found = lineage({"first": FIRST, "apart": APART})
+    assert found.links == ()
+    assert [(p.a, p.b, p.quoted) for p in found.passages] == [("apart", "first", True)]
+    passage = found.passages[0]
+    assert APART[passage.a_start : passage.a_end].startswith("We gave them every chance")
+    assert FIRST[passage.b_start : passage.b_end].endswith("emptier nets")
+
+
+def test_rewording_links_and_shows_the_sentences() -> None:
+    found = lineage({"first": FIRST, "reworded": REWORDED, "apart": APART})
+    assert set(found.groups) == {frozenset({"first", "reworded"}), frozenset({"apart"})}
+    assert found.group_of("first") == {"first", "reworded"}
+    told = {FIRST[p.a_start : p.a_end].split()[-1] for p in found.between("reworded", "first") if p.reworded}
+    assert {"away.", "winter."} <= told
+
+
+def test_wrapping_and_typography_do_not_matter() -> None:
+    plain = (
+        FIRST.replace("“", '"').replace("”", '"').replace("\n\n", "\r\n \r\n").replace(" ", "\n", 7).replace("fishing", "FISHING")
+    )
+    found = lineage({"a": FIRST, "b": plain})
+    assert found.groups == (frozenset({"a", "b"}),)
+    whole = [p for p in found.passages if not p.quoted]
+    assert len(whole) == 1
+    assert FIRST[whole[0].a_start : whole[0].a_end] == FIRST[: FIRST.index("\n\n“")].rstrip(".")
+
+
+def test_one_common_sentence_is_not_enough() -> None:
+    sentence = (
+        "The exchange of ratification instruments brings the treaty into force on the first day of the second month thereafter."
+    )
+    others = ("Bakers struck for higher wages in the capital.", "Rain delayed the yearly parade of the fire brigade.")
+    assert lineage({n: f"{sentence} {other}" for n, other in zip("ab", others, strict=True)}).links == ()
+
+
+def test_who_drew_on_whom_is_told_by_dates_alone() -> None:
+    found = lineage({"first": FIRST, "reworded": REWORDED, "apart": APART})
+    early, late = When.on(date(2020, 1, 1)), When.month(2020, 2)
+    assert found.derived("first", "reworded", {"first": early, "reworded": late}) == "reworded"
+    assert found.derived("reworded", "first", {"first": late, "reworded": early}) == "first"
+    assert found.derived("first", "reworded", {"first": When.year(2020), "reworded": late}) is None
+    assert found.derived("first", "reworded", {}) is None
+    assert found.derived("first", "apart", {"first": early, "apart": late}) is None
+
+
+def test_no_text_is_no_trouble() -> None:
+    assert lineage({}) == Lineage((), (), ())
+    assert lineage({"a": "", "b": ""}).groups == (frozenset({"a"}), frozenset({"b"}))
+
+
+SENTENCES = [part for text in (FIRST, APART, REWORDED) for part in text.replace("\n", " ").split(". ")]
+TEXTS = st.lists(st.lists(st.sampled_from(SENTENCES), max_size=6).map(". ".join), max_size=5)
+
+
+def forms(text: str, start: int, end: int) -> list[str]:
+    return [word.form for word in prose(text).words if start <= word.start and word.end <= end]
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_passages_word_for_word_are_exact(texts: list[str]) -> None:
+    named = {str(n): text for n, text in enumerate(texts)}
+    for p in lineage(named).passages:
+        if not p.reworded:
+            assert forms(named[p.a], p.a_start, p.a_end) == forms(named[p.b], p.b_start, p.b_end)
+            assert len(forms(named[p.a], p.a_start, p.a_end)) >= 5
+
+
+def mirrored(p: Passage) -> tuple[object, ...]:
+    return (p.b, p.b_start, p.b_end, p.a, p.a_start, p.a_end, p.quoted, p.reworded)
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_neither_order_nor_names_matter(texts: list[str]) -> None:
+    named = {str(n): text for n, text in enumerate(texts)}
+    turned = {str(9 - n): text for n, text in reversed(list(enumerate(texts)))}
+    one, other = lineage(named), lineage(turned)
+    renamed = {frozenset(str(9 - int(k)) for k in group) for group in other.groups}
+    assert set(one.groups) == renamed
+    assert all(abs(sharing(prose(a), prose(b)) - sharing(prose(b), prose(a))) < 1e-9 for a, b in combinations(texts, 2))
+
+
+@given(st.sets(st.integers(0, 60), max_size=4), st.sampled_from([FIRST, REWORDED]))
+@settings(deadline=None)
+def test_a_report_and_itself_with_a_few_words_changed(at: set[int], text: str) -> None:
+    words = text.split(" ")
+    edited = " ".join("nevertheless" if n in at else word for n, word in enumerate(words))
+    found = lineage({"a": text, "b": edited})
+    assert found.links[0].score > LINKED
+    assert found.groups == (frozenset({"a", "b"}),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +16,25 @@ from foedus.core.states import ambiguous, as_of, existed, find_states, lexicon, 
 from foedus.core.tables import forms, rows
 
 LISTS = Path(__file__).parents[2].parent / "shared" / "data" / "alliances"
+# first and last days on which our table follows the act itself and not the list
+OURS_DIFFER = {
+    ("cowstates", 245): {"1871-01-18"},  # the German Empire begins that day: Bavaria ends the day before
+    ("cowstates", 267): {"1871-01-18"},
+    ("cowstates", 271): {"1871-01-18"},
+    ("cowstates", 305): {"1938-03-13"},  # law on the annexation of Austria, in force that day
+    ("gwstates", 205): {"1921-12-06"},  # the Articles of Agreement; the Free State begins a year later
+    ("gwstates", 240): {"1871-01-17"},  # annexed by Prussia in 1866
+    ("gwstates", 273): {"1871-01-17"},
+    ("gwstates", 265): {"1949-10-05"},  # founded on 7 October
+    ("gwstates", 332): {"1861-03-16"},  # joined Sardinia in March 1860
+    ("gwstates", 335): {"1861-03-16"},
+    ("gwstates", 337): {"1861-03-16"},
+    ("gwstates", 517): {"1962-01-07"},  # 1 July: day and month change places in the list
+    ("gwstates", 616): {"1956-01-01"},  # protocol of 20 March
+    ("gwstates", 781): {"1965-05-26"},  # agreement of 26 July
+    ("gwstates", 920): {"1907-09-01"},  # Dominion from 26 September
+    ("gwstates", 935): {"1980-06-30"},  # 30 July
+}
 KEYS = st.sampled_from(sorted(states()))
 DAYS = st.dates(date(1816, 1, 1), date(2026, 12, 31))
 
@@ -112,11 +131,10 @@ def test_every_listed_state_has_its_row(file: str, code: str, finder: object) ->
         pytest.skip(f"LOUD: {file}.csv is not beside this checkout, the list of states goes unchecked against it")
     assert callable(finder)
     with path.open(encoding="utf-8") as table:
-        # a day or two inside: the lists differ by days on when a state begins and ends
         for row in csv.DictReader(table):
-            start = max(date.fromisoformat(row["start"]), date(1816, 1, 1)) + timedelta(days=400)
-            end = min(date.fromisoformat(row["end"]), date(2016, 12, 31))
-            assert finder(int(row[code]), min(start, end - timedelta(days=1))), row
+            first, last = date.fromisoformat(row["start"]), min(date.fromisoformat(row["end"]), date(2016, 12, 31))
+            unknown = {day.isoformat() for day in (first, last) if not finder(int(row[code]), day)}
+            assert unknown <= OURS_DIFFER.get((file, int(row[code])), set()), row
 
 
 def test_each_form_has_one_meaning() -> None:

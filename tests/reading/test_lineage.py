@@ -4,6 +4,7 @@ import json
 from datetime import date
 from itertools import combinations
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -110,6 +111,32 @@ def test_one_common_sentence_is_not_enough() -> None:
     )
     others = ("Bakers struck for higher wages in the capital.", "Rain delayed the yearly parade of the fire brigade.")
     assert lineage({n: f"{sentence} {other}" for n, other in zip("ab", others, strict=True)}).links == ()
+
+
+FOOTER = """Dear reader, independent journalism needs your help more than ever before.
+Please consider supporting our newsroom with a monthly donation, however small the amount may be.
+It takes a few minutes, the payment is secure, and subscribers receive the evening newsletter free of charge."""
+
+
+def test_the_outlets_own_ending_is_no_lineage() -> None:
+    assert lineage({"first": f"{FIRST}\n\n{FOOTER}", "apart": f"{APART}\n\n{FOOTER}"}).links == ()
+    assert len(lineage({"first": f"{FIRST}\n\n{FOOTER}", "reworded": f"{REWORDED}\n\n{FOOTER}"}).links) == 1
+
+
+ARTICLE = """In case of an armed attack against either of them in this area, each of the contracting parties shall immediately
+provide the other with military and other assistance by all means at its disposal, including the use of armed force."""
+
+
+def test_an_article_given_without_quotation_marks_is_no_lineage() -> None:
+    assert lineage({"first": f"{FIRST}\n\n{ARTICLE}", "apart": f"{ARTICLE}\n\n{APART}"}).links == ()
+
+
+def test_long_texts_take_no_ages() -> None:
+    pieces = FIRST.replace("\n", " ").split(". ")
+    long = {name: ". ".join(f"{pieces[n % step]} number{n}" for n in range(4000)) for name, step in (("a", 3), ("b", 4))}
+    started = perf_counter()
+    lineage(long)
+    assert perf_counter() - started < 20
 
 
 def test_who_drew_on_whom_is_told_by_dates_alone() -> None:

@@ -9,15 +9,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from math import sqrt
 
 from foedus.reading.lineage_words import Prose
 
 LINKED = 0.8  # between what independent reports reach and what the faintest rewriting does; see benchmarks/lineage.py
+_ENOUGH = 5.0  # no pair of sentences counts for more: one article quoted at length without marks is no lineage
 _COMMON = 3  # stems that two sentences must share
 _PAIRS = 2  # pairs of sentences that two texts must share
 _SHORT = 100  # a text of fewer stems is measured as if it had so many: a few words prove little
 _NEAR = 5  # stems at most so far apart make a pair for the index
+_OFTEN = 200  # stems in more sentences of one text are not looked at; keeps books from taking hours
+_COPY = 0.8  # a common ending that is more of a text than this makes it a copy
 _SEEDS = 6  # such pairs that two texts must share to be compared at all
 _FREQUENT = 60  # pairs in more texts than this are the language of the trade
 
@@ -46,15 +50,19 @@ def align(a: Prose, b: Prose) -> list[Aligned]:
 
 
 def _overlaps(a: Prose, b: Prose) -> Iterable[Aligned]:
+    left, right = _where(a), _where(b)
+    shared = Counter((i, j) for stem in left.keys() & right.keys() for i in left[stem] for j in right[stem])
+    for (i, j), common in shared.items():
+        if common >= _COMMON:
+            yield Aligned(i, j, common * common / sqrt(len(a.matters[i].stems) * len(b.matters[j].stems)))
+
+
+def _where(text: Prose) -> dict[str, list[int]]:
     where: dict[str, list[int]] = defaultdict(list)
-    for j, matter in enumerate(b.matters):
+    for i, matter in enumerate(text.matters):
         for stem in matter.stems:
-            where[stem].append(j)
-    for i, matter in enumerate(a.matters):
-        shared = Counter(j for stem in matter.stems for j in where.get(stem, ()))
-        for j, common in shared.items():
-            if common >= _COMMON:
-                yield Aligned(i, j, common * common / sqrt(len(matter.stems) * len(b.matters[j].stems)))
+            where[stem].append(i)
+    return {stem: places for stem, places in where.items() if len(places) <= _OFTEN}
 
 
 def sharing(a: Prose, b: Prose) -> float:
@@ -63,10 +71,25 @@ def sharing(a: Prose, b: Prose) -> float:
 
 
 def score(pairs: list[Aligned], a: Prose, b: Prose) -> float:
-    """The sharing that these aligned sentences make up, relative to the shorter text."""
-    if len(pairs) < _PAIRS:
-        return 0.0
-    return sum(pair.gain for pair in pairs) / sqrt(max(_SHORT, min(a.size, b.size)))
+    """The sharing that these aligned sentences make up, relative to the shorter text.
+
+    A common ending counts only where the rest is suspicious by itself: outlets put the same words below all they print.
+    """
+    tail = _tail(a, b)
+    telling = [pair for pair in pairs if pair.i < len(a.matters) - tail or pair.j < len(b.matters) - tail]
+    counted = pairs if _sum(telling, a, b) >= LINKED / 2 else telling
+    return _sum(counted, a, b) if len(counted) >= _PAIRS else 0.0
+
+
+def _sum(pairs: list[Aligned], a: Prose, b: Prose) -> float:
+    return sum(min(pair.gain, _ENOUGH) for pair in pairs) / sqrt(max(_SHORT, min(a.size, b.size)))
+
+
+def _tail(a: Prose, b: Prose) -> int:
+    """Number of last sentences that are the same in both; 0 for a copy."""
+    pairs = zip(reversed(a.matters), reversed(b.matters), strict=False)
+    same = [one for one, _ in takewhile(lambda pair: pair[0].stems == pair[1].stems, pairs)]
+    return len(same) if sum(len(matter.stems) for matter in same) < _COPY * min(a.size, b.size) else 0
 
 
 def candidates(texts: dict[str, Prose]) -> list[tuple[str, str]]:

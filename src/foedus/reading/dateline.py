@@ -3,47 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
-from importlib.resources import files
+from datetime import timedelta
 
 from foedus.core.when import When
+from foedus.reading.addresses import own_addresses
+from foedus.reading.dateline_kinds import Ground, OwnDate, words
 from foedus.reading.resolve import resolve
 from foedus.reading.times import TimeMention, times
 
-_LINE = re.compile(r"[^\n\r]*\S")
+_LINE = re.compile(r"\S[^\n\r]*")
 _DASH = re.compile(r"\s*(?:[–—]|(?<=[\s)])--?)\s*(?=\S)|:\s")
 _AGENCY = re.compile(r"\s*\([A-Z][^()]{1,30}\)\s*\Z")
 _PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}(?:, [A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}){0,2}\Z")
 _LABEL = re.compile(r"\s*([A-Za-z ]{3,24}?)\s*(?::|(?=\s\d|\s[A-Z][a-z]{2}))\s*")
 _CLOCK = re.compile(r"[\s,|·•–—-]*(?:at\s+|@\s*)?(?:\d{1,2}[:.]\d\d.{0,24}|[|·•–—-].{0,48})?\Z")
 _HEAD, _REACH = 8, 140  # lines at the head of a report, and characters in which a dateline ends
-
-
-class Ground(StrEnum):
-    """On what a report's own date rests, strongest first."""
-
-    PUBLISHED = "line “published”"
-    DATELINE = "dateline"
-    DATE_LINE = "line with a date"
-    OWN_ADDRESS = "address named as its own"
-    ADDRESS = "address"
-    YEARLESS = "dateline without a year"
-    UPDATED = "line “updated”"
-
-
-@dataclass(frozen=True, slots=True)
-class OwnDate:
-    """A day that the report bears as its own: text[start:end] says so. `place` is the dateline's city, the report's "here"."""
-
-    when: When
-    start: int
-    end: int
-    ground: Ground
-    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +34,6 @@ class Dateline:
 
 def own_dates(text: str) -> list[OwnDate]:
     """The report's own days, in the order of `Ground`. Addresses that contradict what the report says of itself are left out."""
-    from foedus.reading.addresses import own_addresses
-
     found = [*_from_dateline(text), *_from_lines(text)]
     found += [own for own in own_addresses(text) if all(_near(own.when, known.when) for known in found)]
     order = list(Ground)
@@ -68,11 +42,12 @@ def own_dates(text: str) -> list[OwnDate]:
 
 def dateline(text: str) -> Dateline | None:
     """The dateline in the first lines: "MOSCOW, Nov. 5, 2004 -", "KYIV (Agency) --", "Prague, 3 November —"."""
+    found = []
     for line in _head(text):
         dash = _DASH.search(text, line.start(), min(line.end(), line.start() + _REACH))
-        if dash and (found := _dateline(text, line.start(), dash.start(), dash.group().startswith(":"))):
-            return found
-    return None
+        found.append(dash and _dateline(text, line.start(), dash.start(), dash.group().startswith(":")))
+    known = [one for one in found if one]
+    return next((one for one in known if one.when.edtf), known[0] if known else None)  # a headline has dashes, too
 
 
 def _head(text: str) -> Iterator[re.Match[str]]:
@@ -86,14 +61,13 @@ def _dateline(text: str, start: int, end: int, colon: bool) -> Dateline | None:
     agency = _AGENCY.search(text, start, end)
     stop = agency.start() if agency else end
     mention = next((m for m in times(text[start:stop]) if start + m.end == stop and _is_day(m)), None)
-    place = text[start : start + mention.start if mention else stop].strip(" ,\t")
-    if place and not _PLACE.match(place):
+    place = text[start : start + mention.start if mention else stop]
+    city = place.strip(" ,\t").split(",")[0]
+    if city.split(" ")[0].lower() in words()["no_place"] or (city and not _PLACE.match(place.strip(" ,\t"))):
         return None
-    city = place.split(",")[0]
-    shown = mention or (agency and place) or (city.isupper() and len(city) > 2 and not colon)
-    if not shown or (colon and not mention) or len(city.split()) > 4:
-        return None
-    return Dateline(_name(city) or None, _day(mention), start, end)
+    set_off = agency or (city.isupper() and len(city) > 2)
+    dated = mention and (set_off or "," in place or (not city and resolve(mention.expr, published=None).exact))
+    return Dateline(_name(city) or None, _day(mention), start, end) if dated or (city and set_off and not colon) else None
 
 
 def _is_day(mention: TimeMention) -> bool:
@@ -136,12 +110,6 @@ def _only_date(line: str) -> When | None:
     return when if when.earliest and when.latest and (_is_day(mention) or "/" in mention.words) else None
 
 
-@lru_cache(1)
-def words() -> dict[str, list[str]]:
-    """The table of introducing words."""
-    return tomllib.loads(files("foedus.reading").joinpath("data/datelines.toml").read_text("utf-8"))
-
-
 def _labels() -> dict[str, Ground]:
     table = words()
     return {**dict.fromkeys(table["published"], Ground.PUBLISHED), **dict.fromkeys(table["updated"], Ground.UPDATED)}
@@ -158,7 +126,5 @@ def _near(one: When, other: When) -> bool:
 
 
 def _wider(when: When, days: int = 3) -> When:
-    from datetime import timedelta
-
     margin = timedelta(days)
     return When(when.earliest and when.earliest - margin, when.latest and when.latest + margin)

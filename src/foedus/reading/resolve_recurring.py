@@ -24,19 +24,18 @@ def occurrence(expr: Yearless | Holiday, year: int) -> When | None:
 
 
 def choose(expr: Yearless | Holiday, day: date, tense: str) -> When | None:
-    """The occurrence meant by one who writes on that day; None where a weekday given with it fits neither neighbour."""
+    """The occurrence meant by one who writes on that day; None where the weekday given with it is another."""
     found = [w for year in range(day.year - _REACH, day.year + _REACH + 1) if (w := occurrence(expr, year))]
     if expr.which == 0:
         return next((w for w in found if w.earliest and w.earliest.year == day.year), None)
     strict = expr.which is not None
-    past = [w for w in found if w.earliest and w.latest and (w.latest < day if strict else w.earliest <= day)]
-    future = [w for w in found if w.earliest and w.latest and (w.earliest > day if strict else w.latest >= day)]
-    wanted = "past" if expr.which == -1 else "future" if expr.which == 1 else tense
-    nearest = [*past[-1:], *future[:1]] if wanted == "past" else [*future[:1], *past[-1:]]
+    back = expr.which == -1 or (expr.which is None and tense == "past")
+    if back:
+        nearest = [w for w in found if w.earliest and w.latest and (w.latest < day if strict else w.earliest <= day)][-1:]
+    else:
+        nearest = [w for w in found if w.earliest and w.latest and (w.earliest > day if strict else w.latest >= day)][:1]
     weekday = expr.weekday if isinstance(expr, Yearless) else None
-    if weekday is None:
-        return nearest[0] if nearest else None
-    return next((w for w in nearest if w.earliest and w.earliest.weekday() == weekday), None)
+    return next((w for w in nearest if weekday is None or (w.earliest and w.earliest.weekday() == weekday)), None)
 
 
 def inside(inner: Yearless | Holiday | Weekday, outer: When) -> When:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.reading.times_build import build
 from foedus.reading.times_context import plausible
+from foedus.reading.times_dates import in_year_of
 from foedus.reading.times_grammar import grammar
 from foedus.reading.times_kinds import Expr
 from foedus.reading.times_words import lex
 
+_AND = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+")
 _GOES_ON = re.compile(r"\s{1,4}[\w“\"'‘]")
 
 
@@ -35,4 +37,13 @@ def times(text: str) -> list[TimeMention]:
         if expr:
             mentions.append(TimeMention(start, end, text[start:end], expr))
         at = found.end() if expr else found.start() + 1
+    return _share_years(text, mentions)
+
+
+def _share_years(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
+    """In "April 14 and April 19, 2000" the year is said once for all."""
+    for i in range(len(mentions) - 2, -1, -1):
+        this, following = mentions[i], mentions[i + 1]
+        if following.start - this.end < 12 and _AND.fullmatch(text, this.end, following.start):
+            mentions[i] = replace(this, expr=in_year_of(this.expr, following.expr))
     return mentions

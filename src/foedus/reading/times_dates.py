@@ -123,3 +123,14 @@ def figures(words: Words) -> Expr | None:
     """A day in figures."""
     when = numeric(words.get("ISO", "NUMERIC"))
     return Absolute(when) if when else None
+
+
+def in_year_of(expr: Expr, following: Expr) -> Expr:
+    """A day or month without its year that stands in one list with a day that has one: of that year, or the one before."""
+    if not (isinstance(expr, Yearless) and isinstance(following, Absolute)) or expr.which is not None or expr.month > 12:
+        return expr
+    day = following.when.earliest
+    if day is None or (following.when.width or 366) > 31:
+        return expr
+    year = day.year - ((expr.month, expr.day or 1) > (day.month, day.day))
+    return _calendar(year, expr.month, expr.day, expr.part) or expr

@@ -34,7 +34,7 @@ _RULES = {
         "| (?: BETWEEN | FROM ) d (?: AND | TO ) simple year?"
         "| BETWEEN part? YEAR AND part? YEAR | FROM part? YEAR (?: TO | UNTIL ) part? YEAR"
         "| simple year? DASH simple year? | simple year? DASH d year? | d (?: DASH | TO ) simple year?"
-        "| month d TO d year? | part? YEAR DASH (?: YEAR | NUM )"
+        "| month d TO d year? | month d AND d year | d AND d OF? month year? | part? YEAR DASH (?: YEAR | NUM )"
     ),
     "day": (
         "weekday? month THE? d (?! UNITS ) (?: year | anno | LAST (?! DASH ) )?"
@@ -47,7 +47,7 @@ _RULES = {
         "part? THE? ORDINAL (?: HALF | UNIT ) (?: OF | IN ) (?: YEAR | THE ANNUM | (?: counting | spoken ) ANNUM )"
         "| (?: YEAR | (?: counting | spoken ) ANNUM ) POSSESSIVE? ORDINAL (?: HALF | DASH? UNIT )"
         "| THE? ORDINAL DASH? UNIT YEAR? | THE ORDINAL HALF"
-        "| part? (?: THE? SEASON (?: OF? YEAR | anno ) | pointer SEASON | THE SEASON | (?<= IN ) SEASON )"
+        "| part? (?: THE? SEASON (?: OF? YEAR | anno ) | pointer SEASON | THE SEASON (?! OF | IN ) | (?<= IN ) SEASON )"
     ),
     "ago": "count any AGO | UNITS AGO | THE UNIT AFTER DEICTIC",
     "later": "count any (?: LATER | AFTER ) | UNITS (?: LATER | AFTER ) | THE unit AFTER",

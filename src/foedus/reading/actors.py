@@ -37,6 +37,8 @@ def actor(phrases: Sequence[Phrase], focus: Focus) -> Actor:
     organs = [(organ_of(p), states_of(p, focus, told)) for p, s in zip(told, sorts, strict=True) if s in ("chamber", "committee", "council") or p.sort == "organ"]
     sort = _chief(sorts)
     organ = next((o for o, _ in organs if o), None) or ("head of state" if sort == "head" else None)
+    if sort == "chamber" and organ is None and any(p.sort == "pronoun" for p in told):
+        organ = focus.organ
     if sort == "government":
         organ = next((organ_of(p) for p in told if p.sort in ("organ", "government")), None)
     return Actor(states, organ, persons, sort, _apart(told, organs))
@@ -76,9 +78,7 @@ def sort_of(phrase: Phrase, focus: Focus) -> str:
         return focus.group if phrase.low in ("he", "she", "they", "it") else "none"
     if phrase.sort == "group" and phrase.mods & {"minister", "foreign"} or phrase.low.endswith("minister"):
         return "government"
-    if phrase.sort == "group" and phrase.low.rstrip("s") in ("president", "leader"):
-        return "head" if not phrase.plural else "group"
-    return phrase.sort
+    return "group" if phrase.sort == "head" and phrase.plural else phrase.sort
 
 
 def office_sort(person: Person) -> str:
@@ -107,7 +107,7 @@ def states_of(phrase: Phrase, focus: Focus, company: Iterable[Phrase] = ()) -> t
         return phrase.keys
     if phrase.sort == "pronoun" or phrase.det in ("its", "his", "her", "their"):
         return focus.states
-    if phrase.sort == "group":
+    if phrase.sort == "group" or (phrase.sort in ("head", "government") and phrase.plural):
         return focus.parties(focus.current if focus.current is not None else focus.main())
     if phrase.sort == "person":
         return _person_state(phrase.value, focus)
@@ -115,7 +115,7 @@ def states_of(phrase: Phrase, focus: Focus, company: Iterable[Phrase] = ()) -> t
     if beside:
         return beside[0]
     if phrase.sort in ("organ", "chamber", "committee", "government", "head"):
-        return focus.organs.get(phrase.name or phrase.low) or focus.states[:1] or focus.place
+        return focus.here or focus.organs.get(phrase.name or phrase.low) or focus.states[:1] or focus.place
     return ()
 
 
@@ -123,4 +123,4 @@ def _person_state(person: Person, focus: Focus) -> tuple[str, ...]:
     if person.state:
         return (person.state,)
     known = focus.organs.get(person.name)
-    return known or (focus.place if person.offices & _HEADS | person.offices & _MINISTERS else ())
+    return known or focus.here or (focus.place if person.offices & _HEADS | person.offices & _MINISTERS else ())

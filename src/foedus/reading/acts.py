@@ -13,10 +13,11 @@ from foedus.reading.drafts import DraftAct
 from foedus.reading.focus import Focus, year_in
 from foedus.reading.frames import Filled, agents, fill
 from foedus.reading.grammar import words
-from foedus.reading.lexicon import control
+from foedus.reading.lexicon import control, verbs
 from foedus.reading.phrases import Node, Phrase
 from foedus.reading.scan import Parsed
-from foedus.reading.status import announced_by, status
+from foedus.reading.times import TimeMention
+from foedus.reading.status import announced_by, standing_clause, status
 
 EXITS = {"exit": "withdrawal", "end": "termination", "pause": "suspension"}
 _EXIT_KINDS = {
@@ -47,8 +48,7 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
 def _front(parsed: Parsed, focus: Focus) -> None:
     """ "In Ottawa, ...": a place at the head of the sentence says whose organs act."""
     lead = governed(parsed.nodes[:3], ("in", "on"))
-    if lead and lead[0].sort == "state" and lead[0].keys:
-        focus.states = lead[0].keys
+    focus.here = lead[0].keys if lead and lead[0].sort == "state" else ()
 
 
 def _mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus) -> None:
@@ -77,7 +77,7 @@ def _complement(phrase: Phrase, nodes: Sequence[Node], text: str, focus: Focus) 
             parties = parties or _with(low, named, phrase, focus)
         elif low in ("of", "on", "for") and not phrase.name:
             telling |= {n.low for n in rest[k + 1 : k + 5] if getattr(n, "sort", "") == "word" and len(n.low) > 4 and n.low.isalpha()}
-        elif low in (",", ".", ";", "that", "which", "when") or getattr(node, "sort", "") == "time" or low in words("auxiliaries"):
+        elif low in (",", ".", ";", "that", "which", "when") or (getattr(node, "sort", "") == "word" and low in verbs()) or getattr(node, "sort", "") == "time" or low in words("auxiliaries"):
             break
     return parties, frozenset(telling - words("adverbs") - words("prepositions")), year_in(text[phrase.start : phrase.end])
 
@@ -106,7 +106,9 @@ def _law(phrase: Phrase, nodes: Sequence[Node], focus: Focus) -> str | None:
             return "termination"
         if re.match(r"(suspend|freez)", low):
             return "suspension"
-    return focus.law if phrase.det in ("the", "this", "that") and len(phrase.mods - words("determiners")) == 0 else None
+    if phrase.det not in ("the", "this", "that") or phrase.mods - words("determiners"):
+        return None
+    return focus.law or (focus.last.about.value if focus.last is not None and focus.last.kind == ActKind.PARLIAMENTARY_APPROVAL else None)
 
 
 def _read(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus) -> list[DraftAct]:
@@ -115,21 +117,44 @@ def _read(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus) -> list[D
     ordered = _ordered(parsed, k, who, text, focus)
     if ordered:
         return ordered
-    filled = fill(clause, text, who.sort) or _same_again(clause, who, focus)
+    filled = fill(clause, text, who.sort, _content(found, k)) or _same_again(clause, who, focus)
     how = status(found, k)
     if clause.hang == "gerund" and clause.subject and clause.subject[0].sort == "law":
         return []
     if isinstance(filled, DraftAct):
-        return _with_actors(replace(filled, **_place_and_time(parsed, clause, text)), who) if how else []
+        return _with_actors(replace(filled, **_place_and_time(parsed, clause, text)), who, _respective(clause, text)) if how else []
     if filled is None or (filled.frame.kind == ActKind.RATIFICATION and filled.theme is not None and filled.theme.sort == "law" and focus.law is None):
         return _decided(parsed, k, who, text, focus)
     if filled.theme is not None and filled.theme.sort == "law" and focus.law is None:
         return []
+    how = standing_clause(filled.frame.kind, clause, how)
+    if filled.theme is not None and filled.theme in who_phrases(clause) or filled.frame.kind == ActKind.SUPERSESSION:
+        who = Actor()
     draft = _draft(filled, parsed, clause, text, focus, how)
+    if draft.kind == ActKind.SUPERSESSION:
+        draft = _superseding(draft, clause, focus)
     above = announced_by(found, k)
     if draft.kind in _EXIT_KINDS and draft.about == About.TREATY and above is not None and _foretold(clause, above):
         return _announcement(draft, above, parsed, text, focus)
-    return _with_actors(draft, who) if how else _decided(parsed, k, who, text, focus)
+    return _with_actors(draft, who, _respective(clause, text)) if how else _decided(parsed, k, who, text, focus)
+
+
+def who_phrases(clause: Clause) -> tuple[Phrase, ...]:
+    """The phrases taken for who acts."""
+    return agents(clause)
+
+
+def _content(found: Sequence[Clause], k: int) -> tuple[Phrase, ...]:
+    """What the "that" clause under a verb speaks of: "told its partners that its procedures were complete"."""
+    later = found[k + 1] if k + 1 < len(found) else None
+    return later.subject if later and later.link == "that" and later.outer == k else ()
+
+
+def _superseding(draft: DraftAct, clause: Clause, focus: Focus) -> DraftAct:
+    """The treaty that replaces is the subject, the one replaced the object; the day is not the old one's."""
+    subject = next((p for p in clause.subject if p.sort in ("treaty", "treaty_again")), None)
+    new = _treaty(subject, focus) if subject else focus.main()
+    return replace(draft, treaty=new, other=draft.treaty if draft.treaty != new else None, time=None)
 
 
 def _foretold(clause: Clause, above: Clause) -> bool:
@@ -227,6 +252,8 @@ def _about(rule: str, theme: Phrase | None, clause: Clause, parsed: Parsed, text
         return EXITS[theme.sort]
     if theme is not None and theme.sort == "law":
         return focus.law or "treaty"
+    if theme is not None and theme.sort in ("treaty", "treaty_again", "pronoun"):
+        return "treaty"
     rest = text[clause.start : parsed.sentence.end].lower()
     found = re.search(r"withdraw|leav|quit|pull|denounc|terminat|end(?:ed|ing)? (?:it|the)|suspend|abeyance|ratif|complet|procedure", rest)
     word = found.group()[:4] if found else ""
@@ -287,9 +314,20 @@ def _place(places: Sequence[Phrase], text: str) -> str | None:
     return text[named[0].start : named[0].end] if named else None
 
 
-def _with_actors(draft: DraftAct, who: Actor) -> list[DraftAct]:
+def _respective(clause: Clause, text: str) -> list[TimeMention]:
+    """The days of a clause that says "respectively"."""
+    if "respectively" not in text[clause.start : clause.end + 16].lower():
+        return []
+    return [p.value for p in clause.phrases if p.sort == "time"]
+
+
+def _with_actors(draft: DraftAct, who: Actor, times: Sequence[TimeMention] = ()) -> list[DraftAct]:
     if who.several:
-        return [replace(draft, actors=keys or who.states, organ=organ, persons=who.persons) for organ, keys in who.several]
+        days = times if len(times) == len(who.several) else [draft.time] * len(who.several)
+        return [
+            replace(draft, actors=keys or who.states, organ=organ, persons=who.persons, time=day)
+            for (organ, keys), day in zip(who.several, days, strict=True)
+        ]
     return [replace(draft, actors=who.states or draft.actors, organ=who.organ or draft.organ, persons=who.persons or draft.persons)]
 
 
@@ -304,7 +342,7 @@ def _linked(draft: DraftAct, found: Sequence[Clause], k: int, made: dict[int, in
 
 def _remember(clause: Clause, who: Actor, focus: Focus) -> None:
     if who.states:
-        focus.states = who.states
+        focus.states, focus.organ = who.states, who.organ
         if who.sort not in ("none",):
             focus.group = who.sort
         for phrase in clause.subject:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from foedus.reading.atoms import Atom
 from foedus.reading.grammar import words
+from foedus.reading.lexicon import control, speech
 from foedus.reading.phrases import Node, Phrase
 from foedus.reading.verbgroups import VerbGroup, verb_groups
 
@@ -63,10 +64,23 @@ def clauses(nodes: Sequence[Node]) -> list[Clause]:
     out: list[Clause] = []
     bounds = [_bound(nodes, groups, k) for k in range(len(groups))]
     for k, group in enumerate(groups):
-        stop = bounds[k + 1][0] if k + 1 < len(groups) else len(nodes)
+        stop = _ahead(nodes, group.last, bounds[k + 1]) if k + 1 < len(groups) else len(nodes)
         stop = next((j for j in range(group.last, stop) if _low(nodes[j]) in (";", ":")), stop)
         out.append(_clause(nodes, out, group, bounds[k], max(stop, group.last)))
     return _fronted(out)
+
+
+def _ahead(nodes: Sequence[Node], last: int, bound: tuple[int, str, str]) -> int:
+    """Where the next clause begins; with "..., and the Senate, whose members ..., followed" already at the "and"."""
+    first, _, hang = bound
+    if hang not in ("relative", "relative-object", "reduced"):
+        return first
+    j = first - 1
+    while j > last and (_low(nodes[j]) == "," or isinstance(nodes[j], Phrase)):
+        j -= 1
+        if _low(nodes[j]) in words("coordinators") and _low(nodes[j - 1]) in (",", ";"):
+            return j
+    return first
 
 
 def _low(node: Node) -> str:
@@ -86,12 +100,18 @@ def _bound(nodes: Sequence[Node], groups: Sequence[VerbGroup], k: int) -> tuple[
     if last in words("relatives") or (last == "that" and prev > lo and isinstance(nodes[prev - 1], Phrase)):
         return prev, last, "relative"
     if group.gerund:
-        return s, last if last in _MAYBE_PREPOSITION | {"by", "while"} else "", "gerund"
+        return s, _gerund_link(last), "gerund"
     if group.participle and group.passive and k and last not in words("coordinators") and _theme_before(nodes, lo, s):
         return s, "", "reduced"
     if last in words("coordinators") and k:
         return prev, last, "coordinated"
-    return _finite(nodes, lo, s, bool(k))
+    return _finite(nodes, lo, s, bool(k), bool(k) and _takes_sentence(groups[k - 1]))
+
+
+def _gerund_link(last: str) -> str:
+    if last in _MAYBE_PREPOSITION | {"by", "while"}:
+        return last
+    return "preposition" if last in words("prepositions") else ""
 
 
 def _counted_from(node: Node) -> bool:
@@ -103,7 +123,12 @@ def _theme_before(nodes: Sequence[Node], lo: int, s: int) -> bool:
     return any(isinstance(n, Phrase) for n in nodes[max(lo, s - 2) : s])
 
 
-def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool) -> tuple[int, str, str]:
+def _takes_sentence(group: VerbGroup) -> bool:
+    """ "said the president had decided": a verb of speech takes a sentence without "that"."""
+    return speech(group.lemma) is not None or control(group.lemma) == "announce"
+
+
+def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> tuple[int, str, str]:
     """The clause of a finite verb with a subject of its own: find where it begins."""
     strong = None
     for j in range(s - 1, lo - 1, -1):
@@ -119,7 +144,7 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool) -> tuple[int, s
         return _after_joiner(nodes, strong, lo, s, later)
     if not later:
         return _skip_front(nodes, lo, s), "", "main"
-    return _second(nodes, lo, s)
+    return _second(nodes, lo, s, told)
 
 
 def _after_joiner(nodes: Sequence[Node], j: int, lo: int, s: int, later: bool) -> tuple[int, str, str]:
@@ -151,7 +176,7 @@ def _skip_front(nodes: Sequence[Node], lo: int, s: int) -> int:
     return lo
 
 
-def _second(nodes: Sequence[Node], lo: int, s: int) -> tuple[int, str, str]:
+def _second(nodes: Sequence[Node], lo: int, s: int, told: bool = False) -> tuple[int, str, str]:
     """Of what stands between two verbs, the part that is the second one's subject."""
     joins = [j for j in range(lo, s) if _low(nodes[j]) in words("coordinators") and _agent(nodes[j + 1 : s])]
     after_comma = [j for j in joins if j > lo and _low(nodes[j - 1]) == ","]
@@ -159,7 +184,9 @@ def _second(nodes: Sequence[Node], lo: int, s: int) -> tuple[int, str, str]:
         j = (after_comma or joins)[0]
         return j, _low(nodes[j]), "main"
     commas = [c for c in range(lo, s) if _low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
-    return (commas[0] + 1 if commas else lo), "", "main"
+    if commas:
+        return commas[0] + 1, "", "main"
+    return (lo, "", "told") if told else (s, "", "main")
 
 
 def _clause(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, bound: tuple[int, str, str], stop: int) -> Clause:
@@ -204,7 +231,25 @@ def _subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, bou
         return _controller(parent)
     if hang == "coordinated" and parent:
         return parent.subject
-    return _free_phrases(nodes[first : group.first])
+    return _free_phrases(nodes[first : group.first]) or _resumed(earlier, outer)
+
+
+def _resumed(earlier: list[Clause], outer: int | None) -> tuple[Phrase, ...]:
+    """ "The treaty, which ends a war that lasted years, was initialled": the subject stands before the relative clause."""
+    k = outer
+    while k is not None and earlier[k].hang in ("relative", "relative-object", "reduced", "gerund", "infinitive", "that", "coordinated"):
+        if earlier[k].hang in ("relative", "relative-object", "reduced") and (earlier[k].outer is None or earlier[earlier[k].outer].end <= earlier[k].start - 40 or _opens_clause(earlier, k)):
+            return earlier[k].theme_before or earlier[k].subject
+        k = earlier[k].outer
+    return ()
+
+
+def _opens_clause(earlier: list[Clause], k: int) -> bool:
+    """Did the antecedent of this relative clause stand free, not as what another verb governs?"""
+    outer = earlier[k].outer
+    # a subject of its own was cut off from the clause before (see _ahead)
+    antecedent = earlier[k].theme_before or earlier[k].subject
+    return outer is None or not antecedent or antecedent[-1] not in earlier[outer].phrases
 
 
 def _controller(parent: Clause | None) -> tuple[Phrase, ...]:
@@ -228,23 +273,30 @@ def _antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
         if j < 1 or _low(nodes[j]) not in ("and", ","):
             break
         j -= 1
-    return tuple(out)
+    return _one_of(nodes, j) or tuple(out)
+
+
+def _one_of(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
+    """ "Canada as the only one of the three partners that ...": the relative speaks of Canada."""
+    if j < 2 or _low(nodes[j]) != "of" or _low(nodes[j - 1]) not in ("one", "last", "only", "first"):
+        return ()
+    return next(((n,) for n in reversed(nodes[max(0, j - 6) : j]) if isinstance(n, Phrase) and n.sort == "state"), ())
 
 
 def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
     """The phrases that no preposition governs; those in a preposition only where there is no other."""
-    free, bound_ = [], []
+    free: list[Phrase] = []
     held = False
-    for node in part:
+    for i, node in enumerate(part):
         if isinstance(node, Phrase):
-            (bound_ if held else free).append(node)
-            held = False if not held else held
+            if not held and node.sort != "time":
+                free.append(node)
+            held = held and _low(part[i + 1]) in words("coordinators") if i + 1 < len(part) else False
         elif node.low in words("prepositions"):
             held = True
-        elif node.low in (",", ")", ";") or node.low in words("coordinators") and free:
+        elif node.low in (",", ")", ";"):
             held = False
-    picked = [p for p in free if p.sort != "time"]
-    return tuple(picked)
+    return tuple(free)
 
 
 def _share(group: VerbGroup, first: VerbGroup) -> VerbGroup:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from foedus.core.mentions import find_states
 from foedus.reading.drafts import DraftAct, Entity
 from foedus.reading.grammar import words
 from foedus.reading.people import Person
@@ -30,6 +31,7 @@ class Focus:
     exit: str = "treaty"  # the last way out spoken of
     last: DraftAct | None = None
     organs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    here: tuple[str, ...] = ()  # states of the place named at the head of this sentence
     place: tuple[str, ...] = ()  # states of the place where the report was written
     sentence: int = 0
     fresh: bool = True  # a new paragraph
@@ -98,12 +100,19 @@ class Focus:
         return bool(telling & entity.words) and (telling <= entity.words or entity.words <= telling or len(telling & entity.words) > 1) or not telling or bool(parties) and set(parties) == set(entity.parties) and not phrase.name
 
     def _new(self, phrase: Phrase, telling: frozenset[str], parties: tuple[str, ...], year: int | None) -> int:
+        parties = parties or _named_parties(phrase.name)
         self.entities.append(Entity(names=(phrase.name,) if phrase.name else (), words=telling, parties=parties, year=year, noun=phrase.low.split()[-1]))
         return len(self.entities) - 1
 
 
 def _telling(phrase: Phrase) -> frozenset[str]:
     return _tokens(phrase.name or "") | frozenset(m for m in phrase.mods if m.isalpha() and m not in _PLAIN and m not in words("determiners") and m not in words("numbers") and m not in _CLASSES and len(m) > 2)
+
+
+def _named_parties(name: str | None) -> tuple[str, ...]:
+    """The states in a treaty's own name ("United States-Mexico-Canada Agreement")."""
+    found = tuple(dict.fromkeys(m.key for _, _, m in find_states(name or "")))
+    return found if len(found) > 1 else ()
 
 
 _CLASSES = frozenset("adjective treaty treaty_again law ratification exit end signing head name people capital state word time person organ group instrument".split())

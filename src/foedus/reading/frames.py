@@ -23,10 +23,10 @@ _SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty"}
 _THING = frozenset(["it", "them", "they"])
 
 
-def fill(clause: Clause, text: str, agent_sort: str) -> Filled | None:
+def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...] = ()) -> Filled | None:
     """The first frame of the verb that the clause fills; `agent_sort` is the class of who acts."""
     for frame in frames_of(clause.verb.lemma):
-        found = _fill(frame, clause, text, agent_sort)
+        found = _fill(frame, clause, text, agent_sort, content)
         if found:
             return found
     return None
@@ -39,9 +39,9 @@ def agents(clause: Clause) -> tuple[Phrase, ...]:
     return clause.governed("by", "from") if clause.verb.lemma == "receive" else clause.governed("by")
 
 
-def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str) -> Filled | None:
+def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]) -> Filled | None:
     rest = " ".join(text[clause.start : clause.end].lower().split())
-    if frame.particle and not any(re.search(rf"\b{re.escape(p)}\b", rest) for p in frame.particle):
+    if frame.particle and not any(re.search(rf"\b{p}\b", rest) for p in frame.particle):
         return None
     if frame.subject and agent_sort not in frame.subject and not (agent_sort == "group" and "state" in frame.subject):
         return None
@@ -49,7 +49,7 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str) -> Filled | 
         return None
     if frame.origin and not any(_is(p, frame.origin) for p in clause.governed("from")):
         return None
-    theme = _theme(frame, clause)
+    theme = _theme(frame, clause, content)
     if theme is None and not frame.theme & {"any", "none"}:
         return None
     if theme is None and "none" in frame.theme and "any" not in frame.theme and _object(clause):
@@ -65,9 +65,9 @@ def _is(phrase: Phrase, sorts: frozenset[str]) -> bool:
     return phrase.sort in sorts or (phrase.sort == "organ" and "chamber" in sorts and str(phrase.value) in ("lower chamber", "upper chamber", "parliament"))
 
 
-def _theme(frame: Frame, clause: Clause) -> Phrase | None:
+def _theme(frame: Frame, clause: Clause, content: tuple[Phrase, ...]) -> Phrase | None:
     """What the act is done to: before a passive or intransitive verb, else after the verb."""
-    places = _places(frame, clause)
+    places = (*_places(frame, clause), content if "procedure" in frame.theme else ())
     for phrases in places:
         for phrase in phrases:
             if _suits(phrase, frame):
@@ -80,12 +80,17 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
     if clause.verb.passive:
         return (clause.subject, clause.phrases[:2] if lemma in ("give", "serve", "inform", "notify", "tell") else ())
     if frame.intransitive:
-        return (clause.subject,)
+        return () if _object_next(clause) else (clause.subject,)
     if lemma in ("enter", "come", "take", "become", "go", "be", "remain", "run"):
         return (clause.subject, ())
     if clause.hang == "relative-object":
         return (_antecedent(clause), clause.phrases)
     return (clause.phrases, _contact(clause))
+
+
+def _object_next(clause: Clause) -> bool:
+    node = clause.after[0] if clause.after else None
+    return isinstance(node, Phrase) and node.sort != "time"
 
 
 def _antecedent(clause: Clause) -> tuple[Phrase, ...]:

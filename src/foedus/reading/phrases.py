@@ -55,10 +55,19 @@ def _is_head(atoms: Sequence[Atom], i: int) -> bool:
     atom = atoms[i]
     if atom.sort == "word":
         return atom.low in words("pronouns") or (atom.low in ("both", "neither") and i + 1 < len(atoms) and atoms[i + 1].sort == "word")
+    if atom.sort == "treaty":
+        return not (i + 1 < len(atoms) and _plain_noun(atoms[i + 1]))
     if atom.sort != "adjective":
         return True
     later = next((a for a in atoms[i + 1 : i + 5] if a.sort not in ("word", "adjective") or not _modifier(a)), None)
     return later is None or later.sort == "word" or later.sort == "time"
+
+
+def _plain_noun(atom: Atom) -> bool:
+    """A word that no table knows and that may be the noun to which a treaty's name is an adjective ("the NAFTA nightmare")."""
+    closed = ("determiners", "prepositions", "coordinators", "subordinators", "relatives", "pronouns", "auxiliaries", "negations", "adverbs")
+    low = atom.low
+    return atom.sort == "word" and low.isalpha() and not low.endswith(("s", "ed", "ly", "ing")) and not any(low in words(c) for c in closed) and low not in verbs()
 
 
 def _first(out: Sequence[Node]) -> int:

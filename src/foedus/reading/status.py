@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedus.core.words import Status
+from foedus.core.words import ActKind, Status
 from foedus.reading.clauses import Clause
 from foedus.reading.lexicon import control, speech
 
@@ -21,9 +21,25 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
     own = Status.NOT_DONE if verb.negated or _nobody(clause) else Status.EXPECTED if verb.future or verb.pending else Status.DONE
     if clause.hang == "infinitive":
         return _under(found, k, own)
+    if clause.hang == "gerund":
+        return own if clause.link != "preposition" and clause.outer is not None and _finite_done(found[clause.outer]) else None
     if verb.modal in ("would", "should", "could") and not verb.negated and _reported(found, k) is None and clause.hang in ("main", "coordinated") and any(c.link == "if" for c in found):
         return None
     return own
+
+
+def _finite_done(outer: Clause) -> bool:
+    verb = outer.verb
+    return not (verb.future or verb.pending or verb.modal or verb.infinitive or verb.gerund or verb.present or verb.negated)
+
+
+def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status | None:
+    """A present tense tells a treaty's clause, not an event: "it takes effect after ...", "it is renewed each year"."""
+    if not clause.verb.present or how is None:
+        return how
+    if kind in (ActKind.ENTRY_INTO_FORCE, ActKind.TERMINATION, ActKind.WITHDRAWAL):
+        return None if clause.verb.negated else Status.EXPECTED
+    return None if clause.verb.passive else how
 
 
 def _nobody(clause: Clause) -> bool:

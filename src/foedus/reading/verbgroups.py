@@ -100,6 +100,7 @@ def _with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Ver
         progressive=verb.gerund and _last_aux(seen) in _BE,
         perfect=any(s in _HAVE for s in seen),
         pending=later_to,
+        present=passive and seen[0] in ("is", "are"),
     )
 
 
@@ -113,7 +114,7 @@ def _unknown(low: str, seen: Sequence[str]) -> Verb | None:
         return Verb(low, True, False, False)
     if len(low) > 5 and low.endswith("ing"):
         return Verb(low, False, True, False)
-    plain_form = seen[-1] in words("future") | {"to", "do", "did", "does"} and low.isalpha() and low not in words("determiners") | words("prepositions")
+    plain_form = seen[-1] in words("future") | {"to", "do", "did", "does"} and low.isalpha() and low not in words("determiners") | words("prepositions") | words("numbers")
     return Verb(low, False, False, True) if plain_form and len(low) > 2 else None
 
 
@@ -146,6 +147,8 @@ def _bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
         return None
     negated = any(_low(nodes, x) in words("negations") for x in range(k + 1, i))
     if verb.gerund:
+        if before and before[0].isalpha() and not any(before in words(c) for c in ("prepositions", "coordinators", "subordinators", "relatives")):
+            return None
         return VerbGroup(k + 1, i + 1, verb.lemma, gerund=True, negated=negated)
     if before in words("prepositions") and before not in ("of", "in"):
         return None

@@ -13,6 +13,7 @@ from foedus.core.words import ActKind, EntryRule
 from foedus.law.facts import CONSENT, DOMESTIC, Case, expected, facts
 
 
+@cache
 def table(name: str) -> list[dict[str, str]]:
     """A table of the law's data folder, row by row."""
     text = files("foedus.law").joinpath("data", name).read_text(encoding="utf-8")

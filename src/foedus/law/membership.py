@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.core.answers import Answer
 from foedus.core.treaties import Delay
+from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.law.clauses import operative
 from foedus.law.ends import lone_terminations
 from foedus.law.facts import CONSENT, Case, Fact, acting, bilateral, by_state, facts, foreseen
-from foedus.law.leaving import leavings
+from foedus.law.leaving import Leaving, leavings
 from foedus.law.pauses import state_pauses
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, last, perhaps_never, shift
@@ -46,9 +47,12 @@ def signed(m: Member) -> Iterable[Turn]:
 
 
 def consented(m: Member) -> Iterable[Turn]:
-    """Arts. 11-16: consent to be bound, which a domestic ratification alone is not."""
+    """Arts. 11-16: consent to be bound, which a domestic ratification alone is not; until it is taken back."""
+    out = [leaving.effect for leaving in _leavings(m) if leaving.revoked is None and not leaving.doubt]
     for fact in _consents(m):
-        yield _turn(StateWord.CONSENTED, fact, f"{m.state} expressed its consent to be bound", "VCLT art. 16")
+        ended = [day for day in out if fact.when.precedes(day) is Answer.YES]
+        turn = _turn(StateWord.CONSENTED, fact, f"{m.state} expressed its consent to be bound", "VCLT art. 16")
+        yield replace(turn, until=first(ended) if ended else None)
 
 
 def _consents(m: Member) -> list[Fact]:
@@ -57,7 +61,7 @@ def _consents(m: Member) -> list[Fact]:
 
 def entered(m: Member) -> Iterable[Turn]:
     """Art. 24(1, 3): with the treaty, or after its own later instrument; a reported day of its own settles it."""
-    own = by_state(m.case, m.state, [f for f in facts(m.case, ActKind.ENTRY_INTO_FORCE) if f.act.actors])
+    own = [f for f in _own_entries(m) if not _after_a_notice(m, f)]
     if any(not f.doubt for f in own):
         sure = [f for f in own if not f.doubt]
         says = f"it entered into force for {m.state}"
@@ -97,15 +101,39 @@ def _unsure_of_consent(m: Member) -> str | None:
 
 
 def left(m: Member) -> Iterable[Turn]:
-    """Arts. 54-56, 70: withdrawing from its notice, a former party from the day it takes effect."""
-    entry = m.general(Word.IN_FORCE)
-    for leaving in leavings(m.case, m.state, first(t.when for t in entry) if entry else None):
+    """Arts. 54-56, 70: withdrawing from its notice, a former party from the day it takes effect, until it joins again."""
+    for leaving in _leavings(m):
         until = leaving.revoked or (None if leaving.doubt else leaving.effect)
         yield Turn(word=StateWord.WITHDRAWING, when=leaving.notice, until=until, proof=leaving.proof)
-        if leaving.revoked is None:
-            yield Turn(word=StateWord.FORMER, when=leaving.effect, proof=leaving.proof, doubt=leaving.doubt)
+        if leaving.revoked is None and (any(True for _ in entered(m)) or not _consents(m)):
+            again, unsure = _back(m, leaving.effect)
+            yield Turn(word=StateWord.FORMER, when=leaving.effect, until=again, proof=leaving.proof, doubt=leaving.doubt or unsure)
     for fact in lone_terminations(m.case, m.state):
         yield _turn(StateWord.FORMER, fact, f"{m.state} ended it for itself", "VCLT art. 55")
+
+
+def _leavings(m: Member) -> list[Leaving]:
+    entry = m.general(Word.IN_FORCE)
+    return leavings(m.case, m.state, first(t.when for t in entry) if entry else None)
+
+
+def _back(m: Member, effect: When) -> tuple[When | None, str]:
+    """When it joined again, by a reported entry into force for it, else by its new instrument and the delay."""
+    clause, _ = operative(m.case)
+    later = clause.later if clause and clause.later else Delay()
+    own = [f.when for f in _own_entries(m) if effect.precedes(f.when) is not Answer.NO]
+    days = own or [shift(f.when, later) for f in _consents(m) if effect.precedes(f.when) is not Answer.NO]
+    sure = all(effect.precedes(day) is Answer.YES for day in days)
+    return first(days) if days else None, "" if sure else "whether it joined again later is not known"
+
+
+def _own_entries(m: Member) -> list[Fact]:
+    return by_state(m.case, m.state, [f for f in facts(m.case, ActKind.ENTRY_INTO_FORCE) if f.act.actors])
+
+
+def _after_a_notice(m: Member, fact: Fact) -> bool:
+    """Is it its second entry, after a notice to leave? (The first one follows from its first instrument.)"""
+    return any(leaving.notice.precedes(fact.when) is Answer.YES for leaving in _leavings(m))
 
 
 def over(m: Member) -> Iterable[Turn]:

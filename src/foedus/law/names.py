@@ -22,6 +22,11 @@ def listed(keys: Iterable[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
+def possessive(word: str) -> str:
+    """The genitive: Russia's, United States'."""
+    return word + ("'" if word.endswith("s") else "'s")
+
+
 @cache
 def today(key: str) -> str:
     """The state that carries on that one's treaties now (SUN: RUS), by which acts of both are put together."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from foedus.core.answers import Answer, some
+from foedus.core.states import as_of
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
@@ -19,11 +20,11 @@ from foedus.law.membership import Member, state_turns
 from foedus.law.outstanding import outstanding
 from foedus.law.pauses import provisional, suspended
 from foedus.law.proofs import Proof, proof
-from foedus.law.reckoning import first
+from foedus.law.reckoning import first, last
 from foedus.law.turns import StateWord, Turn, Word, possible, unsure
 from foedus.law.wording import sentence
 
-__all__ = ["Outstanding", "Standing", "StateStanding", "sentence", "standing"]
+__all__ = ["Outstanding", "Standing", "StateStanding", "life", "member", "sentence", "standing"]
 
 FORCE = (Word.IN_FORCE, Word.SUSPENDED)  # art. 72: a suspended treaty is in force, its operation is not
 BINDING = (StateWord.PARTY, StateWord.WITHDRAWING, StateWord.PROVISIONAL)
@@ -43,7 +44,7 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
     force = {w in FORCE for w in words}
     answer = Answer.UNKNOWN if len(force) > 1 else Answer.YES if force == {True} else Answer.NO
     reason = _reason(whole, on, words)
-    members = tuple(_member(case, state, whole, on) for state in parties(treaty))
+    members = tuple(member(case, as_of(state, on), whole, on) for state in parties(treaty))
     partial = Standing(
         treaty=treaty.id, title=treaty.title, on=on, word=word, answer=answer, since=_since(whole, on, word), reason=reason,
         signed=_signed(whole, on), states=members, proof=_proof(whole, on, words, answer, reason),
@@ -81,8 +82,10 @@ def _signed(whole: Sequence[Turn], on: date) -> Answer:
 
 
 def _since(whole: Iterable[Turn], on: date, word: Word | StateWord) -> When | None:
+    whole = tuple(whole)
     found = [t.when for t in whole if t.word is word and t.holds(on) is Answer.YES]
-    return first(found) if found else None
+    again = [t.until for t in whole if t.word is StateWord.FORMER and t.until and t.until.by(on) is Answer.YES]
+    return last([first(found), *again]) if found else None
 
 
 def _reason(whole: Iterable[Turn], on: date, words: Iterable[Word | StateWord]) -> str:
@@ -114,7 +117,8 @@ def _step(turn: Turn, on: date) -> Proof:
     )
 
 
-def _member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStanding:
+def member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStanding:
+    """A state's standing, given the treaty's turning points."""
     turns = state_turns(Member(case=case, state=state, whole=whole))
     words = possible(StateWord, turns, on)
     word = words[0] if len(words) == 1 else StateWord.UNDETERMINED

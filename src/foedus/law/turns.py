@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -44,7 +44,6 @@ class StateWord(StrEnum):
 
 
 W = TypeVar("W", Word, StateWord)
-NEEDS_FORCE: Mapping[Word | StateWord, Word | StateWord] = {Word.SUSPENDED: Word.IN_FORCE, StateWord.SUSPENDED: StateWord.PARTY}
 ENDS: frozenset[Word | StateWord] = frozenset((Word.SUPERSEDED, Word.EXPIRED, Word.TERMINATED))
 
 
@@ -86,7 +85,10 @@ def possible(kind: type[W], turns: Iterable[Turn], on: date) -> list[W]:
 
 
 def _highest(order: Sequence[W], holding: set[W]) -> W:
-    standing = [w for w in order[1:] if w in holding and NEEDS_FORCE.get(w, w) in holding]
+    """The highest word that holds; only what is in force can be suspended (art. 57)."""
+    kind = type(order[0])
+    base = Word.IN_FORCE if kind is Word else StateWord.PARTY
+    standing = [w for w in order[1:] if w in holding and (w != "suspended" or base in holding)]
     return standing[-1] if standing else order[0]
 
 

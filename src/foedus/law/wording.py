@@ -8,7 +8,7 @@ from foedus.core.answers import Answer
 from foedus.core.words import ActKind
 from foedus.law.domestic import Progress
 from foedus.law.life import Outstanding, Standing, StateStanding
-from foedus.law.names import listed, name
+from foedus.law.names import listed, name, possessive
 from foedus.law.turns import StateWord, Word
 
 MANY = 4  # more states than this are counted, not named
@@ -24,7 +24,7 @@ def parts(standing: Standing) -> Iterator[str]:
     yield _head(standing)
     if standing.reason:
         yield standing.reason
-    if standing.answer is not Answer.YES and standing.signed is Answer.YES:
+    if standing.answer is not Answer.YES and standing.signed is Answer.YES and standing.outstanding:
         yield from _progress(standing)
     if standing.answer is Answer.YES:
         yield from (f"{_who(o)}{o.says} on {o.when}" for o in standing.outstanding if o.kind == "deadline" and o.state)
@@ -67,7 +67,7 @@ def _international(items: Sequence[Outstanding]) -> Iterator[str]:
 
 def _state(state: StateStanding, items: Sequence[Outstanding]) -> str:
     if state.ratified is Answer.YES:
-        return f"{name(state.state)}'s domestic steps done"
+        return f"{possessive(name(state.state))} domestic steps done"
     open_steps = [p for p in state.steps if p.done is not Answer.YES]
     done = [p for p in state.steps if p.done is Answer.YES]
     if not done:

@@ -1,0 +1,99 @@
+"""Does what happened set off a provision? Events from trigger words, what one event implies of another, conditions and facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from foedus.core.answers import Answer
+from foedus.core.statements import Provision
+from foedus.core.words import Event
+from foedus.law.clauses import table
+
+_AREA = re.compile(r"\bin the (?!event\b|case\b|state\b)(.+?)(?= on | against |,|$)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a kind of provision asks for: help, consult, abstain (from helping the adversary), restraint, embargo."""
+
+    name: str
+    events: tuple[Event, ...]
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition in the provision's words, with what would settle it."""
+
+    words: str
+    key: str
+    whether: str
+    yes: str = ""
+    no: str = ""
+
+
+@cache
+def duties() -> dict[str, Duty]:
+    """Kinds of provisions that a scenario can set off (`data/duties.csv`)."""
+    return {
+        row["kind"]: Duty(row["duty"], tuple(Event(e) for e in row["events"].split("|") if e), row["words"], row["source"])
+        for row in table("duties.csv")
+    }
+
+
+def duty_of(provision: Provision) -> Duty | None:
+    """The duty of the provision; None where no event sets it off."""
+    duty = duties().get(provision.kind)
+    fits = duty and (not duty.words or re.search(duty.words, provision.act or "", re.I))
+    return duty if fits else None
+
+
+def events(provision: Provision) -> tuple[Event, ...]:
+    """What sets it off: as stated, else from its trigger's words, else what its kind usually means."""
+    words = provision.trigger or ""
+    told = tuple(Event(row["event"]) for row in table("triggers.csv") if re.search(row["pattern"], words, re.I))
+    duty = duties().get(provision.kind)
+    return provision.events or told or (duty.events if duty else ())
+
+
+def implies(happened: Event, trigger: Event) -> tuple[Answer, str]:
+    """Is what happened an event of that kind too, and why? No, where the table says nothing."""
+    row = next((r for r in table("event_implies.csv") if (r["happened"], r["trigger"]) == (happened, trigger)), None)
+    return (Answer(row["answer"]), row["why"]) if row else (Answer.NO, "")
+
+
+def conditions(provision: Provision) -> tuple[Condition, ...]:
+    """The conditions stated, those that stand in the trigger's words, and the area; each key once."""
+    rows = [row for row in table("conditions.csv") if row["key"] != "area"]
+    found = {c.key: c for c in map(_condition, provision.conditions)}
+    for row in rows:
+        if re.search(row["pattern"], provision.trigger or "", re.I):
+            found.setdefault(row["key"], Condition(row["key"], row["key"], row["whether"], row["yes"], row["no"]))
+    return (*found.values(), *_area(provision))
+
+
+def _condition(words: str) -> Condition:
+    row = next((r for r in table("conditions.csv") if re.search(r["pattern"], words, re.I)), None)
+    if row:
+        return Condition(words, row["key"], row["whether"], row["yes"], row["no"])
+    return Condition(words, words, f"this holds: {words}", rf"^{re.escape(words)}$", rf"^not:? {re.escape(words)}$")
+
+
+def _area(provision: Provision) -> Iterable[Condition]:
+    told = _AREA.search(provision.trigger or "")
+    area = provision.area or (told[1] if told else None)
+    row = next(r for r in table("conditions.csv") if r["key"] == "area")
+    if area:
+        yield Condition(area, "area", f"{row['whether']}: {area}", row["yes"], row["no"])
+
+
+def settled(condition: Condition, given: Iterable[str]) -> Answer:
+    """What the given facts say of it; undetermined where they are silent."""
+    given = tuple(given)
+    if condition.no and any(re.search(condition.no, fact, re.I) for fact in given):
+        return Answer.NO
+    return Answer.YES if condition.yes and any(re.search(condition.yes, fact, re.I) for fact in given) else Answer.UNKNOWN

@@ -81,6 +81,7 @@ QUOTES = [
     ("He said “first lost and then “kept”.", ["kept"]),
     ('A 5" pipe was laid. A 6" one too.', []),
     ("“We came.\n\n“We saw.”", ["We came.", "We saw."]),
+    ("He said ``yes'' and ''no'', not 'maybe'.", ["yes", "no"]),
     ("“", []),
     ("the crew’s ship", []),
 ]

@@ -10,8 +10,10 @@ from foedus.reading.paragraphs import Paragraph, paragraphs
 
 _MARKS = re.compile('[“”„‟«»‘’"]')
 # What may close each opening mark; typesetters mix curly and straight ones.
-_CLOSERS = {"“": '”"‟', "„": '“”"‟', "«": "»", "»": "«", "”": "”", "‟": "”", '"': '"”', "‘": "’"}
-_SURE = "“„‘"  # opens wherever it stands while no quotation is open; the others only before a word
+_CLOSERS = {
+    "“": "”\"‟", "„": "“”\"‟", "«": "»", "»": "«", "”": "”", "‟": "”", '"': '"”', "‘": "’", "``": "''", "''": "''",
+}  # fmt: skip
+_SURE = ("“", "„", "‘", "``")  # opens wherever it stands while no quotation is open; the others only before a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def quotes(text: str) -> list[Quote]:
     for paragraph, following in zip_longest(whole, whole[1:]):
         closed, pending = _closed(text, paragraph)
         found.extend(closed)
-        if pending is not None and following and text[following.start] == text[pending - 1]:
+        if pending is not None and following and text.startswith(_sign(text, pending), following.start):
             found.append(Quote(pending, paragraph.end))
     return found
 
@@ -43,20 +45,26 @@ def _closed(text: str, paragraph: Paragraph) -> tuple[list[Quote], int | None]:
     found: list[Quote] = []
     start: int | None = None
     for mark in _MARKS.finditer(text, paragraph.start, paragraph.end):
-        at, sign = mark.start(), mark.group()
-        if start is not None and sign in _CLOSERS[text[start - 1]] and _may_close(text, at, sign):
-            found.append(Quote(start, at))
+        sign = mark.group()
+        if start is not None and sign in _CLOSERS[_sign(text, start)] and _may_close(text, mark):
+            found.append(Quote(start, mark.start()))
             start = None
-        elif (start is None or sign == text[start - 1]) and _may_open(text, at, sign):
+        elif (start is None or sign == _sign(text, start)) and _may_open(text, mark):
             start = mark.end()
     return found, start
 
 
-def _may_open(text: str, at: int, sign: str) -> bool:
-    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+def _sign(text: str, start: int) -> str:
+    """The mark that opens the quotation whose words start there."""
+    double = text[max(0, start - 2) : start]
+    return double if double in _CLOSERS else text[start - 1]
+
+
+def _may_open(text: str, mark: re.Match[str]) -> bool:
+    before, after, sign = text[max(0, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1], mark.group()
     return sign in _CLOSERS and not before.isalnum() and (sign in _SURE or not after.isspace()) and after != ""
 
 
-def _may_close(text: str, at: int, sign: str) -> bool:
-    """An apostrophe inside or at the end of a word ("the states’ rights") closes nothing while letters go on."""
-    return sign != "’" or not text[at + 1 : at + 2].isalnum()
+def _may_close(text: str, mark: re.Match[str]) -> bool:
+    """An apostrophe within a word ("the crew’s end") closes nothing."""
+    return mark.group() != "’" or not text[mark.end() : mark.end() + 1].isalnum()

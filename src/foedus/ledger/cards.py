@@ -92,7 +92,7 @@ def _card(data: dict[str, Any]) -> tuple[Card | None, list[Misfit]]:
     clauses, wrong = _clauses(data.get("clauses") or {})
     items: list[tuple[Path, Cited]] = []
     for name in LISTS:
-        found, bad = _items(data.get(name) or [], name, str(data.get("id")))
+        found, bad = _items(data.get(name) or [], name, data.get("id"))
         items, wrong = items + found, wrong + bad
     if not head:
         return None, misfits + wrong
@@ -119,7 +119,7 @@ def _clauses(data: Any) -> tuple[FinalClauses, list[Misfit]]:
     return clauses or FinalClauses(), misfits
 
 
-def _items(data: Any, name: str, treaty: str) -> tuple[list[tuple[Path, Cited]], list[Misfit]]:
+def _items(data: Any, name: str, treaty: Any) -> tuple[list[tuple[Path, Cited]], list[Misfit]]:
     if not isinstance(data, list):
         return [], [Misfit((name,), "This is no list.", "Begin each item with a hyphen.")]
     made: list[tuple[Path, Cited]] = []
@@ -162,7 +162,7 @@ def _spell(path: Path) -> str:
 
 def _unreadable(error: Exception, place: str) -> Problem:
     mark = getattr(error, "problem_mark", None)
-    said = getattr(error, "problem", None) or "it is nested too deep or holds what YAML does not allow"
+    said = getattr(error, "problem", None) or str(error).splitlines()[0]
     where = f"{place}:{mark.line + 1}" if mark else place
     return Problem(where, f"This is no YAML: {said}.", "Check indentation, colons and quotation marks.")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,6 +18,7 @@ from foedus.ledger.records import FIRST, digest, source_of, source_record, state
 from foedus.ledger.schema import ENTRIES, TEXTS
 from foedus.ledger.store import Added, Ledger
 
+T = TypeVar("T")
 _CHUNK = 500  # below the number of values that any database takes in one query
 _DAMAGED = "Go back to a copy of it; the file was not changed."
 
@@ -44,49 +45,59 @@ class Database(Ledger):
 
     def sources(self, known: date | None = None) -> dict[str, Source]:
         """As in Ledger."""
-        texts = {key: text.decode("utf-8", "surrogatepass") for key, text in self._rows(select(TEXTS))}
-        made = (self._read(entry, texts) for entry in self._entries("source", known))
-        return {source.id: source for source in made}
+        return {source.id: source for _, source in sorted(self._sources(known), key=lambda pair: pair[0])}
 
     def statements(self, known: date | None = None) -> list[Statement]:
         """As in Ledger."""
-        return [self._read(entry, None) for entry in self._entries("statement", known)]
+        return [statement for _, statement in self._statements(known)]
+
+    def recorded(self) -> Iterator[tuple[date, Source | Statement]]:
+        """As in Ledger."""
+        yield from self._sources(None)
+        yield from self._statements(None)
 
     def verify(self) -> list[Problem]:
         """As in Ledger."""
         try:
-            texts = {key: text.decode("utf-8", "surrogatepass") for key, text in self._rows(select(TEXTS))}
             entries = [chain.Entry(*row) for row in self._rows(select(ENTRIES).order_by(ENTRIES.c.n))]
-            return list(chain.broken(entries, texts.get, self.place))
-        except (Refused, UnicodeDecodeError, ValueError) as error:
-            return [Problem(self.place, f"It cannot be read to its end ({error}).", _DAMAGED)]
+            return list(chain.broken(entries, self._texts().get, self.place))
+        except Refused as error:
+            return [error.problem]
 
     def close(self) -> None:
         """As in Ledger."""
         self._engine.dispose()
 
-    def _entries(self, kind: str, known: date | None) -> Iterator[chain.Entry]:
+    def _sources(self, known: date | None) -> list[tuple[date, Source]]:
+        texts = self._texts()
+        return [(e.recorded, self._read(e, lambda record: source_of(record, texts))) for e in self._entries("source", known)]
+
+    def _statements(self, known: date | None) -> list[tuple[date, Statement]]:
+        return [(e.recorded, self._read(e, statement_of)) for e in self._entries("statement", known)]
+
+    def _texts(self) -> dict[str, str]:
+        with self._refusing():
+            return {key: text.decode("utf-8", "surrogatepass") for key, text in self._rows(select(TEXTS))}
+
+    def _entries(self, kind: str, known: date | None) -> list[chain.Entry]:
         query = select(ENTRIES).where(ENTRIES.c.kind == kind).order_by(ENTRIES.c.n)
-        rows = self._rows(query.where(ENTRIES.c.recorded <= known) if known else query)
-        return (chain.Entry(*row) for row in rows)
+        return [chain.Entry(*row) for row in self._rows(query.where(ENTRIES.c.recorded <= known) if known else query)]
 
     def _rows(self, query: Select[Any]) -> Sequence[Any]:
         with self._refusing(), self._engine.connect() as connection:
             return connection.execute(query).all()
 
-    def _read(self, entry: chain.Entry, texts: dict[str, str] | None) -> Any:
+    def _read(self, entry: chain.Entry, made: Callable[[str], T]) -> T:
         try:
-            if texts is None:
-                return statement_of(entry.record)
-            return source_of(entry.record, texts)
-        except (ValueError, TypeError, KeyError) as error:
+            return made(entry.record)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise Refused(Problem(self.place, f"Entry {entry.n} is damaged ({error}).", _DAMAGED)) from None
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, ValueError) as error:
+        except (SQLAlchemyError, ValueError, TypeError, AttributeError) as error:  # what a damaged row holds may be anything
             said = str(getattr(error, "orig", None) or error).splitlines()[0]
             raise Refused(Problem(self.place, f"The ledger cannot be used ({said}).", connect.remedy(said))) from None
 

@@ -1,4 +1,4 @@
-"""A ledger as text: one folder with `sources.jsonl` and a file of statements for each treaty, and back."""
+"""A ledger as text: one folder with `sources.jsonl` and `statements/` with a file for each treaty, and back."""
 
 from __future__ import annotations
 
@@ -15,57 +15,75 @@ from foedus.ledger.records import digest, encode, source_of, source_record, stat
 from foedus.ledger.store import Added, Ledger
 
 _SOURCES = "sources.jsonl"
-_ELSEWHERE = "statements"  # on no treaty
+_ELSEWHERE = "no-treaty"
+Line = tuple[date, Source | Statement]
 
 
 def export(ledger: Ledger, folder: Path) -> list[Path]:
-    """Write the ledger into the folder, one JSON object a line with its text in full; the files written.
+    """Write the ledger into the folder, one JSON object a line, each with the day it was recorded; the files written.
 
-    Refused where the folder cannot be written. Lines are sorted, so that equal ledgers give equal files.
+    Refused where the folder cannot be written. Statements are sorted, so that the order of reading does not show.
     """
-    lines = {_SOURCES: [_source_line(s) for s in ledger.sources().values()]}
-    for statement in ledger.statements():
-        lines.setdefault(_file(statement), []).append(statement_record(statement))
+    lines: dict[Path, list[str]] = {folder / _SOURCES: []}
+    for day, item in ledger.recorded():
+        file = folder / _SOURCES if isinstance(item, Source) else folder / "statements" / _file(item)
+        lines.setdefault(file, []).append(_line(day, item))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in lines.items():
-            (folder / name).write_text("".join(f"{line}\n" for line in sorted(content)), encoding="ascii", newline="\n")
+        for file, content in lines.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            ordered = content if file.name == _SOURCES else sorted(content)
+            file.write_text("".join(f"{line}\n" for line in ordered), encoding="ascii", newline="\n")
     except OSError as error:
         raise Refused(Problem(str(folder), f"It cannot be written ({error.strerror}).", "Name another folder.")) from None
-    return sorted(folder / name for name in lines)
+    return sorted(lines)
 
 
-def import_(path: Path, ledger: Ledger, known: date | None = None) -> tuple[Added, list[Problem]]:
-    """Add what such a folder, or one of its files, holds. A line that cannot be read, or whose source is in neither, is left out."""
+def import_(path: Path, ledger: Ledger) -> tuple[Added, list[Problem]]:
+    """Add what such a folder, or one of its files, holds, as recorded on the days it names.
+
+    Left out, with a problem each, are lines that cannot be read and statements whose source is in neither.
+    """
+    lines: list[tuple[str, Line]] = []
     problems: list[Problem] = []
-    sources: list[Source] = []
-    said: list[tuple[str, Statement]] = []
     for place, line in _lines(path, problems):
         try:
-            made = _read(line)
-        except (ValueError, TypeError, KeyError) as error:
+            lines.append((place, _read(line)))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             problems.append(Problem(place, f"This is no line of an exported ledger ({error}).", "Export it anew."))
-            continue
-        if isinstance(made, Source):
-            sources.append(made)
-        else:
-            said.append((place, made))
-    there = {s.id for s in sources} | set(ledger.sources())
-    problems += [
-        Problem(p, f"Its source {s.source} is missing.", f"Import {_SOURCES} with it.") for p, s in said if s.source not in there
-    ]
-    return ledger.add(sources, [s for _, s in said if s.source in there], known), problems
+    there = {item.id for _, (_, item) in lines if isinstance(item, Source)} | set(ledger.sources())
+    good = [line for place, line in lines if _founded(place, line[1], there, problems)]
+    return _add(good, ledger), problems
 
 
-def _source_line(source: Source) -> str:
-    return encode(json.loads(source_record(source)) | {"text": source.text})
+def _add(lines: list[Line], ledger: Ledger) -> Added:
+    added = Added()
+    for day in sorted({day for day, _ in lines}):
+        items = [item for on, item in lines if on == day]
+        sources = [i for i in items if isinstance(i, Source)]
+        added += ledger.add(sources, [i for i in items if isinstance(i, Statement)], day)
+    return added
 
 
-def _read(line: str) -> Source | Statement:
+def _founded(place: str, item: Source | Statement, there: set[str], problems: list[Problem]) -> bool:
+    if isinstance(item, Source) or item.source in there:
+        return True
+    problems.append(Problem(place, f"Its source {item.source} is missing.", f"Import {_SOURCES} with it."))
+    return False
+
+
+def _line(day: date, item: Source | Statement) -> str:
+    record = (
+        json.loads(source_record(item)) | {"text": item.text} if isinstance(item, Source) else json.loads(statement_record(item))
+    )
+    return encode(record | {"recorded": day.isoformat()})
+
+
+def _read(line: str) -> Line:
     whole = json.loads(line)
+    day = date.fromisoformat(whole.pop("recorded"))
     if "content" in whole:
-        return statement_of(line)
-    return source_of(line, {whole["id"]: whole.get("text", "")})
+        return day, statement_of(encode(whole))
+    return day, source_of(encode(whole), {whole["id"]: whole.get("text", "")})
 
 
 def _file(statement: Statement) -> str:
@@ -78,7 +96,7 @@ def _file(statement: Statement) -> str:
 
 
 def _lines(path: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    files = sorted(path.rglob("*.jsonl")) if path.is_dir() else [path]
     if not files:
         problems.append(Problem(str(path), "There is no exported ledger here.", "Name a folder that foedus export wrote."))
     for file in files:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
+from reprlib import repr  # of bounded length, whatever the user wrote
 from typing import Any, TypeVar
 
 from cattrs import Converter
@@ -66,43 +67,44 @@ class _Wrong(ValueError):
 def _text(value: Any, _: Any) -> str:
     if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool)):
         return str(value)
-    raise _Wrong(f"{value!r} is no text.", "Write text; put it in quotation marks where in doubt.")
+    raise _Wrong(f"{repr(value)} is no text.", "Write text; put it in quotation marks where in doubt.")
 
 
 def _number(value: Any, _: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
-    raise _Wrong(f"{value!r} is no whole number.", "Write digits only.")
+    raise _Wrong(f"{repr(value)} is no whole number.", "Write digits only.")
 
 
 def _flag(value: Any, _: Any) -> bool:
     if isinstance(value, bool):
         return value
-    raise _Wrong(f"{value!r} is neither true nor false.", "Write true or false.")
+    raise _Wrong(f"{repr(value)} is neither true nor false.", "Write true or false.")
 
 
 def _texts(value: Any, _: Any) -> tuple[str, ...]:
     if isinstance(value, list | tuple):
         return tuple(_text(v, str) for v in value)
-    raise _Wrong(f"{value!r} is no list.", f"Write [{value}].")
+    raise _Wrong(f"{repr(value)} is no list.", f"Write [{value}]." if isinstance(value, str) else "Write [..].")
 
 
 def _word(value: Any, cls: Any) -> Any:
     try:
         return cls(value)
     except ValueError:
-        raise _Wrong(f"{value!r} is not in the vocabulary.", nearest(str(value), [m.value for m in cls])) from None
+        raise _Wrong(f"{repr(value)} is not in the vocabulary.", nearest(repr(value).strip("'"), [m.value for m in cls])) from None
 
 
 def _when(value: Any, _: Any) -> When:
-    words = value.get("words") if isinstance(value, dict) else None
+    said = value.get("words") if isinstance(value, dict) else None
+    if said is not None:
+        said = _text(said, str)
     edtf = value.get("edtf", "") if isinstance(value, dict) else value
     try:
-        return replace(When.parse(str(edtf)), words=words) if edtf else When(words=words)
-    except ValueError as error:
-        raise _Wrong(
-            f"{edtf!r} is no possible date ({error}).", "Write 2024-11-09, 2024-11, 2024 or 2024-10-21/2024-10-31."
-        ) from None
+        return replace(When.parse(_text(edtf, str)), words=said) if edtf else When(words=said)
+    except ValueError:
+        remedy = "Write 2024-11-09, 2024-11, 2024 or 2024-10-21/2024-10-31."
+        raise _Wrong(f"{repr(edtf)} is no possible date.", remedy) from None
 
 
 def _misfits(error: BaseException, path: Path, cls: Any) -> Iterator[Misfit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
@@ -28,7 +28,7 @@ class Ledger(ABC):
     """Sources and statements in the order in which they came. What is there already is not added again.
 
     A source of which more is known now (its day of publication, say) is added anew beside its former
-    record; `sources` gives the latest.
+    record; `sources` gives the one recorded last.
     """
 
     @staticmethod
@@ -54,6 +54,10 @@ class Ledger(ABC):
     @abstractmethod
     def statements(self, known: date | None = None) -> list[Statement]:
         """The statements recorded by the end of that day."""
+
+    @abstractmethod
+    def recorded(self) -> Iterator[tuple[date, Source | Statement]]:
+        """Everything with the day it was recorded: sources as they came, with their former records, then statements."""
 
     @abstractmethod
     def verify(self) -> list[Problem]:
@@ -90,11 +94,17 @@ class Memory(Ledger):
 
     def sources(self, known: date | None = None) -> dict[str, Source]:
         """As in Ledger."""
-        return {s.id: s for s, day in self._sources.items() if known is None or day <= known}
+        in_time = sorted(self._sources.items(), key=lambda pair: pair[1])
+        return {s.id: s for s, day in in_time if known is None or day <= known}
 
     def statements(self, known: date | None = None) -> list[Statement]:
         """As in Ledger."""
         return [s for day, s in self._statements.values() if known is None or day <= known]
+
+    def recorded(self) -> Iterator[tuple[date, Source | Statement]]:
+        """As in Ledger."""
+        yield from ((day, source) for source, day in self._sources.items())
+        yield from self._statements.values()
 
     def verify(self) -> list[Problem]:
         """Nothing can have been lost."""

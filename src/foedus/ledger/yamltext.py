@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -13,6 +14,11 @@ _PLAIN = (
     (r"true|false", "bool", ["t", "f"]),
     (r"-?[1-9][0-9]*|0", "int", list("-0123456789")),
 )
+
+
+_DEEPEST, _LONGEST = 50, 1_000_000
+_BRACKET = re.compile(r"[\[\]{}]")
+_DASHES = re.compile(rf"(?:[-?:][ \t]+){{{_DEEPEST}}}")
 
 
 class _Loader(yaml.CSafeLoader):
@@ -54,7 +60,9 @@ class Lines:
 
 
 def parse(text: str) -> tuple[Any, Lines]:
-    """The data and the lines. yaml.YAMLError where the text is no YAML."""
+    """The data and the lines. yaml.YAMLError where the text is no YAML, ValueError where it is too deep."""
+    if _too_deep(text):
+        raise ValueError(f"it is nested more than {_DEEPEST} deep or has more than {_LONGEST} characters")
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -76,14 +84,25 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | N
     return None
 
 
-def _repeated(node: yaml.Node | None) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if isinstance(key.value, str) and key.value in seen:
-                yield key.value, key.start_mark.line + 1
-            seen.add(str(key.value))
-            yield from _repeated(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _repeated(value)
+def _repeated(root: yaml.Node | None) -> Iterator[tuple[str, int]]:
+    """Node by node, each once: an alias can make a text of a few lines endless."""
+    waiting, met = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if node is None or id(node) in met or isinstance(node, yaml.ScalarNode):
+            continue
+        met.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            names = [(key.value, key.start_mark.line + 1) for key, _ in node.value if isinstance(key.value, str)]
+            yield from (later for n, later in enumerate(names) if later[0] in {name for name, _ in names[:n]})
+        waiting += [v[1] if isinstance(v, tuple) else v for v in reversed(node.value)]
+
+
+def _too_deep(text: str) -> bool:
+    """Libyaml's composer falls over what is nested some ten thousand deep, so this is looked at before."""
+    depth = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
+        if depth > _DEEPEST:
+            return True
+    return len(text) > _LONGEST or _DASHES.search(text) is not None

@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ledger_values import contents, ledgers, rough
+
+from foedus.core.problems import Refused
+from foedus.core.sources import Source, source_id
+from foedus.core.statements import Act, Statement
+from foedus.core.when import When
+from foedus.core.words import ActKind
+from foedus.ledger.export import export, import_
+from foedus.ledger.records import source_of, source_record, statement_of, statement_record
+from foedus.ledger.store import Added, Ledger
+
+Contents = tuple[list[Source], list[Statement]]
+REPORT = Source(id=source_id("They signed."), name="a.txt", text="They signed.")
+SIGNED = Statement(source=REPORT.id, start=0, end=11, content=Act(kind=ActKind.SIGNATURE, treaty="t"))
+EARLY, LATE = date(2024, 12, 3), date(2024, 12, 4)
+
+
+@contextmanager
+def opened(where: str) -> Iterator[Ledger]:
+    if where == "memory":
+        with Ledger.open() as ledger:
+            yield ledger
+    else:
+        with tempfile.TemporaryDirectory() as folder, Ledger.open(f"{folder}/x.ledger") as ledger:
+            yield ledger
+
+
+both = pytest.mark.parametrize("where", ["memory", "file"])
+
+
+@both
+@given(given_=ledgers())
+@settings(deadline=None, max_examples=25)
+def test_what_is_added_is_there_once(where: str, given_: Contents) -> None:
+    sources, statements = given_
+    with opened(where) as ledger:
+        distinct = len({s.id for s in statements})
+        assert ledger.add(sources, statements) == Added(len(sources), distinct)
+        assert ledger.add(sources, statements) == Added(0, 0)
+        assert ledger.sources() == {s.id: s for s in sources}
+        assert ledger.statements() == list({s.id: s for s in statements}.values())
+        assert ledger.verify() == []
+
+
+@both
+def test_the_ledger_knows_what_it_had_been_told_by_a_day(where: str) -> None:
+    with opened(where) as ledger:
+        ledger.add([REPORT], [SIGNED], LATE)
+        ledger.add([REPORT], [SIGNED], EARLY)  # told before only now: what is recorded stays
+        assert (ledger.statements(EARLY), ledger.sources(EARLY)) == ([], {})
+        assert ledger.statements(LATE) == [SIGNED]
+
+
+@both
+def test_a_source_of_which_more_is_known_is_recorded_anew(where: str) -> None:
+    dated = Source(id=REPORT.id, name="a.txt", text=REPORT.text, published=When.on(EARLY))
+    with opened(where) as ledger:
+        ledger.add([REPORT], [], EARLY)
+        assert ledger.add([dated], [], LATE) == Added(1, 0)
+        assert ledger.sources(EARLY) == {REPORT.id: REPORT}
+        assert ledger.sources() == {REPORT.id: dated}
+        assert ledger.verify() == []
+
+
+def test_a_failing_addition_adds_nothing(tmp_path: Path) -> None:
+    with Ledger.open(str(tmp_path / "x")) as ledger:
+
+        def half() -> Iterator[Statement]:
+            yield SIGNED
+            raise KeyError
+
+        with pytest.raises(KeyError):
+            ledger.add([REPORT], half())
+        assert (ledger.sources(), ledger.statements()) == ({}, [])
+
+
+@given(contents(rough))
+def test_a_record_gives_its_statement_again(content: Act) -> None:
+    statement = Statement(source="s", start=0, end=1, content=content, speaker="KCNA")
+    assert statement_of(statement_record(statement)) == statement
+
+
+@given(ledgers())
+def test_a_record_gives_its_source_again(given_: Contents) -> None:
+    for source in given_[0]:
+        assert source_of(source_record(source), {source.id: source.text}) == source
+
+
+@pytest.mark.parametrize("sql", ["UPDATE entries SET recorded='2020-01-01'", "DELETE FROM texts", "UPDATE meta SET value='2'"])
+def test_the_file_refuses_to_be_changed(tmp_path: Path, sql: str) -> None:
+    _write(tmp_path / "x")
+    with closing(sqlite3.connect(tmp_path / "x")) as raw, pytest.raises(sqlite3.DatabaseError, match="append-only"):
+        raw.execute(sql)
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("UPDATE entries SET record = replace(record, 'signature', 'adoption') WHERE n = 2", "Entry 2 is not what was recorded."),
+        ("UPDATE entries SET recorded = '2020-01-01' WHERE n = 1", "Entry 1 is not what was recorded."),
+        ("DELETE FROM entries WHERE n = 1", "Entries 1 to 1 are missing."),
+        ("UPDATE texts SET text = x'41'", "The text of the source of entry 1 is not what was recorded."),
+        ("DELETE FROM texts", "The text of the source of entry 1 is not what was recorded."),
+        ("UPDATE texts SET text = x'ff'", "The ledger cannot be used"),
+        ("UPDATE entries SET recorded = 'soon'", "The ledger cannot be used"),
+    ],
+)
+def test_tampering_shows(tmp_path: Path, sql: str, said: str) -> None:
+    _write(tmp_path / "x")
+    with closing(sqlite3.connect(tmp_path / "x")) as raw:
+        for (trigger,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            raw.execute(f"DROP TRIGGER {trigger}")
+        raw.execute(sql)
+        raw.commit()
+    with Ledger.open(str(tmp_path / "x")) as ledger:
+        assert any(p.sentence.startswith(said) for p in ledger.verify())
+
+
+@given(place=st.integers(0, 200_000), flip=st.integers(1, 255))
+@settings(deadline=None, max_examples=60)
+def test_a_damaged_file_is_refused_or_found_or_means_the_same(place: int, flip: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "x"
+        _write(file)
+        data = bytearray(file.read_bytes())
+        data[place % len(data)] ^= flip
+        file.write_bytes(data)
+        try:
+            with Ledger.open(str(file)) as ledger:
+                same = ledger.statements() == [SIGNED] and ledger.sources() == {REPORT.id: REPORT}
+                assert same or ledger.verify()
+        except Refused as refused:
+            assert refused.problem.remedy
+        assert file.read_bytes()[:16] == data[:16]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"hello", b"\x00" * 5000, b"SQLite format 3\x00", b"SQLite format 3\x00" + b"\xff" * 4096]
+)
+def test_what_is_no_ledger_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x").write_bytes(content)
+    with pytest.raises(Refused) as refused:
+        Ledger.open(str(tmp_path / "x"))
+    assert refused.value.problem.remedy
+    assert (tmp_path / "x").read_bytes() == content
+
+
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
+def test_a_truncated_ledger_is_refused_or_found(tmp_path: Path, part: float) -> None:
+    _write(tmp_path / "x")
+    whole = (tmp_path / "x").read_bytes()
+    (tmp_path / "x").write_bytes(whole[: int(len(whole) * part)])
+    try:
+        with Ledger.open(str(tmp_path / "x")) as ledger:
+            assert ledger.verify()
+    except Refused as refused:
+        assert "cannot be used" in refused.problem.sentence
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "x")) as raw:
+        raw.execute("CREATE TABLE songs (name)")
+    with pytest.raises(Refused, match="another program's"):
+        Ledger.open(str(tmp_path / "x"))
+
+
+def test_a_later_version_is_refused(tmp_path: Path) -> None:
+    _write(tmp_path / "x")
+    with closing(sqlite3.connect(tmp_path / "x")) as raw:
+        raw.execute("DROP TRIGGER meta_no_UPDATE")
+        raw.execute("UPDATE meta SET value = '2'")
+        raw.commit()
+    with pytest.raises(Refused, match=r"of version 2, this program knows version 1\. Install"):
+        Ledger.open(str(tmp_path / "x"))
+
+
+@pytest.mark.parametrize("name", ["missing/x", ".", "x", "nosuch://host/x", "://"])
+def test_an_address_that_leads_nowhere_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(Refused):
+        Ledger.open(name if "://" in name else str(tmp_path / name), create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_reader_sees_whole_additions_while_another_writes(tmp_path: Path) -> None:
+    with Ledger.open(str(tmp_path / "x")) as writer, Ledger.open(str(tmp_path / "x")) as reader:
+        assert reader.statements() == []
+        writer.add([REPORT], [SIGNED])
+        assert reader.statements() == [SIGNED]
+        assert reader.add([REPORT], [SIGNED]) == Added(0, 0)
+        assert writer.verify() == []
+
+
+@given(given_=ledgers(), day=st.dates(date(2000, 1, 1), date(2030, 1, 1)))
+@settings(deadline=None, max_examples=30)
+def test_an_exported_ledger_is_imported_whole(given_: Contents, day: date) -> None:
+    sources, statements = given_
+    half = len(statements) // 2
+    with tempfile.TemporaryDirectory() as folder, Ledger.open() as one, opened("file") as other:
+        one.add(sources, statements[:half], day)
+        one.add([], statements[half:], LATE)
+        export(one, Path(folder))
+        _, problems = import_(Path(folder), other)
+        assert problems == []
+        assert other.sources() == one.sources()
+        for known in (day, LATE, None):
+            assert {s.id for s in other.statements(known)} == {s.id for s in one.statements(known)}
+
+
+def test_a_bad_line_costs_one_problem(tmp_path: Path) -> None:
+    with Ledger.open() as ledger:
+        ledger.add([REPORT], [SIGNED], EARLY)
+        files = export(ledger, tmp_path / "out")
+    assert [f.relative_to(tmp_path).as_posix() for f in files] == ["out/sources.jsonl", "out/statements/t.jsonl"]
+    statements = tmp_path / "out" / "statements" / "t.jsonl"
+    statements.write_text(statements.read_text() + "{}\nnull\n{\n")
+    with Ledger.open() as other:
+        added, problems = import_(tmp_path / "out", other)
+        assert (added, len(problems)) == (Added(1, 1), 3)
+        assert problems[0].place == f"{statements}:2"
+    with Ledger.open() as empty:
+        added, problems = import_(statements, empty)
+        assert added == Added(0, 0)
+        assert problems[-1].sentence == f"Its source {REPORT.id} is missing."
+
+
+def _write(file: Path) -> None:
+    with Ledger.open(str(file)) as ledger:
+        ledger.add([REPORT], [SIGNED], LATE)

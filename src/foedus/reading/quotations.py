@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from foedus.reading.paragraphs import Paragraph, paragraphs
 
-_MARKS = re.compile('[“”„‟«»‘’"]')
+_MARKS = re.compile("``|''|[“”„‟«»‘’\"]")
 # What may close each opening mark; typesetters mix curly and straight ones.
 _CLOSERS = {
     "“": "”\"‟", "„": "“”\"‟", "«": "»", "»": "«", "”": "”", "‟": "”", '"': '"”', "‘": "’", "``": "''", "''": "''",

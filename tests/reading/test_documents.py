@@ -257,14 +257,14 @@ def test_odd_file_names_stay_on_one_line_and_in_utf8(tmp_path: Path) -> None:
 def test_a_failing_library_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text("Fails.")
     (tmp_path / "b.txt").write_text(WORDS)
-    whole = documents.decode
+    whole = decode
 
     def fails(data: bytes) -> str:
         if data == b"Fails.":
             raise ZeroDivisionError
         return whole(data)
 
-    monkeypatch.setattr(documents, "decode", fails)
+    monkeypatch.setattr("foedus.reading.documents.decode", fails)
     found, problems = load([tmp_path])
     assert [d.name for d in found] == ["b.txt"]
     assert problems[0].sentence == "cannot be read (ZeroDivisionError)."

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from foedus.core.mentions import find_states
 from foedus.core.words import About, ActKind, Status
 from foedus.reading.actors import Actor, actor
 from foedus.reading.clauses import Clause, governed
@@ -17,6 +18,7 @@ from foedus.reading.lexicon import control, verbs
 from foedus.reading.phrases import Node, Phrase
 from foedus.reading.scan import Parsed
 from foedus.reading.times import TimeMention
+from foedus.reading.times_kinds import Absolute, Yearless
 from foedus.reading.status import announced_by, standing_clause, status
 
 EXITS = {"exit": "withdrawal", "end": "termination", "pause": "suspension"}
@@ -35,8 +37,9 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     _front(parsed, focus)
     for k, clause in enumerate(parsed.clauses):
         who = actor(agents(clause), focus)
+        focus.subject = who.states
         _mention(clause, parsed.nodes, text, focus)
-        drafts = _read(parsed, k, who, text, focus)
+        drafts = _read(parsed, k, who, text, focus, made)
         if drafts:
             made[k] = len(known) + len(out)
             out += [_linked(d, parsed.clauses, k, made) for d in drafts]
@@ -55,7 +58,9 @@ def _mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus) -> 
     """Take up the treaties, laws and ways out that the clause names."""
     here = [n for n in nodes if isinstance(n, Phrase) and clause.start <= n.start < clause.end]
     for phrase in here:
-        if phrase.sort in ("treaty", "treaty_again"):
+        if phrase.sort == "treaty" and _apposed(phrase, nodes):
+            focus.alias(phrase)
+        elif phrase.sort in ("treaty", "treaty_again"):
             focus.take_up(phrase, *_complement(phrase, nodes, text, focus))
             focus.fresh = False
         elif phrase.sort == "law":
@@ -64,11 +69,19 @@ def _mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus) -> 
             focus.exit = EXITS[phrase.sort]
 
 
+def _apposed(phrase: Phrase, nodes: Sequence[Node]) -> bool:
+    """ "START II, an arms pact": a description right behind a treaty's name."""
+    i = next(k for k, n in enumerate(nodes) if n is phrase)
+    before = nodes[i - 2] if i > 1 and nodes[i - 1].low == "," else None
+    return isinstance(before, Phrase) and before.sort == "treaty" and phrase.det in ("a", "an", "the") and not phrase.name and not before.plural
+
+
 def _complement(phrase: Phrase, nodes: Sequence[Node], text: str, focus: Focus) -> tuple[tuple[str, ...], frozenset[str], int | None]:
     """Parties ("between A and B", "with B" beside "its" or "A's") and telling words ("of friendship") of a treaty phrase."""
     i = next(k for k, n in enumerate(nodes) if n is phrase)
     rest = nodes[i + 1 : i + 14]
-    parties: tuple[str, ...] = ()
+    inside = tuple(m.key for _, _, m in find_states(phrase.name or ""))
+    parties = _with("with", inside, phrase, focus) if inside and phrase.det in ("its", "'s", "his", "their") else ()
     telling: set[str] = set()
     for k, node in enumerate(rest):
         low = getattr(node, "low", "")
@@ -85,7 +98,7 @@ def _complement(phrase: Phrase, nodes: Sequence[Node], text: str, focus: Focus) 
 def _with(low: str, named: tuple[str, ...], phrase: Phrase, focus: Focus) -> tuple[str, ...]:
     if low == "between" and len(named) > 1:
         return named
-    owner = phrase.keys if phrase.keys and phrase.sort == "treaty" else focus.states[:1]
+    owner = phrase.keys[:1] if phrase.keys and phrase.sort == "treaty" else focus.subject[:1] or focus.states[:1]
     return tuple(dict.fromkeys((*owner, *named))) if named and owner and low == "with" else ()
 
 
@@ -111,12 +124,17 @@ def _law(phrase: Phrase, nodes: Sequence[Node], focus: Focus) -> str | None:
     return focus.law or (focus.last.about.value if focus.last is not None and focus.last.kind == ActKind.PARLIAMENTARY_APPROVAL else None)
 
 
-def _read(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus) -> list[DraftAct]:
+def _read(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus, made: dict[int, int]) -> list[DraftAct]:
     found = parsed.clauses
     clause = found[k]
     ordered = _ordered(parsed, k, who, text, focus)
     if ordered:
         return ordered
+    decided = _decided(parsed, k, who, text, focus)
+    if decided:
+        return decided
+    if clause.subject and clause.subject[0].low == "i":
+        return []
     filled = fill(clause, text, who.sort, _content(found, k)) or _same_again(clause, who, focus)
     how = status(found, k)
     if clause.hang == "gerund" and clause.subject and clause.subject[0].sort == "law":
@@ -124,24 +142,33 @@ def _read(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus) -> list[D
     if isinstance(filled, DraftAct):
         return _with_actors(replace(filled, **_place_and_time(parsed, clause, text)), who, _respective(clause, text)) if how else []
     if filled is None or (filled.frame.kind == ActKind.RATIFICATION and filled.theme is not None and filled.theme.sort == "law" and focus.law is None):
-        return _decided(parsed, k, who, text, focus)
+        return []
     if filled.theme is not None and filled.theme.sort == "law" and focus.law is None:
         return []
     how = standing_clause(filled.frame.kind, clause, how)
     if filled.theme is not None and filled.theme in who_phrases(clause) or filled.frame.kind == ActKind.SUPERSESSION:
         who = Actor()
     draft = _draft(filled, parsed, clause, text, focus, how)
+    if draft.kind in _EXIT_KINDS and draft.about == About.TREATY:
+        focus.exit = _EXIT_KINDS[draft.kind].value
+        if _inside_told(clause, made):
+            return []
     if draft.kind == ActKind.SUPERSESSION:
         draft = _superseding(draft, clause, focus)
     above = announced_by(found, k)
     if draft.kind in _EXIT_KINDS and draft.about == About.TREATY and above is not None and _foretold(clause, above):
         return _announcement(draft, above, parsed, text, focus)
-    return _with_actors(draft, who, _respective(clause, text)) if how else _decided(parsed, k, who, text, focus)
+    return _with_actors(draft, who, _respective(clause, text)) if how else []
 
 
 def who_phrases(clause: Clause) -> tuple[Phrase, ...]:
     """The phrases taken for who acts."""
     return agents(clause)
+
+
+def _inside_told(clause: Clause, made: dict[int, int]) -> bool:
+    """ "gave notice that it is leaving": the notice is the act, the leaving its content."""
+    return clause.outer in made and (clause.link == "that" or clause.hang == "infinitive")
 
 
 def _content(found: Sequence[Clause], k: int) -> tuple[Phrase, ...]:
@@ -293,6 +320,8 @@ def _place_and_time(parsed: Parsed, clause: Clause, text: str) -> dict[str, obje
     """The day's expression, the place and the vote that a clause gives."""
     times = [n for n in (*clause.after, *clause.before) if isinstance(n, Phrase) and n.sort == "time" and n.value.expr.__class__.__name__ != "Duration"]
     lead = [n for n in _lead(parsed) if n.end <= clause.start] if not times and _leads(parsed, clause) else []
+    if len(times) > 1 and text[times[0].end : times[1].start].strip(" \n") == "," and isinstance(times[1].value.expr, Absolute | Yearless):
+        times = times[1:]
     places = [p for p in clause.governed("in", "at") if p.sort in ("state", "word", "person") or p.sort == "organ"]
     words_ = text[clause.start : clause.end].lower()
     return {"time": (times or lead or [None])[0].value if times or lead else None, "place": _place(places, text), "vote": _vote(" ".join(words_.split()))}  # type: ignore[union-attr]

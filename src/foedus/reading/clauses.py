@@ -223,8 +223,8 @@ def _subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, bou
     if hang in ("relative", "reduced"):
         return _antecedent(nodes, first)
     if hang == "gerund":
-        near = nodes[first - 1] if first else None
-        if isinstance(near, Phrase) and near.sort in ("law", "notice", "treaty", "state"):
+        near = next((n for n in reversed(nodes[max(0, first - 3) : first]) if isinstance(n, Phrase) and n.sort != "time"), None)
+        if near and _low(nodes[first - 1]) != "," and near.sort in ("law", "notice", "treaty", "state"):
             return (near,)
         return parent.subject if parent else ()
     if hang == "infinitive":
@@ -237,6 +237,8 @@ def _subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, bou
 def _resumed(earlier: list[Clause], outer: int | None) -> tuple[Phrase, ...]:
     """ "The treaty, which ends a war that lasted years, was initialled": the subject stands before the relative clause."""
     k = outer
+    while k is not None and earlier[k].hang == "gerund" and earlier[k].outer is None:
+        return earlier[k].subject
     while k is not None and earlier[k].hang in ("relative", "relative-object", "reduced", "gerund", "infinitive", "that", "coordinated"):
         if earlier[k].hang in ("relative", "relative-object", "reduced") and (earlier[k].outer is None or earlier[earlier[k].outer].end <= earlier[k].start - 40 or _opens_clause(earlier, k)):
             return earlier[k].theme_before or earlier[k].subject

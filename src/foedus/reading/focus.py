@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from foedus.core.mentions import find_states
 from foedus.reading.drafts import DraftAct, Entity
 from foedus.reading.grammar import words
-from foedus.reading.people import Person
 from foedus.reading.phrases import Phrase
 
 _PLAIN = frozenset("new old landmark historic strategic bilateral multilateral international controversial key major said same original current existing present first last own latest so-called proposed signed ratified amended draft final formal such whole entire accord early earlier previous separate further united".split())
@@ -24,7 +23,7 @@ class Focus:
     counts: Counter[int] = field(default_factory=Counter)
     current: int | None = None
     states: tuple[str, ...] = ()
-    person: Person | None = None
+    subject: tuple[str, ...] = ()  # states of the clause being read
     group: str = "none"  # class of the last actor
     organ: str | None = None
     law: str | None = None  # what the last law concerned: treaty, withdrawal, termination, suspension
@@ -43,6 +42,13 @@ class Focus:
     def parties(self, entity: int | None) -> tuple[str, ...]:
         """The parties as far as told."""
         return self.entities[entity].parties if entity is not None else ()
+
+    def alias(self, phrase: Phrase) -> None:
+        """The phrase stands in apposition to the treaty named just before."""
+        if self.current is not None:
+            entity = self.entities[self.current]
+            names = (*entity.names, phrase.name) if phrase.name and phrase.name not in entity.names else entity.names
+            self.entities[self.current] = replace(entity, names=names, words=entity.words | _telling(phrase), mentions=(*entity.mentions, (phrase.start, phrase.end)))
 
     def take_up(self, phrase: Phrase, parties: tuple[str, ...] = (), complement: frozenset[str] = frozenset(), year: int | None = None) -> int | None:
         """The treaty that a phrase speaks of: one known, or a new one."""
@@ -95,6 +101,8 @@ class Focus:
             return False
         if phrase.name and phrase.name in entity.names:
             return True
+        if phrase.name and any(_abbreviates(phrase.name, n) or _abbreviates(n, phrase.name) for n in entity.names):
+            return True
         if phrase.name and entity.names:
             return bool(telling) and any(telling <= t or t <= telling for t in (_tokens(n) for n in entity.names) if t)
         return bool(telling & entity.words) and (telling <= entity.words or entity.words <= telling or len(telling & entity.words) > 1) or not telling or bool(parties) and set(parties) == set(entity.parties) and not phrase.name
@@ -118,7 +126,17 @@ def _named_parties(name: str | None) -> tuple[str, ...]:
 _CLASSES = frozenset("adjective treaty treaty_again law ratification exit end signing head name people capital state word time person organ group instrument".split())
 
 
+def _abbreviates(short: str, long: str) -> bool:
+    """ "ABM Treaty" for "Anti-Ballistic Missile Treaty", "GSOMIA" for "General Security of Military Information Agreement"."""
+    acronym = next((w for w in re.findall(r"[\w-]+", short) if len(w) > 2 and w.isupper()), None)
+    initials = "".join(w[0] for w in re.split(r"[\s-]+", long) if w[:1].isupper())
+    return acronym is not None and len(initials) > 2 and (initials.startswith(acronym) or acronym == initials)
+
+
 def _tokens(name: str) -> frozenset[str]:
+    """The telling words of a name: no types, no states, no numbers."""
+    for start, end, _ in reversed(find_states(name)):
+        name = name[:start] + name[end:]
     stop = words("treaty_types") | words("determiners") | words("prepositions") | words("coordinators")
     return frozenset(w for w in re.findall(r"[\w-]+", name.lower()) if w not in stop and not w.isdigit())
 

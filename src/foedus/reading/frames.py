@@ -20,7 +20,7 @@ class Filled:
 
 
 _SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty"}
-_THING = frozenset(["it", "them", "they"])
+_THING = frozenset(["it", "them", "they", "first", "second", "third", "fourth", "fifth", "other", "others", "former", "latter"])
 
 
 def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...] = ()) -> Filled | None:

@@ -87,9 +87,15 @@ def _before(text: str, start: int, known: list[Atom]) -> tuple[frozenset[str], s
         offices.append(word if word in words("title_words") else word.rstrip("s"))
     if not offices:
         return frozenset(), None
-    first = start - len(lead) + lead.lower().rfind(offices[-1])
-    near = [a for a in known if a.sort in STATES and a.keys and 0 <= start - a.end <= 60 and a.end <= start and a.start >= first - len("South Korea’s ") - 12]
-    return frozenset(offices), near[-1].keys[0] if near and not re.search(r"[.;,]", text[near[-1].end : start].rstrip(", ")) else None
+    first = start - len(lead) + _last_run(lead, len(offices))
+    near = next((a for a in known if a.sort in STATES and a.keys and a.end <= first and not text[a.end : first].strip(" \n’'s")), None)
+    return frozenset(offices), near.keys[0] if near else None
+
+
+def _last_run(lead: str, count: int) -> int:
+    """Where the last `count` words of the lead begin."""
+    parts = list(re.finditer(r"[A-Za-z-]+", lead))
+    return parts[-count].start() if len(parts) >= count else 0
 
 
 _APPOSED = re.compile(r",\s+(?:then\s+|now\s+)?(?:the\s+|its\s+|his\s+|her\s+|an?\s+|a\s+former\s+)?([^,.;]{3,70})")

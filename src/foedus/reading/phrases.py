@@ -54,13 +54,24 @@ def nodes(atoms: Sequence[Atom]) -> list[Node]:
 def _is_head(atoms: Sequence[Atom], i: int) -> bool:
     atom = atoms[i]
     if atom.sort == "word":
-        return atom.low in words("pronouns") or (atom.low in ("both", "neither") and i + 1 < len(atoms) and atoms[i + 1].sort == "word")
+        return atom.low in words("pronouns") or _ordinal(atoms, i) or (atom.low in ("both", "neither") and i + 1 < len(atoms) and atoms[i + 1].sort == "word")
     if atom.sort == "treaty":
         return not (i + 1 < len(atoms) and _plain_noun(atoms[i + 1]))
     if atom.sort != "adjective":
         return True
     later = next((a for a in atoms[i + 1 : i + 5] if a.sort not in ("word", "adjective") or not _modifier(a)), None)
     return later is None or later.sort == "word" or later.sort == "time"
+
+
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "others", "former", "latter", "last"])
+
+
+def _ordinal(atoms: Sequence[Atom], i: int) -> bool:
+    """ "The fourth was signed in Kharkiv": an ordinal that stands for a noun."""
+    if atoms[i].low not in _ORDINALS or i == 0 or atoms[i - 1].low != "the" or i + 1 >= len(atoms):
+        return False
+    after = atoms[i + 1]
+    return after.low in words("auxiliaries") or after.low in (",", "of", ".") or (after.sort == "word" and after.low in verbs() and after.low not in _NOUN_VERBS)
 
 
 def _plain_noun(atom: Atom) -> bool:
@@ -73,11 +84,20 @@ def _plain_noun(atom: Atom) -> bool:
 def _first(out: Sequence[Node]) -> int:
     """Where the phrase begins that the head after `out` closes."""
     i = len(out)
-    while i > 0 and (_modifier(out[i - 1]) or (_possessive(out, i) and i > 1)):
+    while i > 0 and ((_modifier(out[i - 1]) and not _verbal(out, i - 1)) or (_possessive(out, i) and i > 1)):
         i -= 2 if _possessive(out, i) else 1
         if isinstance(out[i], Atom) and out[i].low in words("determiners") | {"’s", "'s"}:
             break
     return i
+
+
+def _verbal(out: Sequence[Node], i: int) -> bool:
+    """A word in -ed is an adjective only behind a determiner: "the ratified texts", but "Putin signed texts"."""
+    low = out[i].low
+    if not isinstance(out[i], Atom) or not low.endswith("ed") or len(low) < 5 or low in ("united", "armed"):
+        return False
+    before = out[i - 1] if i else None
+    return not (isinstance(before, Atom) and before.low in words("determiners") | words("numbers") | {"’s", "'s"})
 
 
 def _modifier(node: Node) -> bool:

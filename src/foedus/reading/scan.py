@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -50,11 +51,23 @@ def scan(text: str) -> Scan:
     spans = sorted([*names, *time_atoms, *_organs(text), *_press(text), *persons, *_states(text)], key=lambda a: a.start)
     parsed = []
     for sentence in sentences(text):
-        inside = marks[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        here = [a for a in spans if sentence.start <= a.start and a.end <= sentence.end]
+        begin = _behind_dateline(text, sentence.start)
+        inside = marks[bisect_left(starts, begin) : bisect_left(starts, sentence.end)]
+        here = [a for a in spans if begin <= a.start and a.end <= sentence.end]
         parts = nodes(atoms(inside, _ranked(here)))
         parsed.append(Parsed(sentence, tuple(parts), tuple(clauses(parts))))
     return Scan(text, tuple(days), tuple(quotes(text)), tuple(parsed), tuple(persons))
+
+
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z'’.\- ]+(?:,\s*[A-Z][\w. ]+)?,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+\.?)(?:,?\s*\d{4})?\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]+\s"
+)
+
+
+def _behind_dateline(text: str, start: int) -> int:
+    """Where the sentence proper begins behind "MOSCOW, Nov. 5, 2004 - "."""
+    found = _DATELINE.match(text, start)
+    return found.end() if found else start
 
 
 _RANK = {"treaty": 0, "time": 1, "person": 2, "organ": 3, "press": 3}

@@ -39,7 +39,7 @@ def _automaton(which: str) -> Any:
     forms: Mapping[str, Any] = organ_lexicon() if which == "organs" else press_lexicon()
     automaton = Automaton()
     for form, what in forms.items():
-        bare = form.removeprefix("the ").removeprefix("The ")
+        bare = form.removeprefix("the ").removeprefix("The ") if which == "organs" else form
         automaton.add_word(bare, (len(bare), what))
     automaton.make_automaton()
     return automaton

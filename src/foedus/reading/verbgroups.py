@@ -71,8 +71,15 @@ def _group(nodes: Sequence[Node], i: int) -> VerbGroup | None:
             return _with_auxiliary(nodes, j, negated=True)
         verb = verbs().get(_low(nodes, j))
         return VerbGroup(i, j + 1, verb.lemma, negated=True, participle=verb.past, gerund=verb.gerund) if verb and (verb.past or verb.gerund) else None
-    verb = verbs().get(low)
+    verb = verbs().get(low) or _past_of_unknown(nodes, i)
     return _bare(nodes, i, verb) if verb else None
+
+
+def _past_of_unknown(nodes: Sequence[Node], i: int) -> Verb | None:
+    """A word in -ed between two phrases is a past tense even if the tables do not know its verb: "Ukraine owed Russia"."""
+    low = _low(nodes, i)
+    between = 0 < i < len(nodes) - 1 and isinstance(nodes[i - 1], Phrase) and low.endswith("ed") and len(low) > 3
+    return Verb(low, True, False, False) if between else None
 
 
 def _with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> VerbGroup | None:

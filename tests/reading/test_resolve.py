@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from foedus.core.when import When
 from foedus.reading.holidays import holiday
-from foedus.reading.resolve import resolve
+from foedus.reading.resolve import inverse, resolve
 from foedus.reading.times import times
 from foedus.reading.times_kinds import Anchored, Deictic, Part, Unit, Weekday, Within, Yearless
 
@@ -172,6 +172,14 @@ def test_counted_from_an_act(words: str, reference: str | None, day: str) -> Non
 )
 def test_what_cannot_be_told_stays_open(words: str, published: str | None, day: str) -> None:
     assert read(words, published) == day
+
+
+def test_the_act_named_after_the_words_is_counted_the_other_way() -> None:
+    (signed, counted) = times("signed on September 24, 1996, two weeks after the assembly had adopted it")
+    assert isinstance(counted.expr, Anchored)
+    assert counted.expr.named
+    day = resolve(signed.expr, published=None)
+    assert resolve(inverse(counted.expr), published=None, reference=day).edtf == "1996-09-10"
 
 
 def test_the_edge_of_the_calendar_is_nothing_known() -> None:

@@ -32,6 +32,11 @@ def resolve(expr: Expr, *, published: When | None, reference: When | None = None
     return _NOTHING
 
 
+def inverse(expr: Anchored) -> Anchored:
+    """Counted the other way: in "signed on the 24th, two weeks after the assembly adopted it", the adoption from the signing."""
+    return replace(expr, offset=-expr.offset)
+
+
 def _resolve(expr: Expr, published: When, reference: When, tense: str) -> When:
     match expr:
         case Absolute(when):

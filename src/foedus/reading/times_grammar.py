@@ -46,14 +46,14 @@ _RULES = {
     "grouping": (
         "part? THE? ORDINAL (?: HALF | UNIT ) (?: OF | IN ) (?: YEAR | THE ANNUM | (?: counting | spoken ) ANNUM )"
         "| (?: YEAR | (?: counting | spoken ) ANNUM ) POSSESSIVE? ORDINAL (?: HALF | DASH? UNIT )"
-        "| THE? ORDINAL DASH? UNIT YEAR? | THE ORDINAL HALF"
+        "| THE? ORDINAL DASH? UNIT (?: YEAR | (?! OF ) ) | THE ORDINAL HALF (?! OF )"
         "| part? (?: THE? SEASON (?: OF? YEAR | anno ) | pointer SEASON | THE SEASON (?! OF | IN ) | (?<= IN ) SEASON )"
     ),
-    "ago": "count any AGO | UNITS AGO | THE UNIT AFTER DEICTIC",
+    "ago": "count any AGO | UNITS AGO | THE UNIT AFTER DEICTIC | count any FROM (?: DEICTIC | NOW )",
     "later": "count any (?: LATER | AFTER ) | UNITS (?: LATER | AFTER ) | THE unit AFTER",
     "eve": "THE? EVE OF",
     "deadline": "WITHIN (?: THE? (?: NEXT | FOLLOWING ) )? (?: count | THE )? any",
-    "ahead": "IN count any",
+    "ahead": "IN count any (?! OF )",
     "duration": "THE? (?: LAST | NEXT | PAST | FOLLOWING | PREVIOUS | THIS ) PAST? count any | THE? PAST unit | count DASH? any",
     "bare_weekday": (
         "(?: EARLY ON? | LATER ON? )? pointer? WEEKDAY EARLY? DAYTIME?"

@@ -20,6 +20,8 @@ def outer(words: Words, part: Part | None) -> Deictic | Anchored:
 
 def ago(words: Words) -> Expr | None:
     """Read "Two days ago", "the day before yesterday"."""
+    if words.has("FROM"):
+        return shift(Deictic, words, 1)
     if words.has("DEICTIC"):
         return Deictic(Unit.DAY, 2 * words.get("DEICTIC"))
     return shift(Deictic, words, -1)

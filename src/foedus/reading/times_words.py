@@ -44,7 +44,7 @@ def _vocabulary() -> dict[str, tuple[str, Any]]:
     words: dict[str, tuple[str, Any]] = {}
     for kind, entries in table().items():
         for word, value in entries.items() if kind.isupper() else ():
-            forms = (word.title(), word.upper()) if kind in table()["title"] else (word, word.title(), word.upper())
+            forms = (word.title(), word.upper()) if kind in table()["title"] else (word, word.title())
             words.update(dict.fromkeys(forms, (kind, value)))
     return words
 

@@ -14,7 +14,7 @@ from foedus.reading.documents_content import Bad, Content, decode
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _NO_TEXT = "script, style, noscript, template, svg, iframe, object, nav, form, button, select, textarea, head"
-_LARGEST, _DEEP, _DEEPEST = 3_000_000, 200, 5_000  # no news page goes so far, and there parsing takes ever longer
+_LARGEST, _TAGS, _DEEP, _DEEPEST = 3_000_000, 100_000, 200, 5_000  # no news page goes so far, and there parsing takes ever longer
 _OPEN = "area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|tbody|td|th|tr|track|wbr"  # need no end tag
 _TAG = re.compile(rf"<(/?)(?!(?:{_OPEN})\b)[a-z]", re.IGNORECASE)
 _DATES = ("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate")
@@ -31,7 +31,8 @@ def read_html(data: bytes) -> list[Content]:
     meta = dict(_meta(tree))
     title = meta.get("og:title") or _first(tree, "title") or _first(tree, "h1")
     stated, address = _stated(tree, meta), _address(tree, meta)
-    text = (_main(page) if depth <= _DEEP and len(page) <= _LARGEST else "") or _all(tree)
+    usual = depth <= _DEEP and len(page) <= _LARGEST and page.count("<") <= _TAGS
+    text = (_main(page) if usual else "") or _all(tree)
     if not text.strip():
         raise Bad("holds no text (its text may be made by scripts).", "Save the page's text from a browser.")
     publisher = meta.get("og:site_name") or meta.get("dc.publisher")

@@ -12,20 +12,20 @@ import click
 
 from foedus.core.problems import Refused
 
-COMMANDS = (
-    "brief",
-    "read",
-    "ingest",
-    "treaties",
-    "status",
-    "what-if",
-    "claims",
-    "sources",
-    "check",
-    "export",
-    "import",
-    "completion",
-)
+COMMANDS = {
+    "brief": "brief",
+    "read": "read",
+    "ingest": "ingest",
+    "treaties": "treaties",
+    "status": "status",
+    "what-if": "what_if",
+    "claims": "claims",
+    "sources": "sources",
+    "check": "check",
+    "export": "export_",
+    "import": "import_",
+    "completion": "completion",
+}
 
 
 class Lazy(click.Group):
@@ -39,10 +39,8 @@ class Lazy(click.Group):
         """The command of that name, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"foedus.desk.commands.{cmd_name.replace('-', '_')}_")
-        command = module.command
-        assert isinstance(command, click.Command)  # noqa: S101
-        return command
+        command = import_module(f"foedus.desk.commands.{COMMANDS[cmd_name]}").command
+        return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a refused request is one line and exit code 2."""
@@ -50,7 +48,7 @@ class Lazy(click.Group):
             return super().invoke(ctx)
         except Refused as refused:
             click.echo(f"foedus: {refused.problem}", err=True)
-            ctx.exit(2)
+            return ctx.exit(2)
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -61,7 +59,7 @@ def main() -> None:
     \b
     Try:
       foedus brief reports/ --html brief.html     a folder of reports, as a sourced brief
-      foedus status nato-1949 --on 2024-03-07     where a treaty of the shipped register stands
+      foedus status nato --on 2024-03-07          where a treaty of the shipped register stands
       foedus what-if "UKR attacks RUS"            what an event would trigger, with proof
 
     \b

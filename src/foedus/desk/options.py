@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 LEDGER = "FOEDUS_LEDGER"
+MANY = 50  # files before a progress bar is worth its line
 
 
 class Day(click.ParamType):
@@ -50,7 +53,9 @@ def paths(command: F) -> F:
 
 def on(command: F) -> F:
     """The day of law."""
-    return click.option("--on", type=Day(), default="today", help="The day on which to ask what the law was (default: today).")(command)
+    return click.option("--on", type=Day(), default="today", help="The day on which to ask what the law was (default: today).")(
+        command
+    )
 
 
 def known(command: F) -> F:
@@ -79,5 +84,24 @@ def account(command: F) -> F:
 def formats(*names: str) -> Callable[[F], F]:
     """A table for people, or data for programs."""
     return click.option(
-        "--format", "form", type=click.Choice(["table", *(names or ("json",))]), default="table", show_default=True, help="How to print."
+        "--format",
+        "form",
+        type=click.Choice(["table", *(names or ("json",))]),
+        default="table",
+        show_default=True,
+        help="How to print.",
     )
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error where that is a terminal; it shows once there are many files."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None, visible=False)
+        yield lambda done, total: bar.update(task, completed=done, total=total, visible=total >= MANY)

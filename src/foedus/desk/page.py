@@ -28,23 +28,28 @@ class ReportView:
     name: str
     title: str | None
     body: Markup
+    cut: tuple[str, ...] = ()
 
 
 def page(brief: Brief, texts: Mapping[str, str], spans: Mapping[str, Iterable[Span]]) -> str:
     """The HTML of a brief. `texts` and `spans` are by source; a report is shown in full where it has a span to show."""
     reports = [_report(s, texts[s.id], spans[s.id]) for s in brief.sources if s.id in texts and spans.get(s.id)]
-    style = Markup(_style() + "".join(_continued(r.body) for r in reports))  # noqa: S704
-    return _environment().get_template("page.html.j2").render(
-        brief=brief,
-        title=_title(brief),
-        on=day(brief.on),
-        known=day(brief.known) if brief.known else None,
-        policy=_policy(style),
-        style=style,
-        treaties=[(t, _drawing(t)) for t in brief.treaties],
-        reports=reports,
-        shown={r.number for r in reports},
-        version=version("foedus"),
+    style = Markup(_style() + "".join(_together(anchor) for r in reports for anchor in r.cut))  # noqa: S704
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            brief=brief,
+            title=_title(brief),
+            on=day(brief.on),
+            known=day(brief.known) if brief.known else None,
+            policy=_policy(style),
+            style=style,
+            treaties=[(t, _drawing(t)) for t in brief.treaties],
+            reports=reports,
+            shown={r.number for r in reports},
+            version=version("foedus"),
+        )
     )
 
 
@@ -77,7 +82,9 @@ def _title(brief: Brief) -> str:
 
 def _drawing(treaty: TreatyView) -> Drawing | None:
     events = [
-        Event(a.title, _lane(a, treaty), a.when, a.key, a.status == "done") for a in treaty.acts if a.when and a.status != "not done"
+        Event(a.title, _lane(a, treaty), a.when, a.key, a.status == "done")
+        for a in treaty.acts
+        if a.when and a.status != "not done"
     ]
     return draw(events)
 
@@ -89,28 +96,28 @@ def _lane(act: ActLine, treaty: TreatyView) -> str:
 
 
 def _report(source: SourceLine, text: str, spans: Iterable[Span]) -> ReportView:
-    body = Markup("").join(_markup(piece, source.number) for piece in pieces(text, spans))
-    return ReportView(source.number, source.name, source.title, body)
+    found = pieces(text, spans)
+    body = Markup("").join(_markup(piece, source.number) for piece in found)
+    cut = tuple(dict.fromkeys(_anchor(p.span, source.number) for p in found if isinstance(p, Opening) and p.again))
+    return ReportView(source.number, source.name, source.title, body, cut)
 
 
 def _markup(piece: Piece, number: int) -> Markup:
     if isinstance(piece, str):
         return escape(visible(piece))
-    if isinstance(piece, Closing):
-        return Markup("</mark>")
-    return _opening(piece, number)
+    return Markup("</mark>") if isinstance(piece, Closing) else _opening(piece, number)
 
 
 def _opening(piece: Opening, number: int) -> Markup:
-    span = piece.span
-    anchor = f"r{number}-{span.start}-{span.end}"
-    place = Markup('class="{} c-{}"') if piece.again else Markup('class="{}" id="{}"')
-    return Markup("<mark {} title=\"{}\">").format(place.format(" ".join(span.kinds), anchor), one_line(span.title, 200))
+    anchor, kinds = _anchor(piece.span, number), " ".join(piece.span.kinds)
+    shape = '<mark class="{} c-{}" title="{}">' if piece.again else '<mark class="{}" id="{}" title="{}">'
+    return Markup(shape).format(kinds, anchor, one_line(piece.span.title, 200))  # noqa: S704
 
 
-def _continued(body: Markup) -> str:
-    """Where a span had to be cut because it crosses another, its later pieces light up with its first."""
-    import re
+def _anchor(span: Span, number: int) -> str:
+    return f"r{number}-{span.start}-{span.end}"
 
-    anchors = dict.fromkeys(re.findall(r'<mark class="[a-z ]*c-(r\d+-\d+-\d+)"', body))
-    return "".join(f"body:has(#{a}:target) .c-{a} {{ background: var(--found); }}\n" for a in anchors)
+
+def _together(anchor: str) -> str:
+    """A span that was cut because it crosses another lights up as a whole."""
+    return f"body:has(#{anchor}:target) .c-{anchor} {{ background: var(--found); }}\n"

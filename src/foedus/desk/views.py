@@ -119,6 +119,7 @@ class ScenarioLine:
     key: str
     scenario: str
     verdicts: tuple[Step, ...] = ()
+    conflicts: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +174,7 @@ class Shared:
     ours: Passage
     theirs: Passage
     quotation: bool = False
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +204,7 @@ class Brief:
     known: date | None = None
     treaties: tuple[TreatyView, ...] = ()
     mentioned: tuple[TreatyView, ...] = ()
+    claims: tuple[ClaimGroup, ...] = ()  # that bear on no treaty
     sources: tuple[SourceLine, ...] = ()
     groups: tuple[tuple[int, ...], ...] = ()
     notes: tuple[str, ...] = ()

@@ -1,0 +1,89 @@
+"""The treaties that a command answers from: the shipped register's, or a ledger's, under an account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from foedus.core.problems import Problem, Refused
+from foedus.core.sources import Source
+from foedus.core.statements import Statement
+from foedus.core.treaties import Card, Treaty
+from foedus.ledger.accounts import Account, everything, register_only, reports_only
+
+ACCOUNTS = {"everything": everything, "reports": reports_only, "register": register_only}
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Treaties by id, with the sources and statements that they were folded from."""
+
+    treaties: Mapping[str, Treaty]
+    sources: Mapping[str, Source]
+    statements: tuple[Statement, ...]
+
+    def find(self, name: str) -> Treaty:
+        """The treaty of that id or name. Refused where there is none, or several."""
+        from foedus.ledger.register import match
+
+        if name in self.treaties:
+            return self.treaties[name]
+        found = [t for t in self.treaties.values() if name.casefold() in {n.casefold() for n in (t.id, t.title, *t.names)}]
+        key = match(name) if not found else None
+        if key and key in self.treaties:
+            return self.treaties[key]
+        if len(found) != 1:
+            raise Refused(Problem(name, *self._unknown(name, found)))
+        return found[0]
+
+    def _unknown(self, name: str, found: list[Treaty]) -> tuple[str, str]:
+        if found:
+            return "Several treaties have this name.", f"Give one of the ids {', '.join(t.id for t in found)}."
+        near = [t.id for t in self.treaties.values() if name.casefold() in " ".join((t.id, t.title, *t.names)).casefold()]
+        return "No treaty of this id or name is known here.", (
+            f"Perhaps you mean {', '.join(near[:5])}." if near else "`foedus treaties` lists them."
+        )
+
+
+def books(address: str | None = None, account: str = "everything", known: date | None = None) -> Books:
+    """The treaties of a ledger as of the end of the day `known`, or of the shipped register. Refused where there is no ledger."""
+    if address is None:
+        return _shipped(account, known)
+    from foedus.ledger.register import register
+    from foedus.ledger.store import Ledger
+
+    with Ledger.open(address, create=False) as ledger:
+        sources, statements = ledger.sources(known), tuple(ledger.statements(known))
+    return Books(folded(sources, statements, ACCOUNTS[account](), register()), sources, statements)
+
+
+def folded(
+    sources: Mapping[str, Source], statements: tuple[Statement, ...], account: Account, cards: Mapping[str, Card]
+) -> Mapping[str, Treaty]:
+    """The treaties of these statements, reports of one lineage counted as one source."""
+    from foedus.ledger.fold import fold
+    from foedus.reading.lineage import lineage
+
+    texts = {s.id: s.text for s in sources.values() if s.text}
+    groups = {member: min(group) for group in lineage(texts).groups for member in group} if texts else {}
+    return fold(statements, sources, lambda key: groups.get(key, key), account, cards)
+
+
+@cache
+def _shipped(account: str, known: date | None) -> Books:
+    """The register. What it records of a later day than `known` could not be known then, so it is left out."""
+    from foedus.ledger import cards
+    from foedus.ledger.fold import fold
+    from foedus.ledger.register import register
+
+    pairs = [cards.statements(card) for card in register().values()]
+    sources = {s.id: s for found, _ in pairs for s in found}
+    statements = tuple(s for _, said in pairs for s in said if known is None or not _later(s, known))
+    return Books(fold(statements, sources, account=ACCOUNTS[account](), cards=register()), sources, statements)
+
+
+def _later(statement: Statement, known: date) -> bool:
+    when = getattr(statement.content, "when", None)
+    return bool(when and when.earliest and when.earliest > known)

@@ -1,0 +1,30 @@
+"""Checks of ledgers and cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from foedus.core.problems import Problem
+
+
+def check_ledger(address: str) -> tuple[str, list[Problem]]:
+    """What was checked, in words, and every record that is missing, changed or out of its place."""
+    from foedus.ledger.store import Ledger
+
+    with Ledger.open(address, create=False) as ledger:
+        found = ledger.verify()
+        return address, found
+
+
+def check_cards(paths: Sequence[str]) -> tuple[str, list[Problem]]:
+    """What was checked, in words, and what is wrong with the cards at these paths, or else with the shipped ones."""
+    from foedus.ledger import cards
+
+    if paths:
+        done = list(cards.read(map(Path, paths)))
+    else:
+        with as_file(files("foedus.ledger") / "data" / "register") as folder:
+            done = list(cards.read([folder]))
+    return f"{len(done)} cards", [p for _, _, problems in done for p in problems]

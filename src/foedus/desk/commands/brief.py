@@ -1,0 +1,60 @@
+"""`foedus brief`: a folder of reports, as a sourced brief."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from foedus.desk import options
+
+if TYPE_CHECKING:
+    from foedus.core.when import When
+
+
+@click.command("brief")
+@options.paths
+@options.on
+@options.known
+@click.option("--html", metavar="FILE", help="Write the brief as one self-contained page as well.")
+@click.option("--json", "json_", metavar="FILE", help="Write the brief as data as well (- for standard output, then nothing else).")
+@click.option("--ledger", metavar="FILE", help="Keep what is read in this ledger, and brief from all that it knows.")
+@options.published
+def command(
+    paths: tuple[str, ...],
+    on: date,
+    known: date | None,
+    html: str | None,
+    json_: str | None,
+    ledger: str | None,
+    published: When | None,
+) -> None:
+    """A sourced brief of the treaties that reports are about.
+
+    PATH is a file or a folder: txt, html, pdf, docx, jsonl with a text field.
+
+    \b
+    Examples:
+      foedus brief reports/
+      foedus brief reports/ --on 2024-11-12 --html brief.html
+      foedus brief reports/*.txt --known 2024-11-10 --json -
+    """
+    from foedus.desk import out, writing
+    from foedus.desk.books import books
+    from foedus.desk.brief import brief
+    from foedus.desk.gather import gather, read_paths
+
+    with options.progress("Reading") as progress:
+        readings, problems = read_paths(paths, published, progress)
+    gathered = gather(readings, problems, ledger, known)
+    made = brief(gathered, books(), on, known)
+    if html:
+        writing.page_file(made, gathered, html)
+    if json_:
+        writing.json_file(made, json_)
+    if json_ != "-":
+        from foedus.desk.terminal import show
+
+        show(made, out.console())
+    raise SystemExit(1 if out.problems(problems) else 0)

@@ -1,0 +1,43 @@
+"""`foedus ingest`: keep what reports say in a ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from foedus.desk import options
+
+if TYPE_CHECKING:
+    from foedus.core.when import When
+
+
+@click.command("ingest")
+@options.paths
+@click.option(
+    "--ledger", metavar="FILE", required=True, envvar=options.LEDGER, help="The ledger to add to; made where there is none."
+)
+@options.published
+@options.formats("json")
+def command(paths: tuple[str, ...], ledger: str, published: When | None, form: str) -> None:
+    """Read reports and add what they say to a ledger. Reading a report twice adds nothing.
+
+    \b
+    Example:
+      foedus ingest reports/ --ledger desk.ledger
+    """
+    from foedus.desk import out
+    from foedus.desk.gather import read_paths, source_of
+    from foedus.ledger.store import Ledger
+
+    with Ledger.open(ledger) as book:
+        with options.progress("Reading") as progress:
+            readings, problems = read_paths(paths, published, progress)
+        added = book.add(
+            [source_of(r.document, r.published, r.ground) for r in readings], [s for r in readings for s in r.statements]
+        )
+    if form == "json":
+        out.data({"reports": len(readings), "new sources": added.sources, "new statements": added.statements})
+    else:
+        click.echo(f"{len(readings)} reports read; {added.sources} sources and {added.statements} statements were new.")
+    raise SystemExit(1 if out.problems(problems) else 0)

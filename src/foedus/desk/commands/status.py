@@ -1,0 +1,73 @@
+"""`foedus status`: where a treaty stands on a day, and why."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from foedus.desk import options
+
+if TYPE_CHECKING:
+    from foedus.desk.views import StandingLine
+
+
+@click.command("status")
+@click.argument("treaty")
+@options.on
+@options.known
+@click.option("--state", metavar="KEY", help="Where this state stands toward it (three letters, RUS).")
+@options.ledger
+@options.account
+@options.formats("json")
+def command(treaty: str, on: date, known: date | None, state: str | None, ledger: str | None, account: str, form: str) -> None:
+    """Where a treaty stands on a day, what is outstanding, and the acts that this rests on.
+
+    TREATY is an id of `foedus treaties` or a name.
+
+    \b
+    Examples:
+      foedus status nato --on 2024-03-07 --state SWE
+      foedus status rus-prk-2024 --on 2024-11-12
+    """
+    from foedus.core.problems import Problem, Refused
+    from foedus.desk import out
+    from foedus.desk.books import books
+    from foedus.desk.passages import Shelf
+    from foedus.desk.standing_lines import standing_line
+    from foedus.law.proofs import proof_lines
+    from foedus.law.standing import standing
+
+    found = books(ledger, account, known)
+    chosen = found.find(treaty)
+    answer = standing(chosen, on, found.treaties, known or date.today())
+    line = standing_line(answer, Shelf.of(found.sources), everyone=True)
+    if form == "json":
+        out.data(
+            {"treaty": chosen.id, "title": chosen.title, "on": on, "known": known, "state": state, "standing": _of(line, state)}
+        )
+        return
+    own = answer.of(state.upper()) if state else None
+    if state and not own:
+        raise Refused(Problem(state, f"It has no part in {chosen.title}.", "Give one of its parties, by three letters."))
+    click.echo(f"{chosen.title}\n{line.sentence}")
+    _table(_of(line, state))
+    click.echo("\n".join(["", "On what this rests:", *proof_lines(own.proof if own else answer.proof)]))
+    if chosen.incomplete:
+        click.echo(f"The card is incomplete: {chosen.incomplete}")
+
+
+def _of(line: StandingLine, state: str | None) -> StandingLine:
+    from dataclasses import replace
+
+    return replace(line, states=tuple(s for s in line.states if s.state == state.upper())) if state else line
+
+
+def _table(line: StandingLine) -> None:
+    from foedus.desk import out
+
+    for item in line.outstanding:
+        click.echo(f"- {item}")
+    rows = [(s.name, s.word, s.since, "\n".join(s.done), "\n".join(s.outstanding)) for s in line.states]
+    out.console().print(out.table(("State", "Standing", "Since", "Done", "Outstanding"), rows))

@@ -1,0 +1,38 @@
+"""`foedus what-if`: what an event would trigger."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from foedus.desk import options
+
+
+@click.command("what-if")
+@click.argument("scenario")
+@options.on
+@click.option("--given", multiple=True, metavar="FACT", help='A fact to suppose, such as "state of war"; may be repeated.')
+@options.ledger
+@options.account
+@options.formats("json")
+def command(scenario: str, on: date, given: tuple[str, ...], ledger: str | None, account: str, form: str) -> None:
+    """What an event would trigger under the treaties in force that day, each answer with its proof.
+
+    \b
+    Examples:
+      foedus what-if "UKR attacks RUS" --on 2025-01-15
+      foedus what-if "UKR attacks RUS" --given "state of war" --format json
+    """
+    from foedus.desk import out
+    from foedus.desk.books import books
+    from foedus.desk.passages import Shelf
+    from foedus.desk.scenario_lines import supposed
+    from foedus.desk.terminal import scenario_tree
+
+    found = books(ledger, account)
+    line = supposed(scenario, on, given, found.treaties, Shelf.of(found.sources))
+    if form == "json":
+        out.data(line)
+    else:
+        out.console().print(scenario_tree(line))

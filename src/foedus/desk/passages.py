@@ -1,0 +1,66 @@
+"""From statements to the exact words that they rest on, numbered by report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from foedus.core.sources import Source
+from foedus.core.states import name_of
+from foedus.core.statements import Statement
+from foedus.desk.views import Passage
+
+CITATIONS = ("citation", "data set")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The sources of a brief: reports by number, in the order of their days and names."""
+
+    sources: Mapping[str, Source]
+    numbers: Mapping[str, int]
+
+    @classmethod
+    def of(cls, sources: Mapping[str, Source]) -> Shelf:
+        """Number the reports: dated ones first, by day."""
+        reports = [s for s in sources.values() if s.kind not in CITATIONS]
+        return cls(sources, {s.id: n for n, s in enumerate(sorted(reports, key=_order), 1)})
+
+    def reports(self) -> list[Source]:
+        """The reports by number."""
+        return [self.sources[key] for key in self.numbers]
+
+    def passage(self, statement: Statement) -> Passage:
+        """Where the statement stands."""
+        who = spoken(statement.speaker) if statement.speaker else None
+        return self.at(statement.source, statement.start, statement.end, who, statement.stance.value)
+
+    def passages(self, statements: Iterable[Statement]) -> tuple[Passage, ...]:
+        """Where the statements stand, each place once, in the order of the reports."""
+        found = {(p.source, p.start, p.end): p for p in map(self.passage, statements)}
+        return tuple(sorted(found.values(), key=lambda p: (p.number or 10**9, p.start, p.end)))
+
+    def at(self, source: str, start: int, end: int, speaker: str | None = None, stance: str = "asserts") -> Passage:
+        """Characters of a source."""
+        known = self.sources.get(source)
+        name, text = (known.name, known.text) if known else (source, "")
+        return Passage(
+            source=source, name=name, number=self.numbers.get(source, 0), start=start, end=end,
+            words=text[start:end], speaker=speaker, stance=stance,
+        )  # fmt: skip
+
+
+def spoken(speaker: str) -> str:
+    """Who speaks, with the names of states for their keys."""
+    return "; ".join(name_of(part.strip()) for part in speaker.split(";"))
+
+
+def names(keys: Sequence[str]) -> tuple[str, ...]:
+    """The names of states and organisations for their keys."""
+    return tuple(map(name_of, keys))
+
+
+def _order(source: Source) -> tuple[str, str, str]:
+    when = source.published
+    day = (when.earliest or when.latest) if when else None
+    return day.isoformat() if day else "9999", source.name, source.id

@@ -1,0 +1,74 @@
+"""Standings and proofs, ready to show."""
+
+from __future__ import annotations
+
+from foedus.core.answers import Answer
+from foedus.core.states import name_of
+from foedus.desk.days import day, words
+from foedus.desk.passages import Shelf
+from foedus.desk.views import StandingLine, StateLine, Step
+from foedus.law.domestic import Progress
+from foedus.law.life import Outstanding, Standing, StateStanding
+from foedus.law.proofs import Proof
+from foedus.law.standing import sentence
+
+MARKS = {Answer.YES: "", Answer.NO: "", Answer.UNKNOWN: " (cannot be told)"}
+
+
+def standing_line(standing: Standing, shelf: Shelf) -> StandingLine:
+    """Where the treaty stands, in a sentence, state by state, with its proof."""
+    return StandingLine(
+        word=standing.word.value,
+        sentence=lead(standing),
+        article=standing.proof.article,
+        rule=standing.proof.rule,
+        outstanding=tuple(_item(o) for o in standing.outstanding if not (o.state and o.kind == "domestic step")),
+        states=tuple(_state(s, standing) for s in standing.states),
+        proof=step(standing.proof, shelf),
+    )
+
+
+def lead(standing: Standing) -> str:
+    """ "On 12 November 2024: signed, not in force; both ratified; exchange of instruments outstanding."."""
+    said = sentence(standing)
+    since = f", since {words(standing.since)}" if standing.since and standing.since.edtf else ""
+    head, _, rest = said.partition(";")
+    return f"On {day(standing.on)}: {head}{since}" + (f";{rest}." if rest else ".")
+
+
+def step(proof: Proof, shelf: Shelf) -> Step:
+    """A proof with the passages that its statements rest on."""
+    return Step(
+        says=proof.says,
+        answer=proof.answer,
+        rule=proof.rule,
+        article=proof.article,
+        passages=shelf.passages(proof.statements),
+        steps=tuple(step(s, shelf) for s in proof.steps),
+    )
+
+
+def _item(item: Outstanding) -> str:
+    who = f"{name_of(item.state)}: " if item.state else ""
+    when = f" {words(item.when)}" if item.when and item.when.edtf else ""
+    if item.says == "not before" and item.when and item.when.earliest:
+        return f"could enter into force on {day(item.when.earliest)} at the earliest"
+    return f"{who}{item.says}{':' if when and item.kind == 'deadline' else ''}{when}{MARKS[item.answer]}"
+
+
+def _state(state: StateStanding, standing: Standing) -> StateLine:
+    left = [o for o in standing.outstanding if o.state == state.state]
+    since = f"since {words(state.since)}" if state.since and state.since.edtf else ""
+    return StateLine(
+        state=state.state,
+        name=name_of(state.state),
+        word=state.word.value,
+        since=since,
+        done=tuple(_done(p) for p in state.steps if p.done is Answer.YES),
+        outstanding=tuple(_item(o).removeprefix(f"{name_of(state.state)}: ") for o in left),
+    )
+
+
+def _done(progress: Progress) -> str:
+    when = f", {words(progress.when)}" if progress.when and progress.when.edtf else ""
+    return f"{progress.step.label}{when}" + (" (a later act presupposes it)" if progress.implied else "")

@@ -1,0 +1,146 @@
+"""The brief on a terminal; plain text when piped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.rule import Rule
+from rich.text import Text
+from rich.tree import Tree
+
+from foedus.desk.days import day
+from foedus.desk.out import table
+from foedus.desk.safe import one_line, visible
+from foedus.desk.views import ActLine, Brief, ClaimGroup, DutyLine, Passage, ScenarioLine, SourceLine, Step, TreatyView
+
+MOST = 6  # passages named in one cell; the page has all
+
+
+def show(brief: Brief, console: Console) -> None:
+    """Print the whole brief."""
+    for note in brief.notes:
+        console.print(Text(visible(note), style="bold"))
+    for treaty in brief.treaties:
+        for part in _treaty(treaty):
+            console.print(part)
+    if brief.mentioned:
+        rows = [(t.title, t.standing.word, _brief_acts(t.acts)) for t in brief.mentioned]
+        console.print(table(("Other agreements mentioned", f"On {day(brief.on)}", "What is said of it"), rows))
+    if brief.claims:
+        console.print(Text("\nClaims on other matters", style="bold"), claims_table(brief.claims))
+    if brief.sources:
+        console.print(_sources(brief.sources))
+
+
+def scenario_tree(line: ScenarioLine) -> RenderableType:
+    """A scenario with what it would trigger and its proof."""
+    parts: list[RenderableType] = [Text(f"Suppose: {one_line(line.scenario)}", style="bold")]
+    parts += [_tree(v) for v in line.verdicts] or [Text("No duty of a treaty known here would be triggered.")]
+    if line.conflicts:
+        parts += [Text("Duties that cannot all be kept", style="bold"), *map(_tree, line.conflicts)]
+    return Group(*parts)
+
+
+def claims_table(groups: Iterable[ClaimGroup]) -> RenderableType:
+    """Claims by what they are about."""
+    rows = [
+        (group.about if first else "", v.stance, v.speaker, v.figure or "", _cites(v.passages))
+        for group in groups
+        for first, v in zip([True] + [False] * len(group.voices), group.voices, strict=False)
+    ]
+    return table(("About", "Stance", "Who", "Number", "Where"), rows)
+
+
+def _treaty(treaty: TreatyView) -> Iterable[RenderableType]:
+    yield Text()
+    yield Rule(Text(one_line(treaty.title), style="bold"), align="left")
+    names = f"; also called {'; '.join(treaty.names[:4])}" if treaty.names else ""
+    yield Text(one_line(f"{treaty.kind} between {', '.join(treaty.parties[:8]) or 'parties not named'}{names}"), style="dim")
+    yield Text(visible(treaty.standing.sentence), style="bold")
+    yield from (Text(f"  ○ {one_line(item)}") for item in treaty.standing.outstanding)
+    for s in treaty.standing.states[:12]:
+        yield Text(one_line(f"  {s.name}: {s.word} {s.since}"))
+        yield from (Text(f"    ✓ {one_line(item)}") for item in s.done)
+        yield from (Text(f"    ○ {one_line(item)}") for item in s.outstanding)
+    if treaty.register:
+        yield Text(visible(treaty.register), style="dim")
+    yield from (Text(one_line(r)) for r in treaty.relations)
+    yield from _parts(treaty)
+
+
+def _parts(treaty: TreatyView) -> Iterable[RenderableType]:
+    if treaty.acts:
+        yield _timeline(treaty.acts)
+    if treaty.duties:
+        yield table(("Provision", "Article", "What it says", "Reports", "Independent", "Where"), map(_duty, treaty.duties))
+    if treaty.scenarios:
+        yield from map(scenario_tree, treaty.scenarios)
+        yield Text()
+    if treaty.claims:
+        yield claims_table(treaty.claims)
+
+
+def _timeline(acts: Sequence[ActLine]) -> RenderableType:
+    return table(("Day", "Act", "By", "Who and where", "Reports", "Independent", "Where"), map(_act, acts))
+
+
+def _act(act: ActLine) -> tuple[str, ...]:
+    status = f" ({act.status})" if act.status not in ("done", "not done") else ""
+    title = "\n".join((act.title + status, *act.differences))
+    who = ", ".join(filter(None, (act.organ, *act.persons, act.place)))
+    day_ = (act.when.edtf if act.when else "") or "not known"
+    return day_, title, ", ".join(act.names[:6]), who, str(act.reports), str(act.independent), _cites(act.passages)
+
+
+def _duty(duty: DutyLine) -> tuple[str, ...]:
+    said = "\n".join(f"{name}: {value}" for name, value in duty.parts)
+    return duty.title, duty.article or "", said, str(duty.reports), str(duty.independent), _cites(duty.passages)
+
+
+def _cites(passages: Sequence[Passage]) -> str:
+    """ "2:1153-1240": report 2, these characters."""
+    told = [f"{p.number}:{p.start}-{p.end}" if p.number else one_line(p.name, 40) for p in passages[:MOST]]
+    return " ".join(told) + (" …" if len(passages) > MOST else "")
+
+
+def _brief_acts(acts: Sequence[ActLine]) -> str:
+    return "\n".join(f"{a.title}{'' if a.status == 'done' else f' ({a.status})'}, {a.day} [{_cites(a.passages)}]" for a in acts)
+
+
+def _tree(step: Step) -> Tree:
+    tree = Tree(_said(step), guide_style="dim")
+    for smaller in step.steps:
+        tree.add(_tree(smaller))
+    return tree
+
+
+def _said(step: Step) -> Text:
+    article = f" ({step.article})" if step.article else ""
+    where = f" [{_cites(step.passages)}]" if step.passages else ""
+    return Text(one_line(f"{step.answer.value}: {step.says}{article}{where}"))
+
+
+def _sources(sources: Sequence[SourceLine]) -> RenderableType:
+    rows = [
+        (
+            str(s.number),
+            s.name,
+            s.day + (f"\n{s.ground}" if s.ground else ""),
+            str(s.group),
+            _sharing(s),
+            ", ".join(w for w, _ in s.speakers[:6]),
+        )
+        for s in sources
+    ]
+    return table(("No.", "Report", "Published", "Group", "Shares passages with", "Passes on the word of"), rows)
+
+
+def _sharing(source: SourceLine) -> str:
+    prose = sorted({x.theirs.number for x in source.shared if not x.quotation})
+    quoted = sorted({x.theirs.number for x in source.shared if x.quotation} - set(prose))
+    told = (
+        f"prose: {', '.join(map(str, prose))}" if prose else "",
+        f"quotation only: {', '.join(map(str, quoted))}" if quoted else "",
+    )
+    return "; ".join(filter(None, told))

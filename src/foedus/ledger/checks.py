@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -17,6 +18,8 @@ from foedus.ledger.store import Ledger
 
 # what comes before what between two states (VCLT arts. 12-16, 24); an exchange may be on the day of entry into force
 _COURSE = (ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE)
+
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,11 @@ def spans_fit(contents: Contents) -> Iterator[Problem]:
 
 
 def relations_resolve(contents: Contents) -> Iterator[Problem]:
-    """A relation names treaties that are known: by a card, or by another statement."""
+    """A relation by a register's key leads to a card or another statement; a name as reported may stand alone."""
     known = {s.content.treaty for s in contents.statements} | set(contents.cards)
     for statement in contents.statements:
         relation = statement.content
-        if isinstance(relation, Relation) and relation.other not in known:
+        if isinstance(relation, Relation) and _KEY.fullmatch(relation.other) and relation.other not in known:
             name = contents.sources[statement.source].name if statement.source in contents.sources else statement.source
             said = f"{relation.treaty} {relation.kind} {relation.other}, of which nothing is known."
             yield Problem(name, said, f"Write a card {relation.other}.yaml.")

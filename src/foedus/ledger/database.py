@@ -60,13 +60,21 @@ class Database(Ledger):
         """As in Ledger."""
         try:
             entries = [chain.Entry(*row) for row in self._rows(select(ENTRIES).order_by(ENTRIES.c.n))]
-            return list(chain.broken(entries, self._texts().get, self.place))
+            return self._unsound() + list(chain.broken(entries, self._texts().get, self.place))
         except Refused as error:
             return [error.problem]
 
     def close(self) -> None:
         """As in Ledger."""
         self._engine.dispose()
+
+    def _unsound(self) -> list[Problem]:
+        """What SQLite itself finds wrong with its file."""
+        if self._engine.dialect.name != "sqlite":
+            return []
+        with self._refusing(), self._engine.connect() as connection:
+            said = str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar())
+        return [] if said == "ok" else [Problem(self.place, f"The file is damaged ({' '.join(said.split())}).", _DAMAGED)]
 
     def _sources(self, known: date | None) -> list[tuple[date, Source]]:
         texts = self._texts()

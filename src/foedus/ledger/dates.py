@@ -93,6 +93,6 @@ def _hull(days: Sequence[When]) -> When:
 
 
 def _sentence(camps: Sequence[Sequence[Dated]], day: When, settled: bool, witnesses: Witnesses) -> str:
-    sides = (f"{_shared(camp)} ({'; '.join(dict.fromkeys(witnesses.name(one.statement) for one in camp))})" for camp in camps)
+    sides = (f"{_shared(camp)} ({'; '.join(sorted({witnesses.name(one.statement) for one in camp}))})" for camp in camps)
     chosen = "more independent sources say so" if settled else "no side has more independent sources, so the bounds are kept wide"
     return f"Sources disagree on the day: {' against '.join(sides)}; taken as {day}, because {chosen}."

@@ -64,5 +64,5 @@ def _most(word: str, values: Iterable[tuple[str | None, Statement]], witnesses: 
         return next(iter(said), None), ()
     weights = Counter({v: len(witnesses.speakers(s)) + len({x.source for x in s if x.method == "card"}) for v, s in said.items()})
     (best, most), (_, second) = weights.most_common(2)
-    sides = " against ".join(f"{value} ({'; '.join(dict.fromkeys(map(witnesses.name, s)))})" for value, s in said.items())
+    sides = " against ".join(f"{value} ({'; '.join(sorted(set(map(witnesses.name, s))))})" for value, s in said.items())
     return (best if most > second else None), (f"Sources disagree on the {word}: {sides}.",)

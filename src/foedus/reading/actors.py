@@ -34,6 +34,8 @@ def actor(phrases: Sequence[Phrase], focus: Focus) -> Actor:
     sorts = [sort_of(p, focus) for p in told]
     states = tuple(dict.fromkeys(k for p in told for k in states_of(p, focus, told)))
     persons = tuple(dict.fromkeys(p.name for p in told if p.sort == "person" and p.name))
+    if not persons and focus.person and any(p.low in ("he", "she") for p in told):
+        persons = (focus.person.name,)
     organs = [(organ_of(p), states_of(p, focus, told)) for p, s in zip(told, sorts, strict=True) if s in ("chamber", "committee", "council") or p.sort == "organ"]
     sort = _chief(sorts)
     organ = next((o for o, _ in organs if o), None) or ("head of state" if sort == "head" else None)
@@ -71,10 +73,14 @@ def sort_of(phrase: Phrase, focus: Focus) -> str:
     if phrase.sort == "organ":
         if phrase.name and phrase.name.startswith("Council of the E"):
             return "council"
-        return _CLASS_OF_ORGAN.get(str(phrase.value), "conference" if phrase.keys == ("UN",) else "government")
+        if phrase.keys == ("UN",):
+            return "conference"
+        return _CLASS_OF_ORGAN.get(str(phrase.value), "government")
     if phrase.sort == "person":
         return office_sort(phrase.value)
     if phrase.sort == "pronoun":
+        if phrase.low in ("he", "she") and focus.person:
+            return office_sort(focus.person)
         return focus.group if phrase.low in ("he", "she", "they", "it") else "none"
     if phrase.sort == "group" and phrase.mods & {"minister", "foreign"} or phrase.low.endswith("minister"):
         return "government"
@@ -105,6 +111,8 @@ def states_of(phrase: Phrase, focus: Focus, company: Iterable[Phrase] = ()) -> t
     """The states a phrase acts for; where it names none, what the text lets one infer."""
     if phrase.keys:
         return phrase.keys
+    if phrase.low in ("he", "she") or phrase.det in ("his", "her"):
+        return focus.person_states or focus.states
     if phrase.sort == "pronoun" or phrase.det in ("its", "his", "her", "their"):
         return focus.states
     if phrase.sort == "group" or (phrase.sort in ("head", "government") and phrase.plural):

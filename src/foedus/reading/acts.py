@@ -14,7 +14,7 @@ from foedus.reading.drafts import DraftAct
 from foedus.reading.focus import Focus, year_in
 from foedus.reading.frames import Filled, agents, fill
 from foedus.reading.grammar import words
-from foedus.reading.lexicon import control, verbs
+from foedus.reading.lexicon import Frame, control, verbs
 from foedus.reading.phrases import Node, Phrase
 from foedus.reading.scan import Parsed
 from foedus.reading.times import TimeMention
@@ -145,7 +145,9 @@ def _read(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus, made: dic
         return []
     if filled.theme is not None and filled.theme.sort == "law" and focus.law is None:
         return []
-    how = standing_clause(filled.frame.kind, clause, how)
+    how = None if _contrary(filled.frame, how) else standing_clause(filled.frame.kind, clause, how)
+    if who.sort == "none" and not clause.verb.passive and clause.hang != "infinitive" and filled.theme is not None and filled.theme not in clause.subject:
+        return []
     if filled.theme is not None and filled.theme in who_phrases(clause) or filled.frame.kind == ActKind.SUPERSESSION:
         who = Actor()
     draft = _draft(filled, parsed, clause, text, focus, how)
@@ -175,6 +177,11 @@ def _content(found: Sequence[Clause], k: int) -> tuple[Phrase, ...]:
     """What the "that" clause under a verb speaks of: "told its partners that its procedures were complete"."""
     later = found[k + 1] if k + 1 < len(found) else None
     return later.subject if later and later.link == "that" and later.outer == k else ()
+
+
+def _contrary(frame: Frame, how: Status | None) -> bool:
+    """ "had not turned down": not rejected is not approved; "considers itself bound" declares nothing."""
+    return (frame.negative and how == Status.NOT_DONE) or (frame.denial and how != Status.NOT_DONE)
 
 
 def _superseding(draft: DraftAct, clause: Clause, focus: Focus) -> DraftAct:
@@ -254,8 +261,8 @@ def _draft(filled: Filled, parsed: Parsed, clause: Clause, text: str, focus: Foc
     frame, theme = filled.frame, filled.theme
     about = _about(frame.about, theme, clause, parsed, text, focus)
     how = how or Status.DONE
-    if frame.negative:
-        how = Status.DONE if how == Status.NOT_DONE else Status.NOT_DONE
+    if frame.negative or frame.denial:
+        how = Status.DONE if frame.denial else Status.NOT_DONE
     return DraftAct(
         kind=frame.kind,
         about=About(about),
@@ -324,6 +331,11 @@ def _place_and_time(parsed: Parsed, clause: Clause, text: str) -> dict[str, obje
         times = times[1:]
     places = [p for p in clause.governed("in", "at") if p.sort in ("state", "word", "person") or p.sort == "organ"]
     words_ = text[clause.start : clause.end].lower()
+    counted = _counted(parsed, clause)
+    if counted and not times:
+        return {"time": counted[0], "base": counted[1], "place": _place(places, text), "vote": _vote(" ".join(text[clause.start : clause.end].lower().split()))}
+    if len(times) > 1 and getattr(times[0].value.expr, "named", False):
+        times = times[1:]
     return {"time": (times or lead or [None])[0].value if times or lead else None, "place": _place(places, text), "vote": _vote(" ".join(words_.split()))}  # type: ignore[union-attr]
 
 
@@ -331,6 +343,17 @@ def _lead(parsed: Parsed) -> list[Phrase]:
     """The times before the first verb of the sentence."""
     first = parsed.clauses[0].verb.first if parsed.clauses else 0
     return [n for n in parsed.nodes[:first] if isinstance(n, Phrase) and n.sort == "time"]
+
+
+def _counted(parsed: Parsed, clause: Clause) -> tuple[TimeMention, TimeMention] | None:
+    """ "On Saturday, a day after Jamaica had deposited its own": the time before "after", and the day it counts back from."""
+    if clause.hang != "subordinate" or clause.outer is None or clause.link not in ("after", "before"):
+        return None
+    outer = parsed.clauses[clause.outer]
+    days = [n.value for n in (*_lead(parsed), *outer.phrases) if isinstance(n, Phrase) and n.sort == "time"]
+    span = next((d for d in days if getattr(d.expr, "named", False) and d.end <= clause.start), None)
+    base = next((d for d in days if d is not span), None)
+    return (span, base) if span and base else None
 
 
 def _leads(parsed: Parsed, clause: Clause) -> bool:
@@ -370,6 +393,9 @@ def _linked(draft: DraftAct, found: Sequence[Clause], k: int, made: dict[int, in
 
 
 def _remember(clause: Clause, who: Actor, focus: Focus) -> None:
+    person = next((p.value for p in clause.subject if p.sort == "person"), None)
+    if person is not None:
+        focus.person, focus.person_states = person, who.states
     if who.states:
         focus.states, focus.organ = who.states, who.organ
         if who.sort not in ("none",):

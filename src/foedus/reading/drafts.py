@@ -46,6 +46,7 @@ class DraftAct:
     persons: tuple[str, ...] = ()
     place: str | None = None
     time: TimeMention | None = None
+    base: TimeMention | None = None  # with `time` counted back from it: "two weeks after X had adopted it" tells X's day
     future: bool = False
     with_act: int | None = None
     by_act: int | None = None

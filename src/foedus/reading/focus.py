@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from foedus.core.mentions import find_states
 from foedus.reading.drafts import DraftAct, Entity
 from foedus.reading.grammar import words
+from foedus.reading.people import Person
 from foedus.reading.phrases import Phrase
 
 _PLAIN = frozenset("new old landmark historic strategic bilateral multilateral international controversial key major said same original current existing present first last own latest so-called proposed signed ratified amended draft final formal such whole entire accord early earlier previous separate further united".split())
@@ -23,6 +24,8 @@ class Focus:
     counts: Counter[int] = field(default_factory=Counter)
     current: int | None = None
     states: tuple[str, ...] = ()
+    person: Person | None = None  # the last person who acted or spoke
+    person_states: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()  # states of the clause being read
     group: str = "none"  # class of the last actor
     organ: str | None = None

@@ -33,7 +33,7 @@ def completed(told: Sequence[DraftAct], entities: Sequence[Entity]) -> tuple[Dra
 
 
 def _parties(i: int, entity: Entity, told: Sequence[DraftAct]) -> tuple[str, ...]:
-    signed = [a.actors for a in told if a.treaty == i and a.kind in _MAKING and a.status == Status.DONE and len(a.actors) > 1]
+    signed = [a.actors for a in told if a.treaty == i and a.kind in _MAKING and a.status == Status.DONE and len(a.actors) > 1 and (a.time or a.place)]
     named = tuple(dict.fromkeys(k for group in signed for k in group))
     return named or (entity.parties if len(entity.parties) > 1 else ())
 

@@ -36,6 +36,7 @@ class Frame:
     origin: frozenset[str] = frozenset()
     about: str = "treaty"
     negative: bool = False
+    denial: bool = False
     intransitive: bool = False
 
 
@@ -119,6 +120,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         origin=frozenset(row.get("from", ())),
         about=row.get("about", "treaty"),
         negative=row.get("negative", False),
+        denial=row.get("denial", False),
         intransitive=row.get("intransitive", False),
     )
 

@@ -97,7 +97,7 @@ def _verbal(out: Sequence[Node], i: int) -> bool:
     if not isinstance(out[i], Atom) or not low.endswith("ed") or len(low) < 5 or low in ("united", "armed"):
         return False
     before = out[i - 1] if i else None
-    return not (isinstance(before, Atom) and before.low in words("determiners") | words("numbers") | {"’s", "'s"})
+    return not (isinstance(before, Atom) and before.low.isdigit() or isinstance(before, Atom) and before.low in words("determiners") | words("numbers") | {"’s", "'s"})
 
 
 def _modifier(node: Node) -> bool:

@@ -107,7 +107,7 @@ def _with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Ver
         progressive=verb.gerund and _last_aux(seen) in _BE,
         perfect=any(s in _HAVE for s in seen),
         pending=later_to,
-        present=passive and seen[0] in ("is", "are"),
+        present=(passive and seen[0] in ("is", "are")) or seen[0] in ("do", "does"),
     )
 
 
@@ -150,7 +150,7 @@ def _bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
     while _filler(_low(nodes, k)):
         k -= 1
     before, prev = _low(nodes, k), nodes[k] if k >= 0 else None
-    if before in words("determiners") - {"both", "all", "each", "neither", "that"} or before in ("’s", "'s"):
+    if before.isdigit() or before in words("numbers") or before in words("determiners") - {"both", "all", "each", "neither", "that"} or before in ("’s", "'s"):
         return None
     negated = any(_low(nodes, x) in words("negations") for x in range(k + 1, i))
     if verb.gerund:
@@ -160,7 +160,7 @@ def _bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
     if before in words("prepositions") and before not in ("of", "in"):
         return None
     if verb.past and not verb.base:
-        theme = _before_comma(nodes, k)
+        theme = _before_comma(nodes, k) or _described(nodes, k)
         nothing = prev is None or before in (";", ":", "“", '"')
         reduced = (theme is not None and theme.sort in _THEMES or nothing) and verb.lemma not in _INTRANSITIVE and not _object_follows(nodes, i + 1)
         return VerbGroup(k + 1, i + 1, verb.lemma, passive=reduced, participle=reduced or before in words("coordinators") | {","}, negated=negated)
@@ -175,6 +175,17 @@ def _before_comma(nodes: Sequence[Node], k: int) -> Phrase | None:
     k -= _low(nodes, k) == ","
     node = nodes[k] if k >= 0 else None
     return node if isinstance(node, Phrase) else None
+
+
+def _described(nodes: Sequence[Node], k: int) -> Phrase | None:
+    """The treaty that plain words describe: "a treaty of amity (concluded in ...)"."""
+    for j in range(k, max(-1, k - 6), -1):
+        node = nodes[j]
+        if isinstance(node, Phrase):
+            return node if node.sort == "treaty" and j < k else None
+        if node.low not in ("of", "on", "for", "and", "mutual") and not node.low.isalpha():
+            return None
+    return None
 
 
 def _object_follows(nodes: Sequence[Node], i: int) -> bool:

@@ -104,6 +104,15 @@ def test_what_may_mean_either_chamber_stays_apart(organ: str | None) -> None:
     assert treaty.acts[2].content == vague
 
 
+def test_two_votes_that_one_source_tells_are_two() -> None:
+    votes = [
+        act("parliamentary approval", day, "USA", organ="US Senate", status=Status.NOT_DONE) for day in ("1919-11-19", "1920-03-19")
+    ]
+    assert len(folded(*(says("gazette", v) for v in votes)).acts) == 2
+    assert len(folded(*(says("a", v) for v in votes)).acts) == 2
+    assert "against" in only(folded(says("a", votes[0]), says("b", votes[1]))).differences[0]
+
+
 def test_both_chambers_are_neither_of_them() -> None:
     both = act("parliamentary approval", "../2024-11-09", "RUS", organ="both chambers")
     assert len(folded(says("a", COUNCIL), says("b", both)).acts) == 2
@@ -296,7 +305,9 @@ def test_the_order_of_reading_changes_nothing(given_: tuple[list[Source], list[S
 def test_no_statement_on_a_treaty_is_lost(given_: tuple[list[Source], list[Statement]]) -> None:
     sources, statements = given_
     treaties = fold(statements, {s.id: s for s in sources}).values()
-    everywhere: list[Held[Any]] = [h for t in treaties for h in (*t.acts, *t.provisions, *t.relations, *t.claims)]
+    everywhere: list[Held[Any]] = []
+    for t in treaties:
+        everywhere += [*t.acts, *t.provisions, *t.relations, *t.claims]
     held = {s.id for h in everywhere for s in (*h.statements, *h.disputed)}
     assert held == {s.id for s in statements if s.content.treaty and not isinstance(s.content, Naming)} - _overtaken(
         statements, sources, held

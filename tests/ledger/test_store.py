@@ -180,7 +180,7 @@ def test_a_later_version_is_refused(tmp_path: Path) -> None:
         Ledger.open(str(tmp_path / "x"))
 
 
-@pytest.mark.parametrize("name", ["missing/x", ".", "x", "nosuch://host/x", "://"])
+@pytest.mark.parametrize("name", ["missing/x", ".", "x", "nosuch://host/x", "://", "postgresql://127.0.0.1:1/x", "a\0b"])
 def test_an_address_that_leads_nowhere_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(Refused):
         Ledger.open(name if "://" in name else str(tmp_path / name), create=False)

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from foedus.core.treaties import FinalClauses
 from foedus.core.when import When
-from foedus.ledger.cards import LISTS, Head
+from foedus.ledger.cardform import LISTS, Head
 
 _TEXT = {"type": ["string", "number"]}  # YAML reads an article's number as a number: the loader takes it as text
 _WORDS = {"edtf": {"$ref": "#/$defs/edtf"}, "words": {"type": "string"}}

@@ -105,7 +105,8 @@ class Database(Ledger):
     def _refusing(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, ValueError, TypeError, AttributeError) as error:  # what a damaged row holds may be anything
+        except (SQLAlchemyError, OSError, ImportError, ValueError, TypeError, AttributeError) as error:
+            # a damaged row can hold anything, and a driver can be missing
             said = str(getattr(error, "orig", None) or error).splitlines()[0]
             raise Refused(Problem(self.place, f"The ledger cannot be used ({said}).", connect.remedy(said))) from None
 

@@ -56,16 +56,16 @@ def _split(act: Act, statement: Statement) -> list[Said]:
     return [Said(replace(act, actors=(actor,)), statement) for actor in act.actors]
 
 
-def _order(said: Said) -> tuple[int, int, bool, bool, str, str]:
-    """The surest first: done, narrow in time, with organ and actors."""
+def _order(said: Said) -> tuple[int, int, bool, bool, str]:
+    """The surest first: done, narrow in time, with organ and actors; else as they came."""
     act, width = said.act, (said.act.when.width or 10**8) if said.act.when else 10**9
-    return _RANK[act.status], width, act.organ is None, not act.actors, act.when.edtf if act.when else "", said.statement.id
+    return _RANK[act.status], width, act.organ is None, not act.actors, act.when.edtf if act.when else ""
 
 
 def _cluster(said: Sequence[Said], bilateral: bool) -> list[Happening]:
     found: list[Happening] = []
     for one in said:
-        fitting = [h for h in found if all(_same(one.act, other.act, bilateral) for other in h.said)]
+        fitting = [h for h in found if all(_same(one, other, bilateral) for other in h.said)]
         for alike in (_same_actors, _same_day):
             fitting = [h for h in fitting if len(fitting) == 1 or any(alike(one.act, other.act) for other in h.said)]
         if len(fitting) == 1:
@@ -75,9 +75,16 @@ def _cluster(said: Sequence[Said], bilateral: bool) -> list[Happening]:
     return found
 
 
-def _same(one: Act, other: Act, bilateral: bool) -> bool:
+def _same(one: Said, other: Said, bilateral: bool) -> bool:
     """Can both be one happening?"""
-    return _actors_fit(one, other, bilateral) and _organs_fit(one, other) and _days_fit(one, other, bilateral)
+    a, b = one.act, other.act
+    return _actors_fit(a, b, bilateral) and _organs_fit(a, b) and _days_fit(a, b, bilateral, _told_apart(one, other))
+
+
+def _told_apart(one: Said, other: Said) -> bool:
+    """Two votes on two days in one source, or two acts in cards, are no contradiction: they are two."""
+    cards = one.statement.method == other.statement.method == "card"
+    return cards or (kinds()[one.act.kind].once == "organ" and one.statement.source == other.statement.source)
 
 
 def _same_actors(one: Act, other: Act) -> bool:
@@ -111,7 +118,7 @@ def _organs_fit(one: Act, other: Act) -> bool:
     return general or bool({_PARLIAMENT} & {first.name, second.name} and {first.kind, second.kind} <= _CHAMBERS)
 
 
-def _days_fit(one: Act, other: Act, bilateral: bool) -> bool:
+def _days_fit(one: Act, other: Act, bilateral: bool, told_apart: bool) -> bool:
     """An act that was planned for another day is still the same act."""
     once = kinds()[one.kind].once
     planned = one.status is not other.status and Status.EXPECTED in (one.status, other.status)
@@ -122,7 +129,7 @@ def _days_fit(one: Act, other: Act, bilateral: bool) -> bool:
     if one.when.meets(other.when):
         return True
     sure = once == "yes" or (once == "organ" and one.organ == other.organ is not None)
-    return sure and (bilateral or bool(one.actors and other.actors))
+    return sure and not told_apart and (bilateral or bool(one.actors and other.actors))
 
 
 def _outdated(undone: Said, happening: Happening, witnesses: Witnesses) -> bool:
@@ -137,7 +144,7 @@ def _outdated(undone: Said, happening: Happening, witnesses: Witnesses) -> bool:
 def _deny(found: list[Happening], denials: Sequence[Said]) -> list[Happening]:
     alone: list[Happening] = []
     for denial in denials:
-        fitting = [h for h in found if all(_same(denial.act, s.act, True) for s in h.said)]
+        fitting = [h for h in found if all(_same(denial, s, True) for s in h.said)]
         for happening in fitting:
             happening.denied.append(denial.statement)
         if not fitting:

@@ -11,7 +11,7 @@ from foedus.core.treaties import Treaty
 from foedus.core.words import Event
 from foedus.law.bonds import Bonds
 from foedus.law.findings import Finding, what_if
-from foedus.law.names import UNNAMED, listed, name
+from foedus.law.names import UNNAMED, full, listed
 from foedus.law.scenarios import Happening, Scenario
 
 
@@ -41,7 +41,7 @@ def _following(scenario: Scenario, helpers: Iterable[Finding]) -> Iterable[Scena
         groups.setdefault((f.toward, f.against, f.supposing), []).append(f.bearer)
     for (victim, adversaries, before), states in groups.items():
         if UNNAMED not in adversaries:
-            helping = f"{listed(map(name, states))} {'helps' if len(states) == 1 else 'help'} {name(victim)}"
+            helping = f"{listed(map(full, states))} {'helps' if len(states) == 1 else 'help'} {full(victim)}"
             first = f"{before}, and if " if before else "if "
             yield from _answers(scenario, tuple(states), adversaries, first + helping)
 
@@ -50,8 +50,9 @@ def _answers(scenario: Scenario, helpers: tuple[str, ...], adversaries: tuple[st
     """The adversaries may strike at the helpers; and the help itself may be taken for an attack."""
     strike = Happening(event=Event.ARMED_ATTACK, by=adversaries, to=helpers)
     help_ = Happening(event=Event.ARMED_ATTACK, by=helpers, to=adversaries, defensive=True)
-    whose = listed(map(name, adversaries))
-    yield replace(scenario, happenings=(strike,), given=(), supposing=f"{supposing} and {whose} attacks it")
+    verb, whom = "attacks" if len(adversaries) == 1 else "attack", "it" if len(helpers) == 1 else "them"
+    attacked = f"{listed(map(full, adversaries))} {verb} {whom}"
+    yield replace(scenario, happenings=(strike,), given=(), supposing=f"{supposing} and {attacked}")
     yield replace(scenario, happenings=(help_,), given=(), supposing=supposing)
 
 

@@ -13,9 +13,10 @@ from foedus.core.statements import Provision
 from foedus.core.treaties import Held, Treaty
 from foedus.core.words import Event
 from foedus.law.bonds import Bonds
+from foedus.law.facts import parties
 from foedus.law.findings import Finding
 from foedus.law.match import duty_of, events
-from foedus.law.names import name, today
+from foedus.law.names import full, today
 from foedus.law.proofs import Proof, conjunction, proof
 
 FORCE = {Event.ARMED_ATTACK, Event.AGGRESSION, Event.WAR}
@@ -40,17 +41,32 @@ def conflicts(treaties: Iterable[Treaty], findings: Iterable[Finding], on: date,
     bonds = Bonds.of(treaties, on, known)
     helping = [f for f in findings if f.duty == "help" and f.answer is not Answer.NO and f.provision.modality != "may"]
     found = [conflict for rule in RULES for conflict in rule(bonds, helping) if conflict.answer is not Answer.NO]
-    return list({(c.kind, c.state, c.treaties, c.says): c for c in found}.values())
+    return list({(c.kind, c.state, c.treaties): c for c in reversed(found)}.values())[::-1]
 
 
 def both_sides(bonds: Bonds, helping: list[Finding]) -> Iterator[Conflict]:
     """VCLT art. 30: bound to help each side against the other."""
-    for one, other in combinations(helping, 2):
-        opposed = one.toward in other.against and other.toward in one.against
-        if one.bearer == other.bearer and opposed:
-            says = f"{name(one.bearer)} is bound to help both {name(one.toward)} and {name(other.toward)}"
+    for one, other in combinations((f for f in helping if f.hop == 1), 2):
+        if one.bearer == other.bearer and one.toward in other.against and other.toward in one.against:
+            says = f"{full(one.bearer)} is bound to help both {full(one.toward)} and {full(other.toward)}"
             whole = conjunction("help for both sides", says, [one.proof, other.proof], "VCLT art. 30")
             yield _conflict("both sides", one.bearer, whole, one.treaty, other.treaty)
+
+
+def other_side(bonds: Bonds, helping: list[Finding]) -> Iterator[Conflict]:
+    """VCLT art. 30: bound to help the one side now, and the other if it is attacked in turn."""
+    for f, treaty, held in _beside(bonds, helping):
+        other, duty = held.content, duty_of(held.content)
+        for enemy in f.against if duty and duty.name == "help" and other.modality != "may" else ():
+            if bonds.may_bind(treaty, f.bearer, enemy) and _names(other.bearers, f.bearer) and _names(other.toward, enemy):
+                says = (
+                    f"{full(f.bearer)} is to help {full(f.toward)} against {full(enemy)}, and {full(enemy)} too if it is attacked"
+                )
+                turn = proof("in turn", f"no source says whether {full(enemy)} is attacked in turn", Answer.UNKNOWN, held=[held])
+                whole = conjunction(
+                    "help for both sides", says, [f.proof, bonds.binding(treaty, f.bearer, enemy), turn], "VCLT art. 30"
+                )
+                yield _conflict("both sides", f.bearer, whole, f.treaty, treaty.id)
 
 
 def force_forbidden(bonds: Bonds, helping: list[Finding]) -> Iterator[Conflict]:
@@ -58,10 +74,16 @@ def force_forbidden(bonds: Bonds, helping: list[Finding]) -> Iterator[Conflict]:
     for f, treaty, held in _beside(bonds, helping):
         ban = held.content
         duty = duty_of(ban)
-        forbids = duty and duty.name == "restraint" and FORCE & set(events(ban)) and not _CHARTER.search(ban.act or "")
+        forbids = (
+            treaty.id != f.treaty
+            and duty
+            and duty.name == "restraint"
+            and FORCE & set(events(ban))
+            and not _CHARTER.search(ban.act or "")
+        )
         for enemy in f.against if forbids else ():
             if bonds.may_bind(treaty, f.bearer, enemy) and _names(ban.bearers, f.bearer) and _names(ban.toward, enemy):
-                says = f"{name(f.bearer)} must help {name(f.toward)} and may not use force against {name(enemy)}"
+                says = f"{full(f.bearer)} must help {full(f.toward)} and may not use force against {full(enemy)}"
                 steps = [f.proof, bonds.binding(treaty, f.bearer, enemy), _ban(held)]
                 whole = conjunction("force forbidden", says, steps, "VCLT art. 30")
                 yield _conflict("non-aggression", f.bearer, whole, f.treaty, treaty.id)
@@ -75,7 +97,7 @@ def help_prohibited(bonds: Bonds, helping: list[Finding]) -> Iterator[Conflict]:
         sends = _lists(ban.bearers, f.bearer) and not ban.toward
         gets = _lists(ban.toward, f.toward) and not ban.bearers
         if duty and duty.name == "embargo" and (sends or gets):
-            says = f"{name(f.bearer)} must help {name(f.toward)}, and {treaty.title} prohibits: {ban.act or ban.kind}"
+            says = f"{full(f.bearer)} must help {full(f.toward)}, and {treaty.title} prohibits: {ban.act or ban.kind}"
             whole = conjunction("help prohibited", says, [f.proof, _resolution(bonds, treaty), _ban(held)], "UN Charter art. 103")
             prevails = "the prohibition prevails as far as it reaches (UN Charter art. 103)"
             yield _conflict("prohibition", f.bearer, whole, f.treaty, treaty.id, prevails)
@@ -84,8 +106,7 @@ def help_prohibited(bonds: Bonds, helping: list[Finding]) -> Iterator[Conflict]:
 def _beside(bonds: Bonds, helping: list[Finding]) -> Iterator[tuple[Finding, Treaty, Held[Provision]]]:
     for f in helping:
         for treaty in bonds.treaties.values():
-            if treaty.id != f.treaty:
-                yield from ((f, treaty, held) for held in treaty.provisions)
+            yield from ((f, treaty, held) for held in treaty.provisions if held.content != f.provision or len(parties(treaty)) > 2)
 
 
 def _ban(held: Held[Provision]) -> Proof:
@@ -112,4 +133,4 @@ def _conflict(kind: str, state: str, whole: Proof, one: str, other: str, resolut
     )
 
 
-RULES: tuple[Callable[[Bonds, list[Finding]], Iterator[Conflict]], ...] = (both_sides, force_forbidden, help_prohibited)
+RULES: tuple[Callable[[Bonds, list[Finding]], Iterator[Conflict]], ...] = (both_sides, other_side, force_forbidden, help_prohibited)

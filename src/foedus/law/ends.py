@@ -14,6 +14,7 @@ from foedus.core.words import About, ActKind
 from foedus.law.entry import entry
 from foedus.law.facts import Case, Fact, bilateral, by_state, expected, facts, foreseen
 from foedus.law.leaving import OUT, leavings
+from foedus.law.names import name
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, perhaps_never, shift
 from foedus.law.turns import Turn, Word
@@ -61,7 +62,7 @@ def denounced(case: Case, in_force: When | None) -> Iterable[Turn]:
     for state in foreseen(case.treaty) if bilateral(case.treaty) else ():
         for leaving in leavings(case, state, in_force):
             if leaving.revoked is None:
-                says = f"it ended by notice of {state}"
+                says = f"it ended by notice of {name(state)}"
                 yield Turn(word=Word.TERMINATED, when=leaving.effect, doubt=leaving.doubt, proof=proof(
                     leaving.proof.rule, says, leaving.proof.answer, leaving.proof.article, steps=[leaving.proof]))  # fmt: skip
 

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from foedus.core.answers import Answer
 from foedus.law.findings import Finding
-from foedus.law.names import listed, name
+from foedus.law.names import full, listed
 from foedus.law.proofs import deciding
 
 
 def explain(finding: Finding) -> str:
     """Who must do what for whom, under which article, or why not, or what cannot be told."""
     text = {Answer.YES: _yes, Answer.NO: _no, Answer.UNKNOWN: _unknown}[finding.answer](finding)
-    return f"Hypothetical, {finding.supposing}: {text}" if finding.supposing else text
+    return f"Hypothetical, {finding.supposing}: {text}" if finding.supposing else text[0].upper() + text[1:]
 
 
 def _yes(f: Finding) -> str:
     limits = f", within {listed(f.provision.limits)}" if f.provision.limits else ""
-    return f"{name(f.bearer)} {_duty(f)} under {_place(f)}{limits}."
+    return f"{full(f.bearer)} {_duty(f)} under {_place(f)}{limits}."
 
 
 def _no(f: Finding) -> str:
     why = "; ".join(dict.fromkeys(step.says for step in deciding(f.proof)))
-    return f"{name(f.bearer)} is not bound toward {name(f.toward)} by {_place(f)}: {why}."
+    return f"{full(f.bearer)} is not bound toward {full(f.toward)} by {_place(f)}: {why}."
 
 
 def _unknown(f: Finding) -> str:
-    return f"Whether {name(f.bearer)} {_duty(f)} under {_place(f)} is undetermined: {'; '.join(f.decides)}."
+    return f"Whether {full(f.bearer)} {_duty(f)} under {_place(f)} is undetermined: {'; '.join(f.decides)}."
 
 
 def _place(f: Finding) -> str:
@@ -44,21 +44,21 @@ def _modal(f: Finding) -> str:
 def _help(f: Finding) -> str:
     manner = f", {listed(f.provision.manner)}" if f.provision.manner else ""
     what = f" ({f.provision.act})" if f.provision.act else ""
-    return f"{_modal(f)} help {name(f.toward)} against {_adversaries(f)}{what}{manner}"
+    return f"{_modal(f)} help {full(f.toward)} against {_adversaries(f)}{what}{manner}"
 
 
 def _consult(f: Finding) -> str:
-    return f"{_modal(f)} consult with {name(f.toward)}"
+    return f"{_modal(f)} consult with {full(f.toward)}"
 
 
 def _abstain(f: Finding) -> str:
-    return f"may not help {_adversaries(f)} against {name(f.toward)}"
+    return f"may not help {_adversaries(f)} against {full(f.toward)}"
 
 
 def _restraint(f: Finding) -> str:
     what = f" ({f.provision.kind}: {f.provision.act})" if f.provision.act else f" ({f.provision.kind})"
-    return f"would break its duty toward {name(f.toward)}{what}"
+    return f"would break its duty toward {full(f.toward)}{what}"
 
 
 def _adversaries(f: Finding) -> str:
-    return listed(map(name, f.against)) or "the adversary"
+    return listed(map(full, f.against)) or "the adversary"

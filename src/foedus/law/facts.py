@@ -87,7 +87,10 @@ def parties(treaty: Treaty) -> tuple[str, ...]:
     kinds = (ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.ENTRY_INTO_FORCE, ActKind.PROVISIONAL_APPLICATION, *CONSENT)
     acting = (h.content.actors for h in treaty.acts if h.content.kind in kinds and h.content.about is About.TREATY)
     named = [*treaty.parties, *(state for actors in acting for state in actors)]
-    return tuple({today(state): state for state in reversed(named)}.values())[::-1]
+    by_heir: dict[str, str] = {}
+    for state in named:
+        by_heir.setdefault(today(state), state)
+    return tuple(by_heir.values())
 
 
 def foreseen(treaty: Treaty) -> tuple[str, ...]:

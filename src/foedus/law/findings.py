@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from foedus.core.answers import Answer
@@ -13,7 +13,7 @@ from foedus.core.treaties import Held, Treaty
 from foedus.core.words import Event
 from foedus.law.bonds import Bonds
 from foedus.law.facts import bilateral, foreseen
-from foedus.law.match import Condition, Duty, conditions, duty_of, events, implies, settled
+from foedus.law.match import Condition, Duty, conditions, duty_of, events, implies, named_conditions, settled
 from foedus.law.names import UNNAMED, listed, name, today
 from foedus.law.proofs import Proof, conjunction, proof, walk
 from foedus.law.scenarios import Happening, Scenario
@@ -135,8 +135,18 @@ def adversary(m: Matter, bearer: str) -> Proof:
 
 def conditions_hold(m: Matter, bearer: str) -> Proof:
     """Each condition of the provision, by the facts given; what nobody says stays undetermined."""
-    steps = [_condition(m, c.words, c.whether, _known(m, c)) for c in conditions(m.provision)]
+    asked = (*conditions(m.provision), *_no_self_defence(m))
+    steps = [_condition(m, c.words, c.whether, _known(m, c)) for c in asked]
     return conjunction("conditions", "all conditions hold" if steps else "no conditions", steps)
+
+
+def _no_self_defence(m: Matter) -> tuple[Condition, ...]:
+    """UN Charter art. 51: force in self-defence breaks no duty to abstain from it; what is called aggression is none."""
+    if m.duty.name != "restraint" or m.happening.event not in (Event.ARMED_ATTACK, Event.WAR, Event.THREAT):
+        return ()
+    return tuple(
+        replace(c, whether=f"{c.whether} and so no self-defence (UN Charter art. 51)") for c in named_conditions("unprovoked")
+    )
 
 
 def _known(m: Matter, condition: Condition) -> Answer:

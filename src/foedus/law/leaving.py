@@ -9,6 +9,7 @@ from foedus.core.treaties import Delay
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
 from foedus.law.facts import Case, Fact, bilateral, by_state, expected, facts
+from foedus.law.names import name
 from foedus.law.proofs import Proof, proof
 from foedus.law.reckoning import first, last, next_term, perhaps_never, shift
 
@@ -55,7 +56,7 @@ def _leaving(case: Case, state: str, notice: Fact, effects: list[Fact], entry: W
             unsure = f"the notice may have been taken back in time ({fact.when})"
     doubt = doubt or unsure
     held = [notice.held, *(f.held for f in effects), *(f.held for f in taken_back)]
-    step = proof(why, f"notice of {state}", Answer.UNKNOWN if doubt else Answer.YES, _article(case), held)
+    step = proof(why, f"notice of {name(state)}", Answer.UNKNOWN if doubt else Answer.YES, _article(case), held)
     return Leaving(
         state=state, notice=notice.when, effect=perhaps_never(effect) if doubt else effect, proof=step, doubt=doubt, revoked=revoked
     )

@@ -76,6 +76,12 @@ def conditions(provision: Provision) -> tuple[Condition, ...]:
     return (*found.values(), *_area(provision))
 
 
+def named_conditions(*keys: str) -> tuple[Condition, ...]:
+    """The known conditions of these names."""
+    rows = [row for row in table("conditions.csv") if row["key"] in keys]
+    return tuple(Condition(row["key"], row["key"], row["whether"], row["yes"], row["no"]) for row in rows)
+
+
 def _condition(words: str) -> Condition:
     row = next((r for r in table("conditions.csv") if re.search(r["pattern"], words, re.I)), None)
     if row:

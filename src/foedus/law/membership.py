@@ -13,6 +13,7 @@ from foedus.law.clauses import operative
 from foedus.law.ends import lone_terminations
 from foedus.law.facts import CONSENT, Case, Fact, acting, bilateral, by_state, facts, foreseen
 from foedus.law.leaving import Leaving, leavings
+from foedus.law.names import name
 from foedus.law.pauses import state_pauses
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, last, perhaps_never, shift
@@ -43,15 +44,16 @@ def state_turns(member: Member) -> tuple[Turn, ...]:
 def signed(m: Member) -> Iterable[Turn]:
     """Art. 18: having signed, it must not defeat the treaty's object and purpose before entry into force."""
     for fact in by_state(m.case, m.state, facts(m.case, ActKind.SIGNATURE)):
-        yield _turn(StateWord.SIGNATORY, fact, f"{m.state} signed", "VCLT art. 18")
+        yield _turn(StateWord.SIGNATORY, fact, f"{name(m.state)} signed", "VCLT art. 18")
 
 
 def consented(m: Member) -> Iterable[Turn]:
     """Arts. 11-16: consent to be bound, which a domestic ratification alone is not; until it is taken back."""
-    out = [leaving.effect for leaving in _leavings(m) if leaving.revoked is None and not leaving.doubt]
+    out = [leaving.effect for leaving in _leavings(m) if leaving.revoked is None]
     for fact in _consents(m):
-        ended = [day for day in out if fact.when.precedes(day) is Answer.YES]
-        turn = _turn(StateWord.CONSENTED, fact, f"{m.state} expressed its consent to be bound", "VCLT art. 16")
+        told = [(day, fact.when.precedes(day)) for day in out]
+        ended = [day if sure is Answer.YES else perhaps_never(day) for day, sure in told if sure is not Answer.NO]
+        turn = _turn(StateWord.CONSENTED, fact, f"{name(m.state)} expressed its consent to be bound", "VCLT art. 16")
         yield replace(turn, until=first(ended) if ended else None)
 
 
@@ -64,11 +66,11 @@ def entered(m: Member) -> Iterable[Turn]:
     own = [f for f in _own_entries(m) if not _after_a_notice(m, f)]
     if any(not f.doubt for f in own):
         sure = [f for f in own if not f.doubt]
-        says = f"it entered into force for {m.state}"
+        says = f"it entered into force for {name(m.state)}"
         step = proof("reported entry into force", says, Answer.YES, "VCLT art. 24", [f.held for f in sure])
         yield Turn(word=StateWord.PARTY, when=first(f.when for f in sure), proof=step)
     else:
-        yield from (_turn(StateWord.PARTY, f, f"it entered into force for {m.state}", "VCLT art. 24") for f in own)
+        yield from (_turn(StateWord.PARTY, f, f"it entered into force for {name(m.state)}", "VCLT art. 24") for f in own)
         yield from _with_the_treaty(m)
 
 
@@ -83,7 +85,7 @@ def _with_the_treaty(m: Member) -> Iterable[Turn]:
             article = "VCLT art. 24(3)"
         elif doubt is None:
             continue
-        step = proof("entry into force for a state", f"it entered into force for {m.state}", turn.proof.answer, article,
+        step = proof("entry into force for a state", f"it entered into force for {name(m.state)}", turn.proof.answer, article,
                      [f.held for f in mine], [turn.proof])  # fmt: skip
         yield Turn(word=StateWord.PARTY, when=perhaps_never(when) if doubt else when, doubt=turn.doubt or doubt or "", proof=step)
 
@@ -97,7 +99,7 @@ def _unsure_of_consent(m: Member) -> str | None:
         return None if treaty.open or treaty.parties else ""
     original = facts(m.case, ActKind.SIGNATURE, ActKind.DEPOSIT, ActKind.NOTIFICATION)
     known = {state for fact in original for state in acting(treaty, fact.act)}
-    return "" if bilateral(treaty) or not known or m.state in known else f"no source reports the consent of {m.state}"
+    return "" if bilateral(treaty) or not known or m.state in known else f"no source reports the consent of {name(m.state)}"
 
 
 def left(m: Member) -> Iterable[Turn]:
@@ -109,7 +111,7 @@ def left(m: Member) -> Iterable[Turn]:
             again, unsure = _back(m, leaving.effect)
             yield Turn(word=StateWord.FORMER, when=leaving.effect, until=again, proof=leaving.proof, doubt=leaving.doubt or unsure)
     for fact in lone_terminations(m.case, m.state):
-        yield _turn(StateWord.FORMER, fact, f"{m.state} ended it for itself", "VCLT art. 55")
+        yield _turn(StateWord.FORMER, fact, f"{name(m.state)} ended it for itself", "VCLT art. 55")
 
 
 def _leavings(m: Member) -> list[Leaving]:
@@ -121,10 +123,11 @@ def _back(m: Member, effect: When) -> tuple[When | None, str]:
     """When it joined again, by a reported entry into force for it, else by its new instrument and the delay."""
     clause, _ = operative(m.case)
     later = clause.later if clause and clause.later else Delay()
-    own = [f.when for f in _own_entries(m) if effect.precedes(f.when) is not Answer.NO]
-    days = own or [shift(f.when, later) for f in _consents(m) if effect.precedes(f.when) is not Answer.NO]
-    sure = all(effect.precedes(day) is Answer.YES for day in days)
-    return first(days) if days else None, "" if sure else "whether it joined again later is not known"
+    entries = [f.when for f in _own_entries(m)] or [shift(f.when, later) for f in _consents(m)]
+    told = [(day, effect.precedes(day)) for day in entries]
+    days = [day if sure is Answer.YES else perhaps_never(day) for day, sure in told if sure is not Answer.NO]
+    unsure = any(sure is Answer.UNKNOWN for _, sure in told)
+    return first(days) if days else None, "whether it joined again later is not known" if unsure else ""
 
 
 def _own_entries(m: Member) -> list[Fact]:

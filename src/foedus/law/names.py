@@ -16,6 +16,12 @@ def name(key: str) -> str:
     return "an unnamed state" if key == UNNAMED else name_of(key)
 
 
+def full(key: str) -> str:
+    """The name as it stands within a sentence: the United States."""
+    said = name(key)
+    return f"the {said}" if said.startswith("United ") or said.endswith(("Islands", "Netherlands", "Union", "Nations")) else said
+
+
 def listed(keys: Iterable[str]) -> str:
     """Names in a row: "A", "A and B", "A, B and C"."""
     names = list(keys)

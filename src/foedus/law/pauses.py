@@ -6,6 +6,7 @@ from foedus.core.answers import Answer
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
 from foedus.law.facts import Case, Fact, bilateral, by_state, facts, foreseen
+from foedus.law.names import name
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, perhaps_never
 from foedus.law.turns import StateWord, Turn, Word
@@ -27,7 +28,7 @@ def state_pauses(case: Case, state: str) -> tuple[Turn, ...]:
     """The same for one state."""
     applying = by_state(case, state, facts(case, ActKind.PROVISIONAL_APPLICATION))
     halting = [f for f in facts(case, ActKind.SUSPENSION) if state in f.act.actors or _whole(case, f)]
-    turns = [_turn(StateWord.PROVISIONAL, f, f"{state} applies it provisionally", "VCLT art. 25") for f in applying]
+    turns = [_turn(StateWord.PROVISIONAL, f, f"{name(state)} applies it provisionally", "VCLT art. 25") for f in applying]
     return (*turns, *(_suspension(case, StateWord.SUSPENDED, f) for f in halting if not f.act.toward or bilateral(case.treaty)))
 
 

@@ -32,7 +32,7 @@ class Happening:
 
     def __str__(self) -> str:
         who, whom = listed(map(name, self.by)), listed(map(name, self.to))
-        return f"{who}: {self.event.value} {'by' if self.event is Event.ADVERSE_TREATY else 'on'} {whom}"
+        return f"{self.event.value} by {who} against {whom}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,9 +88,11 @@ def _since(whole: Iterable[Turn], on: date, word: Word | StateWord) -> When | No
     return last([first(found), *again]) if found else None
 
 
-def _reason(whole: Iterable[Turn], on: date, words: Iterable[Word | StateWord]) -> str:
-    words = tuple(words)
-    return "; ".join(dict.fromkeys(t.why_unsure for t in unsure(whole, on, words))) if len(words) > 1 else ""
+def _reason(whole: Iterable[Turn], on: date, words: Sequence[Word | StateWord]) -> str:
+    if len(words) < 2:
+        return ""
+    why = dict.fromkeys(t.why_unsure for t in unsure(whole, on, words))
+    return "; ".join(why) or f"which came first cannot be told: {' or '.join(words)}"
 
 
 def _proof(whole: Sequence[Turn], on: date, words: Sequence[Word | StateWord], answer: Answer, reason: str) -> Proof:
@@ -102,19 +104,21 @@ def _proof(whole: Sequence[Turn], on: date, words: Sequence[Word | StateWord], a
 
 def _step(turn: Turn, on: date) -> Proof:
     holds = turn.holds(on)
-    day = (
-        f" on {turn.when}"
-        if turn.when.edtf and turn.when.latest
-        else f" on {turn.when.earliest} or later"
-        if turn.when.earliest
-        else ""
-    )
+    day = _day(turn.when)
     until = f", until {turn.until}" if turn.until and turn.until.edtf else ""
-    says = f"{turn.word}: {turn.proof.says}{day}{until}" + (f" ({turn.doubt})" if turn.doubt else "")
+    says = f"{turn.proof.says}{day}{until}" + (f" ({turn.doubt})" if turn.doubt else "")
     old = turn.proof
     return Proof(
         rule=old.rule, says=says, answer=holds, article=old.article, acts=old.acts, statements=old.statements, steps=old.steps
     )
+
+
+def _day(when: When) -> str:
+    if when.exact:
+        return f" on {when}"
+    if when.edtf and when.latest:
+        return f" on a day within {when}"
+    return f" on {when.earliest} or later" if when.earliest else " on a day not known"
 
 
 def member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStanding:

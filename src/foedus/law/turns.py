@@ -44,6 +44,7 @@ class StateWord(StrEnum):
 
 
 W = TypeVar("W", Word, StateWord)
+OF_PARTIES = ("suspended", "withdrawing")
 ENDS: frozenset[Word | StateWord] = frozenset((Word.SUPERSEDED, Word.EXPIRED, Word.TERMINATED))
 
 
@@ -85,10 +86,10 @@ def possible(kind: type[W], turns: Iterable[Turn], on: date) -> list[W]:
 
 
 def _highest(order: Sequence[W], holding: set[W]) -> W:
-    """The highest word that holds; only what is in force can be suspended (art. 57)."""
+    """The highest word that holds; only what is in force can be suspended (art. 57) or left (art. 54)."""
     kind = type(order[0])
     base = Word.IN_FORCE if kind is Word else StateWord.PARTY
-    standing = [w for w in order[1:] if w in holding and (w != "suspended" or base in holding)]
+    standing = [w for w in order[1:] if w in holding and (w not in OF_PARTIES or base in holding)]
     return standing[-1] if standing else order[0]
 
 

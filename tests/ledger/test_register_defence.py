@@ -159,7 +159,16 @@ def test_duties_that_are_not_the_same_for_both() -> None:
     toward = {(p.bearers, p.toward, p.by) for p in provisions("franco-russian-1894", "mutual defence")}
     assert (("RUS",), ("FRA",), ("DEU",)) in toward
     assert (("FRA",), ("RUS",), ("AUH",)) in toward
-    assert all(p.area == "the territories under the administration of Japan" for p in provisions("usa-jpn-1960", "mutual defence"))
+    areas = {p.bearers: p.area for p in provisions("usa-jpn-1960", "mutual defence")}
+    assert areas == {("USA",): None, ("JPN",): "the territories under the administration of Japan"}
+
+
+def test_article_5_protects_all_32_and_asks_where_only_for_states_with_land_outside_its_area() -> None:
+    within, beyond = sorted(provisions("nato", "collective defence"), key=lambda p: p.area or "")
+    assert within.area is None
+    assert beyond.area
+    assert sorted(within.toward + beyond.toward) == sorted(NATO)
+    assert {"USA", "GBR", "FRA"} <= set(beyond.toward)
 
 
 @pytest.mark.parametrize("key", [k for k, c in CARDS.items() if c.kind == "defence treaty"])

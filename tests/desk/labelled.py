@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from click.testing import Result
 
 from foedus.core.statements import Act, Claim, Content, Provision, Statement
 from foedus.core.when import When
@@ -13,6 +16,7 @@ from foedus.core.words import About, ActKind, Stance, Status
 from foedus.ledger.register import match
 from foedus.reading.documents import Document
 
+Run = Callable[..., Result]
 GOLD = Path(__file__).parents[1] / "gold"
 
 
@@ -48,7 +52,8 @@ def readings(*names: str) -> list[Labelled]:
 
 def _act(a: dict[str, Any]) -> tuple[Content, list[int]]:
     act = Act(
-        kind=ActKind(a["kind"]), treaty=_key(a["treaty"]), actors=tuple(a["actors"]), about=About(a["about"]), status=Status(a["status"]),
+        kind=ActKind(a["kind"]), treaty=_key(a["treaty"]), actors=tuple(a["actors"]), about=About(a["about"]),
+        status=Status(a["status"]),
         organ=a["organ"], persons=tuple(a["persons"]), place=a["place"], when=_when(a["date"]),
     )  # fmt: skip
     return act, a["span"]

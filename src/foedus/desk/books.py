@@ -42,6 +42,7 @@ class Books:
         if found:
             return "Several treaties have this name.", f"Give one of the ids {', '.join(t.id for t in found)}."
         near = [t.id for t in self.treaties.values() if name.casefold() in " ".join((t.id, t.title, *t.names)).casefold()]
+        near.sort(key=lambda key: not key.startswith(name.casefold()))
         return "No treaty of this id or name is known here.", (
             f"Perhaps you mean {', '.join(near[:5])}." if near else "`foedus treaties` lists them."
         )

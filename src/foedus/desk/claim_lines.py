@@ -16,8 +16,11 @@ _SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "fewer th
 _LEAST = 2  # telling words that two claims must share to be about one thing
 _SHARE = 0.5  # of the telling words of the shorter one
 _COMMON = frozenset(
-    "the and for that this with from has have had was were will would may might can could not its their his her they are been but"
-    " who which into than about over under there it's also any all what when whether".split()
+    re.findall(
+        r"\w+",
+        "the and for that this with from has have had was were will would may might can could not its their his her they are been "
+        "but who which into than about over under there also any all what when whether",
+    )
 )
 
 

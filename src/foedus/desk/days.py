@@ -6,9 +6,10 @@ from datetime import date
 
 from foedus.core.when import When
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # not the locale's: a brief reads the same everywhere
+_MONTHS = (  # not the locale's: a brief reads the same everywhere
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def day(value: date) -> str:

@@ -34,7 +34,7 @@ class ReportView:
 def page(brief: Brief, texts: Mapping[str, str], spans: Mapping[str, Iterable[Span]]) -> str:
     """The HTML of a brief. `texts` and `spans` are by source; a report is shown in full where it has a span to show."""
     reports = [_report(s, texts[s.id], spans[s.id]) for s in brief.sources if s.id in texts and spans.get(s.id)]
-    style = Markup(_style() + "".join(_together(anchor) for r in reports for anchor in r.cut))  # noqa: S704
+    style = Markup(_style() + "".join(_together(anchor) for r in reports for anchor in r.cut))
     return (
         _environment()
         .get_template("page.html.j2")
@@ -82,11 +82,15 @@ def _title(brief: Brief) -> str:
 
 def _drawing(treaty: TreatyView) -> Drawing | None:
     events = [
-        Event(a.title, _lane(a, treaty), a.when, a.key, a.status == "done")
+        Event(_label(a), _lane(a, treaty), a.when, a.key, a.status == "done")
         for a in treaty.acts
         if a.when and a.status != "not done"
     ]
     return draw(events)
+
+
+def _label(act: ActLine) -> str:
+    return f"{act.title}, {act.organ}" if act.organ else act.title
 
 
 def _lane(act: ActLine, treaty: TreatyView) -> str:
@@ -111,7 +115,7 @@ def _markup(piece: Piece, number: int) -> Markup:
 def _opening(piece: Opening, number: int) -> Markup:
     anchor, kinds = _anchor(piece.span, number), " ".join(piece.span.kinds)
     shape = '<mark class="{} c-{}" title="{}">' if piece.again else '<mark class="{}" id="{}" title="{}">'
-    return Markup(shape).format(kinds, anchor, one_line(piece.span.title, 200))  # noqa: S704
+    return Markup(shape).format(kinds, anchor, one_line(piece.span.title, 200))
 
 
 def _anchor(span: Span, number: int) -> str:

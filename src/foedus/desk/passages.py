@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from foedus.core.sources import Source
-from foedus.core.states import name_of
 from foedus.core.statements import Statement
+from foedus.core.states import name_of
 from foedus.desk.views import Passage
 
 CITATIONS = ("citation", "data set")

@@ -32,7 +32,7 @@ def scenario_lines(treaty: Treaty, on: date, known: date, shelf: Shelf, prefix: 
 
 
 def supposed(line: str, on: date, given: Iterable[str], treaties: Mapping[str, Treaty], shelf: Shelf) -> ScenarioLine:
-    """What a scenario in words would trigger, hop by hop, and the duties that cannot all be kept. Refused where it cannot be read."""
+    """What a scenario in words would trigger, hop by hop, and the duties that cannot all be kept. Refused if unreadable."""
     scenario = parse(line, on, given)
     if isinstance(scenario, Problem):
         raise Refused(scenario)

@@ -9,11 +9,13 @@ from rich.rule import Rule
 from rich.text import Text
 from rich.tree import Tree
 
+from foedus.core.answers import Answer
 from foedus.desk.days import day
 from foedus.desk.out import table
 from foedus.desk.safe import one_line, visible
 from foedus.desk.views import ActLine, Brief, ClaimGroup, DutyLine, Passage, ScenarioLine, SourceLine, Step, TreatyView
 
+STATES = 20  # of an open treaty
 MOST = 6  # passages named in one cell; the page has all
 
 
@@ -36,7 +38,10 @@ def show(brief: Brief, console: Console) -> None:
 def scenario_tree(line: ScenarioLine) -> RenderableType:
     """A scenario with what it would trigger and its proof."""
     parts: list[RenderableType] = [Text(f"Suppose: {one_line(line.scenario)}", style="bold")]
-    parts += [_tree(v) for v in line.verdicts] or [Text("No duty of a treaty known here would be triggered.")]
+    parts += [_tree(v) for v in line.verdicts if v.answer is not Answer.NO]
+    parts += [_said(v) for v in line.verdicts if v.answer is Answer.NO]  # its proof is one step, and the sentence says it
+    if not line.verdicts:
+        parts.append(Text("No duty of a treaty known here would be triggered."))
     if line.conflicts:
         parts += [Text("Duties that cannot all be kept", style="bold"), *map(_tree, line.conflicts)]
     return Group(*parts)
@@ -59,7 +64,7 @@ def _treaty(treaty: TreatyView) -> Iterable[RenderableType]:
     yield Text(one_line(f"{treaty.kind} between {', '.join(treaty.parties[:8]) or 'parties not named'}{names}"), style="dim")
     yield Text(visible(treaty.standing.sentence), style="bold")
     yield from (Text(f"  ○ {one_line(item)}") for item in treaty.standing.outstanding)
-    for s in treaty.standing.states[:12]:
+    for s in treaty.standing.states[:STATES]:
         yield Text(one_line(f"  {s.name}: {s.word} {s.since}"))
         yield from (Text(f"    ✓ {one_line(item)}") for item in s.done)
         yield from (Text(f"    ○ {one_line(item)}") for item in s.outstanding)

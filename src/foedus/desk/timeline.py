@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from foedus.core.when import When
+from foedus.desk.days import day
 
 WIDTH, LEFT, RIGHT = 960, 130, 24  # of the drawing and its margins, in user units
 ROW, PAD, TOP = 24, 10, 34
@@ -109,24 +110,29 @@ class _Scale:
         days = [d for e in events for d in (e.when.earliest, e.when.latest) if d]
         return cls(min(days), max(days))
 
-    def x(self, day: date) -> float:
-        share = (day - self.first).days / max((self.last - self.first).days, 1)
+    def x(self, when: date) -> float:
+        share = (when - self.first).days / max((self.last - self.first).days, 1)
         return LEFT + 14 + share * (WIDTH - LEFT - RIGHT - 28)
 
     def dot(self, event: Event) -> Dot:
-        assert event.when.earliest and event.when.latest  # noqa: S101
-        x, x2 = self.x(event.when.earliest), self.x(event.when.latest)
+        x, x2 = self.x(event.when.earliest or self.first), self.x(event.when.latest or self.last)
         before = x2 + 10 + len(event.label) * LETTER > WIDTH - 4
         return Dot(event, x, x2, 0, x - 10 if before else x2 + 10, before)
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
         days = (self.last - self.first).days
         found = self._months(1 if days < 250 else 3) if days < 800 else self._years(max(1, round(days / 365 / 9)))
+        if days < 100:
+            found = self._days(3 if days < 25 else 7 if days < 50 else 14)
         return tuple((self.x(d), name) for d, name in found if self.first <= d <= self.last)
+
+    def _days(self, step: int) -> list[tuple[date, str]]:
+        days = (self.first + timedelta(days=n) for n in range(0, (self.last - self.first).days + 1, step))
+        return [(d, f"{d.day} {day(d)[2:].lstrip()[:3]}") for d in days]
 
     def _months(self, step: int) -> list[tuple[date, str]]:
         years = range(self.first.year, self.last.year + 1)
-        return [(date(y, m, 1), f"{date(y, m, 1):%b} {y}") for y in years for m in range(1, 13, step)]
+        return [(date(y, m, 1), day(date(y, m, 1))[2:5] + f" {y}") for y in years for m in range(1, 13, step)]
 
     def _years(self, step: int) -> list[tuple[date, str]]:
         return [(date(y, 1, 1), str(y)) for y in range(self.first.year, self.last.year + 1) if y % step == 0]

@@ -12,7 +12,7 @@ from foedus.core.when import When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Characters `start` to `end` (exclusive) of a source. `number` is the report's in this brief, 0 for a citation without text."""
+    """Characters `start` to `end` (exclusive) of a source. `number` is the report's in this brief, 0 for a mere citation."""
 
     source: str
     name: str
@@ -65,6 +65,13 @@ class DutyLine:
     independent: int = 1
     differences: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
+
+    def quotes(self) -> list[list[Passage]]:
+        """The passages, those with the same words together."""
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            found.setdefault(" ".join(passage.words.split()), []).append(passage)
+        return list(found.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ def command(treaty: str, on: date, known: date | None, state: str | None, ledger
     found = books(ledger, account, known)
     chosen = found.find(treaty)
     answer = standing(chosen, on, found.treaties, known or date.today())
-    line = standing_line(answer, Shelf.of(found.sources), everyone=True)
+    line = standing_line(answer, Shelf.of(found.sources))
     if form == "json":
         out.data(
             {"treaty": chosen.id, "title": chosen.title, "on": on, "known": known, "state": state, "standing": _of(line, state)}

@@ -1,0 +1,37 @@
+"""Foedus: what states have agreed, what binds whom on a given day, what an event would trigger, and how we know.
+
+    import foedus
+    foedus.status("nato", on="2024-03-07")       # where a treaty of the shipped register stands
+    foedus.brief(["reports/"], on="2024-11-12")  # reports, as a sourced brief
+    foedus.read(["reports/"])                    # what each report says
+    foedus.what_if("UKR attacks RUS")            # what an event would trigger
+    foedus.register()                            # the shipped treaties by id
+
+What these return are frozen objects; `foedus.plain` makes dicts, lists and strings of them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from foedus.core.plain import plain as plain
+    from foedus.desk.api import brief as brief
+    from foedus.desk.api import read as read
+    from foedus.desk.api import register as register
+    from foedus.desk.api import status as status
+    from foedus.desk.api import what_if as what_if
+
+__all__ = ["brief", "plain", "read", "register", "status", "what_if"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for when it is asked for, so that `import foedus` costs nothing."""
+    if name not in __all__:
+        raise AttributeError(f"module 'foedus' has no attribute {name!r}")
+    return getattr(import_module("foedus.core.plain" if name == "plain" else "foedus.desk.api"), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -13,7 +13,7 @@ from foedus.core.statements import Provision
 from foedus.core.treaties import Held, Treaty
 from foedus.core.words import Event
 from foedus.law.bonds import Bonds
-from foedus.law.facts import parties
+from foedus.law.facts import bilateral
 from foedus.law.findings import Finding
 from foedus.law.match import duty_of, events
 from foedus.law.names import full, today
@@ -106,7 +106,8 @@ def help_prohibited(bonds: Bonds, helping: list[Finding]) -> Iterator[Conflict]:
 def _beside(bonds: Bonds, helping: list[Finding]) -> Iterator[tuple[Finding, Treaty, Held[Provision]]]:
     for f in helping:
         for treaty in bonds.treaties.values():
-            yield from ((f, treaty, held) for held in treaty.provisions if held.content != f.provision or len(parties(treaty)) > 2)
+            if treaty.id != f.treaty or not bilateral(treaty):
+                yield from ((f, treaty, held) for held in treaty.provisions)
 
 
 def _ban(held: Held[Provision]) -> Proof:

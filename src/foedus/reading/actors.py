@@ -12,7 +12,14 @@ from foedus.reading.phrases import Phrase
 _HEADS = frozenset(["president", "king", "queen", "emperor", "emir", "sultan", "leader", "monarch", "shah", "pope"])
 _MINISTERS = frozenset(["minister", "premier", "chancellor", "secretary", "prime", "taoiseach", "commissioner", "governor"])
 CHAMBERS = frozenset(["lower chamber", "upper chamber", "parliament"])
-_CLASS_OF_ORGAN = {"lower chamber": "chamber", "upper chamber": "chamber", "parliament": "chamber", "head of state": "head", "committee": "committee", "court": "court"}
+_CLASS_OF_ORGAN = {
+    "lower chamber": "chamber",
+    "upper chamber": "chamber",
+    "parliament": "chamber",
+    "head of state": "head",
+    "committee": "committee",
+    "court": "court",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,11 @@ def actor(phrases: Sequence[Phrase], focus: Focus) -> Actor:
     persons = tuple(dict.fromkeys(p.name for p in told if p.sort == "person" and p.name))
     if not persons and focus.person and any(p.low in ("he", "she") for p in told):
         persons = (focus.person.name,)
-    organs = [(organ_of(p), states_of(p, focus, told)) for p, s in zip(told, sorts, strict=True) if s in ("chamber", "committee", "council") or p.sort == "organ"]
+    organs = [
+        (organ_of(p), states_of(p, focus, told))
+        for p, s in zip(told, sorts, strict=True)
+        if s in ("chamber", "committee", "council") or p.sort == "organ"
+    ]
     sort = _chief(sorts)
     organ = next((o for o, _ in organs if o), None) or ("head of state" if sort == "head" else None)
     if sort == "chamber" and organ is None and any(p.sort == "pronoun" for p in told):
@@ -46,15 +57,31 @@ def actor(phrases: Sequence[Phrase], focus: Focus) -> Actor:
     return Actor(states, organ, persons, sort, _apart(told, organs))
 
 
-_ACTING = frozenset(["state", "organ", "person", "chamber", "committee", "government", "head", "group", "conference", "court", "pronoun", "press"])
+_ACTING = frozenset(
+    ["state", "organ", "person", "chamber", "committee", "government", "head", "group", "conference", "court", "pronoun", "press"]
+)
 
 
 def _chief(sorts: Sequence[str]) -> str:
-    order = ("court", "committee", "council", "chamber", "conference", "government", "head", "person", "group", "organisation", "state")
+    order = (
+        "court",
+        "committee",
+        "council",
+        "chamber",
+        "conference",
+        "government",
+        "head",
+        "person",
+        "group",
+        "organisation",
+        "state",
+    )
     return next((s for s in order if s in sorts), "none")
 
 
-def _apart(told: Sequence[Phrase], organs: Sequence[tuple[str | None, tuple[str, ...]]]) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
+def _apart(
+    told: Sequence[Phrase], organs: Sequence[tuple[str | None, tuple[str, ...]]]
+) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
     """Two chambers coordinated by "and" act each for itself; one in apposition to the other does not."""
     named = [p for p in told if p.sort == "organ"]
     if any(p.keys and p.value for p in named) and any(_generic(p) for p in named):
@@ -103,7 +130,9 @@ def organ_of(phrase: Phrase) -> str | None:
         if phrase.det in ("both", "neither") or phrase.mods & {"both", "two", "neither"}:
             return "both chambers"
         words = phrase.low.rstrip("s") if phrase.low != "congress" else phrase.low
-        return {"lawmaker": None, "deputie": None, "senator": "Senate", "deputy": None, "member of parliament": "parliament"}.get(words, "both chambers" if phrase.plural and words in ("house", "chamber") else phrase.low)
+        return {"lawmaker": None, "deputie": None, "senator": "Senate", "deputy": None, "member of parliament": "parliament"}.get(
+            words, "both chambers" if phrase.plural and words in ("house", "chamber") else phrase.low
+        )
     return "government" if phrase.sort == "government" else None
 
 
@@ -115,6 +144,8 @@ def states_of(phrase: Phrase, focus: Focus, company: Iterable[Phrase] = ()) -> t
         return focus.person_states or focus.states
     if phrase.sort == "pronoun" or phrase.det in ("its", "his", "her", "their"):
         return focus.states
+    if phrase.low == "both":
+        return focus.antecedent or focus.states
     if phrase.sort == "group" or (phrase.sort in ("head", "government") and phrase.plural):
         return focus.parties(focus.current if focus.current is not None else focus.main())
     if phrase.sort == "person":

@@ -36,6 +36,7 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     made: dict[int, int] = {}
     _front(parsed, focus)
     for k, clause in enumerate(parsed.clauses):
+        focus.antecedent = tuple(key for p in clause.theme_before for key in p.keys)
         who = actor(agents(clause), focus)
         focus.subject = who.states
         _mention(clause, parsed.nodes, text, focus)
@@ -72,11 +73,21 @@ def _mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus) -> 
 def _apposed(phrase: Phrase, nodes: Sequence[Node]) -> bool:
     """ "START II, an arms pact": a description right behind a treaty's name."""
     i = next(k for k, n in enumerate(nodes) if n is phrase)
+    if i > 1 and nodes[i - 1].low == "as" and nodes[i - 2].low in ("known", "referred", "described"):
+        return True
     before = nodes[i - 2] if i > 1 and nodes[i - 1].low == "," else None
-    return isinstance(before, Phrase) and before.sort == "treaty" and phrase.det in ("a", "an", "the") and not phrase.name and not before.plural
+    return (
+        isinstance(before, Phrase)
+        and before.sort == "treaty"
+        and phrase.det in ("a", "an", "the")
+        and not phrase.name
+        and not before.plural
+    )
 
 
-def _complement(phrase: Phrase, nodes: Sequence[Node], text: str, focus: Focus) -> tuple[tuple[str, ...], frozenset[str], int | None]:
+def _complement(
+    phrase: Phrase, nodes: Sequence[Node], text: str, focus: Focus
+) -> tuple[tuple[str, ...], frozenset[str], int | None]:
     """Parties ("between A and B", "with B" beside "its" or "A's") and telling words ("of friendship") of a treaty phrase."""
     i = next(k for k, n in enumerate(nodes) if n is phrase)
     rest = nodes[i + 1 : i + 14]
@@ -89,8 +100,15 @@ def _complement(phrase: Phrase, nodes: Sequence[Node], text: str, focus: Focus) 
             named = tuple(dict.fromkeys(key for p in governed(rest[k : k + 5], (low,)) if p.sort == "state" for key in p.keys))
             parties = parties or _with(low, named, phrase, focus)
         elif low in ("of", "on", "for") and not phrase.name:
-            telling |= {n.low for n in rest[k + 1 : k + 5] if getattr(n, "sort", "") == "word" and len(n.low) > 4 and n.low.isalpha()}
-        elif low in (",", ".", ";", "that", "which", "when") or (getattr(node, "sort", "") == "word" and low in verbs()) or getattr(node, "sort", "") == "time" or low in words("auxiliaries"):
+            telling |= {
+                n.low for n in rest[k + 1 : k + 5] if getattr(n, "sort", "") == "word" and len(n.low) > 4 and n.low.isalpha()
+            }
+        elif (
+            low in (",", ".", ";", "that", "which", "when")
+            or (getattr(node, "sort", "") == "word" and low in verbs())
+            or getattr(node, "sort", "") == "time"
+            or low in words("auxiliaries")
+        ):
             break
     return parties, frozenset(telling - words("adverbs") - words("prepositions")), year_in(text[phrase.start : phrase.end])
 
@@ -121,7 +139,9 @@ def _law(phrase: Phrase, nodes: Sequence[Node], focus: Focus) -> str | None:
             return "suspension"
     if phrase.det not in ("the", "this", "that") or phrase.mods - words("determiners"):
         return None
-    return focus.law or (focus.last.about.value if focus.last is not None and focus.last.kind == ActKind.PARLIAMENTARY_APPROVAL else None)
+    return focus.law or (
+        focus.last.about.value if focus.last is not None and focus.last.kind == ActKind.PARLIAMENTARY_APPROVAL else None
+    )
 
 
 def _read(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus, made: dict[int, int]) -> list[DraftAct]:
@@ -141,20 +161,32 @@ def _read(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus, made: dic
         return []
     if isinstance(filled, DraftAct):
         return _with_actors(replace(filled, **_place_and_time(parsed, clause, text)), who, _respective(clause, text)) if how else []
-    if filled is None or (filled.frame.kind == ActKind.RATIFICATION and filled.theme is not None and filled.theme.sort == "law" and focus.law is None):
+    if filled is None or (
+        filled.frame.kind == ActKind.RATIFICATION and filled.theme is not None and filled.theme.sort == "law" and focus.law is None
+    ):
         return []
     if filled.theme is not None and filled.theme.sort == "law" and focus.law is None:
         return []
-    how = None if _contrary(filled.frame, how) else standing_clause(filled.frame.kind, clause, how)
-    if who.sort == "none" and not clause.verb.passive and clause.hang != "infinitive" and filled.theme is not None and filled.theme not in clause.subject:
+    if filled.frame.after_exit and (focus.last is None or focus.last.sentence != focus.sentence or focus.last.about == About.TREATY):
         return []
-    if filled.theme is not None and filled.theme in who_phrases(clause) or filled.frame.kind == ActKind.SUPERSESSION:
-        who = Actor()
+    if filled.frame.expected and how == Status.DONE:
+        how = Status.EXPECTED
+    how = None if _contrary(filled.frame, how) else standing_clause(filled.frame.kind, clause, how)
+    if (
+        who.sort == "none"
+        and not clause.verb.passive
+        and clause.hang != "infinitive"
+        and filled.theme is not None
+        and filled.theme not in clause.subject
+    ):
+        return []
+    if (filled.theme is not None and filled.theme in agents(clause)) or filled.frame.kind == ActKind.SUPERSESSION:
+        who = actor(clause.subject[1:2], focus) if clause.subject[1:2] and clause.subject[1].sort == "pronoun" else Actor()
     draft = _draft(filled, parsed, clause, text, focus, how)
     if draft.kind in _EXIT_KINDS and draft.about == About.TREATY:
         focus.exit = _EXIT_KINDS[draft.kind].value
-        if _inside_told(clause, made):
-            return []
+    if (draft.kind in _EXIT_KINDS or draft.status == Status.NOT_DONE) and _inside_told(found, k, made):
+        return []
     if draft.kind == ActKind.SUPERSESSION:
         draft = _superseding(draft, clause, focus)
     above = announced_by(found, k)
@@ -163,14 +195,14 @@ def _read(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus, made: dic
     return _with_actors(draft, who, _respective(clause, text)) if how else []
 
 
-def who_phrases(clause: Clause) -> tuple[Phrase, ...]:
-    """The phrases taken for who acts."""
-    return agents(clause)
-
-
-def _inside_told(clause: Clause, made: dict[int, int]) -> bool:
+def _inside_told(found: Sequence[Clause], k: int, made: dict[int, int]) -> bool:
     """ "gave notice that it is leaving": the notice is the act, the leaving its content."""
-    return clause.outer in made and (clause.link == "that" or clause.hang == "infinitive")
+    clause = found[k]
+    while clause.outer is not None and (clause.link == "that" or clause.hang == "infinitive"):
+        if clause.outer in made:
+            return True
+        clause = found[clause.outer]
+    return False
 
 
 def _content(found: Sequence[Clause], k: int) -> tuple[Phrase, ...]:
@@ -204,21 +236,40 @@ def _announcement(draft: DraftAct, above: Clause, parsed: Parsed, text: str, foc
     start, end = min(draft.start, above.start), max(draft.end, above.end)
     kind = ActKind.ORDER if control(above.verb.lemma) == "order" else ActKind.ANNOUNCEMENT
     time = told["time"] or (draft.time if above.start < draft.start else None)
-    new = replace(draft, kind=kind, about=about, status=Status.DONE, future=False, start=start, end=end, time=time, persons=speaker.persons)
+    new = replace(
+        draft, kind=kind, about=about, status=Status.DONE, future=False, start=start, end=end, time=time, persons=speaker.persons
+    )
     return [replace(new, actors=draft.actors or speaker.states, organ=speaker.organ)]
 
 
 def _ordered(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus) -> list[DraftAct]:
     """ "ordered his ministry to tell the United Nations that it would not become a party"."""
     clause = parsed.clauses[k]
-    if control(clause.verb.lemma) != "order" or clause.verb.passive or k + 1 >= len(parsed.clauses) or parsed.clauses[k + 1].hang != "infinitive":
+    if (
+        control(clause.verb.lemma) != "order"
+        or clause.verb.passive
+        or k + 1 >= len(parsed.clauses)
+        or parsed.clauses[k + 1].hang != "infinitive"
+    ):
         return []
     rest = text[clause.start : parsed.clauses[-1].end].lower()
     if not re.search(r"notif|inform|tell|denounc|withdraw|terminat|suspend|leav|not become a party|ratif|sign", rest):
         return []
-    about = About.WITHDRAWAL if re.search(r"withdraw|leav|not become a party|denounc", rest) else About(focus.exit if not re.search(r"ratif|sign", rest) else "treaty")
+    about = (
+        About.WITHDRAWAL
+        if re.search(r"withdraw|leav|not become a party|denounc", rest)
+        else About(focus.exit if not re.search(r"ratif|sign", rest) else "treaty")
+    )
     end = parsed.clauses[k + 1].end
-    draft = DraftAct(kind=ActKind.ORDER, about=about, treaty=_treaty(None, focus), start=clause.start, end=end, sentence=focus.sentence, **_place_and_time(parsed, clause, text))
+    draft = DraftAct(
+        kind=ActKind.ORDER,
+        about=about,
+        treaty=_treaty(None, focus),
+        start=clause.start,
+        end=end,
+        sentence=focus.sentence,
+        **_place_and_time(parsed, clause, text),
+    )
     return _with_actors(draft, who)
 
 
@@ -227,7 +278,9 @@ def _decided(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus) -> lis
     clause = parsed.clauses[k]
     if control(clause.verb.lemma) != "decide" or k + 1 >= len(parsed.clauses):
         return []
-    inner = next((c for c in parsed.clauses[k + 1 : k + 3] if c.hang in ("infinitive", "that", "subordinate") or c.link == "that"), None)
+    inner = next(
+        (c for c in parsed.clauses[k + 1 : k + 3] if c.hang in ("infinitive", "that", "subordinate") or c.link == "that"), None
+    )
     filled = fill(inner, text, "state") if inner else None
     if inner is None or filled is None:
         return []
@@ -236,11 +289,27 @@ def _decided(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus) -> lis
     leaving = draft.kind in _EXIT_KINDS or (inner.verb.negated and draft.kind == ActKind.EXTENSION)
     about = _EXIT_KINDS.get(draft.kind, About.TERMINATION) if leaving else draft.about
     about = About.TERMINATION if about == About.WITHDRAWAL and len(focus.parties(draft.treaty)) == 2 else about
-    kind = ActKind.PARLIAMENTARY_APPROVAL if who.sort == "chamber" else ActKind.COMMITTEE_APPROVAL if who.sort == "committee" else ActKind.ANNOUNCEMENT
+    kind = (
+        ActKind.PARLIAMENTARY_APPROVAL
+        if who.sort == "chamber"
+        else ActKind.COMMITTEE_APPROVAL
+        if who.sort == "committee"
+        else ActKind.ANNOUNCEMENT
+    )
     if kind == ActKind.ANNOUNCEMENT and not leaving:
         return []
     negative = inner.verb.negated and not leaving
-    new = replace(draft, kind=kind, about=about, status=Status.NOT_DONE if negative else Status.DONE, future=False, start=clause.start, end=inner.end, time=told["time"] or draft.time, vote=told["vote"])
+    new = replace(
+        draft,
+        kind=kind,
+        about=about,
+        status=Status.NOT_DONE if negative else Status.DONE,
+        future=False,
+        start=clause.start,
+        end=inner.end,
+        time=told["time"] or draft.time,
+        vote=told["vote"],
+    )
     focus.exit = about.value if leaving else focus.exit
     return _with_actors(replace(new, actors=(), persons=()), who)
 
@@ -251,9 +320,29 @@ def _same_again(clause: Clause, who: Actor, focus: Focus) -> Filled | DraftAct |
     last = focus.last
     if last is None or not who.states and not who.organ:
         return None
-    follows = clause.verb.lemma == "follow" and not any(p.sort not in ("time", "vote") for p in clause.phrases if p not in clause.governed("on", "in", "by", "after"))
-    if (clause.verb.lemma == "do" and re.search(r"\b(the same|so|likewise)\b", rest)) or follows or re.search(r"\b(theirs|its own|their own|his own|hers)\b", rest):
-        return replace(last, start=clause.start, end=clause.end, sentence=focus.sentence, actors=(), organ=None, persons=(), status=Status.DONE, note=None, speaker=None, with_act=None, by_act=None, from_act=None)
+    follows = clause.verb.lemma == "follow" and not any(
+        p.sort not in ("time", "vote") for p in clause.phrases if p not in clause.governed("on", "in", "by", "after")
+    )
+    if (
+        (clause.verb.lemma == "do" and re.search(r"\b(the same|so|likewise)\b", rest))
+        or follows
+        or re.search(r"\b(theirs|its own|their own|his own|hers)\b", rest)
+    ):
+        return replace(
+            last,
+            start=clause.start,
+            end=clause.end,
+            sentence=focus.sentence,
+            actors=(),
+            organ=None,
+            persons=(),
+            status=Status.DONE,
+            note=None,
+            speaker=None,
+            with_act=None,
+            by_act=None,
+            from_act=None,
+        )
     return None
 
 
@@ -288,10 +377,24 @@ def _about(rule: str, theme: Phrase | None, clause: Clause, parsed: Parsed, text
         return focus.law or "treaty"
     if theme is not None and theme.sort in ("treaty", "treaty_again", "pronoun"):
         return "treaty"
-    rest = text[clause.start : parsed.sentence.end].lower()
-    found = re.search(r"withdraw|leav|quit|pull|denounc|terminat|end(?:ed|ing)? (?:it|the)|suspend|abeyance|ratif|complet|procedure", rest)
+    rest = text[theme.end if theme is not None else clause.start : parsed.sentence.end].lower()
+    found = re.search(
+        r"withdraw|leav|quit|pull|denounc|terminat|end(?:ed|ing)? (?:it|the)|suspend|abeyance|ratif|complet|procedure", rest
+    )
     word = found.group()[:4] if found else ""
-    named = {"with": "withdrawal", "leav": "withdrawal", "quit": "withdrawal", "pull": "withdrawal", "deno": "withdrawal", "term": "termination", "end ": "termination", "ende": "termination", "endi": "termination", "susp": "suspension", "abey": "suspension"}
+    named = {
+        "with": "withdrawal",
+        "leav": "withdrawal",
+        "quit": "withdrawal",
+        "pull": "withdrawal",
+        "deno": "withdrawal",
+        "term": "termination",
+        "end ": "termination",
+        "ende": "termination",
+        "endi": "termination",
+        "susp": "suspension",
+        "abey": "suspension",
+    }
     return named.get(word, "treaty" if word else focus.exit)
 
 
@@ -308,7 +411,9 @@ def _instrument(theme: Phrase | None) -> str | None:
     if theme is None or theme.sort != "instrument":
         return None
     whole = " ".join([theme.low, *theme.mods])
-    return next((w for w in ("accession", "acceptance", "approval", "ratification", "succession") if w in whole or w[:5] in whole), None)
+    return next(
+        (w for w in ("accession", "acceptance", "approval", "ratification", "succession") if w in whole or w[:5] in whole), None
+    )
 
 
 _VOTE = re.compile(r"\b(\d[\d,]*|[a-z]+) (?:votes? )?(?:in favou?r )?to (\d[\d,]*|[a-z]+)\b")
@@ -325,18 +430,35 @@ def _vote(words_: str) -> str | None:
 
 def _place_and_time(parsed: Parsed, clause: Clause, text: str) -> dict[str, object]:
     """The day's expression, the place and the vote that a clause gives."""
-    times = [n for n in (*clause.after, *clause.before) if isinstance(n, Phrase) and n.sort == "time" and n.value.expr.__class__.__name__ != "Duration"]
+    times = [
+        n
+        for n in (*clause.after, *clause.before)
+        if isinstance(n, Phrase) and n.sort == "time" and n.value.expr.__class__.__name__ != "Duration"
+    ]
     lead = [n for n in _lead(parsed) if n.end <= clause.start] if not times and _leads(parsed, clause) else []
-    if len(times) > 1 and text[times[0].end : times[1].start].strip(" \n") == "," and isinstance(times[1].value.expr, Absolute | Yearless):
+    if (
+        len(times) > 1
+        and text[times[0].end : times[1].start].strip(" \n") == ","
+        and isinstance(times[1].value.expr, Absolute | Yearless)
+    ):
         times = times[1:]
     places = [p for p in clause.governed("in", "at") if p.sort in ("state", "word", "person") or p.sort == "organ"]
     words_ = text[clause.start : clause.end].lower()
     counted = _counted(parsed, clause)
     if counted and not times:
-        return {"time": counted[0], "base": counted[1], "place": _place(places, text), "vote": _vote(" ".join(text[clause.start : clause.end].lower().split()))}
+        return {
+            "time": counted[0],
+            "base": counted[1],
+            "place": _place(places, text),
+            "vote": _vote(" ".join(text[clause.start : clause.end].lower().split())),
+        }
     if len(times) > 1 and getattr(times[0].value.expr, "named", False):
         times = times[1:]
-    return {"time": (times or lead or [None])[0].value if times or lead else None, "place": _place(places, text), "vote": _vote(" ".join(words_.split()))}  # type: ignore[union-attr]
+    return {
+        "time": (times or lead or [None])[0].value if times or lead else None,
+        "place": _place(places, text),
+        "vote": _vote(" ".join(words_.split())),
+    }  # type: ignore[union-attr]
 
 
 def _lead(parsed: Parsed) -> list[Phrase]:
@@ -358,7 +480,9 @@ def _counted(parsed: Parsed, clause: Clause) -> tuple[TimeMention, TimeMention] 
 
 def _leads(parsed: Parsed, clause: Clause) -> bool:
     """Does an adverbial at the head of the sentence still hold for this clause?"""
-    return clause.hang in ("main", "coordinated") and (clause is parsed.clauses[0] or (parsed.clauses[0].hang in ("main",) and clause.hang == "coordinated" and clause.outer == 0))
+    return clause.hang in ("main", "coordinated") and (
+        clause is parsed.clauses[0] or (parsed.clauses[0].hang in ("main",) and clause.hang == "coordinated" and clause.outer == 0)
+    )
 
 
 def _place(places: Sequence[Phrase], text: str) -> str | None:
@@ -389,14 +513,20 @@ def _linked(draft: DraftAct, found: Sequence[Clause], k: int, made: dict[int, in
     if clause.hang != "subordinate" or clause.outer not in made or draft.time is not None:
         return draft
     other = made[clause.outer]
-    return replace(draft, with_act=other) if clause.link in ("when", "as") else replace(draft, by_act=other) if clause.link == "after" else draft
+    return (
+        replace(draft, with_act=other)
+        if clause.link in ("when", "as")
+        else replace(draft, by_act=other)
+        if clause.link == "after"
+        else draft
+    )
 
 
 def _remember(clause: Clause, who: Actor, focus: Focus) -> None:
     person = next((p.value for p in clause.subject if p.sort == "person"), None)
     if person is not None:
         focus.person, focus.person_states = person, who.states
-    if who.states:
+    if who.states and clause.link != "preposition":
         focus.states, focus.organ = who.states, who.organ
         if who.sort not in ("none",):
             focus.group = who.sort

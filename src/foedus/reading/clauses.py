@@ -53,7 +53,9 @@ def governed(nodes: Sequence[Node], prepositions: Sequence[str]) -> tuple[Phrase
                 out.append(node)
         elif node.low in prepositions:
             inside = True
-        elif node.low not in (",", "and", "his", "her", "then", "now") and not (inside and node.sort in ("word", "adjective") and node.low not in words("prepositions")):
+        elif node.low not in (",", "and", "his", "her", "then", "now") and not (
+            inside and node.sort in ("word", "adjective") and node.low not in words("prepositions")
+        ):
             inside = False
     return tuple(out)
 
@@ -108,6 +110,11 @@ def _bound(nodes: Sequence[Node], groups: Sequence[VerbGroup], k: int) -> tuple[
     return _finite(nodes, lo, s, bool(k), bool(k) and _takes_sentence(groups[k - 1]))
 
 
+def _known_as(nodes: Sequence[Node], j: int) -> bool:
+    """ "known as X": no clause begins."""
+    return _low(nodes[j]) == "as" and j > 0 and _low(nodes[j - 1]) in ("known", "referred", "described", "regarded", "such", "well", "far", "soon")
+
+
 def _gerund_link(last: str) -> str:
     if last in _MAYBE_PREPOSITION | {"by", "while"}:
         return last
@@ -135,7 +142,7 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> 
         low = _low(nodes[j])
         if low in (";", ":", "—", "–", "(", "“", "”", '"') and _agent(nodes[j + 1 : s]):
             return j + 1, low, "main"
-        if low in words("relatives") or low in words("subordinators"):
+        if low in words("relatives") or (low in words("subordinators") and not _known_as(nodes, j)):
             strong = j
             break
         if _counted_from(nodes[j]) and _agent(nodes[j + 1 : s]):
@@ -199,7 +206,18 @@ def _clause(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
         group = _share(group, earlier[outer].verb)
     start = before[0].start if before else nodes[group.first].start
     end = (after[-1] if after else nodes[group.last - 1]).end
-    return Clause(verb=group, subject=subject, after=after, before=before, start=start, end=end, hang=hang, link=link, outer=outer, theme_before=_antecedent(nodes, first) if hang == "relative-object" else ())
+    return Clause(
+        verb=group,
+        subject=subject,
+        after=after,
+        before=before,
+        start=start,
+        end=end,
+        hang=hang,
+        link=link,
+        outer=outer,
+        theme_before=_antecedent(nodes, first) if hang == "relative-object" else (),
+    )
 
 
 def _outer(earlier: Sequence[Clause], hang: str, first: int, nodes: Sequence[Node]) -> int | None:
@@ -207,7 +225,12 @@ def _outer(earlier: Sequence[Clause], hang: str, first: int, nodes: Sequence[Nod
         return None
     k = len(earlier) - 1
     if hang == "coordinated":
-        while k > 0 and earlier[k].hang in ("gerund", "infinitive", "relative", "reduced") and earlier[k].outer is not None and _sealed(earlier[k], nodes, first):
+        while (
+            k > 0
+            and earlier[k].hang in ("gerund", "infinitive", "relative", "reduced")
+            and earlier[k].outer is not None
+            and _sealed(earlier[k], nodes, first)
+        ):
             k = earlier[k].outer or 0
     return k
 
@@ -217,7 +240,9 @@ def _sealed(clause: Clause, nodes: Sequence[Node], first: int) -> bool:
     return first > 0 and _low(nodes[first - 1]) == "," and clause.hang in ("relative", "reduced", "gerund")
 
 
-def _subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, bound: tuple[int, str, str], outer: int | None) -> tuple[Phrase, ...]:
+def _subject(
+    nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, bound: tuple[int, str, str], outer: int | None
+) -> tuple[Phrase, ...]:
     first, _, hang = bound
     parent = earlier[outer] if outer is not None else None
     if hang in ("relative", "reduced"):
@@ -231,16 +256,32 @@ def _subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, bou
         return _controller(parent)
     if hang == "coordinated" and parent:
         return parent.subject
-    return _free_phrases(nodes[first : group.first]) or _resumed(earlier, outer)
+    free = _free_phrases(nodes[first : group.first])
+    if first < len(nodes) and _low(nodes[first]) == "whose" and free and not free[0].keys:
+        owner = _antecedent(nodes, first)
+        free = (replace(free[0], keys=owner[-1].keys if owner else ()), *free[1:])
+    return free or _resumed(earlier, outer)
 
 
 def _resumed(earlier: list[Clause], outer: int | None) -> tuple[Phrase, ...]:
     """ "The treaty, which ends a war that lasted years, was initialled": the subject stands before the relative clause."""
     k = outer
+    if k is not None and len(earlier[k].subject) == 2 and earlier[k].subject[1].sort == "pronoun":
+        return earlier[k].subject[:1]  # "the notice it served was rescinded"
     while k is not None and earlier[k].hang == "gerund" and earlier[k].outer is None:
         return earlier[k].subject
-    while k is not None and earlier[k].hang in ("relative", "relative-object", "reduced", "gerund", "infinitive", "that", "coordinated"):
-        if earlier[k].hang in ("relative", "relative-object", "reduced") and (earlier[k].outer is None or earlier[earlier[k].outer].end <= earlier[k].start - 40 or _opens_clause(earlier, k)):
+    while k is not None and earlier[k].hang in (
+        "relative",
+        "relative-object",
+        "reduced",
+        "gerund",
+        "infinitive",
+        "that",
+        "coordinated",
+    ):
+        if earlier[k].hang in ("relative", "relative-object", "reduced") and (
+            earlier[k].outer is None or earlier[earlier[k].outer].end <= earlier[k].start - 40 or _opens_clause(earlier, k)
+        ):
             return earlier[k].theme_before or earlier[k].subject
         k = earlier[k].outer
     return ()
@@ -258,7 +299,11 @@ def _controller(parent: Clause | None) -> tuple[Phrase, ...]:
     if parent is None:
         return ()
     objects = [p for p in parent.phrases if p.sort in ("state", "organ", "person", "government", "group")]
-    return tuple(objects[:1]) if parent.verb.lemma in ("order", "instruct", "ask", "urge", "tell", "allow", "let") and objects else parent.subject
+    return (
+        tuple(objects[:1])
+        if parent.verb.lemma in ("order", "instruct", "ask", "urge", "tell", "allow", "let") and objects
+        else parent.subject
+    )
 
 
 def _antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
@@ -303,7 +348,9 @@ def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
 
 def _share(group: VerbGroup, first: VerbGroup) -> VerbGroup:
     """ "have signed but not ratified": the second participle shares the auxiliaries of the first."""
-    return replace(group, passive=first.passive, future=first.future, perfect=first.perfect, modal=first.modal, negated=group.negated)
+    return replace(
+        group, passive=first.passive, future=first.future, perfect=first.perfect, modal=first.modal, negated=group.negated
+    )
 
 
 def _fronted(found: list[Clause]) -> list[Clause]:

@@ -12,7 +12,9 @@ from foedus.reading.grammar import words
 from foedus.reading.people import Person
 from foedus.reading.phrases import Phrase
 
-_PLAIN = frozenset("new old landmark historic strategic bilateral multilateral international controversial key major said same original current existing present first last own latest so-called proposed signed ratified amended draft final formal such whole entire accord early earlier previous separate further united".split())
+_PLAIN = frozenset(
+    "new old landmark historic strategic bilateral multilateral international controversial key major said same original current existing present first last own latest so-called proposed signed ratified amended draft final formal such whole entire accord early earlier previous separate further united".split()
+)
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
@@ -26,6 +28,7 @@ class Focus:
     states: tuple[str, ...] = ()
     person: Person | None = None  # the last person who acted or spoke
     person_states: tuple[str, ...] = ()
+    antecedent: tuple[str, ...] = ()  # states that "which both" takes up
     subject: tuple[str, ...] = ()  # states of the clause being read
     group: str = "none"  # class of the last actor
     organ: str | None = None
@@ -51,9 +54,13 @@ class Focus:
         if self.current is not None:
             entity = self.entities[self.current]
             names = (*entity.names, phrase.name) if phrase.name and phrase.name not in entity.names else entity.names
-            self.entities[self.current] = replace(entity, names=names, words=entity.words | _telling(phrase), mentions=(*entity.mentions, (phrase.start, phrase.end)))
+            self.entities[self.current] = replace(
+                entity, names=names, words=entity.words | _telling(phrase), mentions=(*entity.mentions, (phrase.start, phrase.end))
+            )
 
-    def take_up(self, phrase: Phrase, parties: tuple[str, ...] = (), complement: frozenset[str] = frozenset(), year: int | None = None) -> int | None:
+    def take_up(
+        self, phrase: Phrase, parties: tuple[str, ...] = (), complement: frozenset[str] = frozenset(), year: int | None = None
+    ) -> int | None:
         """The treaty that a phrase speaks of: one known, or a new one."""
         found = self._find(phrase, parties, complement, year)
         if found is None:
@@ -62,25 +69,55 @@ class Focus:
         names = (*entity.names, phrase.name) if phrase.name and phrase.name not in entity.names else entity.names
         telling = entity.words | _telling(phrase) | complement
         merged = tuple(dict.fromkeys((*entity.parties, *parties)))
-        self.entities[found] = replace(entity, names=names, words=telling, parties=merged, year=entity.year or year, mentions=(*entity.mentions, (phrase.start, phrase.end)))
+        self.entities[found] = replace(
+            entity,
+            names=names,
+            words=telling,
+            parties=merged,
+            year=entity.year or year,
+            mentions=(*entity.mentions, (phrase.start, phrase.end)),
+        )
         self.counts[found] += 1
         self.current = found
         return found
 
     def _find(self, phrase: Phrase, parties: tuple[str, ...], complement: frozenset[str], year: int | None) -> int | None:
         if phrase.sort == "treaty_again" or phrase.sort == "pronoun":
-            return self._bare() if phrase.sort == "pronoun" or phrase.det in ("the", "this", "that", "these", "those", "both", "'s") or phrase.mods & words("numbers") else None
+            return (
+                self._bare()
+                if phrase.sort == "pronoun"
+                or phrase.det in ("the", "this", "that", "these", "those", "both", "'s")
+                or phrase.mods & words("numbers")
+                else None
+            )
         telling = _telling(phrase) | complement
         fits = [i for i in self._nearest() if self._fits(self.entities[i], phrase, telling, parties, year)]
         if phrase.name and phrase.name[:1].isupper():
-            return fits[0] if fits else self._new(phrase, telling, parties, year)
-        indefinite = phrase.det in words("indefinite") or (phrase.plural and not phrase.det) or phrase.mods & {"another", "separate", "further", "sister", "earlier"}
+            if fits:
+                return fits[0]
+            return 0 if self._awaits_name(phrase, parties) else self._new(phrase, telling, parties, year)
+        indefinite = (
+            phrase.det in words("indefinite")
+            or (phrase.plural and not phrase.det)
+            or phrase.mods & {"another", "separate", "further", "sister", "earlier"}
+        )
         if indefinite:
             lead = [i for i in fits if self.sentence < 5 and (telling & self.entities[i].words or not self.entities[i].words)]
             return lead[0] if lead else self._new(phrase, telling, parties, year)
         if fits:
             return fits[0] if telling or parties or year else self._bare()
-        return self._new(phrase, telling, parties, year) if parties or year or not self.entities or (complement and not phrase.det) else self._bare()
+        return (
+            self._new(phrase, telling, parties, year)
+            if parties or year or not self.entities or (complement and not phrase.det)
+            else self._bare()
+        )
+
+    def _awaits_name(self, phrase: Phrase, parties: tuple[str, ...]) -> bool:
+        """The report's first treaty, described but not yet named, gets its name now."""
+        if len(self.entities) != 1 or self.entities[0].names or phrase.det not in ("the", "") or phrase.plural:
+            return False
+        known = self.entities[0].parties
+        return not parties or not known or set(parties) == set(known)
 
     def _nearest(self) -> list[int]:
         order = list(range(len(self.entities)))
@@ -100,7 +137,15 @@ class Focus:
         return self.main() if self.fresh or self.current is None else self.current
 
     def _fits(self, entity: Entity, phrase: Phrase, telling: frozenset[str], parties: tuple[str, ...], year: int | None) -> bool:
-        if year and entity.year and year != entity.year or parties and entity.parties and not set(parties) <= set(entity.parties) and not set(entity.parties) <= set(parties):
+        if (
+            year
+            and entity.year
+            and year != entity.year
+            or parties
+            and entity.parties
+            and not set(parties) <= set(entity.parties)
+            and not set(entity.parties) <= set(parties)
+        ):
             return False
         if phrase.name and phrase.name in entity.names:
             return True
@@ -108,16 +153,36 @@ class Focus:
             return True
         if phrase.name and entity.names:
             return bool(telling) and any(telling <= t or t <= telling for t in (_tokens(n) for n in entity.names) if t)
-        return bool(telling & entity.words) and (telling <= entity.words or entity.words <= telling or len(telling & entity.words) > 1) or not telling or bool(parties) and set(parties) == set(entity.parties) and not phrase.name
+        return (
+            bool(telling & entity.words)
+            and (telling <= entity.words or entity.words <= telling or len(telling & entity.words) > 1)
+            or not telling
+            or bool(parties)
+            and set(parties) == set(entity.parties)
+            and not phrase.name
+        )
 
     def _new(self, phrase: Phrase, telling: frozenset[str], parties: tuple[str, ...], year: int | None) -> int:
         parties = parties or _named_parties(phrase.name)
-        self.entities.append(Entity(names=(phrase.name,) if phrase.name else (), words=telling, parties=parties, year=year, noun=phrase.low.split()[-1]))
+        self.entities.append(
+            Entity(
+                names=(phrase.name,) if phrase.name else (), words=telling, parties=parties, year=year, noun=phrase.low.split()[-1]
+            )
+        )
         return len(self.entities) - 1
 
 
 def _telling(phrase: Phrase) -> frozenset[str]:
-    return _tokens(phrase.name or "") | frozenset(m for m in phrase.mods if m.isalpha() and m not in _PLAIN and m not in words("determiners") and m not in words("numbers") and m not in _CLASSES and len(m) > 2)
+    return _tokens(phrase.name or "") | frozenset(
+        m
+        for m in phrase.mods
+        if m.isalpha()
+        and m not in _PLAIN
+        and m not in words("determiners")
+        and m not in words("numbers")
+        and m not in _CLASSES
+        and len(m) > 2
+    )
 
 
 def _named_parties(name: str | None) -> tuple[str, ...]:
@@ -126,7 +191,9 @@ def _named_parties(name: str | None) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
-_CLASSES = frozenset("adjective treaty treaty_again law ratification exit end signing head name people capital state word time person organ group instrument".split())
+_CLASSES = frozenset(
+    "adjective treaty treaty_again law ratification exit end signing head name people capital state word time person organ group instrument".split()
+)
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -50,6 +50,8 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
     if frame.origin and not any(_is(p, frame.origin) for p in clause.governed("from")):
         return None
     theme = _theme(frame, clause, content)
+    if frame.bare and any(not (isinstance(n, Phrase) and n.sort == "time") and n.low not in ("on", "in", ".", ",", "once") for n in clause.after):
+        return None
     if theme is None and not frame.theme & {"any", "none"}:
         return None
     if theme is None and "none" in frame.theme and "any" not in frame.theme and _object(clause):
@@ -62,7 +64,9 @@ def _object(clause: Clause) -> bool:
 
 
 def _is(phrase: Phrase, sorts: frozenset[str]) -> bool:
-    return phrase.sort in sorts or (phrase.sort == "organ" and "chamber" in sorts and str(phrase.value) in ("lower chamber", "upper chamber", "parliament"))
+    return phrase.sort in sorts or (
+        phrase.sort == "organ" and "chamber" in sorts and str(phrase.value) in ("lower chamber", "upper chamber", "parliament")
+    )
 
 
 def _theme(frame: Frame, clause: Clause, content: tuple[Phrase, ...]) -> Phrase | None:

@@ -37,6 +37,9 @@ class Frame:
     about: str = "treaty"
     negative: bool = False
     denial: bool = False
+    bare: bool = False
+    expected: bool = False
+    after_exit: bool = False
     intransitive: bool = False
 
 
@@ -121,6 +124,9 @@ def _frame(row: dict[str, Any]) -> Frame:
         about=row.get("about", "treaty"),
         negative=row.get("negative", False),
         denial=row.get("denial", False),
+        bare=row.get("bare", False),
+        expected=row.get("expected", False),
+        after_exit=row.get("after_exit", False),
         intransitive=row.get("intransitive", False),
     )
 

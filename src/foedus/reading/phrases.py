@@ -54,13 +54,26 @@ def nodes(atoms: Sequence[Atom]) -> list[Node]:
 def _is_head(atoms: Sequence[Atom], i: int) -> bool:
     atom = atoms[i]
     if atom.sort == "word":
-        return atom.low in words("pronouns") or _ordinal(atoms, i) or (atom.low in ("both", "neither") and i + 1 < len(atoms) and atoms[i + 1].sort == "word")
+        return (
+            atom.low in words("pronouns")
+            or _own(atoms, i)
+            or _ordinal(atoms, i)
+            or (atom.low in ("both", "neither") and i + 1 < len(atoms) and atoms[i + 1].sort == "word")
+        )
     if atom.sort == "treaty":
         return not (i + 1 < len(atoms) and _plain_noun(atoms[i + 1]))
     if atom.sort != "adjective":
         return True
     later = next((a for a in atoms[i + 1 : i + 5] if a.sort not in ("word", "adjective") or not _modifier(a)), None)
     return later is None or later.sort == "word" or later.sort == "time"
+
+
+def _own(atoms: Sequence[Atom], i: int) -> bool:
+    """ "Somalia denounced its own": a possessive that stands for a noun named before."""
+    if atoms[i].low != "own" or i == 0 or atoms[i - 1].low not in words("possessive"):
+        return False
+    after = atoms[i + 1] if i + 1 < len(atoms) else None
+    return after is None or not (after.sort == "word" and after.low.isalpha()) or after.low in words("prepositions")
 
 
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "other", "others", "former", "latter", "last"])
@@ -71,14 +84,34 @@ def _ordinal(atoms: Sequence[Atom], i: int) -> bool:
     if atoms[i].low not in _ORDINALS or i == 0 or atoms[i - 1].low != "the" or i + 1 >= len(atoms):
         return False
     after = atoms[i + 1]
-    return after.low in words("auxiliaries") or after.low in (",", "of", ".") or (after.sort == "word" and after.low in verbs() and after.low not in _NOUN_VERBS)
+    return (
+        after.low in words("auxiliaries")
+        or after.low in (",", "of", ".")
+        or (after.sort == "word" and after.low in verbs() and after.low not in _NOUN_VERBS)
+    )
 
 
 def _plain_noun(atom: Atom) -> bool:
     """A word that no table knows and that may be the noun to which a treaty's name is an adjective ("the NAFTA nightmare")."""
-    closed = ("determiners", "prepositions", "coordinators", "subordinators", "relatives", "pronouns", "auxiliaries", "negations", "adverbs")
+    closed = (
+        "determiners",
+        "prepositions",
+        "coordinators",
+        "subordinators",
+        "relatives",
+        "pronouns",
+        "auxiliaries",
+        "negations",
+        "adverbs",
+    )
     low = atom.low
-    return atom.sort == "word" and low.isalpha() and not low.endswith(("s", "ed", "ly", "ing")) and not any(low in words(c) for c in closed) and low not in verbs()
+    return (
+        atom.sort == "word"
+        and low.isalpha()
+        and not low.endswith(("s", "ed", "ly", "ing"))
+        and not any(low in words(c) for c in closed)
+        and low not in verbs()
+    )
 
 
 def _first(out: Sequence[Node]) -> int:
@@ -97,13 +130,37 @@ def _verbal(out: Sequence[Node], i: int) -> bool:
     if not isinstance(out[i], Atom) or not low.endswith("ed") or len(low) < 5 or low in ("united", "armed"):
         return False
     before = out[i - 1] if i else None
-    return not (isinstance(before, Atom) and before.low.isdigit() or isinstance(before, Atom) and before.low in words("determiners") | words("numbers") | {"’s", "'s"})
+    return not (
+        isinstance(before, Atom)
+        and before.low.isdigit()
+        or isinstance(before, Atom)
+        and before.low in words("determiners") | words("numbers") | {"’s", "'s"}
+    )
 
 
 def _modifier(node: Node) -> bool:
     """Can the word stand between a determiner and its noun?"""
     if isinstance(node, Phrase):
-        return node.sort in ("ratification", "exit", "end", "signing", "treaty", "treaty_again", "head", "instrument", "government", "committee", "chamber", "court", "vote") and not node.plural and not node.value
+        return (
+            node.sort
+            in (
+                "ratification",
+                "exit",
+                "end",
+                "signing",
+                "treaty",
+                "treaty_again",
+                "head",
+                "instrument",
+                "government",
+                "committee",
+                "chamber",
+                "court",
+                "vote",
+            )
+            and not node.plural
+            and not node.value
+        )
     if node.sort == "adjective":
         return True
     if node.sort != "word" or not node.low[0].isalnum():
@@ -118,7 +175,53 @@ def _modifier(node: Node) -> bool:
     return form is None or low in _NOUN_VERBS
 
 
-_NOUN_VERBS = frozenset(["peace", "defence", "defense", "trade", "border", "test", "security", "support", "aid", "force", "arms", "target", "work", "draft", "face", "ratified", "amended", "signed", "revised", "proposed", "planned", "agreed", "united", "state", "separate", "lead", "head", "foreign", "close", "open", "final", "formal", "last", "mutual", "own", "further", "use", "share", "act", "note", "report", "move", "host"])
+_NOUN_VERBS = frozenset(
+    [
+        "peace",
+        "defence",
+        "defense",
+        "trade",
+        "border",
+        "test",
+        "security",
+        "support",
+        "aid",
+        "force",
+        "arms",
+        "target",
+        "work",
+        "draft",
+        "face",
+        "ratified",
+        "amended",
+        "signed",
+        "revised",
+        "proposed",
+        "planned",
+        "agreed",
+        "united",
+        "state",
+        "separate",
+        "lead",
+        "head",
+        "foreign",
+        "close",
+        "open",
+        "final",
+        "formal",
+        "last",
+        "mutual",
+        "own",
+        "further",
+        "use",
+        "share",
+        "act",
+        "note",
+        "report",
+        "move",
+        "host",
+    ]
+)
 
 
 def _possessive(out: Sequence[Node], i: int) -> bool:
@@ -132,7 +235,7 @@ def _phrase(head: Atom, taken: Sequence[Node]) -> Phrase:
     det = next((n.low for n in taken if isinstance(n, Atom) and n.low in words("determiners")), "")
     if not det and any(isinstance(n, Atom) and n.low in ("’s", "'s") for n in taken):
         det = "'s"
-    sort = "state" if head.sort in STATES else "pronoun" if head.sort == "word" else head.sort
+    sort = "own" if head.low == "own" else "state" if head.sort in STATES else "pronoun" if head.sort == "word" else head.sort
     low = head.low
     return Phrase(
         start=taken[0].start if taken else head.start,
@@ -149,7 +252,13 @@ def _phrase(head: Atom, taken: Sequence[Node]) -> Phrase:
 
 
 def _mods(node: Node) -> tuple[str, ...]:
-    return (node.low, node.sort, *node.mods) if isinstance(node, Phrase) else (node.low,) if node.sort == "word" else (node.low, "adjective")
+    return (
+        (node.low, node.sort, *node.mods)
+        if isinstance(node, Phrase)
+        else (node.low,)
+        if node.sort == "word"
+        else (node.low, "adjective")
+    )
 
 
 def _complements(found: list[Node]) -> list[Node]:
@@ -172,7 +281,11 @@ def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, in
     if not (isinstance(link, Atom) and link.low in _OWNING and isinstance(other, Phrase)):
         return None
     if head.sort in ("instrument", "ratification", "talks", "vote", "procedure"):
-        return (replace(head, end=other.end, mods=head.mods | _mods_of(other), keys=head.keys or other.keys), i + 2) if link.low == "of" and other.sort in ("ratification", "state", "treaty") else None
+        return (
+            (replace(head, end=other.end, mods=head.mods | _mods_of(other), keys=head.keys or other.keys), i + 2)
+            if link.low == "of" and other.sort in ("ratification", "state", "treaty")
+            else None
+        )
     if head.sort == "person" and (link.low != "of" or other.sort != "state"):
         return None
     if other.sort == "state" or (link.low == "of" and other.sort in BODIES):

@@ -23,7 +23,13 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
         return _under(found, k, own)
     if clause.hang == "gerund":
         return own if clause.link != "preposition" and clause.outer is not None and _finite_done(found[clause.outer]) else None
-    if verb.modal in ("would", "should", "could") and not verb.negated and _reported(found, k) is None and clause.hang in ("main", "coordinated") and any(c.link == "if" for c in found):
+    if (
+        verb.modal in ("would", "should", "could")
+        and not verb.negated
+        and _reported(found, k) is None
+        and clause.hang in ("main", "coordinated")
+        and any(c.link == "if" for c in found)
+    ):
         return None
     return own
 
@@ -43,7 +49,10 @@ def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status
 
 
 def _nobody(clause: Clause) -> bool:
-    return any(getattr(n, "low", "") in ("none", "nobody") or getattr(n, "det", "") in ("neither", "no") for n in (*clause.before, *clause.subject))
+    return any(
+        getattr(n, "low", "") in ("none", "nobody") or getattr(n, "det", "") in ("neither", "no")
+        for n in (*clause.before, *clause.subject)
+    )
 
 
 def _conditional(found: Sequence[Clause], k: int) -> bool:
@@ -69,10 +78,14 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
     if outer is None:
         return None
     verb = outer.verb
-    if verb.lemma == "be" and any(getattr(n, "low", "") in ("first", "last", "second", "third", "only", "latest") or getattr(n, "mods", frozenset()) & {"first", "last", "only"} for n in outer.after):
+    if verb.lemma == "be" and any(
+        getattr(n, "low", "") in ("first", "last", "second", "third", "only", "latest")
+        or getattr(n, "mods", frozenset()) & {"first", "last", "only"}
+        for n in outer.after
+    ):
         return Status.NOT_DONE if verb.negated else Status.DONE
     if any(getattr(n, "low", "") in _PENDING_WORDS for n in outer.after[-2:]) or verb.lemma in _PENDING_WORDS:
-        return Status.EXPECTED
+        return None if verb.past or _conditional(found, found[k].outer or 0) else Status.EXPECTED
     sort = control(verb.lemma)
     if sort == "refuse":
         return Status.DONE if verb.negated else Status.NOT_DONE
@@ -99,6 +112,12 @@ def announced_by(found: Sequence[Clause], k: int) -> Clause | None:
     if above is not None:
         return above
     later = found[k + 1] if k + 1 < len(found) else None
-    if later and later.hang == "main" and (speech(later.verb.lemma) or control(later.verb.lemma) == "announce") and not later.link and not any(p.sort not in ("time", "press") for p in later.phrases[:1] if not later.governed("on", "in", "to", "at")):
+    if (
+        later
+        and later.hang == "main"
+        and (speech(later.verb.lemma) or control(later.verb.lemma) == "announce")
+        and not later.link
+        and not any(p.sort not in ("time", "press") for p in later.phrases[:1] if not later.governed("on", "in", "to", "at"))
+    ):
         return later
     return None

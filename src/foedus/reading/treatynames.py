@@ -10,8 +10,11 @@ from foedus.reading.atoms import Atom
 from foedus.reading.grammar import words
 from foedus.reading.tokens import Token
 
-_INNER = frozenset(["of", "on", "and", "for", "the", "between", "with", "concerning", "against", "to", "relating", "regarding", "respect", "de"])
+_INNER = frozenset(
+    ["of", "on", "and", "for", "the", "between", "with", "concerning", "against", "to", "relating", "regarding", "respect", "de"]
+)
 _TAIL = frozenset(["of", "on", "for", "concerning", "relating", "regarding", "between", "with", "against", "to", "attached"])
+_TITLES = frozenset(["president", "minister", "chancellor", "king", "queen", "secretary", "ambassador", "premier", "senator", "leader", "mr", "prime"])
 _ACRONYM = re.compile(r"(?:\(|known as |known by its acronym |or )(?:the )?([A-Z][A-Z-]{2,}\d?)\b")
 
 
@@ -31,7 +34,9 @@ def _name(text: str, tokens: Sequence[Token], i: int, blocked: set[int]) -> Atom
     if not any(t.capital for t in tokens[first:last] if t is not tokens[i]) and last == i:
         return None
     start, end = tokens[first].start, tokens[last].end
-    return Atom(start=start, end=end, sort="treaty", low=text[start:end].lower(), capital=True, name=" ".join(text[start:end].split()))
+    return Atom(
+        start=start, end=end, sort="treaty", low=text[start:end].lower(), capital=True, name=" ".join(text[start:end].split())
+    )
 
 
 def _left(tokens: Sequence[Token], i: int, text: str) -> int:
@@ -40,7 +45,11 @@ def _left(tokens: Sequence[Token], i: int, text: str) -> int:
     while j > 0 and _adjacent(text, tokens[j - 1], tokens[j]):
         j -= 1
         token = tokens[j]
-        if token.capital and not _opens(tokens, j) and token.low not in words("title_words") - {"state", "party", "trade", "defence", "defense", "security", "national"}:
+        if (
+            token.capital
+            and not _opens(tokens, j)
+            and token.low not in _TITLES
+        ):
             first = j
         elif token.low not in ("and", "of", "military") or j == 0 or not tokens[j - 1].capital or not tokens[i].capital:
             break
@@ -78,12 +87,17 @@ def _listed(tokens: Sequence[Token], comma: int, blocked: set[int]) -> bool:
     """Is the comma one of a list within the name ("Friendship, Alliance and Mutual Assistance")?"""
     ahead = tokens[comma + 1 : comma + 6]
     joined = next((k for k, t in enumerate(ahead) if t.low == "and"), None)
-    return joined is not None and all(t.capital or t.low == "," for t in ahead[:joined]) and ahead[joined + 1 : joined + 2] != [] and ahead[joined + 1].capital
+    return (
+        joined is not None
+        and all(t.capital or t.low == "," for t in ahead[:joined])
+        and ahead[joined + 1 : joined + 2] != []
+        and ahead[joined + 1].capital
+    )
 
 
 def _adjacent(text: str, left: Token, right: Token, comma: bool = False) -> bool:
     between = text[left.end : right.start]
-    return between.isspace() or between == "" and (comma or left.low not in ",.;:!?()“”\"" and right.low not in ",.;:!?()“”\"")
+    return between.isspace() or between == "" and (comma or left.low not in ',.;:!?()“”"' and right.low not in ',.;:!?()“”"')
 
 
 def _register_names(text: str) -> list[Atom]:

@@ -13,7 +13,48 @@ from foedus.reading.phrases import Node, Phrase
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
 _HAVE = frozenset(["have", "has", "had", "having"])
 _THEMES = frozenset(["treaty", "treaty_again", "law", "instrument", "notice", "exit", "end", "ratification", "consent"])
-_INTRANSITIVE = frozenset(["enter", "come", "go", "take", "become", "expire", "lapse", "end", "run", "fall", "remain", "follow", "cease", "stand", "last", "include", "contain", "say", "provide", "state", "call", "oblige", "stipulate", "allow", "require", "give", "mean", "need", "cap", "bind", "commit", "mark", "create", "have", "let", "put", "replace", "supersede"])
+_INTRANSITIVE = frozenset(
+    [
+        "enter",
+        "come",
+        "go",
+        "take",
+        "become",
+        "expire",
+        "lapse",
+        "end",
+        "run",
+        "fall",
+        "remain",
+        "follow",
+        "cease",
+        "stand",
+        "last",
+        "include",
+        "contain",
+        "say",
+        "provide",
+        "state",
+        "call",
+        "oblige",
+        "stipulate",
+        "allow",
+        "require",
+        "give",
+        "mean",
+        "need",
+        "cap",
+        "bind",
+        "commit",
+        "mark",
+        "create",
+        "have",
+        "let",
+        "put",
+        "replace",
+        "supersede",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +75,7 @@ class VerbGroup:
     perfect: bool = False
     pending: bool = False  # "has yet to", "is to", "is due to"
     present: bool = False  # a finite present form without auxiliary
+    past: bool = False  # "was", "were", "had" as the only verb
 
 
 def verb_groups(nodes: Sequence[Node]) -> list[VerbGroup]:
@@ -70,7 +112,11 @@ def _group(nodes: Sequence[Node], i: int) -> VerbGroup | None:
         if _low(nodes, j) == "to":
             return _with_auxiliary(nodes, j, negated=True)
         verb = verbs().get(_low(nodes, j))
-        return VerbGroup(i, j + 1, verb.lemma, negated=True, participle=verb.past, gerund=verb.gerund) if verb and (verb.past or verb.gerund) else None
+        return (
+            VerbGroup(i, j + 1, verb.lemma, negated=True, participle=verb.past, gerund=verb.gerund)
+            if verb and (verb.past or verb.gerund)
+            else None
+        )
     verb = verbs().get(low) or _past_of_unknown(nodes, i)
     return _bare(nodes, i, verb) if verb else None
 
@@ -121,7 +167,11 @@ def _unknown(low: str, seen: Sequence[str]) -> Verb | None:
         return Verb(low, True, False, False)
     if len(low) > 5 and low.endswith("ing"):
         return Verb(low, False, True, False)
-    plain_form = seen[-1] in words("future") | {"to", "do", "did", "does"} and low.isalpha() and low not in words("determiners") | words("prepositions") | words("numbers")
+    plain_form = (
+        seen[-1] in words("future") | {"to", "do", "did", "does"}
+        and low.isalpha()
+        and low not in words("determiners") | words("prepositions") | words("numbers")
+    )
     return Verb(low, False, False, True) if plain_form and len(low) > 2 else None
 
 
@@ -141,6 +191,7 @@ def _copula(i: int, j: int, seen: Sequence[str], negated: bool) -> VerbGroup | N
         modal=next((s for s in seen if s in words("future")), ""),
         infinitive=seen[0] == "to",
         perfect=any(s in _HAVE for s in seen) and main in _BE,
+        past=main in ("was", "were", "had"),
     )
 
 
@@ -150,11 +201,20 @@ def _bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
     while _filler(_low(nodes, k)):
         k -= 1
     before, prev = _low(nodes, k), nodes[k] if k >= 0 else None
-    if before.isdigit() or before in words("numbers") or before in words("determiners") - {"both", "all", "each", "neither", "that"} or before in ("’s", "'s"):
+    if (
+        before.isdigit()
+        or before in words("numbers")
+        or before in words("determiners") - {"both", "all", "each", "neither", "that"}
+        or before in ("’s", "'s")
+    ):
         return None
     negated = any(_low(nodes, x) in words("negations") for x in range(k + 1, i))
     if verb.gerund:
-        if before and before[0].isalpha() and not any(before in words(c) for c in ("prepositions", "coordinators", "subordinators", "relatives")):
+        if (
+            before
+            and before[0].isalpha()
+            and not any(before in words(c) for c in ("prepositions", "coordinators", "subordinators", "relatives"))
+        ):
             return None
         return VerbGroup(k + 1, i + 1, verb.lemma, gerund=True, negated=negated)
     if before in words("prepositions") and before not in ("of", "in"):
@@ -162,11 +222,26 @@ def _bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
     if verb.past and not verb.base:
         theme = _before_comma(nodes, k) or _described(nodes, k)
         nothing = prev is None or before in (";", ":", "“", '"')
-        reduced = (theme is not None and theme.sort in _THEMES or nothing) and verb.lemma not in _INTRANSITIVE and not _object_follows(nodes, i + 1)
-        return VerbGroup(k + 1, i + 1, verb.lemma, passive=reduced, participle=reduced or before in words("coordinators") | {","}, negated=negated)
+        reduced = (
+            (theme is not None and theme.sort in _THEMES or nothing)
+            and verb.lemma not in _INTRANSITIVE
+            and not _object_follows(nodes, i + 1)
+        )
+        return VerbGroup(
+            k + 1,
+            i + 1,
+            verb.lemma,
+            passive=reduced,
+            participle=reduced or before in words("coordinators") | {","},
+            negated=negated,
+        )
     if verb.base:
         agent = isinstance(prev, Phrase) and (prev.plural or prev.low in ("we", "i", "you", "they") or _pair(nodes, k))
-        return VerbGroup(k + 1, i + 1, verb.lemma, negated=negated, participle=verb.past, present=not verb.past) if agent or (verb.past and isinstance(prev, Phrase)) or before in ("who", "which") else None
+        return (
+            VerbGroup(k + 1, i + 1, verb.lemma, negated=negated, participle=verb.past, present=not verb.past)
+            if agent or (verb.past and isinstance(prev, Phrase)) or before in ("who", "which")
+            else None
+        )
     fits = isinstance(prev, Phrase) or before in words("relatives") | words("coordinators") | {",", "that", "”", '"', ")"}
     return VerbGroup(k + 1, i + 1, verb.lemma, negated=negated, present=True) if fits else None
 

@@ -56,7 +56,15 @@ def life(case: Case) -> tuple[Turn, ...]:
     """All turning points of the treaty as a whole."""
     into_force = entry(case)
     start = first(t.when for t in into_force) if into_force else None
-    return (*_talks(case), *_signatures(case), *provisional(case), *into_force, *suspended(case), *ends(case, start))
+    return (
+        *_talks(case),
+        *_signatures(case),
+        *_unreported_signature(case),
+        *provisional(case),
+        *into_force,
+        *suspended(case),
+        *ends(case, start),
+    )
 
 
 def _talks(case: Case) -> Iterable[Turn]:
@@ -75,6 +83,18 @@ def _signatures(case: Case) -> Iterable[Turn]:
         when = When(fact.when.earliest, latest, fact.when.approximate) if fits else fact.when
         yield Turn(word=Word.SIGNED, when=when, doubt=fact.doubt, proof=proof(
             "signature", "it was signed", Answer.YES, "VCLT arts. 10-12", [fact.held]))  # fmt: skip
+
+
+def _unreported_signature(case: Case) -> Iterable[Turn]:
+    """Arts. 14-16: where no source reports a signature, a state's ratification or consent shows that the text stands open."""
+    for fact in () if facts(case, ActKind.SIGNATURE) else facts(case, ActKind.RATIFICATION, *CONSENT):
+        says = f"{fact.act.kind.value} is reported, though no signature"
+        yield Turn(
+            word=Word.SIGNED,
+            when=fact.when,
+            doubt=fact.doubt,
+            proof=proof("consent", says, Answer.YES, "VCLT art. 14", [fact.held]),
+        )
 
 
 def _signed(whole: Sequence[Turn], on: date) -> Answer:

@@ -13,7 +13,7 @@ import pytest
 from labelled import Labelled, readings
 from selectolax.lexbor import LexborHTMLParser
 
-from foedus.core.statements import Act, Claim, Provision, Statement
+from foedus.core.statements import Act, Claim, Content, Provision, Statement
 from foedus.core.words import ActKind, Stance
 from foedus.desk.books import books
 from foedus.desk.brief import brief
@@ -51,7 +51,7 @@ def hostile() -> str:
         address="javascript:alert(5)",
         publisher=HOSTILE,
     )
-    contents = (
+    contents: tuple[Content, ...] = (
         Act(
             kind=ActKind.SIGNATURE,
             treaty=HOSTILE,
@@ -79,6 +79,7 @@ def test_markup_of_a_report_never_runs(hostile: str) -> None:
         assert (node.attributes.get("href") or "#").startswith("#"), node.html
         assert (node.attributes.get("http-equiv") or "").lower() in ("", "content-security-policy")
     assert len(tree.css("style")) == 1
+    assert tree.body
     assert "alert(1)" in tree.body.text()  # it is shown, as text
 
 
@@ -91,7 +92,7 @@ def test_direction_marks_are_shown(hostile: str) -> None:
 def test_policy_allows_this_style_sheet_and_nothing_else(kyoto: str) -> None:
     tree = LexborHTMLParser(kyoto)
     style = re.search(r"<style>(.*?)</style>", kyoto, re.S)
-    policy = tree.css_first("meta[http-equiv]").attributes["content"] or ""
+    policy = tree.css("meta[http-equiv]")[0].attributes["content"] or ""
     assert style
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
     assert policy.split("; ") == ["default-src 'none'", f"style-src 'sha256-{digest}'", "base-uri 'none'", "form-action 'none'"]

@@ -60,7 +60,7 @@ def brief(gathered: Gathered, books: Books, on: date, known: date | None = None,
 
 def _view(treaty: Treaty, key: str, desk: _Desk, brief: bool = False) -> TreatyView:
     found = standing(treaty, desk.on, desk.treaties, desk.known)
-    said = [s.source for held in (*treaty.acts, *treaty.provisions, *treaty.claims) for s in held.statements]
+    said = [s.source for told in (treaty.acts, treaty.provisions, treaty.claims) for held in told for s in held.statements]
     return TreatyView(
         id=treaty.id,
         key=key,

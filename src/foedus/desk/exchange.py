@@ -43,8 +43,8 @@ def incoming(paths: Sequence[str]) -> Incoming:
     statements: list[Statement] = []
     problems: list[Problem] = []
     for path in paths:
-        for part, kept in zip(_file(path), (sources, statements, problems), strict=True):
-            kept.extend(part)  # type: ignore[arg-type]
+        found, said, wrong = _file(path)
+        sources, statements, problems = sources + found, statements + said, problems + wrong
     return sources, statements, problems
 
 

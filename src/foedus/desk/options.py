@@ -18,7 +18,7 @@ LEDGER = "FOEDUS_LEDGER"
 MANY = 50  # files before a progress bar is worth its line
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A day of the calendar, written 2024-12-04 or "today"."""
 
     name = "DAY"
@@ -31,7 +31,7 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is no day: write it as 2024-12-04.", param, ctx)
 
 
-class Edtf(click.ParamType):
+class Edtf(click.ParamType["When"]):
     """A day that may be uncertain, as EDTF: 2024-11-09, 2024-11, 2024-10-21/2024-10-31."""
 
     name = "EDTF"

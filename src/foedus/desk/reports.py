@@ -46,10 +46,11 @@ def as_table(reading: Reading) -> RenderableType:
     """The statements in the order of the text."""
     from foedus.desk import out
     from foedus.desk.days import words
+    from foedus.desk.safe import one_line
 
     text = reading.document.text
     ordered = sorted(reading.statements, key=lambda s: (s.start, s.end))
-    rows = [(*row, f"{s.start}-{s.end}", out.one_line(text[s.start : s.end], 90)) for s in ordered if (row := _row(s))]
+    rows = [(*row, f"{s.start}-{s.end}", one_line(text[s.start : s.end], 90)) for s in ordered if (row := _row(s))]
     day = words(reading.published) + (f" ({reading.ground})" if reading.ground else "")
     title = f"{reading.document.name} · published: {day}"
     return out.table(("What", "Whose", "Day or number", "Treaty", "Place", "Words"), rows, title)

@@ -30,9 +30,9 @@ def standing_line(standing: Standing, shelf: Shelf) -> StandingLine:
 
 def lead(standing: Standing) -> str:
     """ "On 12 November 2024: signed, not in force; both ratified; exchange of instruments outstanding."."""
-    said = sentence(standing)
-    since = f", since {words(standing.since)}" if standing.since and standing.since.edtf else ""
-    head, _, rest = said.partition(";")
+    head, _, rest = sentence(standing).partition(";")
+    plain = standing.word.value == head  # "signed, not in force" says two things, and one day would be taken for both
+    since = f", since {words(standing.since)}" if plain and standing.since and standing.since.edtf else ""
     return f"On {day(standing.on)}: {head}{since}" + (f";{rest}." if rest else ".")
 
 

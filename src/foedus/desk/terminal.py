@@ -38,12 +38,12 @@ def show(brief: Brief, console: Console) -> None:
 def scenario_tree(line: ScenarioLine) -> RenderableType:
     """A scenario with what it would trigger and its proof."""
     parts: list[RenderableType] = [Text(f"Suppose: {one_line(line.scenario)}", style="bold")]
-    parts += [_tree(v) for v in line.verdicts if v.answer is not Answer.NO]
+    parts += [proof_tree(v) for v in line.verdicts if v.answer is not Answer.NO]
     parts += [_said(v) for v in line.verdicts if v.answer is Answer.NO]  # its proof is one step, and the sentence says it
     if not line.verdicts:
         parts.append(Text("No duty of a treaty known here would be triggered."))
     if line.conflicts:
-        parts += [Text("Duties that cannot all be kept", style="bold"), *map(_tree, line.conflicts)]
+        parts += [Text("Duties that cannot all be kept", style="bold"), *map(proof_tree, line.conflicts)]
     return Group(*parts)
 
 
@@ -113,10 +113,11 @@ def _brief_acts(acts: Sequence[ActLine]) -> str:
     return "\n".join(f"{a.title}{'' if a.status == 'done' else f' ({a.status})'}, {a.day} [{_cites(a.passages)}]" for a in acts)
 
 
-def _tree(step: Step) -> Tree:
+def proof_tree(step: Step) -> Tree:
+    """A proof, each step with its answer, its article and where it stands."""
     tree = Tree(_said(step), guide_style="dim")
     for smaller in step.steps:
-        tree.add(_tree(smaller))
+        tree.add(proof_tree(smaller))
     return tree
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TextIO
+
 import click
 
 
@@ -11,7 +13,7 @@ import click
 @click.option(
     "-o", "--output", type=click.File("w", encoding="utf-8", lazy=True), default="-", help="Where to write; else standard output."
 )
-def command(treaties: tuple[str, ...], ledger: str | None, output: click.utils.LazyFile) -> None:
+def command(treaties: tuple[str, ...], ledger: str | None, output: TextIO) -> None:
     """Treaties of the shipped register as YAML cards; with --ledger all of a ledger's sources and statements, without loss.
 
     `foedus import` reads both.

@@ -35,14 +35,15 @@ def command(treaty: str, on: date, known: date | None, state: str | None, ledger
     from foedus.desk import out
     from foedus.desk.books import books
     from foedus.desk.passages import Shelf
-    from foedus.desk.standing_lines import standing_line
-    from foedus.law.proofs import proof_lines
+    from foedus.desk.standing_lines import standing_line, step
+    from foedus.desk.terminal import proof_tree
     from foedus.law.standing import standing
 
     found = books(ledger, account, known)
     chosen = found.find(treaty)
     answer = standing(chosen, on, found.treaties, known or date.today())
-    line = standing_line(answer, Shelf.of(found.sources))
+    shelf = Shelf.of(found.sources)
+    line = standing_line(answer, shelf)
     if form == "json":
         out.data(
             {"treaty": chosen.id, "title": chosen.title, "on": on, "known": known, "state": state, "standing": _of(line, state)}
@@ -53,7 +54,8 @@ def command(treaty: str, on: date, known: date | None, state: str | None, ledger
         raise Refused(Problem(state, f"It has no part in {chosen.title}.", "Give one of its parties, by three letters."))
     click.echo(f"{chosen.title}\n{line.sentence}")
     _table(_of(line, state))
-    click.echo("\n".join(["", "On what this rests:", *proof_lines(own.proof if own else answer.proof)]))
+    click.echo("On what this rests:")
+    out.console().print(proof_tree(step(own.proof if own else answer.proof, shelf)))
     if chosen.incomplete:
         click.echo(f"The card is incomplete: {chosen.incomplete}")
 

@@ -1,0 +1,73 @@
+"""What the documents say is what the program does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from labelled import Run
+
+from foedus.desk.cli import COMMANDS, main
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMAND_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented_and_has_help_with_an_example(name: str) -> None:
+    assert f"`foedus {name}" in COMMAND_PAGE
+    help_ = CliRunner().invoke(main, [name, "--help"])
+    assert help_.exit_code == 0
+    assert f"foedus {name}" in help_.output.split("Example", 1)[-1]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_named_in_the_documents_exists(name: str) -> None:
+    options = {o for p in main.get_command(None, name).params for o in p.opts}  # type: ignore[arg-type, union-attr]
+    rows = [line for line in COMMAND_PAGE.splitlines() if line.startswith(f"| `foedus {name}")]
+    assert len(rows) == 1
+    assert set(re.findall(r"--[a-z]+", rows[0])) <= options
+
+
+def test_the_outputs_in_the_readme_are_what_is_printed(run: Run) -> None:
+    found = re.findall(r"<!-- checked: (.*?) -->\n```text\n(.*?)```", README, re.S)
+    assert found
+    for words, shown in found:
+        done = run(*words.split())
+        assert [line.rstrip() for line in done.stdout.strip().splitlines()] == shown.strip("\n").splitlines()
+
+
+def test_the_python_of_the_readme_runs() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.S)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "2004" in done.stdout
+
+
+def test_the_files_that_the_documents_name_are_there() -> None:
+    for page in (README, COMMAND_PAGE):
+        for link in re.findall(r"\]\(([\w/.]+)\)", page):
+            assert (ROOT / link).exists(), link
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = "import sys; from foedus.desk.cli import main; main(['--help'], standalone_mode=False); print(sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(re.findall(r"'(\w+)'", done.stdout.splitlines()[-1]))
+    assert not loaded & {
+        "rich",
+        "sqlalchemy",
+        "trafilatura",
+        "yaml",
+        "jinja2",
+        "pypdfium2",
+        "docx",
+        "cattrs",
+        "jsonschema",
+        "ahocorasick",
+    }

@@ -1,6 +1,7 @@
 """Scenarios: reading them, what they set off, what would decide, what collides."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,8 @@ from foedus.core.answers import Answer
 from foedus.core.plain import plain
 from foedus.core.problems import Problem
 from foedus.core.statements import Act, Provision
-from foedus.core.treaties import Treaty
-from foedus.core.words import Event
+from foedus.core.treaties import EntryIntoForce, FinalClauses, Treaty
+from foedus.core.words import EntryRule, Event
 from foedus.law.cascade import cascade
 from foedus.law.conflicts import conflicts
 from foedus.law.explain import explain
@@ -118,7 +119,9 @@ def test_no_duty_before_entry_into_force() -> None:
         act("ratification", "2024-11-09", "RUS"),
         act("ratification", "2024-11-11", "PRK"),
     )
-    assert what_if([pact("t", "RUS PRK", DEFENCE, acts=acts)], scenario("UKR attacks RUS on 2024-11-20; state of war")) == []
+    clause = FinalClauses(entry_into_force=EntryIntoForce(rule=EntryRule.EXCHANGE))
+    unbound = replace(pact("t", "RUS PRK", DEFENCE, acts=acts), clauses=clause)
+    assert what_if([unbound], scenario("UKR attacks RUS on 2024-11-20; state of war")) == []
 
 
 def test_an_uncertain_entry_makes_the_duty_uncertain() -> None:

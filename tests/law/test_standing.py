@@ -225,3 +225,16 @@ def test_the_proof_shows_the_acts_and_their_statements() -> None:
     found = standing(treaty(SIGNED, FORCE), date(2001, 1, 1))
     assert proof_lines(found.proof)[0].startswith("yes: in force on 2001-01-01")
     assert [s.content for s in every_statement(found.proof)] == [SIGNED, FORCE]
+
+
+def test_a_treaty_known_only_by_its_name_or_its_end_is_not_called_unsigned() -> None:
+    for subject in (treaty(), treaty(act("suspension", "2001-01-01", "RUS"), parties="RUS PRK BLR")):
+        found = standing(subject, date(2005, 1, 1))
+        assert (found.word, found.answer) == ("undetermined", Answer.UNKNOWN)
+        assert sentence(found) == "undetermined; no source reports its signature or entry into force"
+
+
+def test_both_ratified_and_the_clause_unknown_cannot_be_told() -> None:
+    ratified = (act("ratification", "2000-02-01", "RUS"), act("ratification", "2000-03-01", "PRK"))
+    answers = [standing(treaty(SIGNED, *ratified), date.fromisoformat(d)).answer for d in ("2000-02-28", "2000-03-01")]
+    assert answers == [Answer.NO, Answer.UNKNOWN]

@@ -36,7 +36,9 @@ def reported_clause(act: Act) -> EntryIntoForce | None:
     if not rules or act.kind is not ActKind.ENTRY_INTO_FORCE:
         return None
     counts = [match["count"] for _, match in found if match.groupdict().get("count")]
-    further = note if len(rules) > 1 or "," in note or "percent" in note or "named" in note else None
+    further = (
+        re.sub(r"^conditions?: *", "", note) if len(rules) > 1 or "," in note or "percent" in note or "named" in note else None
+    )
     return EntryIntoForce(rule=rules[0], count=int(counts[0]) if counts else None, note=further)
 
 

@@ -61,7 +61,7 @@ def announced(case: Case) -> Iterable[Turn]:
 
 
 def clause_unknown(case: Case) -> Iterable[Turn]:
-    """Art. 24(2): where no clause is known, not before consent is established; from then on it cannot be told."""
+    """Art. 24(2): where no clause is known, not before the states ratified or consented; from then on it cannot be told."""
     clause, _ = operative(case)
     if clause or facts(case, ActKind.ENTRY_INTO_FORCE):
         return
@@ -79,8 +79,8 @@ def by_resolution(case: Case) -> Iterable[Turn]:
 
 
 def consents(case: Case) -> list[Fact]:
-    """One fact for each state whose consent is established (arts. 11-16); none for a two-party treaty until both are."""
-    found = facts(case, *CONSENT)
+    """One fact for each state that consented or ratified, as an unknown clause may ask; none between two until both have."""
+    found = facts(case, ActKind.RATIFICATION, *CONSENT)
     states = list(dict.fromkeys(s for f in found for s in acting(case.treaty, f.act)))
     if bilateral(case.treaty) and not set(foreseen(case.treaty)) <= set(states):
         return []

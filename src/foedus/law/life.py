@@ -55,6 +55,7 @@ class Standing:
     proof: Proof
     since: When | None = None
     signed: Answer = Answer.NO
+    open: bool = False  # to further states: then the states are those that sources name
     reason: str = ""
     outstanding: tuple[Outstanding, ...] = ()
     states: tuple[StateStanding, ...] = ()

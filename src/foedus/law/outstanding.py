@@ -75,7 +75,7 @@ def _missing(case: Case, standing: Standing, clause: EntryIntoForce, kinds: tupl
         if state not in done:
             yield Outstanding(kind="entry into force", says=f"{act.value} outstanding", state=state, act=act, source=article)
     if clause.count and len(done) < clause.count:
-        says = f"{len(done)} of {clause.count} instruments"
+        says = f"{len(done)} of {clause.count} instruments reported"
         yield Outstanding(kind="entry into force", says=says, act=act, source=article)
 
 

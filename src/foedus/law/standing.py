@@ -10,7 +10,7 @@ from foedus.core.answers import Answer, some
 from foedus.core.states import as_of
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
-from foedus.core.words import ActKind
+from foedus.core.words import About, ActKind
 from foedus.law.domestic import completed, procedures, progress
 from foedus.law.ends import ends
 from foedus.law.entry import entry
@@ -44,12 +44,20 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
     force = {w in FORCE for w in words}
     answer = Answer.UNKNOWN if len(force) > 1 else Answer.YES if force == {True} else Answer.NO
     reason = _reason(whole, on, words)
+    if Word.NOT_SIGNED in words and not _made(treaty):
+        word, answer, reason = Word.UNDETERMINED, Answer.UNKNOWN, "no source reports its signature or entry into force"
     members = tuple(member(case, as_of(state, on), whole, on) for state in parties(treaty))
     partial = Standing(
         treaty=treaty.id, title=treaty.title, on=on, word=word, answer=answer, since=_since(whole, on, word), reason=reason,
-        signed=_signed(whole, on), states=members, proof=_proof(whole, on, words, answer, reason),
+        signed=_signed(whole, on), open=treaty.open, states=members, proof=_proof(whole, on, words, answer, reason),
     )  # fmt: skip
     return replace(partial, outstanding=outstanding(case, partial, whole))
+
+
+def _made(treaty: Treaty) -> bool:
+    """Does any source tell how it came about, or that it has not yet? Else its silence says nothing."""
+    kinds = (*TALKS, *DOMESTIC, *CONSENT, ActKind.SIGNATURE, ActKind.ENTRY_INTO_FORCE, ActKind.PROVISIONAL_APPLICATION)
+    return any(h.content.kind in kinds and h.content.about is About.TREATY for h in treaty.acts)
 
 
 def life(case: Case) -> tuple[Turn, ...]:

@@ -39,6 +39,9 @@ def _head(standing: Standing) -> str:
 
 def _progress(standing: Standing) -> Iterator[str]:
     states = [s for s in standing.states if s.word is not StateWord.NONE or s.ratified is not Answer.NO]
+    if standing.open:
+        yield from _international(standing.outstanding)
+        return
     if not _begun(states):
         return
     if all(s.ratified is Answer.YES for s in states):

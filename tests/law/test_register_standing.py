@@ -10,9 +10,7 @@ import pytest
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.core.treaties import Treaty
-from foedus.law.conflicts import conflicts
-from foedus.law.findings import what_if
-from foedus.law.scenarios import Scenario, parse
+from foedus.law.scenarios import Scenario, conflicts, parse, what_if
 from foedus.law.standing import sentence, standing
 from foedus.ledger.cards import statements
 from foedus.ledger.fold import fold

@@ -13,13 +13,9 @@ from foedus.core.problems import Problem
 from foedus.core.statements import Act, Provision
 from foedus.core.treaties import EntryIntoForce, FinalClauses, Treaty
 from foedus.core.words import EntryRule, Event
-from foedus.law.cascade import cascade
-from foedus.law.conflicts import conflicts
-from foedus.law.explain import explain
-from foedus.law.findings import Finding, what_if, worked
 from foedus.law.match import conditions, events
 from foedus.law.proofs import every_statement, proof_lines
-from foedus.law.scenarios import Scenario, parse
+from foedus.law.scenarios import Finding, Scenario, cascade, conflicts, explain, parse, what_if, worked
 
 DAY = date(2025, 3, 1)
 DEFENCE = Provision(

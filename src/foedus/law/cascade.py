@@ -11,8 +11,8 @@ from foedus.core.treaties import Treaty
 from foedus.core.words import Event
 from foedus.law.bonds import Bonds
 from foedus.law.findings import Finding, what_if
+from foedus.law.happenings import Happening, Scenario
 from foedus.law.names import UNNAMED, full, listed
-from foedus.law.scenarios import Happening, Scenario
 
 
 def cascade(treaties: Iterable[Treaty], scenario: Scenario, depth: int = 2, known: date | None = None) -> list[Finding]:

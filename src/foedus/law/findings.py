@@ -13,10 +13,10 @@ from foedus.core.treaties import Held, Treaty
 from foedus.core.words import Event
 from foedus.law.bonds import Bonds
 from foedus.law.facts import bilateral, foreseen
+from foedus.law.happenings import Happening, Scenario
 from foedus.law.match import Condition, Duty, conditions, duty_of, events, implies, named_conditions, settled
 from foedus.law.names import UNNAMED, listed, name, today
 from foedus.law.proofs import Proof, conjunction, proof, walk
-from foedus.law.scenarios import Happening, Scenario
 
 MORE_ADVERSARIES = ("more than one", "several states", "two or more")
 

@@ -162,4 +162,4 @@ def _person_state(person: Person, focus: Focus) -> tuple[str, ...]:
     if person.state:
         return (person.state,)
     known = focus.organs.get(person.name)
-    return known or focus.here or (focus.place if person.offices & _HEADS | person.offices & _MINISTERS else ())
+    return known or focus.here or (focus.states[:1] if person.offices & _HEADS and not focus.place else ()) or (focus.place if person.offices & _HEADS | person.offices & _MINISTERS else ())

@@ -36,6 +36,7 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     made: dict[int, int] = {}
     _front(parsed, focus)
     for k, clause in enumerate(parsed.clauses):
+        clause = _topical(clause, focus)
         focus.antecedent = tuple(key for p in clause.theme_before for key in p.keys)
         who = actor(agents(clause), focus)
         focus.subject = who.states
@@ -47,6 +48,14 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
             focus.last = out[-1]
         _remember(clause, who, focus)
     return out
+
+
+def _topical(clause: Clause, focus: Focus) -> Clause:
+    """ "The withdrawal was notified in March. It was suspended in June": "it" is what was spoken of."""
+    first = clause.subject[0] if clause.subject else None
+    if first is None or first.low not in ("it", "they") or focus.topic not in (*EXITS, "notice"):
+        return clause
+    return replace(clause, subject=(replace(first, sort=focus.topic), *clause.subject[1:]))
 
 
 def _front(parsed: Parsed, focus: Focus) -> None:
@@ -166,6 +175,8 @@ def _read(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus, made: dic
     ):
         return []
     if filled.theme is not None and filled.theme.sort == "law" and focus.law is None:
+        return []
+    if clause.hang == "relative" and who.sort in ("group", "government") and not who.states:
         return []
     if filled.frame.after_exit and (focus.last is None or focus.last.sentence != focus.sentence or focus.last.about == About.TREATY):
         return []
@@ -314,6 +325,12 @@ def _decided(parsed: Parsed, k: int, who: Actor, text: str, focus: Focus) -> lis
     return _with_actors(replace(new, actors=(), persons=()), who)
 
 
+def _own_one(clause: Clause) -> bool:
+    """ "France deposited its own": the object is a bare possessive."""
+    first = clause.after[0] if clause.after else None
+    return isinstance(first, Phrase) and first.sort == "own"
+
+
 def _same_again(clause: Clause, who: Actor, focus: Focus) -> Filled | DraftAct | None:
     """Ellipsis: "did the same", "followed", "Canada and Mexico gave theirs"."""
     rest = " ".join(getattr(n, "low", "") for n in clause.after)
@@ -452,6 +469,7 @@ def _place_and_time(parsed: Parsed, clause: Clause, text: str) -> dict[str, obje
             "place": _place(places, text),
             "vote": _vote(" ".join(text[clause.start : clause.end].lower().split())),
         }
+    times = times or _of_content(parsed, clause)
     if len(times) > 1 and getattr(times[0].value.expr, "named", False):
         times = times[1:]
     return {
@@ -476,6 +494,13 @@ def _counted(parsed: Parsed, clause: Clause) -> tuple[TimeMention, TimeMention] 
     span = next((d for d in days if getattr(d.expr, "named", False) and d.end <= clause.start), None)
     base = next((d for d in days if d is not span), None)
     return (span, base) if span and base else None
+
+
+def _of_content(parsed: Parsed, clause: Clause) -> list[Phrase]:
+    """ "signed a treaty calling for help if either is attacked Wednesday": a day behind timeless words is the act's."""
+    k = parsed.clauses.index(clause)
+    later = [c for c in parsed.clauses[k + 1 : k + 3] if c.link == "if" or (c.hang == "gerund" and not c.link)]
+    return [p for c in later if c.link == "if" for p in c.phrases if p.sort == "time"]
 
 
 def _leads(parsed: Parsed, clause: Clause) -> bool:
@@ -524,6 +549,8 @@ def _linked(draft: DraftAct, found: Sequence[Clause], k: int, made: dict[int, in
 
 def _remember(clause: Clause, who: Actor, focus: Focus) -> None:
     person = next((p.value for p in clause.subject if p.sort == "person"), None)
+    if clause.subject and clause.subject[0].low not in words("pronouns"):
+        focus.topic = clause.subject[0].sort
     if person is not None:
         focus.person, focus.person_states = person, who.states
     if who.states and clause.link != "preposition":

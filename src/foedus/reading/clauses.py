@@ -64,12 +64,22 @@ def clauses(nodes: Sequence[Node]) -> list[Clause]:
     """The clauses of a sentence in order of their verbs."""
     groups = verb_groups(nodes)
     out: list[Clause] = []
-    bounds = [_bound(nodes, groups, k) for k in range(len(groups))]
+    bounds: list[tuple[int, str, str]] = []
+    for k in range(len(groups)):
+        bounds.append((groups[k].first, "", "main") if _closes(nodes, groups, bounds, k) else _bound(nodes, groups, k))
     for k, group in enumerate(groups):
         stop = _ahead(nodes, group.last, bounds[k + 1]) if k + 1 < len(groups) else len(nodes)
         stop = next((j for j in range(group.last, stop) if _low(nodes[j]) in (";", ":")), stop)
         out.append(_clause(nodes, out, group, bounds[k], max(stop, group.last)))
     return _fronted(out)
+
+
+def _closes(nodes: Sequence[Node], groups: Sequence[VerbGroup], bounds: Sequence[tuple[int, str, str]], k: int) -> bool:
+    """ "The treaty, signed by A and B in June, introduces ...": the comma closes what stood between, the subject is resumed."""
+    if not k or _low(nodes[groups[k].first - 1]) != "," or groups[k].gerund or groups[k].infinitive:
+        return False
+    aside = bounds[k - 1][2] in ("relative", "relative-object", "reduced") or (groups[k - 1].participle and groups[k - 1].passive)
+    return aside and _low(nodes[bounds[k - 1][0] - 1]) == "," and not (groups[k].participle and groups[k].passive)
 
 
 def _ahead(nodes: Sequence[Node], last: int, bound: tuple[int, str, str]) -> int:
@@ -193,6 +203,9 @@ def _second(nodes: Sequence[Node], lo: int, s: int, told: bool = False) -> tuple
     commas = [c for c in range(lo, s) if _low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
     if commas:
         return commas[0] + 1, "", "main"
+    beside = next((j for j in range(s - 1, lo, -1) if isinstance(nodes[j], Phrase) and isinstance(nodes[j - 1], Phrase)), None)
+    if beside is not None and beside == s - 1 and nodes[beside].sort != "time":
+        return beside, "", "main"  # "a note lodged with it Damascus placed ...": two phrases side by side
     return (lo, "", "told") if told else (s, "", "main")
 
 
@@ -216,7 +229,7 @@ def _clause(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
         hang=hang,
         link=link,
         outer=outer,
-        theme_before=_antecedent(nodes, first) if hang == "relative-object" else (),
+        theme_before=_antecedent(nodes, first) if hang in ("relative-object", "that") else (),
     )
 
 
@@ -260,7 +273,13 @@ def _subject(
     if first < len(nodes) and _low(nodes[first]) == "whose" and free and not free[0].keys:
         owner = _antecedent(nodes, first)
         free = (replace(free[0], keys=owner[-1].keys if owner else ()), *free[1:])
-    return free or _resumed(earlier, outer)
+    return free or _resumed(earlier, outer) or _opening(nodes, first)
+
+
+def _opening(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
+    """ "Japan, the only country to have suffered it, has not signed": the phrase that opens the sentence and a comma follows."""
+    opens = len(nodes) > 1 and isinstance(nodes[0], Phrase) and _low(nodes[1]) == "," and first > 0 and _low(nodes[first - 1]) == ","
+    return (nodes[0],) if opens and isinstance(nodes[0], Phrase) and nodes[0].sort != "time" else ()
 
 
 def _resumed(earlier: list[Clause], outer: int | None) -> tuple[Phrase, ...]:
@@ -269,6 +288,8 @@ def _resumed(earlier: list[Clause], outer: int | None) -> tuple[Phrase, ...]:
     if k is not None and len(earlier[k].subject) == 2 and earlier[k].subject[1].sort == "pronoun":
         return earlier[k].subject[:1]  # "the notice it served was rescinded"
     while k is not None and earlier[k].hang == "gerund" and earlier[k].outer is None:
+        return earlier[k].subject
+    if k is not None and earlier[k].verb.participle and earlier[k].verb.passive and earlier[k].outer is None:
         return earlier[k].subject
     while k is not None and earlier[k].hang in (
         "relative",

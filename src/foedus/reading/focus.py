@@ -28,6 +28,7 @@ class Focus:
     states: tuple[str, ...] = ()
     person: Person | None = None  # the last person who acted or spoke
     person_states: tuple[str, ...] = ()
+    topic: str = ""  # class of the last subject that was no pronoun
     antecedent: tuple[str, ...] = ()  # states that "which both" takes up
     subject: tuple[str, ...] = ()  # states of the clause being read
     group: str = "none"  # class of the last actor
@@ -91,6 +92,8 @@ class Focus:
                 else None
             )
         telling = _telling(phrase) | complement
+        if phrase.low in ("alliance", "arrangement") and phrase.det in ("a", "an") and not phrase.name:
+            return None  # a state of relations, not an instrument
         fits = [i for i in self._nearest() if self._fits(self.entities[i], phrase, telling, parties, year)]
         if phrase.name and phrase.name[:1].isupper():
             if fits:
@@ -147,8 +150,8 @@ class Focus:
             and not set(entity.parties) <= set(parties)
         ):
             return False
-        if phrase.name and phrase.name in entity.names:
-            return True
+        if phrase.name and (phrase.name in entity.names or not telling):
+            return phrase.name in entity.names
         if phrase.name and any(_abbreviates(phrase.name, n) or _abbreviates(n, phrase.name) for n in entity.names):
             return True
         if phrase.name and entity.names:

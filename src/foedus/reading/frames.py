@@ -20,6 +20,7 @@ class Filled:
 
 
 _SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty"}
+_GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
 _THING = frozenset(["it", "them", "they", "first", "second", "third", "fourth", "fifth", "other", "others", "former", "latter"])
 
 
@@ -35,8 +36,8 @@ def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]
 def agents(clause: Clause) -> tuple[Phrase, ...]:
     """Who acts: the subject of an active verb, the "by" phrases of a passive one."""
     if not clause.verb.passive:
-        return clause.subject
-    return clause.governed("by", "from") if clause.verb.lemma == "receive" else clause.governed("by")
+        return clause.governed("from") if clause.verb.lemma in _GETTING else clause.subject
+    return clause.governed("by")
 
 
 def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]) -> Filled | None:
@@ -87,7 +88,7 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
         return () if _object_next(clause) else (clause.subject,)
     if lemma in ("enter", "come", "take", "become", "go", "be", "remain", "run"):
         return (clause.subject, ())
-    if clause.hang == "relative-object":
+    if clause.hang in ("relative-object", "that") and clause.theme_before:
         return (_antecedent(clause), clause.phrases)
     return (clause.phrases, _contact(clause))
 

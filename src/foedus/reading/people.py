@@ -43,7 +43,11 @@ def _free(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list
     for part in parts:
         s, e = start + part.start(), start + part.end()
         word = text[s:e].lower().rstrip("’'s").rstrip(".")
-        if any(a < e and s < b for a, b in taken) or (not runs[-1] and word in words("title_words")) or word in words("not_persons"):
+        if (
+            any(a < e and s < b for a, b in taken)
+            or (not runs[-1] and word in words("title_words"))
+            or word in words("not_persons")
+        ):
             runs.append([])
         else:
             runs[-1].append((s, e))
@@ -69,7 +73,10 @@ def _introduced(text: str, start: int, end: int, known: list[Atom]) -> tuple[int
 
 
 def _opening(word: str) -> bool:
-    return any(word.lower() in words(c) for c in ("determiners", "prepositions", "coordinators", "subordinators", "pronouns", "relatives", "adverbs", "numbers"))
+    return any(
+        word.lower() in words(c)
+        for c in ("determiners", "prepositions", "coordinators", "subordinators", "pronouns", "relatives", "adverbs", "numbers")
+    )
 
 
 _TITLES = re.compile(r"((?:[A-Za-z-]+\s+){1,7})\Z")
@@ -78,7 +85,11 @@ _TITLES = re.compile(r"((?:[A-Za-z-]+\s+){1,7})\Z")
 def _before(text: str, start: int, known: list[Atom]) -> tuple[frozenset[str], str | None]:
     """Titles that stand directly before the name, and the state named with them."""
     lead = text[max(0, start - 90) : start]
-    lead = re.sub(r",\s*\Z", " ", lead) if re.search(r"\b(?:president|king|minister|premier|leader|ambassador|counterpart|chancellor|secretary|head)s?,\s*\Z", lead) else lead
+    lead = (
+        re.sub(r",\s*\Z", " ", lead)
+        if re.search(r"\b(?:president|king|minister|premier|leader|ambassador|counterpart|chancellor|secretary|head)s?,\s*\Z", lead)
+        else lead
+    )
     found = _TITLES.search(re.sub(r"[’']s", "  ", lead))
     offices: list[str] = []
     for word in reversed(found.group(1).lower().split() if found else []):
@@ -88,7 +99,9 @@ def _before(text: str, start: int, known: list[Atom]) -> tuple[frozenset[str], s
     if not offices:
         return frozenset(), None
     first = start - len(lead) + _last_run(lead, len(offices))
-    near = next((a for a in known if a.sort in STATES and a.keys and a.end <= first and not text[a.end : first].strip(" \n’'s")), None)
+    near = next(
+        (a for a in known if a.sort in STATES and a.keys and a.end <= first and not text[a.end : first].strip(" \n’'s")), None
+    )
     return frozenset(offices), near.keys[0] if near else None
 
 
@@ -107,7 +120,25 @@ def _after(text: str, end: int, known: list[Atom]) -> tuple[frozenset[str], str 
     if not found:
         return frozenset(), None
     offices = frozenset(w for w in re.findall(r"[a-z-]+", found.group(1).lower()) if w in words("title_words"))
-    if not offices & {"president", "king", "minister", "premier", "leader", "ambassador", "chancellor", "secretary", "adviser", "spokesman", "spokeswoman", "spokesperson", "official", "envoy", "head", "chairman", "deputy"}:
+    if not offices & {
+        "president",
+        "king",
+        "minister",
+        "premier",
+        "leader",
+        "ambassador",
+        "chancellor",
+        "secretary",
+        "adviser",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "envoy",
+        "head",
+        "chairman",
+        "deputy",
+    }:
         return frozenset(), None
     near = [a for a in known if a.sort in STATES and a.keys and found.start(1) <= a.start < found.end(1)]
     return offices, near[0].keys[0] if near else None
@@ -117,15 +148,25 @@ def _register(found: list[Person]) -> dict[str, Person]:
     """Full names and surnames → person, with all that the text says of them; a surname shared by two is left out."""
     people: dict[str, Person] = {}
     for person in sorted(found, key=lambda p: -len(p.name)):
-        key = next((k for k, p in people.items() if k == person.name or (" " not in person.name and p.surname == person.name)), person.name)
+        key = next(
+            (k for k, p in people.items() if k == person.name or (" " not in person.name and p.surname == person.name)), person.name
+        )
         old = people.get(key)
         people[key] = person if old is None else replace(old, offices=old.offices | person.offices, state=old.state or person.state)
     surnames: dict[str, set[str]] = {}
     for name, person in people.items():
         surnames.setdefault(person.surname, set()).add(name)
         surnames.setdefault(person.name.split()[0], set()).add(name)
-    short = {s: people[next(iter(full))] for s, full in surnames.items() if len(full) == 1 and len(s) > 2}
+    short = {s: _foremost([people[f] for f in sorted(full)]) for s, full in surnames.items() if len(s) > 2}
     return {**short, **people}
+
+
+_CHIEFS = frozenset(["president", "king", "queen", "leader", "premier", "chancellor", "emperor", "chairman"])
+
+
+def _foremost(bearers: list[Person]) -> Person:
+    """Of several who share a name, the press means by the bare name the head of state or government."""
+    return next((p for p in bearers if p.offices & _CHIEFS), bearers[0])
 
 
 def _recall(words_of_name: str, register: dict[str, Person]) -> Person | None:
@@ -134,4 +175,6 @@ def _recall(words_of_name: str, register: dict[str, Person]) -> Person | None:
 
 def _atom(text: str, start: int, end: int, person: Person) -> Atom:
     keys = (person.state,) if person.state else ()
-    return Atom(start=start, end=end, sort="person", low=text[start:end].lower(), capital=True, keys=keys, name=person.name, value=person)
+    return Atom(
+        start=start, end=end, sort="person", low=text[start:end].lower(), capital=True, keys=keys, name=person.name, value=person
+    )

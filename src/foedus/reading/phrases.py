@@ -47,8 +47,14 @@ def nodes(atoms: Sequence[Atom]) -> list[Node]:
         first = len(out) if atom.sort in ("time", "word") else _first(out)
         taken = out[first:]
         del out[first:]
-        out.append(_phrase(atom, taken))
+        out.append(_negated(_phrase(atom, taken), out))
     return _complements(out)
+
+
+def _negated(phrase: Phrase, before: Sequence[Node]) -> Phrase:
+    """ "None of the states": the phrase keeps the "none"."""
+    none = len(before) > 1 and before[-1].low == "of" and before[-2].low in ("none", "neither")
+    return replace(phrase, det="no") if none else phrase
 
 
 def _is_head(atoms: Sequence[Atom], i: int) -> bool:
@@ -283,10 +289,11 @@ def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, in
     if head.sort in ("instrument", "ratification", "talks", "vote", "procedure"):
         return (
             (replace(head, end=other.end, mods=head.mods | _mods_of(other), keys=head.keys or other.keys), i + 2)
-            if link.low == "of" and other.sort in ("ratification", "state", "treaty")
-            else None
+if link.low == "of" and other.sort in ("ratification", "state") else None
         )
     if head.sort == "person" and (link.low != "of" or other.sort != "state"):
+        return None
+    if head.sort == "group" and link.low != "of":
         return None
     if other.sort == "state" or (link.low == "of" and other.sort in BODIES):
         mods = head.mods | _mods_of(other)

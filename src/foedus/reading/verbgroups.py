@@ -168,7 +168,7 @@ def _unknown(low: str, seen: Sequence[str]) -> Verb | None:
     if len(low) > 5 and low.endswith("ing"):
         return Verb(low, False, True, False)
     plain_form = (
-        seen[-1] in words("future") | {"to", "do", "did", "does"}
+        seen[-1] in words("future") | {"do", "did", "does"}
         and low.isalpha()
         and low not in words("determiners") | words("prepositions") | words("numbers")
     )
@@ -253,14 +253,22 @@ def _before_comma(nodes: Sequence[Node], k: int) -> Phrase | None:
 
 
 def _described(nodes: Sequence[Node], k: int) -> Phrase | None:
-    """The treaty that plain words describe: "a treaty of amity (concluded in ...)"."""
-    for j in range(k, max(-1, k - 6), -1):
+    """The treaty described: "a treaty of amity (concluded in ...)", "Agreement between A and B, (signed in ...)"."""
+    for j in range(k, max(-1, k - 11), -1):
         node = nodes[j]
         if isinstance(node, Phrase):
-            return node if node.sort == "treaty" and j < k else None
-        if node.low not in ("of", "on", "for", "and", "mutual") and not node.low.isalpha():
+            if node.sort == "treaty":
+                return node if j < k else None
+            if node.sort not in ("state", "group"):
+                return None
+        elif node.low not in _DESCRIBING and not node.low.isalpha():
+            return None
+        elif node.low in words("auxiliaries") or (node.low in verbs() and node.low not in _DESCRIBING):
             return None
     return None
+
+
+_DESCRIBING = frozenset(["of", "on", "for", "and", "mutual", "between", "with", ",", "the", "concerning"])
 
 
 def _object_follows(nodes: Sequence[Node], i: int) -> bool:

@@ -1,0 +1,100 @@
+"""From documents to dated statements: each text is read by itself, then days and treaties are settled together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from foedus.core.problems import Problem
+from foedus.core.sources import Source
+from foedus.core.statements import Act, Statement
+from foedus.core.when import When
+from foedus.reading.dating import dated
+from foedus.reading.documents import Document
+from foedus.reading.drafting import draft
+from foedus.reading.drafts import Draft
+from foedus.reading.published import Publication, publish
+from foedus.reading.reconcile import reconcile
+from foedus.reading.telling import statements
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one document says. `published` is None where nothing is known of its day; `ground` says why it is what it is."""
+
+    document: Document
+    source: Source
+    published: When | None
+    ground: str
+    statements: tuple[Statement, ...]
+    draft: Draft
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """The readings in the order of the documents, and what went wrong."""
+
+    readings: tuple[Reading, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def read(
+    documents: Sequence[Document],
+    published: When | None = None,
+    *,
+    known: Iterable[Act] = (),
+    progress: Progress | None = None,
+) -> Readings:
+    """What the documents say, dated as far as they tell together.
+
+    `published` is the day of publication of all of them where the user knows it; `known` are acts already in the ledger.
+    `progress` is told how many documents are read, of how many. Never raises on any text.
+    """
+    drafts: dict[str, Draft] = {}
+    problems: dict[str, Problem] = {}
+    for done, document in enumerate(documents, 1):
+        drafts[document.id] = _drafted(document, problems)
+        if progress:
+            progress(done, len(documents))
+    told = dict.fromkeys(drafts, Publication(published, "given by the user")) if published else publish(drafts, known)
+    days = {key: dated(one, told[key].when) for key, one in drafts.items()}
+    keys = reconcile(drafts, days)
+    made = tuple(_reading(d, drafts[d.id], told[d.id], days[d.id], keys, problems.get(d.id)) for d in documents)
+    return Readings(readings=made, problems=tuple(problems.values()))
+
+
+def _drafted(document: Document, problems: dict[str, Problem]) -> Draft:
+    try:
+        return draft(document.text)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        # One text that the reader is not up to costs one line, not the run.
+        problems[document.id] = Problem(document.place, f"It could not be read ({type(error).__name__}).", "Please report it.")
+        return Draft(text=document.text)
+
+
+def _reading(
+    document: Document,
+    read_as: Draft,
+    publication: Publication,
+    days: Sequence[When],
+    keys: Mapping[tuple[str, int], str],
+    problem: Problem | None,
+) -> Reading:
+    own = {i: keys[document.id, i] for i in range(len(read_as.treaties))}
+    when = publication.when if publication.when.edtf else None
+    source = Source(
+        id=document.id, name=document.name, text=document.text, title=document.title, publisher=document.publisher,
+        address=document.address, published=when, ground=publication.ground,
+    )  # fmt: skip
+    return Reading(
+        document=document,
+        source=source,
+        published=when,
+        ground=publication.ground,
+        statements=tuple(statements(document.id, read_as, days, own, publication.when)),
+        draft=read_as,
+        problems=(problem,) if problem else (),
+    )

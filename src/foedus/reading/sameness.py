@@ -1,0 +1,82 @@
+"""When two mentions tell one act. Kinds that a state can do twice stay apart where votes or days differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from foedus.core.when import When
+from foedus.core.words import ActKind, Status
+from foedus.reading.drafts import Draft, DraftAct
+
+_CHAMBERS = frozenset({"both chambers", "parliament", "lawmakers"})
+_ONCE = frozenset({ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE, ActKind.DEPOSIT,
+                   ActKind.PARLIAMENTARY_APPROVAL, ActKind.ADOPTION, ActKind.INITIALLING, ActKind.SUPERSESSION})  # fmt: skip
+_TOLD = frozenset({Status.DONE, Status.CLAIMED, Status.DISPUTED})
+
+
+def main_treaty(draft: Draft) -> int | None:
+    """The treaty that the text speaks of most; of several the first."""
+    counts = [len(entity.mentions) for entity in draft.treaties]
+    return counts.index(max(counts)) if counts else None
+
+
+def one_act(one: DraftAct, other: DraftAct, day: When, other_day: When) -> bool:
+    """Can both mentions of one text mean the same act, on these days? The treaty is not looked at."""
+    return (
+        one.kind == other.kind
+        and one.about == other.about
+        and _status(one) == _status(other)
+        and _overlap(one.actors, other.actors)
+        and _same_or_untold(organ(one), organ(other))
+        and _same_or_untold(one.vote and digits(one.vote), other.vote and digits(other.vote))
+        and day.meets(other_day) is not None
+    )
+
+
+def groups(draft: Draft, days: Sequence[When]) -> list[list[int]]:
+    """The mentions of each act of a text, in text order; each index stands in exactly one group."""
+    main = main_treaty(draft)
+    found: list[list[int]] = []
+    for i, act in enumerate(draft.acts):
+        home = [g for g in found if all(_together(draft.acts[k], act, days[k], days[i], main) for k in g)]
+        if home:
+            min(home, key=lambda g: not set(draft.acts[g[0]].actors) & set(act.actors)).append(i)
+        else:
+            found.append([i])
+    return found
+
+
+def together(days: Iterable[When]) -> When:
+    """What all mentions of one act tell of its day; the closest of them where they do not agree."""
+    found = When()
+    for day in sorted((d for d in days if d.edtf), key=lambda d: (bool(d.yearless), d.width or 10**9)):
+        found = found.meets(day) or found if found.edtf else day
+    return found
+
+
+def organ(act: DraftAct) -> str | None:
+    """The organ as far as it tells acts apart: a chamber of parliament is not told by "parliament"."""
+    return None if act.organ in _CHAMBERS else act.organ
+
+
+def digits(vote: str) -> str | None:
+    """The numbers of a vote, which alone tell votes apart."""
+    return "".join(c if c.isdigit() else " " for c in vote).strip() or None
+
+
+def _together(one: DraftAct, other: DraftAct, day: When, other_day: When, main: int | None) -> bool:
+    treaties = {act.treaty if act.treaty is not None else main for act in (one, other)}
+    certain = one.kind in _ONCE or one.sentence == other.sentence or bool(day.edtf and other_day.edtf)
+    return len(treaties) == 1 and certain and one_act(one, other, day, other_day)
+
+
+def _status(act: DraftAct) -> Status:
+    return Status.DONE if act.status in _TOLD else act.status
+
+
+def _overlap(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not one or not other or bool(set(one) & set(other))
+
+
+def _same_or_untold(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other

@@ -109,7 +109,7 @@ def sort_of(phrase: Phrase, focus: Focus) -> str:
         if phrase.low in ("he", "she") and focus.person:
             return office_sort(focus.person)
         return focus.group if phrase.low in ("he", "she", "they", "it") else "none"
-    if phrase.sort == "group" and phrase.mods & {"minister", "foreign"} or phrase.low.endswith("minister"):
+    if (phrase.sort == "group" and phrase.mods & {"minister", "foreign"}) or phrase.low.endswith("minister"):
         return "government"
     return "group" if phrase.sort == "head" and phrase.plural else phrase.sort
 
@@ -162,4 +162,9 @@ def _person_state(person: Person, focus: Focus) -> tuple[str, ...]:
     if person.state:
         return (person.state,)
     known = focus.organs.get(person.name)
-    return known or focus.here or (focus.states[:1] if person.offices & _HEADS and not focus.place else ()) or (focus.place if person.offices & _HEADS | person.offices & _MINISTERS else ())
+    return (
+        known
+        or focus.here
+        or (focus.states[:1] if person.offices & _HEADS and not focus.place else ())
+        or (focus.place if person.offices & _HEADS | person.offices & _MINISTERS else ())
+    )

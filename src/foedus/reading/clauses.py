@@ -122,7 +122,11 @@ def _bound(nodes: Sequence[Node], groups: Sequence[VerbGroup], k: int) -> tuple[
 
 def _known_as(nodes: Sequence[Node], j: int) -> bool:
     """ "known as X": no clause begins."""
-    return _low(nodes[j]) == "as" and j > 0 and _low(nodes[j - 1]) in ("known", "referred", "described", "regarded", "such", "well", "far", "soon")
+    return (
+        _low(nodes[j]) == "as"
+        and j > 0
+        and _low(nodes[j - 1]) in ("known", "referred", "described", "regarded", "such", "well", "far", "soon")
+    )
 
 
 def _gerund_link(last: str) -> str:
@@ -278,13 +282,15 @@ def _subject(
 
 def _opening(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
     """ "Japan, the only country to have suffered it, has not signed": the phrase that opens the sentence and a comma follows."""
-    opens = len(nodes) > 1 and isinstance(nodes[0], Phrase) and _low(nodes[1]) == "," and first > 0 and _low(nodes[first - 1]) == ","
+    opens = (
+        len(nodes) > 1 and isinstance(nodes[0], Phrase) and _low(nodes[1]) == "," and first > 0 and _low(nodes[first - 1]) == ","
+    )
     return (nodes[0],) if opens and isinstance(nodes[0], Phrase) and nodes[0].sort != "time" else ()
 
 
 def _resumed(earlier: list[Clause], outer: int | None) -> tuple[Phrase, ...]:
     """ "The treaty, which ends a war that lasted years, was initialled": the subject stands before the relative clause."""
-    k = outer
+    k: int | None = outer
     if k is not None and len(earlier[k].subject) == 2 and earlier[k].subject[1].sort == "pronoun":
         return earlier[k].subject[:1]  # "the notice it served was rescinded"
     while k is not None and earlier[k].hang == "gerund" and earlier[k].outer is None:

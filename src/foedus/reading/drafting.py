@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from foedus.core.mentions import find_states
 from foedus.reading.acts import acts
-try:
-    from foedus.reading.dateline import own_dates
-except ImportError:
-    own_dates = lambda t: []
+from foedus.reading.dateline import dateline
 from foedus.reading.drafts import Draft, DraftAct
 from foedus.reading.focus import Focus
 from foedus.reading.joint import completed
@@ -28,12 +26,8 @@ def draft(text: str) -> Draft:
 
 def _written_in(seen: Scan) -> tuple[str, ...]:
     """The state whose city stands in the dateline."""
-    place = next((d.place for d in own_dates(seen.text) if d.place), None)
-    if not place:
-        return ()
-    from foedus.core.mentions import find_states
-
-    return tuple(m.key for _, _, m in find_states(place.title()))[:1]
+    line = dateline(seen.text)
+    return tuple(m.key for _, _, m in find_states(line.place.title()))[:1] if line and line.place else ()
 
 
 def _known(seen: Scan) -> dict[str, tuple[str, ...]]:

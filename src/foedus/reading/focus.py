@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from foedus.core.mentions import find_states
@@ -13,7 +14,47 @@ from foedus.reading.people import Person
 from foedus.reading.phrases import Phrase
 
 _PLAIN = frozenset(
-    "new old landmark historic strategic bilateral multilateral international controversial key major said same original current existing present first last own latest so-called proposed signed ratified amended draft final formal such whole entire accord early earlier previous separate further united".split()
+    [
+        "new",
+        "old",
+        "landmark",
+        "historic",
+        "strategic",
+        "bilateral",
+        "multilateral",
+        "international",
+        "controversial",
+        "key",
+        "major",
+        "said",
+        "same",
+        "original",
+        "current",
+        "existing",
+        "present",
+        "first",
+        "last",
+        "own",
+        "latest",
+        "so-called",
+        "proposed",
+        "signed",
+        "ratified",
+        "amended",
+        "draft",
+        "final",
+        "formal",
+        "such",
+        "whole",
+        "entire",
+        "accord",
+        "early",
+        "earlier",
+        "previous",
+        "separate",
+        "further",
+        "united",
+    ]
 )
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
@@ -41,6 +82,20 @@ class Focus:
     place: tuple[str, ...] = ()  # states of the place where the report was written
     sentence: int = 0
     fresh: bool = True  # a new paragraph
+
+    def remember(self, subject: Sequence[Phrase], states: tuple[str, ...], organ: str | None, group: str, *, passing: bool) -> None:
+        """Keep who acted and what was spoken of; a verb mentioned in passing ("in writing") leaves the actor as it was."""
+        person = next((p.value for p in subject if p.sort == "person"), None)
+        if person is not None:
+            self.person, self.person_states = person, states
+        if subject and subject[0].low not in words("pronouns"):
+            self.topic = subject[0].sort
+        if not states or passing:
+            return
+        self.states, self.organ, self.group = states, organ, group if group != "none" else self.group
+        for phrase in subject:
+            if phrase.sort in ("organ", "chamber", "person"):
+                self.organs.setdefault(phrase.name or phrase.low, states)
 
     def main(self) -> int | None:
         """The treaty spoken of most; of several the first."""
@@ -140,14 +195,8 @@ class Focus:
         return self.main() if self.fresh or self.current is None else self.current
 
     def _fits(self, entity: Entity, phrase: Phrase, telling: frozenset[str], parties: tuple[str, ...], year: int | None) -> bool:
-        if (
-            year
-            and entity.year
-            and year != entity.year
-            or parties
-            and entity.parties
-            and not set(parties) <= set(entity.parties)
-            and not set(entity.parties) <= set(parties)
+        if (year and entity.year and year != entity.year) or (
+            parties and entity.parties and not set(parties) <= set(entity.parties) and not set(entity.parties) <= set(parties)
         ):
             return False
         if phrase.name and (phrase.name in entity.names or not telling):
@@ -157,12 +206,12 @@ class Focus:
         if phrase.name and entity.names:
             return bool(telling) and any(telling <= t or t <= telling for t in (_tokens(n) for n in entity.names) if t)
         return (
-            bool(telling & entity.words)
-            and (telling <= entity.words or entity.words <= telling or len(telling & entity.words) > 1)
+            (
+                bool(telling & entity.words)
+                and (telling <= entity.words or entity.words <= telling or len(telling & entity.words) > 1)
+            )
             or not telling
-            or bool(parties)
-            and set(parties) == set(entity.parties)
-            and not phrase.name
+            or (bool(parties) and set(parties) == set(entity.parties) and not phrase.name)
         )
 
     def _new(self, phrase: Phrase, telling: frozenset[str], parties: tuple[str, ...], year: int | None) -> int:
@@ -195,7 +244,27 @@ def _named_parties(name: str | None) -> tuple[str, ...]:
 
 
 _CLASSES = frozenset(
-    "adjective treaty treaty_again law ratification exit end signing head name people capital state word time person organ group instrument".split()
+    [
+        "adjective",
+        "treaty",
+        "treaty_again",
+        "law",
+        "ratification",
+        "exit",
+        "end",
+        "signing",
+        "head",
+        "name",
+        "people",
+        "capital",
+        "state",
+        "word",
+        "time",
+        "person",
+        "organ",
+        "group",
+        "instrument",
+    ]
 )
 
 

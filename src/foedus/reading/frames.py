@@ -51,7 +51,9 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
     if frame.origin and not any(_is(p, frame.origin) for p in clause.governed("from")):
         return None
     theme = _theme(frame, clause, content)
-    if frame.bare and any(not (isinstance(n, Phrase) and n.sort == "time") and n.low not in ("on", "in", ".", ",", "once") for n in clause.after):
+    if frame.bare and any(
+        not (isinstance(n, Phrase) and n.sort == "time") and n.low not in ("on", "in", ".", ",", "once") for n in clause.after
+    ):
         return None
     if theme is None and not frame.theme & {"any", "none"}:
         return None

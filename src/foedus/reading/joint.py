@@ -33,7 +33,11 @@ def completed(told: Sequence[DraftAct], entities: Sequence[Entity]) -> tuple[Dra
 
 
 def _parties(i: int, entity: Entity, told: Sequence[DraftAct]) -> tuple[str, ...]:
-    signed = [a.actors for a in told if a.treaty == i and a.kind in _MAKING and a.status == Status.DONE and len(a.actors) > 1 and (a.time or a.place)]
+    signed = [
+        a.actors
+        for a in told
+        if a.treaty == i and a.kind in _MAKING and a.status == Status.DONE and len(a.actors) > 1 and (a.time or a.place)
+    ]
     named = tuple(dict.fromkeys(k for group in signed for k in group))
     return named or (entity.parties if len(entity.parties) > 1 else ())
 
@@ -42,7 +46,9 @@ def _complete(act: DraftAct, parties: dict[int, tuple[str, ...]]) -> DraftAct:
     known = parties.get(act.treaty, ()) if act.treaty is not None else ()
     if act.kind not in JOINT or not known:
         return act
-    if not act.actors or (len(act.actors) == 1 and len(known) == 2 and act.kind in _MAKING and act.actors[0] in known and act.about == About.TREATY):
+    if not act.actors or (
+        len(act.actors) == 1 and len(known) == 2 and act.kind in _MAKING and act.actors[0] in known and act.about == About.TREATY
+    ):
         return replace(act, actors=known)
     return act
 
@@ -51,5 +57,11 @@ def _domestic(act: DraftAct, told: Sequence[DraftAct]) -> DraftAct:
     """A head of state who alone signs what the parliament has approved, or others signed before, completes ratification."""
     if act.kind != ActKind.SIGNATURE or act.organ != "head of state" or len(act.actors) > 1 or len(act.persons) > 1:
         return act
-    approved = any(a.kind == ActKind.PARLIAMENTARY_APPROVAL and a.status == Status.DONE and set(a.actors) & set(act.actors) and a.treaty == act.treaty for a in told)
+    approved = any(
+        a.kind == ActKind.PARLIAMENTARY_APPROVAL
+        and a.status == Status.DONE
+        and set(a.actors) & set(act.actors)
+        and a.treaty == act.treaty
+        for a in told
+    )
     return replace(act, kind=ActKind.RATIFICATION) if approved else act

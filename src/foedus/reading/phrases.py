@@ -137,10 +137,8 @@ def _verbal(out: Sequence[Node], i: int) -> bool:
         return False
     before = out[i - 1] if i else None
     return not (
-        isinstance(before, Atom)
-        and before.low.isdigit()
-        or isinstance(before, Atom)
-        and before.low in words("determiners") | words("numbers") | {"’s", "'s"}
+        (isinstance(before, Atom) and before.low.isdigit())
+        or (isinstance(before, Atom) and before.low in words("determiners") | words("numbers") | {"’s", "'s"})
     )
 
 
@@ -253,7 +251,7 @@ def _phrase(head: Atom, taken: Sequence[Node]) -> Phrase:
         value=head.value,
         det=det,
         mods=mods,
-        plural=low.endswith("s") and not low.endswith("ss") or low in ("they", "them", "both"),
+        plural=(low.endswith("s") and not low.endswith("ss")) or low in ("they", "them", "both"),
     )
 
 
@@ -289,7 +287,8 @@ def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, in
     if head.sort in ("instrument", "ratification", "talks", "vote", "procedure"):
         return (
             (replace(head, end=other.end, mods=head.mods | _mods_of(other), keys=head.keys or other.keys), i + 2)
-if link.low == "of" and other.sort in ("ratification", "state") else None
+            if link.low == "of" and other.sort in ("ratification", "state")
+            else None
         )
     if head.sort == "person" and (link.low != "of" or other.sort != "state"):
         return None

@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from foedus.core.mentions import find_states
-from foedus.reading.surfaces import find_organs, find_press
 from foedus.reading.atoms import Atom, atoms
 from foedus.reading.clauses import Clause, clauses
 from foedus.reading.people import people
 from foedus.reading.phrases import Node, nodes
 from foedus.reading.quotations import Quote, quotes
 from foedus.reading.sentences import Sentence, sentences
+from foedus.reading.surfaces import find_organs, find_press
 from foedus.reading.times import TimeMention, times
 from foedus.reading.tokens import tokens
 from foedus.reading.treatynames import treaty_names
@@ -88,7 +88,16 @@ def _states(text: str) -> list[Atom]:
 
 def _organs(text: str) -> list[Atom]:
     return [
-        Atom(start=s, end=e, sort="organ", low=text[s:e].lower(), capital=True, keys=(o.state,) if o.state else (), name=o.name, value=o.kind)
+        Atom(
+            start=s,
+            end=e,
+            sort="organ",
+            low=text[s:e].lower(),
+            capital=True,
+            keys=(o.state,) if o.state else (),
+            name=o.name,
+            value=o.kind,
+        )
         for s, e, o in find_organs(text)
     ]
 

@@ -14,7 +14,22 @@ _INNER = frozenset(
     ["of", "on", "and", "for", "the", "between", "with", "concerning", "against", "to", "relating", "regarding", "respect", "de"]
 )
 _TAIL = frozenset(["of", "on", "for", "concerning", "relating", "regarding", "between", "with", "against", "to", "attached"])
-_TITLES = frozenset(["president", "minister", "chancellor", "king", "queen", "secretary", "ambassador", "premier", "senator", "leader", "mr", "prime"])
+_TITLES = frozenset(
+    [
+        "president",
+        "minister",
+        "chancellor",
+        "king",
+        "queen",
+        "secretary",
+        "ambassador",
+        "premier",
+        "senator",
+        "leader",
+        "mr",
+        "prime",
+    ]
+)
 _ACRONYM = re.compile(r"(?:\(|known as |known by its acronym |or )(?:the )?([A-Z][A-Z-]{2,}\d?)\b")
 
 
@@ -45,11 +60,7 @@ def _left(tokens: Sequence[Token], i: int, text: str) -> int:
     while j > 0 and _adjacent(text, tokens[j - 1], tokens[j]):
         j -= 1
         token = tokens[j]
-        if (
-            token.capital
-            and not _opens(tokens, j)
-            and token.low not in _TITLES
-        ):
+        if token.capital and not _opens(tokens, j) and token.low not in _TITLES:
             first = j
         elif token.low not in ("and", "of", "military") or j == 0 or not tokens[j - 1].capital or not tokens[i].capital:
             break
@@ -69,13 +80,12 @@ def _right(tokens: Sequence[Token], i: int, blocked: set[int], text: str) -> int
         low = tokens[j].low
         if tokens[j].capital or low in ("’s", "'s"):
             last = j if tokens[j].capital else last
-        elif low == "," and j + 1 < len(tokens) and tokens[j + 1].capital and _listed(tokens, j, blocked):
-            pass
-        elif j == i + 1 and low in _TAIL and low not in ("with", "between", "to", "against"):
-            pass
-        elif j > i + 1 and low in _INNER:
-            pass
-        elif low == "in" and j > i + 2 and tokens[j + 1 : j + 2] and tokens[j + 1].low in ("europe", "asia", "africa", "outer"):
+        elif (
+            (low == "," and j + 1 < len(tokens) and tokens[j + 1].capital and _listed(tokens, j, blocked))
+            or (j == i + 1 and low in _TAIL and low not in ("with", "between", "to", "against"))
+            or (j > i + 1 and low in _INNER)
+            or (low == "in" and j > i + 2 and tokens[j + 1 : j + 2] and tokens[j + 1].low in ("europe", "asia", "africa", "outer"))
+        ):
             pass
         else:
             break
@@ -97,7 +107,7 @@ def _listed(tokens: Sequence[Token], comma: int, blocked: set[int]) -> bool:
 
 def _adjacent(text: str, left: Token, right: Token, comma: bool = False) -> bool:
     between = text[left.end : right.start]
-    return between.isspace() or between == "" and (comma or left.low not in ',.;:!?()“”"' and right.low not in ',.;:!?()“”"')
+    return between.isspace() or (between == "" and (comma or (left.low not in ',.;:!?()“”"' and right.low not in ',.;:!?()“”"')))
 
 
 def _register_names(text: str) -> list[Atom]:

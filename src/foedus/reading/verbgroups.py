@@ -139,7 +139,7 @@ def _with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Ver
         return None
     if not verb or (verb.base and seen[-1] in _BE | _HAVE and not verb.past):
         return _copula(i, j, seen, negated)
-    passive = seen[-1] in _BE and verb.past or _last_aux(seen) in _BE and verb.past
+    passive = (seen[-1] in _BE and verb.past) or (_last_aux(seen) in _BE and verb.past)
     later_to = "to" in seen[1:]
     return VerbGroup(
         i,
@@ -223,7 +223,7 @@ def _bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
         theme = _before_comma(nodes, k) or _described(nodes, k)
         nothing = prev is None or before in (";", ":", "“", '"')
         reduced = (
-            (theme is not None and theme.sort in _THEMES or nothing)
+            ((theme is not None and theme.sort in _THEMES) or nothing)
             and verb.lemma not in _INTRANSITIVE
             and not _object_follows(nodes, i + 1)
         )
@@ -261,9 +261,11 @@ def _described(nodes: Sequence[Node], k: int) -> Phrase | None:
                 return node if j < k else None
             if node.sort not in ("state", "group"):
                 return None
-        elif node.low not in _DESCRIBING and not node.low.isalpha():
-            return None
-        elif node.low in words("auxiliaries") or (node.low in verbs() and node.low not in _DESCRIBING):
+        elif (
+            (node.low not in _DESCRIBING and not node.low.isalpha())
+            or node.low in words("auxiliaries")
+            or (node.low in verbs() and node.low not in _DESCRIBING)
+        ):
             return None
     return None
 

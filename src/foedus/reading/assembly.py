@@ -1,0 +1,75 @@
+"""From a filled frame to an act: about what, with which instrument, whose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foedus.core.words import About, Status
+from foedus.reading.actors import Actor
+from foedus.reading.circumstances import circumstances
+from foedus.reading.drafts import DraftAct
+from foedus.reading.frames import Filled
+from foedus.reading.phrases import Phrase
+from foedus.reading.telling import Telling
+from foedus.reading.times import TimeMention
+from foedus.reading.treatymentions import EXITS, told_about, treaty_of
+
+
+def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
+    """The act that a frame tells, without its actors."""
+    frame, theme, clause = filled.frame, filled.theme, at.clause
+    told = circumstances(at.parsed, clause, at.text)
+    status = Status.DONE if frame.denial else Status.NOT_DONE if frame.negative else how or Status.DONE
+    return DraftAct(
+        kind=frame.kind,
+        about=_about(filled, at),
+        treaty=treaty_of(theme, at.focus),
+        status=status,
+        start=clause.start,
+        end=clause.end,
+        sentence=at.focus.sentence,
+        future=clause.verb.future or clause.verb.pending or status == Status.EXPECTED,
+        instrument=_instrument(theme),
+        time=told.time,
+        base=told.base,
+        place=told.place,
+        vote=told.vote,
+    )
+
+
+def with_actors(draft: DraftAct, who: Actor, times: Sequence[TimeMention] = ()) -> list[DraftAct]:
+    """The act with its actors; one each for organs that act each for itself, with days that stand "respectively"."""
+    if not who.several:
+        actors, organ, persons = who.states or draft.actors, who.organ or draft.organ, who.persons or draft.persons
+        return [replace(draft, actors=actors, organ=organ, persons=persons)]
+    days = times if len(times) == len(who.several) else [draft.time] * len(who.several)
+    return [
+        replace(draft, actors=keys or who.states, organ=organ, persons=who.persons, time=day)
+        for (organ, keys), day in zip(who.several, days, strict=True)
+    ]
+
+
+def _about(filled: Filled, at: Telling) -> About:
+    rule, theme, focus = filled.frame.about, filled.theme, at.focus
+    if rule != "theme":
+        return About(focus.exit if rule == "focus" else rule)
+    if theme is None:
+        return About(told_about(" " + at.words(at.clause.start, at.parsed.sentence.end)) or focus.exit)
+    if theme.sort in EXITS:
+        return About(EXITS[theme.sort])
+    if theme.sort == "law":
+        return About(focus.law or "treaty")
+    if theme.sort in ("treaty", "treaty_again", "pronoun"):
+        return About.TREATY
+    return About(told_about(" " + at.words(theme.end, at.parsed.sentence.end)) or focus.exit)
+
+
+_INSTRUMENTS = ("accession", "acceptance", "approval", "ratification", "succession")
+
+
+def _instrument(theme: Phrase | None) -> str | None:
+    if theme is None or theme.sort != "instrument":
+        return None
+    whole = " ".join([theme.low, *theme.mods])
+    return next((w for w in _INSTRUMENTS if w[:5] in whole), None)

@@ -1,0 +1,105 @@
+"""When and where a clause says its act was done, and with which vote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from foedus.reading.clauses import Clause
+from foedus.reading.phrases import Node, Phrase
+from foedus.reading.scan import Parsed
+from foedus.reading.times import TimeMention
+from foedus.reading.times_kinds import Absolute, Duration, Yearless
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The day's expression (counted back from `base` where one is given), the place, the vote."""
+
+    time: TimeMention | None = None
+    base: TimeMention | None = None
+    place: str | None = None
+    vote: str | None = None
+
+
+def circumstances(parsed: Parsed, clause: Clause, text: str) -> Circumstances:
+    """What one clause tells, with an adverbial at the head of the sentence where that still holds."""
+    place, vote = _place(clause, text), _vote(" ".join(text[clause.start : clause.end].lower().split()))
+    times = _own_times(clause, text)
+    counted = None if times else _counted(parsed, clause)
+    if counted:
+        return Circumstances(*counted, place, vote)
+    times = times or [n for n in _lead(parsed) if _leads(parsed, clause) and n.end <= clause.start] or _of_content(parsed, clause)
+    return Circumstances(times[0].value if times else None, None, place, vote)
+
+
+def respective(clause: Clause, text: str) -> list[TimeMention]:
+    """The days of a clause that says "respectively"."""
+    if "respectively" not in text[clause.start : clause.end + 16].lower():
+        return []
+    return [p.value for p in clause.phrases if p.sort == "time"]
+
+
+def _times(nodes: Iterable[Node]) -> list[Phrase]:
+    return [n for n in nodes if isinstance(n, Phrase) and n.sort == "time" and not isinstance(n.value.expr, Duration)]
+
+
+def _own_times(clause: Clause, text: str) -> list[Phrase]:
+    """The clause's own days, the telling one first: "the same day, April 27, 2010", "September 24, two weeks after ..."."""
+    times = _times((*clause.after, *clause.before))
+    if len(times) < 2:
+        return times
+    apposed = text[times[0].end : times[1].start].strip() == "," and isinstance(times[1].value.expr, Absolute | Yearless)
+    return times[1:] if apposed or getattr(times[0].value.expr, "named", False) else times
+
+
+def _lead(parsed: Parsed) -> list[Phrase]:
+    """The times before the first verb of the sentence."""
+    return _times(parsed.nodes[: parsed.clauses[0].verb.first if parsed.clauses else 0])
+
+
+def _leads(parsed: Parsed, clause: Clause) -> bool:
+    """Does an adverbial at the head of the sentence still hold for this clause?"""
+    first = parsed.clauses[0]
+    return (clause is first and clause.hang in ("main", "coordinated")) or (
+        first.hang == "main" and clause.hang == "coordinated" and clause.outer == 0
+    )
+
+
+def _counted(parsed: Parsed, clause: Clause) -> tuple[TimeMention, TimeMention] | None:
+    """ "On Saturday, a day after Jamaica had deposited its own": the time before "after", and the day it counts back from."""
+    if clause.hang != "subordinate" or clause.outer is None or clause.link not in ("after", "before"):
+        return None
+    days = [n.value for n in _times((*_lead(parsed), *parsed.clauses[clause.outer].phrases))]
+    span = next((d for d in days if getattr(d.expr, "named", False) and d.end <= clause.start), None)
+    base = next((d for d in days if d is not span), None)
+    return (span, base) if span and base else None
+
+
+def _of_content(parsed: Parsed, clause: Clause) -> list[Phrase]:
+    """ "signed a treaty calling for help if either is attacked Wednesday": a day behind timeless words is the act's."""
+    k = next(i for i, c in enumerate(parsed.clauses) if c.start == clause.start and c.verb == clause.verb)
+    return [p for c in parsed.clauses[k + 1 : k + 3] if c.link == "if" for p in _times(c.phrases)]
+
+
+def _place(clause: Clause, text: str) -> str | None:
+    named: Sequence[Phrase] = [p for p in clause.governed("in", "at") if p.sort == "state"]
+    return text[named[0].start : named[0].end] if named else None
+
+
+_VOTE = re.compile(r"\b(\d[\d,]*|[a-z]+) (?:votes? )?(?:in favou?r )?to (\d[\d,]*|[a-z]+)\b")
+_NUMBERS = {
+    w: str(n)
+    for n, w in enumerate(
+        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+}
+
+
+def _vote(words: str) -> str | None:
+    for found in _VOTE.finditer(words):
+        counts = [_NUMBERS.get(c, c.replace(",", "")) for c in found.groups()]
+        if all(c.isdigit() for c in counts):
+            return "-".join(counts)
+    return "unanimous" if "unanimous" in words else None

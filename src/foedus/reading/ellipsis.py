@@ -1,0 +1,50 @@
+"""Acts told without their verb: "did the same", "followed", "Canada and Mexico gave theirs"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from foedus.core.words import Status
+from foedus.reading.assembly import with_actors
+from foedus.reading.circumstances import circumstances, respective
+from foedus.reading.clauses import Clause
+from foedus.reading.drafts import DraftAct
+from foedus.reading.phrases import Phrase
+from foedus.reading.telling import Telling
+
+_SAME = re.compile(r"\b(?:the same|so|likewise|theirs|hers)\b")
+
+
+def same_again(at: Telling) -> list[DraftAct]:
+    """The act told before, done by another."""
+    last = at.focus.last
+    if last is None or not (at.who.states or at.who.organ) or not _repeats(at.clause):
+        return []
+    told = circumstances(at.parsed, at.clause, at.text)
+    again = DraftAct(
+        kind=last.kind,
+        about=last.about,
+        treaty=last.treaty,
+        instrument=last.instrument,
+        status=Status.DONE,
+        start=at.clause.start,
+        end=at.clause.end,
+        sentence=at.focus.sentence,
+        time=told.time,
+        base=told.base,
+        place=told.place,
+        vote=told.vote,
+    )
+    return with_actors(replace(again), at.who, respective(at.clause, at.text))
+
+
+def _repeats(clause: Clause) -> bool:
+    lemma = clause.verb.lemma
+    rest = " ".join(n.low for n in clause.after)
+    if lemma == "follow":
+        bound = clause.governed("on", "in", "by", "after")
+        return all(p.sort in ("time", "vote") for p in clause.phrases if p not in bound)
+    first = clause.after[0] if clause.after else None
+    possessive = isinstance(first, Phrase) and first.sort == "own"
+    return possessive or (bool(_SAME.search(rest)) and (lemma == "do" or "theirs" in rest or "hers" in rest))

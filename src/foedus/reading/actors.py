@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from foedus.reading.focus import Focus
-from foedus.reading.people import Person
+from foedus.reading.personnames import Person
 from foedus.reading.phrases import Phrase
 
 _HEADS = frozenset(["president", "king", "queen", "emperor", "emir", "sultan", "leader", "monarch", "shah", "pope"])

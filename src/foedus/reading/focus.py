@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from foedus.core.mentions import find_states
 from foedus.reading.drafts import DraftAct, Entity
 from foedus.reading.grammar import words
-from foedus.reading.people import Person
+from foedus.reading.personnames import Person
 from foedus.reading.phrases import Phrase
 
 _PLAIN = frozenset(

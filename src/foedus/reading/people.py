@@ -1,151 +1,27 @@
-"""Persons in a text: names with the office and state that the text gives them."""
+"""Persons in a text: who is meant by a full name, a surname, a surname with a title."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import replace
 
 from foedus.reading.atoms import STATES, Atom
-from foedus.reading.grammar import words
-
-_CAP = r"[A-ZÀ-Þ][\w’'‑-]*\w|[A-Z]\."
-_NAME = re.compile(rf"(?:{_CAP})(?:\s+(?:(?:al|el|bin|ibn|de|da|di|van|von|der|den|la|le|ben|abu|ul|dos|del)[\s-])*(?:{_CAP}))*")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person as the text names them; `offices` are lower-case title words, `state` the state they act for, if told."""
-
-    name: str
-    offices: frozenset[str] = frozenset()
-    state: str | None = None
-
-    @property
-    def surname(self) -> str:
-        """The last part of the name, without "II" or "Jr."."""
-        parts = [p for p in self.name.split() if p.lower().rstrip(".") not in ("ii", "iii", "iv", "jr", "sr")]
-        return parts[-1] if parts else self.name
+from foedus.reading.offices import by_bare_surname, completed
+from foedus.reading.personnames import Person, free_runs, introduced
 
 
 def people(text: str, known: list[Atom]) -> list[Atom]:
     """Persons' names as atoms with the Person as value; a surname alone takes up the person named before in full."""
-    taken = sorted((a.start, a.end) for a in known)
-    spans = [s for m in _NAME.finditer(text) for s in _free(text, m.start(), m.end(), taken)]
-    full = [p for start, end in spans if (p := _introduced(text, start, end, known))]
-    register = _register([person for _, _, person in full])
-    return [_atom(text, start, end, person) for start, end in spans if (person := _recall(text[start:end], register))]
+    spans = free_runs(text, frozenset(i for a in known for i in range(a.start, a.end)))
+    states = frozenset(key for a in known if a.sort in STATES for key in a.keys)
+    full = [p for start, end in spans if (p := introduced(text, start, end, known))]
+    register = _register([person for _, _, person in full], states)
+    found = ((start, end, _recall(text[start:end], register, states)) for start, end in spans)
+    return [_atom(text, start, end, person) for start, end, person in found if person]
 
 
-def _free(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of a capitalised run that no other span covers, without titles in front."""
-    parts = list(re.finditer(r"\S+", text[start:end]))
-    runs: list[list[tuple[int, int]]] = [[]]
-    for part in parts:
-        s, e = start + part.start(), start + part.end()
-        word = text[s:e].lower().rstrip("’'s").rstrip(".")
-        if (
-            any(a < e and s < b for a, b in taken)
-            or (not runs[-1] and word in words("title_words"))
-            or word in words("not_persons")
-        ):
-            runs.append([])
-        else:
-            runs[-1].append((s, e))
-    return [_trim(text, run[0][0], run[-1][1]) for run in runs if run]
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    for possessive in ("’s", "'s", "’", "'"):
-        if text[start:end].endswith(possessive):
-            return start, end - len(possessive)
-    return start, end
-
-
-def _introduced(text: str, start: int, end: int, known: list[Atom]) -> tuple[int, int, Person] | None:
-    """A person named in full, or by surname with a title before it."""
-    offices, state = _before(text, start, known)
-    after, state_after = _after(text, end, known)
-    parts = text[start:end].split()
-    names = [p for p in parts if not _opening(p)]
-    if len(names) < len(parts) or (len(parts) < 2 and not offices) or len(parts) > 5:
-        return None
-    return start, end, Person(" ".join(parts), offices | after, state or state_after)
-
-
-def _opening(word: str) -> bool:
-    return any(
-        word.lower() in words(c)
-        for c in ("determiners", "prepositions", "coordinators", "subordinators", "pronouns", "relatives", "adverbs", "numbers")
-    )
-
-
-_TITLES = re.compile(r"((?:[A-Za-z-]+\s+){1,7})\Z")
-
-
-def _before(text: str, start: int, known: list[Atom]) -> tuple[frozenset[str], str | None]:
-    """Titles that stand directly before the name, and the state named with them."""
-    lead = text[max(0, start - 90) : start]
-    lead = (
-        re.sub(r",\s*\Z", " ", lead)
-        if re.search(r"\b(?:president|king|minister|premier|leader|ambassador|counterpart|chancellor|secretary|head)s?,\s*\Z", lead)
-        else lead
-    )
-    found = _TITLES.search(re.sub(r"[’']s", "  ", lead))
-    offices: list[str] = []
-    for word in reversed(found.group(1).lower().split() if found else []):
-        if word.rstrip("s") not in words("title_words") and word not in words("title_words"):
-            break
-        offices.append(word if word in words("title_words") else word.rstrip("s"))
-    if not offices:
-        return frozenset(), None
-    first = start - len(lead) + _last_run(lead, len(offices))
-    near = next(
-        (a for a in known if a.sort in STATES and a.keys and a.end <= first and not text[a.end : first].strip(" \n’'s")), None
-    )
-    return frozenset(offices), near.keys[0] if near else None
-
-
-def _last_run(lead: str, count: int) -> int:
-    """Where the last `count` words of the lead begin."""
-    parts = list(re.finditer(r"[A-Za-z-]+", lead))
-    return parts[-count].start() if len(parts) >= count else 0
-
-
-_APPOSED = re.compile(r",\s+(?:then\s+|now\s+)?(?:the\s+|its\s+|his\s+|her\s+|an?\s+|a\s+former\s+)?([^,.;]{3,70})")
-
-
-def _after(text: str, end: int, known: list[Atom]) -> tuple[frozenset[str], str | None]:
-    """An office in apposition: "Ahmet Davutoglu, then foreign minister of Turkey"."""
-    found = _APPOSED.match(text, end)
-    if not found:
-        return frozenset(), None
-    offices = frozenset(w for w in re.findall(r"[a-z-]+", found.group(1).lower()) if w in words("title_words"))
-    if not offices & {
-        "president",
-        "king",
-        "minister",
-        "premier",
-        "leader",
-        "ambassador",
-        "chancellor",
-        "secretary",
-        "adviser",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-        "envoy",
-        "head",
-        "chairman",
-        "deputy",
-    }:
-        return frozenset(), None
-    near = [a for a in known if a.sort in STATES and a.keys and found.start(1) <= a.start < found.end(1)]
-    return offices, near[0].keys[0] if near else None
-
-
-def _register(found: list[Person]) -> dict[str, Person]:
-    """Full names and surnames → person, with all that the text says of them; a surname shared by two is left out."""
+def _register(found: list[Person], states: Collection[str]) -> dict[str, Person]:
+    """Full names and surnames → person, with all that the text says of them, and the table of leaders where it is silent."""
     people: dict[str, Person] = {}
     for person in sorted(found, key=lambda p: -len(p.name)):
         key = next(
@@ -153,10 +29,12 @@ def _register(found: list[Person]) -> dict[str, Person]:
         )
         old = people.get(key)
         people[key] = person if old is None else replace(old, offices=old.offices | person.offices, state=old.state or person.state)
+    people = {name: completed(person, states) for name, person in people.items()}
     surnames: dict[str, set[str]] = {}
     for name, person in people.items():
         surnames.setdefault(person.surname, set()).add(name)
-        surnames.setdefault(person.name.split()[0], set()).add(name)
+        surnames.setdefault(name.split()[-1], set()).add(name)
+        surnames.setdefault(name.split()[0], set()).add(name)
     short = {s: _foremost([people[f] for f in sorted(full)]) for s, full in surnames.items() if len(s) > 2}
     return {**short, **people}
 
@@ -169,8 +47,9 @@ def _foremost(bearers: list[Person]) -> Person:
     return next((p for p in bearers if p.offices & _CHIEFS), bearers[0])
 
 
-def _recall(words_of_name: str, register: dict[str, Person]) -> Person | None:
-    return register.get(" ".join(words_of_name.split()))
+def _recall(name: str, register: dict[str, Person], states: Collection[str]) -> Person | None:
+    name = " ".join(name.split())
+    return register.get(name) or (by_bare_surname(name, states) if " " not in name else None)
 
 
 def _atom(text: str, start: int, end: int, person: Person) -> Atom:

@@ -17,7 +17,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     from foedus.desk.cli import main
     from foedus.reading.documents import load
 
-    def read_paths(paths: Any, published: Any = None, progress: Any = None) -> Any:
+    def read_paths(paths: Any, published: Any = None, progress: Any = None, ledger: Any = None) -> Any:
         documents, problems = load(paths, progress)
         return tuple(labelled(d, _label(d.name)) for d in documents), problems
 
@@ -28,7 +28,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 def _label(name: str) -> dict[str, Any]:
     file = (GOLD / name.rsplit("/", 1)[-1]).with_suffix(".json")
     empty: dict[str, Any] = {"published": None, "acts": [], "claims": [], "provisions": []}
-    return json.loads(file.read_text()) if file.exists() else empty  # type: ignore[no-any-return]
+    return json.loads(file.read_text()) if file.exists() else empty
 
 
 @pytest.fixture(autouse=True)

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from click.testing import Result
 
+from foedus.core.sources import Source
 from foedus.core.statements import Act, Claim, Content, Provision, Statement
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Stance, Status
 from foedus.ledger.register import match
 from foedus.reading.documents import Document
+from foedus.reading.drafts import Draft
+from foedus.reading.reader import Reading
 
 Run = Callable[..., Result]
 GOLD = Path(__file__).parents[1] / "gold"
 
 
-@dataclass(frozen=True)
-class Labelled:
-    document: Document
-    published: When | None
-    ground: str
-    statements: tuple[Statement, ...]
-    problems: tuple[Any, ...] = ()
-
-
-def labelled(document: Document, label: dict[str, Any]) -> Labelled:
+def labelled(document: Document, label: dict[str, Any]) -> Reading:
     parts = [_act(a) for a in label["acts"]] + [_claim(c) for c in label["claims"]]
     treaty = _key(label["acts"][0]["treaty"]) if label["acts"] else "?"
     parts += [
@@ -37,10 +30,17 @@ def labelled(document: Document, label: dict[str, Any]) -> Labelled:
         for p in label["provisions"]
     ]
     said = tuple(Statement(source=document.id, start=s[0], end=s[1], content=c) for c, s in parts)
-    return Labelled(document, _when(label["published"]), "its label", said)
+    when = _when(label["published"])
+    source = Source(
+        id=document.id, name=document.name, text=document.text, title=document.title, publisher=document.publisher,
+        address=document.address, published=when, ground="its label",
+    )  # fmt: skip
+    return Reading(
+        document=document, source=source, published=when, ground="its label", statements=said, draft=Draft(text=document.text)
+    )
 
 
-def readings(*names: str) -> list[Labelled]:
+def readings(*names: str) -> list[Reading]:
     from foedus.reading.documents import load
 
     files = [GOLD / f"{name}.txt" for name in names]

@@ -10,9 +10,10 @@ from datetime import date
 from html import unescape
 
 import pytest
-from labelled import Labelled, readings
+from labelled import readings
 from selectolax.lexbor import LexborHTMLParser
 
+from foedus.core.sources import Source
 from foedus.core.statements import Act, Claim, Content, Provision, Statement
 from foedus.core.words import ActKind, Stance
 from foedus.desk.books import books
@@ -21,6 +22,8 @@ from foedus.desk.gather import gather
 from foedus.desk.page import page
 from foedus.desk.writing import spans
 from foedus.reading.documents import Document
+from foedus.reading.drafts import Draft
+from foedus.reading.reader import Reading
 
 HOSTILE = (
     "</mark></div><script>alert(1)</script><img src=x onerror=alert(2)><a href='javascript:alert(3)'>x</a>\"'><svg onload=alert(4)>"
@@ -28,8 +31,8 @@ HOSTILE = (
 TURNED = "\u202egpj.exe\u2066"
 
 
-def made(*found: Labelled) -> str:
-    gathered = gather(found)  # type: ignore[arg-type]
+def made(*found: Reading) -> str:
+    gathered = gather(found)
     ours = brief(gathered, books(), date(2026, 1, 1))
     return page(ours, {key: s.text for key, s in gathered.sources.items()}, spans(ours, gathered))
 
@@ -66,7 +69,13 @@ def hostile() -> str:
     )
     said = [Statement(source="abc", start=n, end=len(text) - n, content=c, speaker=HOSTILE) for n, c in enumerate(contents)]
     crossing = Statement(source="abc", start=40, end=len(text), content=contents[0])
-    return made(Labelled(document, None, HOSTILE, (*said, crossing)))
+    source = Source(
+        id="abc", name=document.name, text=text, title=HOSTILE, address="javascript:alert(5)", publisher=HOSTILE, ground=HOSTILE
+    )
+    reading = Reading(
+        document=document, source=source, published=None, ground=HOSTILE, statements=(*said, crossing), draft=Draft(text=text)
+    )
+    return made(reading)
 
 
 def test_markup_of_a_report_never_runs(hostile: str) -> None:

@@ -13,7 +13,7 @@ from foedus.desk.views import ActLine
 
 
 def act_title(act: Act) -> str:
-    """ "Parliamentary approval", "Notification of withdrawal", "No ratification"."""
+    """As "Parliamentary approval", "Notification of withdrawal", "No ratification"."""
     title = act.kind.value
     if act.about is not About.TREATY and act.kind.value != act.about.value:
         title += f" of {act.about.value}"
@@ -30,7 +30,7 @@ def act_lines(acts: Iterable[Held[Act]], shelf: Shelf, prefix: str) -> tuple[Act
 
 
 def relation_lines(relations: Iterable[Held[Relation]], title: Callable[[str], str]) -> tuple[str, ...]:
-    """ "It supersedes the Treaty of Friendship (19 June 2024)"."""
+    """As "It supersedes the Treaty of Friendship (19 June 2024)"."""
     return tuple(
         f"It {h.content.kind} {title(h.content.other)}" + (f" ({words(h.content.when)})" if h.content.when else "")
         for h in relations

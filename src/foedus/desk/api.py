@@ -36,7 +36,7 @@ def brief(paths: Path | Iterable[Path], on: Day = None, known: Day = None, ledge
     from foedus.desk.gather import gather, read_paths
 
     until = _day(known) if known else None
-    return made(gather(*read_paths(_paths(paths)), ledger, until), books(), _day(on), until)
+    return made(gather(*read_paths(_paths(paths), ledger=ledger), ledger, until), books(), _day(on), until)
 
 
 def register() -> Mapping[str, Card]:

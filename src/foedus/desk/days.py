@@ -13,12 +13,12 @@ _MONTHS = (  # not the locale's: a brief reads the same everywhere
 
 
 def day(value: date) -> str:
-    """“9 November 2024"."""
+    """A day as "9 November 2024"."""
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def words(when: When | None) -> str:
-    """“9 November 2024", "June 2024", "21 to 31 October 2024", "on or before 4 July 1994"; "day not known" for nothing."""
+    """As "June 2024", "21 to 31 October 2024", "on or before 4 July 1994"; "day not known" for nothing."""
     if when is None or not when.edtf:
         return "day not known"
     about = "about " if when.approximate else ""

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from foedus.core.problems import Problem
 from foedus.core.sources import Source
-from foedus.core.statements import Statement
+from foedus.core.statements import Act, Statement
 from foedus.core.when import When
 from foedus.reading.lineage import Lineage, lineage
 
 if TYPE_CHECKING:
-    from foedus.reading.documents import Document
     from foedus.reading.reader import Reading
 
 Progress = Callable[[int, int], None]
@@ -33,23 +32,25 @@ class Gathered:
 
 
 def read_paths(
-    paths: Sequence[str], published: When | None = None, progress: Progress | None = None
+    paths: Sequence[str], published: When | None = None, progress: Progress | None = None, ledger: str | None = None
 ) -> tuple[tuple[Reading, ...], list[Problem]]:
-    """The readings of the files and folders, and a problem for each that could not be read."""
+    """The readings of the files and folders, and a problem for each that could not be read.
+
+    The acts that the ledger at that address knows already help to date the reports.
+    """
     from foedus.reading.documents import load
     from foedus.reading.reader import read
 
-    documents, problems = load(paths, progress)
-    readings = read(documents, published).readings
-    return readings, [*problems, *(p for r in readings for p in r.problems)]
+    documents, problems = load(paths)
+    found = read(documents, published, known=_acts(ledger) if ledger else (), progress=progress)
+    return found.readings, [*problems, *found.problems]
 
 
-def source_of(document: Document, published: When | None, ground: str) -> Source:
-    """The source that a document is to a ledger."""
-    return Source(
-        id=document.id, name=document.name, text=document.text, title=document.title, publisher=document.publisher,
-        address=document.address, published=published, ground=ground,
-    )  # fmt: skip
+def _acts(address: str) -> list[Act]:
+    from foedus.ledger.store import Ledger
+
+    with Ledger.open(address) as ledger:
+        return [s.content for s in ledger.statements() if isinstance(s.content, Act)]
 
 
 def gather(
@@ -64,8 +65,7 @@ def gather(
     readings = tuple(readings)
     with Ledger.open(address) as ledger:
         for reading in readings:
-            source = source_of(reading.document, reading.published, reading.ground)
-            ledger.add([source], reading.statements, None if address else _learned(reading.published))
+            ledger.add([reading.source], reading.statements, None if address else _learned(reading.published))
         sources, statements = ledger.sources(known), tuple(ledger.statements(known))
     texts = {s.id: s.text for s in sources.values() if s.text}
     return Gathered(

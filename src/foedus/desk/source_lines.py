@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from foedus.core.sources import Source
-from foedus.core.statements import Act, Naming
+from foedus.core.statements import Act, Naming, Statement
 from foedus.desk.days import words
 from foedus.desk.gather import Gathered
 from foedus.desk.passages import Shelf, spoken
@@ -16,7 +17,12 @@ from foedus.reading.lineage import Lineage
 def source_lines(gathered: Gathered, shelf: Shelf) -> tuple[SourceLine, ...]:
     """The reports by number."""
     group = {n: at for at, members in enumerate(group_numbers(gathered.lineage, shelf), 1) for n in members}
-    return tuple(_line(source, group[shelf.numbers[source.id]], gathered, shelf) for source in shelf.reports())
+    common = shared(gathered.lineage, shelf)
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for statement in gathered.statements:
+        if not isinstance(statement.content, Naming):
+            said[statement.source].append(statement)
+    return tuple(_line(s, n, group[n], said[s.id], common[s.id]) for n, s in enumerate(shelf.reports(), 1))
 
 
 def group_numbers(lineage: Lineage, shelf: Shelf) -> tuple[tuple[int, ...], ...]:
@@ -27,22 +33,22 @@ def group_numbers(lineage: Lineage, shelf: Shelf) -> tuple[tuple[int, ...], ...]
     return tuple(tuple(group) for group in sorted(filter(None, groups)))
 
 
-def shared(source: str, lineage: Lineage, shelf: Shelf) -> tuple[Shared, ...]:
-    """The passages that this report has in common with others, in its order."""
-    found = []
+def shared(lineage: Lineage, shelf: Shelf) -> Mapping[str, list[Shared]]:
+    """For each report the passages that it has in common with others, in its order."""
+    found: dict[str, list[Shared]] = defaultdict(list)
     for p in lineage.passages:
-        if source in (p.a, p.b):
-            places = (shelf.at(p.a, p.a_start, p.a_end), shelf.at(p.b, p.b_start, p.b_end))
-            ours, theirs = places if source == p.a else places[::-1]
-            found.append(Shared(ours=ours, theirs=theirs, quotation=p.quoted, reworded=p.reworded))
-    return tuple(sorted(found, key=lambda s: (s.ours.start, s.theirs.number)))
+        a, b = shelf.at(p.a, p.a_start, p.a_end), shelf.at(p.b, p.b_start, p.b_end)
+        for ours, theirs in ((a, b), (b, a)):
+            found[ours.source].append(Shared(ours=ours, theirs=theirs, quotation=p.quoted, reworded=p.reworded))
+    for passages in found.values():
+        passages.sort(key=lambda s: (s.ours.start, s.theirs.number, s.theirs.start))
+    return found
 
 
-def _line(source: Source, group: int, gathered: Gathered, shelf: Shelf) -> SourceLine:
-    said = [s for s in gathered.statements if s.source == source.id and not isinstance(s.content, Naming)]
+def _line(source: Source, number: int, group: int, said: Sequence[Statement], common: Sequence[Shared]) -> SourceLine:
     speakers = Counter(spoken(s.speaker) for s in said if s.speaker)
     return SourceLine(
-        number=shelf.numbers[source.id],
+        number=number,
         id=source.id,
         name=source.name,
         title=source.title,
@@ -52,7 +58,7 @@ def _line(source: Source, group: int, gathered: Gathered, shelf: Shelf) -> Sourc
         ground=source.ground,
         group=group,
         speakers=tuple(speakers.most_common()),
-        shared=shared(source.id, gathered.lineage, shelf),
+        shared=tuple(common),
         acts=sum(isinstance(s.content, Act) for s in said),
         statements=len(said),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from foedus.core.answers import Answer
 from foedus.core.states import name_of
 from foedus.desk.days import day, words
@@ -24,16 +26,26 @@ def standing_line(standing: Standing, shelf: Shelf) -> StandingLine:
         rule=standing.proof.rule,
         outstanding=tuple(_item(o) for o in standing.outstanding if not (o.state and o.kind == "domestic step")),
         states=tuple(_state(s, standing) for s in standing.states),
-        proof=step(standing.proof, shelf),
+        proof=treaty_proof(standing, shelf),
     )
 
 
 def lead(standing: Standing) -> str:
-    """ "On 12 November 2024: signed, not in force; both ratified; exchange of instruments outstanding."."""
+    """As "On 12 November 2024: signed, not in force; both ratified; exchange of instruments outstanding"."""
     head, _, rest = sentence(standing).partition(";")
     plain = standing.word.value == head  # "signed, not in force" says two things, and one day would be taken for both
     since = f", since {words(standing.since)}" if plain and standing.since and standing.since.edtf else ""
     return f"On {day(standing.on)}: {head}{since}" + (f";{rest}." if rest else ".")
+
+
+def treaty_proof(standing: Standing, shelf: Shelf) -> Step:
+    """Why it is in force, or not."""
+    return replace(step(standing.proof, shelf), says=f"it is in force ({standing.proof.says})")
+
+
+def state_proof(state: StateStanding, shelf: Shelf) -> Step:
+    """Why it binds the state, or not."""
+    return replace(step(state.proof, shelf), says=f"it binds {name_of(state.state)} ({state.proof.says})")
 
 
 def step(proof: Proof, shelf: Shelf) -> Step:

@@ -50,9 +50,9 @@ def scenario_tree(line: ScenarioLine) -> RenderableType:
 def claims_table(groups: Iterable[ClaimGroup]) -> RenderableType:
     """Claims by what they are about."""
     rows = [
-        (group.about if first else "", v.stance, v.speaker, v.figure or "", _cites(v.passages))
+        (v.about if v.about != before else "", v.stance, v.speaker, v.figure or "", _cites(v.passages))
         for group in groups
-        for first, v in zip([True] + [False] * len(group.voices), group.voices, strict=False)
+        for v, before in zip(group.voices, ["", *(v.about for v in group.voices)], strict=False)
     ]
     return table(("About", "Stance", "Who", "Number", "Where"), rows)
 
@@ -104,7 +104,7 @@ def _duty(duty: DutyLine) -> tuple[str, ...]:
 
 
 def _cites(passages: Sequence[Passage]) -> str:
-    """ "2:1153-1240": report 2, these characters."""
+    """As "2:1153-1240": report 2, these characters."""
     told = [f"{p.number}:{p.start}-{p.end}" if p.number else one_line(p.name, 40) for p in passages[:MOST]]
     return " ".join(told) + (" …" if len(passages) > MOST else "")
 

@@ -46,7 +46,7 @@ def command(
     from foedus.desk.gather import gather, read_paths
 
     with options.progress("Reading") as progress:
-        readings, problems = read_paths(paths, published, progress)
+        readings, problems = read_paths(paths, published, progress, ledger)
     gathered = gather(readings, problems, ledger, known)
     made = brief(gathered, books(), on, known)
     if html:

@@ -27,15 +27,13 @@ def command(paths: tuple[str, ...], ledger: str, published: When | None, form: s
       foedus ingest reports/ --ledger desk.ledger
     """
     from foedus.desk import out
-    from foedus.desk.gather import read_paths, source_of
+    from foedus.desk.gather import read_paths
     from foedus.ledger.store import Ledger
 
     with Ledger.open(ledger) as book:
         with options.progress("Reading") as progress:
-            readings, problems = read_paths(paths, published, progress)
-        added = book.add(
-            [source_of(r.document, r.published, r.ground) for r in readings], [s for r in readings for s in r.statements]
-        )
+            readings, problems = read_paths(paths, published, progress, ledger)
+        added = book.add([r.source for r in readings], [s for r in readings for s in r.statements])
     if form == "json":
         out.data({"reports": len(readings), "new sources": added.sources, "new statements": added.statements})
     else:

@@ -35,7 +35,7 @@ def command(treaty: str, on: date, known: date | None, state: str | None, ledger
     from foedus.desk import out
     from foedus.desk.books import books
     from foedus.desk.passages import Shelf
-    from foedus.desk.standing_lines import standing_line, step
+    from foedus.desk.standing_lines import standing_line, state_proof, treaty_proof
     from foedus.desk.terminal import proof_tree
     from foedus.law.standing import standing
 
@@ -55,7 +55,7 @@ def command(treaty: str, on: date, known: date | None, state: str | None, ledger
     click.echo(f"{chosen.title}\n{line.sentence}")
     _table(_of(line, state))
     click.echo("On what this rests:")
-    out.console().print(proof_tree(step(own.proof if own else answer.proof, shelf)))
+    out.console().print(proof_tree(state_proof(own, shelf) if own else treaty_proof(answer, shelf)))
     if chosen.incomplete:
         click.echo(f"The card is incomplete: {chosen.incomplete}")
 

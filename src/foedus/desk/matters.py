@@ -1,0 +1,80 @@
+"""Which claims are about one matter, by their telling words (`data/one_thing.csv`); no meaning is guessed beyond these."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from foedus.core.mentions import find_states
+from foedus.core.statements import Claim
+from foedus.core.treaties import Held
+
+Group = list[Held[Claim]]
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5  # letters that forms of one word share
+_LEAST = 2  # telling words that two claims must share to be about one thing
+_SHARE = 0.5  # of the telling words of the shorter one
+_COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "the and for that this with from has have had was were will would may might can could not its their his her they are been "
+        "but who which into than about over under there also any all what when whether least more most",
+    )
+)
+
+
+def together(claims: Iterable[Held[Claim]]) -> list[Group]:
+    """The claims in groups, each about one matter, in the order in which they come."""
+    found: list[Group] = []
+    by_word: dict[str, set[int]] = {}
+    for held in claims:
+        words = telling(held.content.about)
+        near = sorted({at for word in words for at in by_word.get(word, ())})
+        at = next((at for at in near if _belongs(held, found[at])), len(found))
+        if at == len(found):
+            found.append([])
+        found[at].append(held)
+        for word in words:
+            by_word.setdefault(word, set()).add(at)
+    return found
+
+
+def _belongs(held: Held[Claim], group: Group) -> bool:
+    """About the same thing as most of the group, so that one chance likeness does not chain two matters together.
+
+    A number belongs with the numbers of the group where they count the same.
+    """
+    numbers = [h for h in group if h.content.number] if held.content.number else []
+    return 2 * sum(_alike(held, other) for other in numbers or group) > len(numbers or group)
+
+
+def _alike(one: Held[Claim], other: Held[Claim]) -> bool:
+    a, b = telling(one.content.about), telling(other.content.about)
+    common = a & b
+    if one.content.number and other.content.number and common & _counted():
+        return True
+    least = min(len(a), len(b))
+    return a == b if least < _LEAST else len(common) >= _LEAST and len(common) >= _SHARE * least
+
+
+@lru_cache(maxsize=100_000)
+def telling(text: str) -> frozenset[str]:
+    """The words that tell what it is about, by their beginnings; states are named in every claim and tell nothing."""
+    for start, end, _ in reversed(find_states(text)):
+        text = f"{text[:start]} {text[end:]}"
+    found = (w for w in _WORD.findall(text.casefold()) if w not in _COMMON)
+    return frozenset(_meanings().get(w, (w, ""))[0][:_STEM] for w in found)
+
+
+@cache
+def _meanings() -> dict[str, tuple[str, str]]:
+    text = (files("foedus.desk") / "data" / "one_thing.csv").read_text(encoding="utf-8")
+    return {row["word"]: (row["stands_for"], row["counted"]) for row in csv.DictReader(text.splitlines())}
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(meaning[:_STEM] for meaning, counted in _meanings().values() if counted == "yes")

@@ -8,22 +8,30 @@ from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
 from foedus.reading.drafts import Draft, DraftAct
 from foedus.reading.resolve import inverse, resolve
-from foedus.reading.times_kinds import Anchored, Expr, Weekday, Within
+from foedus.reading.times_kinds import Anchored, Expr, Weekday, Within, Yearless
 
 UNKNOWN = When()
 _PASSES = 3  # a told link may point to an act that follows in the text, and that one to another
 
 
-def dated(draft: Draft, published: When | None) -> tuple[When, ...]:
-    """The day of each act of the draft, in their order; `When()` where the text does not tell it."""
+def dated(draft: Draft, published: When | None, seen_from: When | None = None) -> tuple[When, ...]:
+    """The day of each act of the draft, in their order; `When()` where the text does not tell it.
+
+    `seen_from` is the day from which days without a year are read where `published` leaves the year open.
+    """
     days = [UNKNOWN] * len(draft.acts)
     for _ in range(_PASSES):
         before = list(days)
         for i, act in enumerate(draft.acts):
-            days[i] = _day(i, act, draft.acts, days, published)
+            days[i] = _day(i, act, draft.acts, days, _writing(act, published, seen_from))
         if days == before:
             break
     return tuple(days)
+
+
+def _writing(act: DraftAct, published: When | None, seen_from: When | None) -> When | None:
+    yearless = act.time is not None and isinstance(act.time.expr, Yearless) and not act.future
+    return seen_from if seen_from and yearless and not (published and published.width) else published
 
 
 def tense(act: DraftAct) -> str:

@@ -1,29 +1,49 @@
-"""The day on which a report was published: from what it bears, or from all that the reports say together."""
+"""The day on which a report was published: from what it bears, or from all that the reports say together.
+
+A report without a day of its own was published on one of the days on which everything that it says can be so: two words for
+the day of one act mean one day, what is told was there to be told, and an act that another report dates has that date here.
+Reports tell each other their days until nothing changes. What cannot be told stays open.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from datetime import date
 
 from foedus.core.statements import Act
 from foedus.core.when import When
-from foedus.reading.dateline import own_dates
+from foedus.reading.dating import dated
 from foedus.reading.drafts import Draft
+from foedus.reading.published_inference import inferred
+from foedus.reading.published_links import links, shelf
+from foedus.reading.published_own import Publication as Publication
+from foedus.reading.published_own import own
+from foedus.reading.reconcile import reconcile
+
+_ROUNDS = 6  # a day is told from report to report; longer chains end here, with what was found
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """The days on which a report can have been published, and on what ground."""
+def publish(drafts: Mapping[str, Draft], known: Iterable[Act] = (), today: date | None = None) -> Mapping[str, Publication]:
+    """When each report was published, told jointly from all of them and from the `known` acts of the ledger.
 
-    when: When
-    ground: str
+    No report comes from the future: `today` bounds the search only. The register's acts count where they are given as known.
+    """
+    bears = {key: own(draft.text) for key, draft in drafts.items()}
+    found = {key: one or Publication(When(), "") for key, one in bears.items()}
+    left = [key for key, one in found.items() if not one.when.edtf or one.when.yearless]
+    known, today = tuple(known), today or date.today()
+    for _ in range(_ROUNDS if left else 0):
+        days = {key: days_of(draft, found[key]) for key, draft in drafts.items()}
+        keys = reconcile(drafts, days)
+        told = shelf(drafts, days, keys, known)
+        new = {key: inferred(drafts[key], bears[key], links(key, drafts[key], days[key], keys, told), today) for key in left}
+        if all(found[key] == new[key] for key in left):
+            break
+        found |= new
+    return found
 
 
-def publish(drafts: Mapping[str, Draft], known: Iterable[Act] = ()) -> Mapping[str, Publication]:
-    """When each report was published."""
-    return {key: _own(draft.text) or Publication(When(), "") for key, draft in drafts.items()}
-
-
-def _own(text: str) -> Publication | None:
-    found = next((own for own in own_dates(text) if not own.when.yearless), None)
-    return Publication(found.when, f"{found.ground.value}: “{' '.join(text[found.start : found.end].split())}”") if found else None
+def days_of(draft: Draft, publication: Publication) -> tuple[When, ...]:
+    """The days of the draft's acts, given all that is known of its publication."""
+    told = dict(publication.acts)
+    return tuple(told.get(i, day) for i, day in enumerate(dated(draft, publication.when, publication.seen_from)))

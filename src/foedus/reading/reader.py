@@ -9,13 +9,12 @@ from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
-from foedus.reading.dating import dated
 from foedus.reading.documents import Document
 from foedus.reading.drafting import draft
 from foedus.reading.drafts import Draft
-from foedus.reading.published import Publication, publish
+from foedus.reading.published import Publication, days_of, publish
+from foedus.reading.reader_statements import statements
 from foedus.reading.reconcile import reconcile
-from foedus.reading.telling import statements
 
 Progress = Callable[[int, int], None]
 
@@ -60,7 +59,7 @@ def read(
         if progress:
             progress(done, len(documents))
     told = dict.fromkeys(drafts, Publication(published, "given by the user")) if published else publish(drafts, known)
-    days = {key: dated(one, told[key].when) for key, one in drafts.items()}
+    days = {key: days_of(one, told[key]) for key, one in drafts.items()}
     keys = reconcile(drafts, days)
     made = tuple(_reading(d, drafts[d.id], told[d.id], days[d.id], keys, problems.get(d.id)) for d in documents)
     return Readings(readings=made, problems=tuple(problems.values()))

@@ -9,7 +9,7 @@ from foedus.core.words import ActKind, Status
 from foedus.reading.drafts import Draft, DraftAct
 
 _CHAMBERS = frozenset({"both chambers", "parliament", "lawmakers"})
-_ONCE = frozenset({ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE, ActKind.DEPOSIT,
+ONCE = frozenset({ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE, ActKind.DEPOSIT,
                    ActKind.PARLIAMENTARY_APPROVAL, ActKind.ADOPTION, ActKind.INITIALLING, ActKind.SUPERSESSION})  # fmt: skip
 _TOLD = frozenset({Status.DONE, Status.CLAIMED, Status.DISPUTED})
 
@@ -66,7 +66,7 @@ def digits(vote: str) -> str | None:
 
 def _together(one: DraftAct, other: DraftAct, day: When, other_day: When, main: int | None) -> bool:
     treaties = {act.treaty if act.treaty is not None else main for act in (one, other)}
-    certain = one.kind in _ONCE or one.sentence == other.sentence or bool(day.edtf and other_day.edtf)
+    certain = one.kind in ONCE or one.sentence == other.sentence or bool(day.edtf and other_day.edtf)
     return len(treaties) == 1 and certain and one_act(one, other, day, other_day)
 
 

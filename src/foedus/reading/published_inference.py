@@ -1,0 +1,66 @@
+"""One report's day of publication from its own words and from the links to what others tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from foedus.core.when import When
+from foedus.reading.dating import dated
+from foedus.reading.drafts import Draft
+from foedus.reading.published_bounds import Bound, after, before
+from foedus.reading.published_days import Found, possible
+from foedus.reading.published_links import Link
+from foedus.reading.published_own import Publication
+from foedus.reading.published_worlds import bare_weekdays
+from foedus.reading.times_kinds import Yearless
+
+
+def inferred(draft: Draft, bears: Publication | None, links: Sequence[Link], today: date) -> Publication:
+    """The days on which it can have been published; `bears` is the day it gives itself, without a year."""
+    first, last = after(draft), before(draft)
+    found = possible(draft, links, first, last, today, bears.when if bears else When())
+    if found.worlds:
+        return _closed(draft, found, bears)
+    if bears:
+        return bears
+    return _open(draft, links, first, last)
+
+
+def _closed(draft: Draft, found: Found, bears: Publication | None) -> Publication:
+    written = [world.written for world in found.worlds]
+    grounds = ([bears.ground] if bears else []) + list(found.grounds)
+    when = When(min(written), max(written))
+    return Publication(when, _sentence(grounds), acts=tuple((i, _hull(found, i)) for i in bare_weekdays(draft)))
+
+
+def _hull(found: Found, act: int) -> When:
+    days = [day for world in found.worlds if (day := world.acts[act].earliest)]
+    return When(min(days), max(days)) if days else When()
+
+
+def _open(draft: Draft, links: Sequence[Link], first: Bound | None, last: Bound | None) -> Publication:
+    """Nothing moves with the day of writing but days without a year: no end can be told."""
+    told = [link for link in links if any(_yearless(draft, k) for k in link.mentions)]
+    latest = max(told, key=lambda link: link.told.when.earliest or date.min, default=None)
+    seen_from = latest.told.when if latest else None
+    grounds = [f"not before {first.day} (“{first.words}”)"] if first else []
+    days = [first.day] if first else []
+    if latest and seen_from and seen_from.earliest:
+        days.append(seen_from.earliest)
+        by = "another report" if latest.told.source else "the ledger"
+        grounds = [f"not before {seen_from}, the day of the {latest.told.act.kind} by {by}"]
+    lowest = max(days, default=None)
+    highest = last.day if last and (lowest is None or lowest <= last.day) else None
+    grounds += [f"not after {highest} (“{last.words}” is still awaited)"] if last and highest else []
+    return Publication(When(lowest, highest), _sentence(grounds), seen_from)
+
+
+def _yearless(draft: Draft, index: int) -> bool:
+    time = draft.acts[index].time
+    return time is not None and isinstance(time.expr, Yearless) and bool(dated(draft, None)[index].yearless)
+
+
+def _sentence(grounds: Sequence[str]) -> str:
+    text = "; ".join(grounds)
+    return text[:1].upper() + text[1:] + "." if text else ""

@@ -1,0 +1,29 @@
+"""A report's day of publication, and the day that it bears as its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foedus.core.when import When
+from foedus.reading.dateline import own_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The days on which a report can have been published, and on what ground.
+
+    `seen_from` is the day from which days without a year are read where `when` leaves the year open; `acts` are days of the
+    draft's acts, by index, that follow from all evidence together ("on Saturday": which one).
+    """
+
+    when: When
+    ground: str
+    seen_from: When | None = None
+    acts: tuple[tuple[int, When], ...] = ()
+
+
+def own(text: str) -> Publication | None:
+    """The day that the report bears as its own; one without a year only where no other is there."""
+    found = own_dates(text)
+    best = next((o for o in found if not o.when.yearless), next(iter(found), None))
+    return Publication(best.when, f"{best.ground.value}: “{' '.join(text[best.start : best.end].split())}”") if best else None

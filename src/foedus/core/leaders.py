@@ -18,7 +18,7 @@ from foedus.core.answers import Answer, every
 from foedus.core.tables import forms, rows
 from foedus.core.when import When
 
-_UNDECOMPOSED = str.maketrans("-’ıłøđæß", " 'ilodas")
+_UNDECOMPOSED = str.maketrans("’ıłøđ", "'ilod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,7 @@ def _given_and_surname(folded: str) -> tuple[Leader, ...]:
     words = folded.split()
     ends = (" ".join(words[start:]) for start in range(1, len(words)))
     found = (leader for end in ends for leader in by_surname(end))
-    return tuple(
-        leader for leader in found if any(_folded(form).startswith(words[0] + " ") for form in (leader.name, *leader.aliases))
-    )
+    return tuple(leader for leader in found if words[0] in {_folded(form).split()[0] for form in (leader.name, *leader.aliases)})
 
 
 def _began(leader: Leader) -> date:
@@ -124,13 +122,12 @@ def _index(table: Iterable[Leader], keys: Callable[[Leader], Iterable[str]]) -> 
     return {key: tuple(found) for key, found in index.items()}
 
 
-@cache
 def _folded(name: str) -> str:
     """Without accents, hyphens and capitals, as papers differ in them."""
-    low = name.lower()
-    if not low.isascii():
-        low = "".join(letter for letter in unicodedata.normalize("NFD", low) if not unicodedata.combining(letter))
-    return low.translate(_UNDECOMPOSED)
+    low = name.lower().replace("-", " ")
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
 
 
 @cache

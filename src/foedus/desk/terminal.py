@@ -30,7 +30,7 @@ def show(brief: Brief, console: Console) -> None:
         rows = [(t.title, t.standing.word, _brief_acts(t.acts)) for t in brief.mentioned]
         console.print(table(("Other agreements mentioned", f"On {day(brief.on)}", "What is said of it"), rows))
     if brief.claims:
-        console.print(Text("\nClaims on other matters", style="bold"), claims_table(brief.claims))
+        console.print(Text("\nFurther claims", style="bold"), claims_table(brief.claims))
     if brief.sources:
         console.print(_sources(brief.sources))
 

@@ -44,6 +44,9 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
 
 def _topical(clause: Clause, focus: Focus) -> Clause:
     """ "The withdrawal was notified in March. It was suspended in June": "it" is what was spoken of."""
+    if focus.thing == "law":
+        after = tuple(replace(n, sort="law", det="the") if isinstance(n, Phrase) and n.low == "it" else n for n in clause.after)
+        clause = replace(clause, after=after)
     first = clause.subject[0] if clause.subject else None
     if first is None or first.low not in ("it", "they") or focus.topic not in (*EXITS, "notice"):
         return clause
@@ -60,7 +63,7 @@ def _who(clause: Clause, focus: Focus) -> Actor:
 def _read(at: Telling) -> list[DraftAct]:
     filled = fill(at.clause, at.text, at.who.sort, _content(at))
     how = status(at.found, at.k)
-    return ordered(at) or decided(at) or (_told(filled, at, how) if filled else same_again(at) if how else [])
+    return ordered(at) or decided(at) or (_told(filled, at, how) if filled else same_again(at, how) if how else [])
 
 
 def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foedus.core.words import About, Status
+from foedus.core.words import About, ActKind, Status
 from foedus.reading.actors import Actor
 from foedus.reading.circumstances import circumstances
 from foedus.reading.drafts import DraftAct
@@ -40,6 +40,8 @@ def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
 
 def with_actors(draft: DraftAct, who: Actor, times: Sequence[TimeMention] = ()) -> list[DraftAct]:
     """The act with its actors; one each for organs that act each for itself, with days that stand "respectively"."""
+    if not who.several and draft.kind in _REPEATED and len(times) > 1:
+        return [act for day in times for act in with_actors(replace(draft, time=day), who)]
     if not who.several:
         actors, organ, persons = who.states or draft.actors, who.organ or draft.organ, who.persons or draft.persons
         return [replace(draft, actors=actors, organ=organ, persons=persons)]
@@ -50,10 +52,14 @@ def with_actors(draft: DraftAct, who: Actor, times: Sequence[TimeMention] = ()) 
     ]
 
 
+_REPEATED = frozenset([ActKind.EXTENSION, ActKind.AMENDMENT, ActKind.INVOCATION])
+
+
 def _about(filled: Filled, at: Telling) -> About:
     rule, theme, focus = filled.frame.about, filled.theme, at.focus
     if rule != "theme":
-        return About(focus.exit if rule == "focus" else rule)
+        named = {"focus": focus.exit, "law": focus.law or "treaty"}
+        return About(named.get(rule, rule))
     if theme is None:
         return About(told_about(" " + at.words(at.clause.start, at.parsed.sentence.end)) or focus.exit)
     if theme.sort in EXITS:

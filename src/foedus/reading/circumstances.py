@@ -35,10 +35,10 @@ def circumstances(parsed: Parsed, clause: Clause, text: str) -> Circumstances:
 
 
 def respective(clause: Clause, text: str) -> list[TimeMention]:
-    """The days of a clause that says "respectively"."""
-    if "respectively" not in text[clause.start : clause.end + 16].lower():
-        return []
-    return [p.value for p in clause.phrases if p.sort == "time"]
+    """The days of a clause that says "respectively", or names several days each after its "on"."""
+    days = [p.value for p in clause.phrases if p.sort == "time"]
+    each = [day for day in days if text[: day.start].rstrip().endswith((" on", " in")) and not isinstance(day.expr, Duration)]
+    return days if "respectively" in text[clause.start : clause.end + 16].lower() else each
 
 
 def _times(nodes: Iterable[Node]) -> list[Phrase]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-
 from foedus.core.words import Status
 from foedus.reading.assembly import with_actors
 from foedus.reading.circumstances import circumstances, respective
@@ -16,7 +14,7 @@ from foedus.reading.telling import Telling
 _SAME = re.compile(r"\b(?:the same|so|likewise|theirs|hers)\b")
 
 
-def same_again(at: Telling) -> list[DraftAct]:
+def same_again(at: Telling, how: Status) -> list[DraftAct]:
     """The act told before, done by another."""
     last = at.focus.last
     if last is None or not (at.who.states or at.who.organ) or not _repeats(at.clause):
@@ -27,7 +25,7 @@ def same_again(at: Telling) -> list[DraftAct]:
         about=last.about,
         treaty=last.treaty,
         instrument=last.instrument,
-        status=Status.DONE,
+        status=how,
         start=at.clause.start,
         end=at.clause.end,
         sentence=at.focus.sentence,
@@ -36,7 +34,7 @@ def same_again(at: Telling) -> list[DraftAct]:
         place=told.place,
         vote=told.vote,
     )
-    return with_actors(replace(again), at.who, respective(at.clause, at.text))
+    return with_actors(again, at.who, respective(at.clause, at.text))
 
 
 def _repeats(clause: Clause) -> bool:

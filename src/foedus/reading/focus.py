@@ -69,6 +69,7 @@ class Focus:
     states: tuple[str, ...] = ()
     person: Person | None = None  # the last person who acted or spoke
     person_states: tuple[str, ...] = ()
+    thing: str = ""  # class of the last law, treaty or instrument named: what "it" stands for as an object
     topic: str = ""  # class of the last subject that was no pronoun
     antecedent: tuple[str, ...] = ()  # states that "which both" takes up
     subject: tuple[str, ...] = ()  # states of the clause being read

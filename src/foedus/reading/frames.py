@@ -37,7 +37,7 @@ def agents(clause: Clause) -> tuple[Phrase, ...]:
     """Who acts: the subject of an active verb, the "by" phrases of a passive one."""
     if not clause.verb.passive:
         return clause.governed("from") if clause.verb.lemma in _GETTING else clause.subject
-    return clause.governed("by")
+    return clause.governed("by", "with") if clause.verb.lemma == "sign" else clause.governed("by")
 
 
 def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]) -> Filled | None:
@@ -51,6 +51,8 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
     if frame.origin and not any(_is(p, frame.origin) for p in clause.governed("from")):
         return None
     theme = _theme(frame, clause, content)
+    if frame.det and (theme is None or theme.det not in frame.det):
+        return None
     if frame.bare and any(
         not (isinstance(n, Phrase) and n.sort == "time") and n.low not in ("on", "in", ".", ",", "once") for n in clause.after
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from foedus.core.words import About, Status
+from foedus.core.words import About, ActKind, Status
 from foedus.reading.frames import Filled
 from foedus.reading.telling import Telling
 
@@ -45,7 +45,7 @@ def contrary(filled: Filled, at: Telling, how: Status | None) -> bool:
 def without_actor(filled: Filled, at: Telling, how: Status | None) -> bool:
     """An active verb whose subject the reader does not know."""
     clause, theme = at.clause, filled.theme
-    known = at.who.sort != "none" or clause.verb.passive or clause.hang == "infinitive"
+    known = at.who.sort != "none" or filled.frame.kind == ActKind.ENTRY_INTO_FORCE or clause.verb.passive or clause.hang == "infinitive"
     return not known and theme is not None and theme not in clause.subject
 
 

@@ -48,10 +48,17 @@ def announced(draft: DraftAct, above: Clause, at: Telling) -> list[DraftAct]:
     """ "X is leaving the treaty, its minister announced": the act done is the announcement."""
     speaker = actor(agents(above), at.focus)
     time = circumstances(at.parsed, above, at.text).time or (draft.time if above.start < draft.start else None)
-    kind = ActKind.ORDER if control(above.verb.lemma) == "order" else ActKind.ANNOUNCEMENT
+    kind = ActKind.ORDER if control(above.verb.lemma) == "order" else ActKind.NOTIFICATION if _notified(above) else ActKind.ANNOUNCEMENT
     new = replace(draft, kind=kind, about=EXIT_KINDS[draft.kind], status=Status.DONE, future=False, time=time)
     span = replace(new, start=min(draft.start, above.start), end=max(draft.end, above.end))
     return [replace(span, actors=draft.actors or speaker.states, organ=speaker.organ, persons=speaker.persons)]
+
+
+def _notified(above: Clause) -> bool:
+    """ "told the Secretary-General that ...": said to another state or to the depositary, it is a notification."""
+    told = next((p for p in above.phrases if p.sort != "time"), None)
+    official = told is not None and (told.sort in ("state", "organ", "government") or told.keys == ("UN",))
+    return above.verb.lemma in ("notify", "inform", "tell", "advise") and official
 
 
 def ordered(at: Telling) -> list[DraftAct]:

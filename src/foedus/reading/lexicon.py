@@ -39,6 +39,7 @@ class Frame:
     denial: bool = False
     bare: bool = False
     expected: bool = False
+    det: frozenset[str] = frozenset()
     after_exit: bool = False
     intransitive: bool = False
 
@@ -126,6 +127,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         denial=row.get("denial", False),
         bare=row.get("bare", False),
         expected=row.get("expected", False),
+        det=frozenset(row.get("det", ())),
         after_exit=row.get("after_exit", False),
         intransitive=row.get("intransitive", False),
     )

@@ -75,7 +75,7 @@ def _opening(word: str) -> bool:
     )
 
 
-_TITLES = re.compile(r"((?:[A-Za-z-]+\s+){1,7})\Z")
+_TITLES = re.compile(r"((?:[A-Za-z-]+\.?\s+){1,7})\Z")
 
 
 def _before(text: str, start: int, known: list[Atom]) -> tuple[frozenset[str], str | None]:
@@ -88,7 +88,7 @@ def _before(text: str, start: int, known: list[Atom]) -> tuple[frozenset[str], s
     )
     found = _TITLES.search(re.sub(r"[’']s", "  ", lead))
     offices: list[str] = []
-    for word in reversed(found.group(1).lower().split() if found else []):
+    for word in reversed(found.group(1).lower().replace(".", " ").split() if found else []):
         if word.rstrip("s") not in words("title_words") and word not in words("title_words"):
             break
         offices.append(word if word in words("title_words") else word.rstrip("s"))

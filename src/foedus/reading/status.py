@@ -16,7 +16,11 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
     """The status of the act that clause k tells; None where it tells none (a condition, a purpose, a permission)."""
     clause = found[k]
     verb = clause.verb
-    if _conditional(found, k) or (verb.modal in ("may", "might", "could", "can", "should", "must") and not verb.negated):
+    if _conditional(found, k):
+        return None
+    if verb.negated and _until(found, k) and (verb.modal or verb.future):
+        return Status.EXPECTED  # "cannot enter into force until ..."
+    if verb.modal in _POSSIBLE and not verb.negated:
         return None
     own = Status.NOT_DONE if verb.negated or _nobody(clause) else Status.EXPECTED if verb.future or verb.pending else Status.DONE
     if clause.hang == "infinitive":
@@ -46,6 +50,14 @@ def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status
     if kind in (ActKind.ENTRY_INTO_FORCE, ActKind.TERMINATION, ActKind.WITHDRAWAL):
         return None if clause.verb.negated else Status.EXPECTED
     return None if clause.verb.passive else how
+
+
+_POSSIBLE = frozenset(["may", "might", "could", "can", "should"])
+
+
+def _until(found: Sequence[Clause], k: int) -> bool:
+    """Does a clause that begins with "until" hang on clause k?"""
+    return any(c.outer == k and c.link in ("until", "till", "unless", "before") for c in found)
 
 
 def _nobody(clause: Clause) -> bool:

@@ -21,6 +21,8 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus) -> N
     for i, phrase in enumerate(nodes):
         if not isinstance(phrase, Phrase) or not clause.start <= phrase.start < clause.end:
             continue
+        if phrase.sort in ("treaty", "treaty_again", "law", "instrument", "notice"):
+            focus.thing = phrase.sort
         if phrase.sort == "treaty" and _apposed(phrase, nodes, i):
             focus.alias(phrase)
         elif phrase.sort in ("treaty", "treaty_again"):
@@ -98,6 +100,9 @@ def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
     """What a law concerns: the treaty it ratifies, the way out it takes; the law spoken of before; else nothing."""
     if "ratification" in phrase.mods or any(n.sort == "ratification" for n in rest):
         return "treaty"
+    named = next((EXITS[m] for m in phrase.mods if m in EXITS), None)
+    if named:
+        return named
     about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(" " + " ".join(n.low for n in rest))
     if about == "withdrawal" and len(focus.parties(focus.main())) == 2:
         return "termination"

@@ -146,14 +146,14 @@ def _with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Ver
         j + 1,
         verb.lemma,
         passive=passive,
-        negated=negated or any(s in words("negations") for s in seen) or ("yet" in seen and later_to),
-        future=any(s in words("future") for s in seen) or (later_to and "yet" not in seen),
+        negated=negated or any(s in words("negations") for s in seen) or (later_to and bool({"yet", "still"} & set(seen)) and seen[0] in _HAVE),
+        future=any(s in words("future") for s in seen) or (later_to and not ({"yet", "still"} & set(seen) and seen[0] in _HAVE)),
         modal=next((s for s in seen if s in words("future")), ""),
         infinitive=infinitive,
         progressive=verb.gerund and _last_aux(seen) in _BE,
         perfect=any(s in _HAVE for s in seen),
         pending=later_to,
-        present=(passive and seen[0] in ("is", "are")) or seen[0] in ("do", "does"),
+        present=(passive and seen[0] in ("is", "are") and not later_to) or seen[0] in ("do", "does"),
     )
 
 

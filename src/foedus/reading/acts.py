@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from foedus.core.words import ActKind, Status
 from foedus.reading.actors import Actor, actor
+from foedus.reading.apposed import in_force_since
 from foedus.reading.assembly import drafted, with_actors
 from foedus.reading.circumstances import respective
 from foedus.reading.clauses import Clause, governed
@@ -39,7 +40,7 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
             out += [_linked(act, clause, made) for act in told]
             focus.last = out[-1]
         focus.remember(clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition")
-    return out
+    return out + in_force_since(parsed, focus)
 
 
 def _topical(clause: Clause, focus: Focus) -> Clause:

@@ -1,0 +1,34 @@
+"""Acts told without a verb: "the North American Free Trade Agreement, in force since January 1, 1994"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.core.words import ActKind
+from foedus.reading.drafts import DraftAct
+from foedus.reading.focus import Focus
+from foedus.reading.phrases import Node, Phrase
+from foedus.reading.scan import Parsed
+from foedus.reading.treatymentions import treaty_of
+
+_SINCE = (("in", "force", "since"), ("in", "force", "from"), ("in", "effect", "since"), ("in", "operation", "since"))
+
+
+def in_force_since(parsed: Parsed, focus: Focus) -> list[DraftAct]:
+    """Entries into force in apposition to a treaty's name, or at the head of a sentence about it."""
+    verbs = {j for c in parsed.clauses for j in range(c.verb.first, c.verb.last + 1)}
+    places = [i for i in range(len(parsed.nodes) - 3) if _since(parsed.nodes, i) and i not in verbs]
+    return [act for i in places if (act := _entry(parsed, i, focus))]
+
+
+def _since(nodes: Sequence[Node], i: int) -> bool:
+    return tuple(n.low for n in nodes[i : i + 3]) in _SINCE and nodes[i + 3].sort == "time"
+
+
+def _entry(parsed: Parsed, i: int, focus: Focus) -> DraftAct | None:
+    day = parsed.nodes[i + 3]
+    named = next((n for n in reversed(parsed.nodes[:i]) if isinstance(n, Phrase) and n.sort in ("treaty", "treaty_again")), None)
+    if not isinstance(day, Phrase):
+        return None
+    start = (named or parsed.nodes[i]).start
+    return DraftAct(kind=ActKind.ENTRY_INTO_FORCE, treaty=treaty_of(named, focus), start=start, end=day.end, sentence=focus.sentence, time=day.value)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from foedus.core.mentions import lexicon
+from foedus.reading.atoms import Atom
 from foedus.reading.clauses import Clause
 from foedus.reading.phrases import Node, Phrase
 from foedus.reading.scan import Parsed
@@ -26,7 +29,7 @@ class Circumstances:
 def circumstances(parsed: Parsed, clause: Clause, text: str) -> Circumstances:
     """What one clause tells, with an adverbial at the head of the sentence where that still holds."""
     place, vote = _place(clause, text), _vote(" ".join(text[clause.start : clause.end].lower().split()))
-    times = _own_times(clause, text)
+    times = [t for t in _own_times(clause, text) if not _counts_from_clause(t, parsed, clause)]
     counted = None if times else _counted(parsed, clause)
     if counted:
         return Circumstances(*counted, place, vote)
@@ -52,6 +55,13 @@ def _own_times(clause: Clause, text: str) -> list[Phrase]:
         return times
     apposed = text[times[0].end : times[1].start].strip() == "," and isinstance(times[1].value.expr, Absolute | Yearless)
     return times[1:] if apposed or getattr(times[0].value.expr, "named", False) else times
+
+
+def _counts_from_clause(time: Phrase, parsed: Parsed, clause: Clause) -> bool:
+    """ "takes effect ninety days after it has been ratified": the day depends on what the next clause tells."""
+    if not getattr(time.value.expr, "named", False):
+        return False
+    return any(c.link in ("after", "before") and c.hang == "subordinate" and c.start >= time.end for c in parsed.clauses)
 
 
 def _lead(parsed: Parsed) -> list[Phrase]:
@@ -84,8 +94,21 @@ def _of_content(parsed: Parsed, clause: Clause) -> list[Phrase]:
 
 
 def _place(clause: Clause, text: str) -> str | None:
-    named: Sequence[Phrase] = [p for p in clause.governed("in", "at") if p.sort == "state"]
-    return text[named[0].start : named[0].end] if named else None
+    """The city or country behind "in" or "at": "in Moscow", "in New York"."""
+    for i, node in enumerate(clause.after[:-1]):
+        if node.low in ("in", "at") and (place := _named_place(clause.after[i + 1 :], text)):
+            return place
+    return None
+
+
+def _named_place(nodes: Sequence[Node], text: str) -> str | None:
+    first = nodes[0]
+    if isinstance(first, Phrase):
+        words = text[first.start : first.end]
+        known = lexicon().get(words)
+        return words if known and known.sort in ("capital", "name") else None
+    run = list(takewhile(lambda n: isinstance(n, Atom) and n.capital and n.low[0].isalpha(), nodes))
+    return " ".join(text[run[0].start : run[-1].end].split()) if run else None
 
 
 _VOTE = re.compile(r"\b(\d[\d,]*|[a-z]+) (?:votes? )?(?:in favou?r )?to (\d[\d,]*|[a-z]+)\b")

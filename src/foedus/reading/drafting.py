@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from foedus.core.mentions import find_states
 from foedus.reading.acts import acts
+from foedus.reading.claims import claims
 from foedus.reading.dateline import dateline
 from foedus.reading.drafts import Draft, DraftAct
 from foedus.reading.focus import Focus
 from foedus.reading.joint import completed
+from foedus.reading.provisions import provisions
 from foedus.reading.scan import Scan, scan
 
 
@@ -21,7 +23,14 @@ def draft(text: str) -> Draft:
         focus.fresh = number == 0 or "\n\n" in text[seen.parsed[number - 1].sentence.end - 1 : parsed.sentence.start + 1]
         told += acts(parsed, text, focus, told)
     entities = tuple(focus.entities)
-    return Draft(text=text, treaties=entities, acts=completed(told, entities), times=seen.times)
+    return Draft(
+        text=text,
+        treaties=entities,
+        acts=completed(told, entities),
+        claims=claims(seen),
+        provisions=provisions(seen),
+        times=seen.times,
+    )
 
 
 def _written_in(seen: Scan) -> tuple[str, ...]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from foedus.reading.claims_told import Told, merged, told
 from foedus.reading.claims_numbers import number
 from foedus.reading.claims_sources import sourced
 from foedus.reading.claims_speakers import Memory
+from foedus.reading.claims_told import Told, merged, told
 from foedus.reading.drafts import DraftClaim
 from foedus.reading.phrases import Phrase
 from foedus.reading.scan import Parsed, Scan

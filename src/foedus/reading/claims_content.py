@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.reading.claims_nouns import low
-from foedus.reading.claims_words import listed, sort_of
 from foedus.reading.claims_subjects import finite
+from foedus.reading.claims_words import listed, sort_of
 from foedus.reading.clauses import Clause
 from foedus.reading.grammar import words
 from foedus.reading.phrases import Node, Phrase
@@ -56,7 +56,9 @@ def _ends_here(nodes: Sequence[Node], i: int) -> bool:
 
 
 def _said(nodes: Sequence[Node], i: int, lemma: str, clauses: Sequence[Clause]) -> int | None:
-    if lemma == "point" and (i + 1 >= len(nodes) or low(nodes[i + 1]) not in ("out", "to")) or lemma == "go" and not _on(nodes, i):
+    if (lemma == "point" and (i + 1 >= len(nodes) or low(nodes[i + 1]) not in ("out", "to"))) or (
+        lemma == "go" and not _on(nodes, i)
+    ):
         return None
     if lemma in listed("performative", "promises"):
         return _promised(nodes, i)
@@ -97,10 +99,8 @@ def _joins(nodes: Sequence[Node], j: int) -> bool:
 def _acts(nodes: Sequence[Node], start: int, clauses: Sequence[Clause]) -> bool:
     """Does the announced clause tell of what will or is about to be done? Then to announce it is to act."""
     inside = [c.verb for c in clauses if c.verb.first >= start and not c.verb.infinitive]
-    return (
-        bool(inside)
-        and (inside[0].future or inside[0].progressive or inside[0].pending)
-        or any(low(n) in ("longer", "void", "null") for n in nodes[start:])
+    return (bool(inside) and (inside[0].future or inside[0].progressive or inside[0].pending)) or any(
+        low(n) in ("longer", "void", "null") for n in nodes[start:]
     )
 
 
@@ -133,7 +133,7 @@ def _bare(nodes: Sequence[Node], i: int, lemma: str, clauses: Sequence[Clause]) 
 
 def _preposition(nodes: Sequence[Node], j: int) -> bool:
     word = low(nodes[j])
-    return word in words("prepositions") and word != "by" or word in words("subordinators") - {"that", "once", "if"}
+    return (word in words("prepositions") and word != "by") or word in words("subordinators") - {"that", "once", "if"}
 
 
 def _is_time(node: Node) -> bool:
@@ -147,7 +147,7 @@ def _object(nodes: Sequence[Node], i: int, lemma: str, clauses: Sequence[Clause]
         return None
     node = nodes[j]
     word = low(node)
-    if lemma in _TREATY_TOO and any(isinstance(n, Phrase) and n.sort == "treaty" or low(n) == "own" for n in nodes[j : j + 3]):
+    if lemma in _TREATY_TOO and any((isinstance(n, Phrase) and n.sort == "treaty") or low(n) == "own" for n in nodes[j : j + 3]):
         return None
     if isinstance(node, Phrase):
         return j if node.sort != "time" else None

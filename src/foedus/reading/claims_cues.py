@@ -69,7 +69,7 @@ def _cue(nodes: Sequence[Node], i: int, lemma: str, floor: int, earlier: list[Cu
     gerund = verb.gerund and not passive
     speakers, start, same, leading = _beside(nodes, first, i, floor, earlier, gerund, sort_of(lemma) == "say" and not seen)
     content = content_at(nodes, i, lemma, parsed.clauses, leading)
-    if content is None or passive and lemma not in listed("judge", "accuse") | {"quote"}:
+    if content is None or (passive and lemma not in listed("judge", "accuse") | {"quote"}):
         return None
     said = content.at
     return Cue(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from foedus.reading.claims_nouns import Noun
 from foedus.reading.claims_words import listed
-from foedus.reading.people import Person
+from foedus.reading.personnames import Person
 from foedus.reading.phrases import Phrase
 
 UNATTRIBUTED = "(unattributed)"

@@ -47,11 +47,8 @@ def _expects(said: Sequence[Node]) -> bool:
     for node, following in zip(said[:_NEAR], said[1:], strict=False):
         verb = verbs().get(low(node))
         if (
-            verb
-            and (sort_of(verb.lemma) == "expect" or verb.lemma in listed("sources", "intents") and low(following) == "to")
-            or low(node) == "no"
-            and low(following) == "doubt"
-        ):
+            verb and (sort_of(verb.lemma) == "expect" or (verb.lemma in listed("sources", "intents") and low(following) == "to"))
+        ) or (low(node) == "no" and low(following) == "doubt"):
             return True
     return False
 
@@ -64,4 +61,4 @@ def _negated(said: Sequence[Node]) -> bool:
     near = said[max(0, verb - 2) : verb + 4]
     if any(low(n) in ("rule", "ruled", "exclude", "excluded", "doubt") for n in near):
         return False
-    return any((low(n) or n.low) in words("negations") or isinstance(n, Phrase) and n.det in ("no", "neither") for n in near)
+    return any((low(n) or n.low) in words("negations") or (isinstance(n, Phrase) and n.det in ("no", "neither")) for n in near)

@@ -103,7 +103,7 @@ def merged(found: Sequence[Told]) -> list[Told]:
             last
             and one.dependent
             and one.name == last.name
-            and (one.stance is last.stance or one.participle and one.verb_stance is Stance.ASSERTS)
+            and (one.stance is last.stance or (one.participle and one.verb_stance is Stance.ASSERTS))
         ):
             out[-1] = replace(last, end=one.end)
         else:

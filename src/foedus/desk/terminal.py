@@ -76,7 +76,8 @@ def _treaty(treaty: TreatyView) -> Iterable[RenderableType]:
 
 def _parts(treaty: TreatyView) -> Iterable[RenderableType]:
     if treaty.acts:
-        yield _timeline(treaty.acts)
+        yield table(("Day", "Act", "By", "Who and where", "Reports", "Independent", "Where"), map(_act, treaty.acts))
+        yield from _disagreements(treaty.acts)
     if treaty.duties:
         yield table(("Provision", "Article", "What it says", "Reports", "Independent", "Where"), map(_duty, treaty.duties))
     if treaty.scenarios:
@@ -86,16 +87,24 @@ def _parts(treaty: TreatyView) -> Iterable[RenderableType]:
         yield claims_table(treaty.claims)
 
 
-def _timeline(acts: Sequence[ActLine]) -> RenderableType:
-    return table(("Day", "Act", "By", "Who and where", "Reports", "Independent", "Where"), map(_act, acts))
+def _disagreements(acts: Sequence[ActLine]) -> Iterable[Text]:
+    told = [f"{a.title}{f' ({a.organ})' if a.organ else ''}: {said}" for a in acts for said in a.differences]
+    return (Text(f"≠ {one_line(line)}") for line in told)
 
 
 def _act(act: ActLine) -> tuple[str, ...]:
     status = f" ({act.status})" if act.status not in ("done", "not done") else ""
-    title = "\n".join((act.title + status, *act.differences))
     who = ", ".join(filter(None, (act.organ, *act.persons, act.place)))
     day_ = (act.when.edtf if act.when else "") or "not known"
-    return day_, title, ", ".join(act.names[:6]), who, str(act.reports), str(act.independent), _cites(act.passages)
+    return (
+        day_,
+        act.title + status + (" ≠" if act.differences else ""),
+        ", ".join(act.names[:6]),
+        who,
+        str(act.reports),
+        str(act.independent),
+        _cites(act.passages),
+    )
 
 
 def _duty(duty: DutyLine) -> tuple[str, ...]:

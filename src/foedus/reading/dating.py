@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from foedus.core.when import When
-from foedus.core.words import About, ActKind, Status
+from foedus.core.words import Status
+from foedus.reading.dating_reference import counted, reference
 from foedus.reading.drafts import Draft, DraftAct
 from foedus.reading.resolve import inverse, resolve
-from foedus.reading.times_kinds import Anchored, Expr, Weekday, Within, Yearless
+from foedus.reading.resolve_patterns import pattern
+from foedus.reading.sameness import groups, together
+from foedus.reading.times_kinds import Anchored, Expr, Yearless
 
 UNKNOWN = When()
-_PASSES = 3  # a told link may point to an act that follows in the text, and that one to another
+_PASSES = 4  # a told link may point to an act that follows in the text, and that one to another
+_HALF_A_YEAR = timedelta(183)
 
 
-def dated(draft: Draft, published: When | None, seen_from: When | None = None) -> tuple[When, ...]:
-    """The day of each act of the draft, in their order; `When()` where the text does not tell it.
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """From when a text is read: its day of publication, and what other evidence tells.
 
-    `seen_from` is the day from which days without a year are read where `published` leaves the year open.
+    `seen_from` is a day near which days without a year lie where `published` leaves the year open; `settled` are days of
+    acts, by index, that are known already.
     """
-    days = [UNKNOWN] * len(draft.acts)
+
+    published: When = UNKNOWN
+    seen_from: When | None = None
+    settled: Mapping[int, When] = field(default_factory=dict)
+
+
+def dated(draft: Draft, writing: Writing) -> tuple[When, ...]:
+    """The day of each act of the draft, in their order; `When()` where the text does not tell it."""
+    days = [writing.settled.get(i, UNKNOWN) for i in range(len(draft.acts))]
     for _ in range(_PASSES):
         before = list(days)
-        for i, act in enumerate(draft.acts):
-            days[i] = _day(i, act, draft.acts, days, _writing(act, published, seen_from))
+        for i in range(len(draft.acts)):
+            days[i] = writing.settled.get(i) or _day(i, draft, days, writing)
+        _share(draft, days)
         if days == before:
             break
     return tuple(days)
-
-
-def _writing(act: DraftAct, published: When | None, seen_from: When | None) -> When | None:
-    yearless = act.time is not None and isinstance(act.time.expr, Yearless) and not act.future
-    return seen_from if seen_from and yearless and not (published and published.width) else published
 
 
 def tense(act: DraftAct) -> str:
@@ -39,9 +51,10 @@ def tense(act: DraftAct) -> str:
     return "future" if act.future else "past"
 
 
-def _day(i: int, act: DraftAct, acts: Sequence[DraftAct], days: Sequence[When], published: When | None) -> When:
+def _day(i: int, draft: Draft, days: Sequence[When], writing: Writing) -> When:
+    act = draft.acts[i]
     if act.time:
-        return _told(i, act, acts, days, published)
+        return _told(i, draft, days, writing)
     if act.with_act is not None and act.with_act != i:
         return days[act.with_act]
     if act.by_act is not None and act.by_act != i and act.status == Status.DONE:
@@ -49,41 +62,32 @@ def _day(i: int, act: DraftAct, acts: Sequence[DraftAct], days: Sequence[When], 
     return UNKNOWN
 
 
-def _told(i: int, act: DraftAct, acts: Sequence[DraftAct], days: Sequence[When], published: When | None) -> When:
-    assert act.time is not None
+def _share(draft: Draft, days: list[When]) -> None:
+    """A mention without words for its day is of the day that another mention of the same act has."""
+    for group in groups(draft, days) if any(day.edtf for day in days) else ():
+        found = together(days[k] for k in group)
+        for k in group:
+            if draft.acts[k].time is None:
+                days[k] = found
+
+
+def _told(i: int, draft: Draft, days: Sequence[When], writing: Writing) -> When:
+    act = draft.acts[i]
+    if act.time is None:
+        return UNKNOWN
     expr: Expr = act.time.expr
+    if isinstance(expr, Yearless) and writing.seen_from and not writing.published.width and not act.future:
+        return _near(expr, writing.seen_from)
     if act.base:
-        reference = resolve(act.base.expr, published=published, tense=tense(act))
+        base = resolve(act.base.expr, published=writing.published, tense=tense(act))
         expr = inverse(expr) if isinstance(expr, Anchored) else expr
     else:
-        reference = _reference(i, act, acts, days) if _counted(expr) else UNKNOWN
-    return resolve(expr, published=published, reference=reference, tense=tense(act))
+        base = reference(i, draft, days, writing.published) if counted(expr) else UNKNOWN
+    return resolve(expr, published=writing.published, reference=base, tense=tense(act))
 
 
-def _counted(expr: Expr) -> bool:
-    """Does it count from another act?"""
-    match expr:
-        case Within(_, outer):
-            return isinstance(outer, Anchored)
-        case Weekday():
-            return expr.anchored
-        case _:
-            return isinstance(expr, Anchored)
-
-
-def _reference(i: int, act: DraftAct, acts: Sequence[DraftAct], days: Sequence[When]) -> When:
-    """The act counted from: the one that the text names, else the last dated one before, of the same treaty if there is one."""
-    if act.from_act is not None:
-        return days[act.from_act]
-    assert act.time is not None
-    named = "sign" in act.time.words.lower()
-    known = [k for k in reversed(range(i)) if days[k].edtf and not acts[k].future and acts[k].status != Status.EXPECTED]
-    same = [k for k in known if acts[k].treaty == act.treaty]
-    if named:
-        same = [k for k in range(len(acts)) if _signature(acts[k], act) and days[k].edtf] or same
-    chosen = next(iter(same or known), None)
-    return UNKNOWN if chosen is None else days[chosen]
-
-
-def _signature(act: DraftAct, of: DraftAct) -> bool:
-    return act.kind == ActKind.SIGNATURE and act.about == About.TREATY and act.treaty == of.treaty and act is not of
+def _near(expr: Yearless, day: When) -> When:
+    """The occurrence in the half-year before a day of the same story; farther off the year cannot be told."""
+    found = resolve(expr, published=replace(day, earliest=day.latest))
+    near = found.earliest and day.latest and found.earliest >= day.latest - _HALF_A_YEAR
+    return found if near else pattern(expr)

@@ -12,7 +12,7 @@ from datetime import date
 
 from foedus.core.statements import Act
 from foedus.core.when import When
-from foedus.reading.dating import dated
+from foedus.reading.dating import Writing, dated
 from foedus.reading.drafts import Draft
 from foedus.reading.published_inference import inferred
 from foedus.reading.published_links import links, shelf
@@ -45,5 +45,4 @@ def publish(drafts: Mapping[str, Draft], known: Iterable[Act] = (), today: date 
 
 def days_of(draft: Draft, publication: Publication) -> tuple[When, ...]:
     """The days of the draft's acts, given all that is known of its publication."""
-    told = dict(publication.acts)
-    return tuple(told.get(i, day) for i, day in enumerate(dated(draft, publication.when, publication.seen_from)))
+    return dated(draft, Writing(publication.when, publication.seen_from, dict(publication.acts)))

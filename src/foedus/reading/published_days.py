@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from foedus.core.answers import Answer
 from foedus.core.when import When
 from foedus.reading import published_order as order
-from foedus.reading.dating import dated
+from foedus.reading.dating import Writing, dated
 from foedus.reading.drafts import Draft
 from foedus.reading.published_bounds import Bound
 from foedus.reading.published_links import Link
@@ -41,7 +41,7 @@ def possible(draft: Draft, links: Sequence[Link], after: Bound | None, before: B
 
     `dateline` is a day without a year that the report bears, if it bears one.
     """
-    days = dated(draft, None)
+    days = dated(draft, Writing())
     candidates = list(_candidates(draft, days, links, after, before, today))
     left = tuple(w for day in candidates if dateline.meets(When.on(day)) for w in worlds(draft, day))
     grounds: list[str] = []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from foedus.core.when import When
-from foedus.reading.dating import dated
+from foedus.reading.dating import Writing, dated
 from foedus.reading.drafts import Draft
 from foedus.reading.published_bounds import Bound, after, before
 from foedus.reading.published_days import Found, possible
@@ -58,7 +58,7 @@ def _open(draft: Draft, links: Sequence[Link], first: Bound | None, last: Bound 
 
 def _yearless(draft: Draft, index: int) -> bool:
     time = draft.acts[index].time
-    return time is not None and isinstance(time.expr, Yearless) and bool(dated(draft, None)[index].yearless)
+    return time is not None and isinstance(time.expr, Yearless) and bool(dated(draft, Writing())[index].yearless)
 
 
 def _sentence(grounds: Sequence[str]) -> str:

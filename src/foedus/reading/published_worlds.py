@@ -9,7 +9,7 @@ from itertools import product
 
 from foedus.core.when import When
 from foedus.core.words import Status
-from foedus.reading.dating import dated, tense
+from foedus.reading.dating import Writing, dated, tense
 from foedus.reading.drafts import Draft
 from foedus.reading.resolve import resolve
 from foedus.reading.times_kinds import Weekday
@@ -32,7 +32,7 @@ def worlds(draft: Draft, written: date) -> Iterator[World]:
     A bare weekday counts back from the day of writing or, in a story that goes back in time, from an act told before it.
     """
     published = When.on(written)
-    days = dated(draft, published)
+    days = dated(draft, Writing(published))
     claims = tuple(resolve(c.time.expr, published=published) if c.time else When() for c in draft.claims)
     choices = {i: found for i in bare_weekdays(draft)[:_MOST] if len(found := _choices(draft, i, days)) > 1}
     for chosen in product(*choices.values()):

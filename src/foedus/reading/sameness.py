@@ -8,6 +8,7 @@ from foedus.core.when import When
 from foedus.core.words import ActKind, Status
 from foedus.reading.drafts import Draft, DraftAct
 
+_MONTH = 31  # days
 _CHAMBERS = frozenset({"both chambers", "parliament", "lawmakers"})
 ONCE = frozenset({ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE, ActKind.DEPOSIT,
                    ActKind.PARLIAMENTARY_APPROVAL, ActKind.ADOPTION, ActKind.INITIALLING, ActKind.SUPERSESSION})  # fmt: skip
@@ -67,7 +68,13 @@ def digits(vote: str) -> str | None:
 def _together(one: DraftAct, other: DraftAct, day: When, other_day: When, main: int | None) -> bool:
     treaties = {act.treaty if act.treaty is not None else main for act in (one, other)}
     certain = one.kind in ONCE or one.sentence == other.sentence or bool(day.edtf and other_day.edtf)
-    return len(treaties) == 1 and certain and one_act(one, other, day, other_day)
+    alike = len(treaties) == 1 and certain and one_act(one, other, day, other_day)
+    return alike and not _background(day, other, other_day) and not _background(other_day, one, day)
+
+
+def _background(day: When, other: DraftAct, other_day: When) -> bool:
+    """ "In 1992" is no other word for "in July" or "on Saturday": a bare year tells of the past, a bare day of the news."""
+    return day.width is not None and day.width > _MONTH and other.time is not None and other_day.width is None
 
 
 def _status(act: DraftAct) -> Status:

@@ -41,15 +41,16 @@ def actor(phrases: Sequence[Phrase], focus: Focus) -> Actor:
     sorts = [sort_of(p, focus) for p in told]
     states = tuple(dict.fromkeys(k for p in told for k in states_of(p, focus, told)))
     persons = tuple(dict.fromkeys(p.name for p in told if p.sort == "person" and p.name))
-    if not persons and focus.person and any(p.low in ("he", "she") for p in told):
-        persons = (focus.person.name,)
+    if focus.person and any(p.low in ("he", "she") for p in told):
+        persons = tuple(dict.fromkeys((focus.person.name, *persons)))
     organs = [
         (organ_of(p), states_of(p, focus, told))
         for p, s in zip(told, sorts, strict=True)
         if s in ("chamber", "committee", "council") or p.sort == "organ"
     ]
     sort = _chief(sorts)
-    organ = next((o for o, _ in organs if o), None) or ("head of state" if sort == "head" else None)
+    named = [p.name for p in told if p.sort == "organ" and not _generic(p)]
+    organ = next((o for o, _ in organs if o in named), None) or next((o for o, _ in organs if o), None) or ("head of state" if sort == "head" else None)
     if sort == "chamber" and organ is None and any(p.sort == "pronoun" for p in told):
         organ = focus.organ
     if sort == "government":

@@ -220,7 +220,8 @@ def _bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
     if before in words("prepositions") and before not in ("of", "in"):
         return None
     if verb.past and not verb.base:
-        theme = _before_comma(nodes, k) or _described(nodes, k)
+        theme = _before_comma(nodes, k)
+        theme = theme if theme and theme.sort in _THEMES else _described(nodes, k)
         nothing = prev is None or before in (";", ":", "“", '"')
         reduced = (
             ((theme is not None and theme.sort in _THEMES) or nothing)

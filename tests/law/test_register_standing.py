@@ -2,41 +2,19 @@
 
 import json
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
+from shipped import stand, state, treaties
 
-from foedus.core.sources import Source
-from foedus.core.statements import Statement
-from foedus.core.treaties import Treaty
 from foedus.law.scenarios import Scenario, conflicts, parse, what_if
 from foedus.law.standing import sentence, standing
-from foedus.ledger.cards import statements
-from foedus.ledger.fold import fold
-from foedus.ledger.register import register
 
 STORY = Path(__file__).parents[3] / "shared" / "gold" / "seeds.json"
 
 
-@cache
-def treaties() -> dict[str, Treaty]:
-    sources: dict[str, Source] = {}
-    said: list[Statement] = []
-    for card in register().values():
-        cited, more = statements(card)
-        sources.update({s.id: s for s in cited})
-        said += more
-    return fold(said, sources, cards=register())
-
-
 def on(key: str, day: str) -> str:
-    return standing(treaties()[key], date.fromisoformat(day), treaties()).word.value
-
-
-def state(key: str, who: str, day: str) -> str:
-    found = standing(treaties()[key], date.fromisoformat(day), treaties()).of(who)
-    return found.word.value if found else "no part"
+    return stand(key, day).word.value
 
 
 def test_the_story_from_the_register_alone() -> None:

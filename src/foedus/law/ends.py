@@ -12,7 +12,7 @@ from foedus.core.treaties import Delay, Held
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
 from foedus.law.entry import entry
-from foedus.law.facts import Case, Fact, bilateral, by_state, expected, facts, foreseen
+from foedus.law.facts import Case, Fact, among, bilateral, by_state, expected, facts, foreseen
 from foedus.law.leaving import OUT, leavings
 from foedus.law.names import name
 from foedus.law.proofs import proof
@@ -54,7 +54,7 @@ def announced(case: Case, in_force: When | None) -> Iterable[Turn]:
 
 
 def _of_all(case: Case, fact: Fact) -> bool:
-    return bilateral(case.treaty) or not fact.act.actors or set(foreseen(case.treaty)) <= set(fact.act.actors)
+    return bilateral(case.treaty) or not fact.act.actors or among(foreseen(case.treaty), fact.act.actors)
 
 
 def denounced(case: Case, in_force: When | None) -> Iterable[Turn]:

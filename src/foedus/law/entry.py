@@ -10,7 +10,8 @@ from foedus.core.treaties import EntryIntoForce, Held
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.clauses import needs_ratification, operative
-from foedus.law.facts import CONSENT, Case, Fact, acting, bilateral, by_state, expected, facts, foreseen
+from foedus.law.facts import CONSENT, Case, Fact, acting, among, bilateral, by_state, expected, facts, foreseen
+from foedus.law.names import today
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, last, nth, perhaps_never, shift
 from foedus.law.turns import Turn, Word
@@ -71,6 +72,16 @@ def clause_unknown(case: Case) -> Iterable[Turn]:
         yield _turn(when, "clause unknown", "it may have entered into force", used, NO_CLAUSE, "VCLT art. 24(2)")
 
 
+def other_event(case: Case) -> Iterable[Turn]:
+    """Art. 24(1): the clause names an event that the acts do not show; it may have come once the text was signed."""
+    clause, tellers = operative(case)
+    signed = facts(case, ActKind.SIGNATURE)
+    if clause and clause.rule is EntryRule.EVENT and signed:
+        doubt = f"no source says whether this has come: {clause.note or 'the event that its clause names'}"
+        when, article = perhaps_never(first(f.when for f in signed)), clause.article or "VCLT art. 24(1)"
+        yield _turn(when, "event not reported", "it may have entered into force", [*signed, *tellers], doubt, article)
+
+
 def by_resolution(case: Case) -> Iterable[Turn]:
     """UN Charter art. 25: a Security Council resolution binds from its adoption."""
     if "resolution" in case.treaty.kind.lower():
@@ -82,7 +93,7 @@ def consents(case: Case) -> list[Fact]:
     """One fact for each state that consented or ratified, as an unknown clause may ask; none between two until both have."""
     found = facts(case, ActKind.RATIFICATION, *CONSENT)
     states = list(dict.fromkeys(s for f in found for s in acting(case.treaty, f.act)))
-    if bilateral(case.treaty) and not set(foreseen(case.treaty)) <= set(states):
+    if bilateral(case.treaty) and not among(foreseen(case.treaty), states):
         return []
     return [Fact(mine[0].held, first(f.when for f in mine), mine[0].doubt) for s in states if (mine := by_state(case, s, found))]
 
@@ -116,13 +127,13 @@ def on_instruments(case: Case, clause: EntryIntoForce) -> Reckoned:
 
 def _when_all(case: Case, clause: EntryIntoForce, kinds: tuple[ActKind, ...]) -> Reckoned:
     found = facts(case, *kinds)
-    states = dict.fromkeys(s for f in found for s in acting(case.treaty, f.act))
+    states = dict.fromkeys(today(s) for f in found for s in acting(case.treaty, f.act))
     days = {s: first(f.when for f in by_state(case, s, found)) for s in states}
     all_named = clause.named or (() if clause.count else foreseen(case.treaty))
     count = clause.count or len(all_named)
-    if not set(all_named) <= set(days) or not 0 < count <= len(days):
+    if not among(all_named, days) or not 0 < count <= len(days):
         return None, []
-    reached = last([nth(tuple(days.values()), count), *(days[s] for s in all_named)])
+    reached = last([nth(tuple(days.values()), count), *(days[today(s)] for s in all_named)])
     return shift(reached, clause.delay), found
 
 
@@ -134,7 +145,7 @@ def _turn(
     return Turn(word=Word.IN_FORCE, when=when, doubt=doubt, proof=proof(rule, says, answer, article, held))
 
 
-RULES: tuple[Rule, ...] = (reported, by_clause, announced, clause_unknown, by_resolution)
+RULES: tuple[Rule, ...] = (reported, by_clause, announced, clause_unknown, other_event, by_resolution)
 RECKONERS: dict[EntryRule, Callable[[Case, EntryIntoForce], Reckoned]] = {
     EntryRule.SIGNATURE: on_signature,
     EntryRule.DATE: on_date,

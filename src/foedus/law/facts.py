@@ -108,6 +108,11 @@ def acting(treaty: Treaty, act: Act) -> tuple[str, ...]:
     return act.actors or (() if treaty.open else foreseen(treaty))
 
 
+def among(needed: Iterable[str], states: Iterable[str]) -> bool:
+    """Are all of the needed states among these, or the states that continue them?"""
+    return set(map(today, needed)) <= set(map(today, states))
+
+
 def by_state(case: Case, state: str, found: Iterable[Fact]) -> list[Fact]:
     """Those facts that are acts of this state, or of one that it continues, alone or with others."""
     return [fact for fact in found if today(state) in map(today, acting(case.treaty, fact.act))]

@@ -40,7 +40,14 @@ def leavings(case: Case, state: str, entry: When | None) -> list[Leaving]:
     done = by_state(case, state, facts(case, *kinds)) if formal else []
     effects = told or done or [f for f in by_state(case, state, expected(case, *kinds)) if f.act.when]
     given = notices or [f for f in effects if f.act.kind in LEAVES]
-    return [_leaving(case, state, notice, effects, entry) for notice in given]
+    return [_leaving(case, state, notice, _its_own(notice, given, effects), entry) for notice in given]
+
+
+def _its_own(notice: Fact, given: list[Fact], effects: list[Fact]) -> list[Fact]:
+    """The effects of this notice: not those before it, and not those after a later one."""
+    later = [other for other in given if notice.when.precedes(other.when) is Answer.YES]
+    after = [e for e in effects if e is notice or e.when.precedes(notice.when) is not Answer.YES]
+    return [e for e in after if not any(other.when.precedes(e.when) is Answer.YES or other is e for other in later)]
 
 
 def _leaving(case: Case, state: str, notice: Fact, effects: list[Fact], entry: When | None) -> Leaving:

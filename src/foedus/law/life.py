@@ -15,7 +15,7 @@ from foedus.law.turns import StateWord, Word
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outstanding:
-    """Something not yet reported, or a day still to come. `kind`: domestic step, consent, entry into force, deadline."""
+    """Something not yet reported, or a day still to come. `kind`: domestic step, entry into force, deadline, would tell."""
 
     kind: str
     says: str
@@ -57,6 +57,7 @@ class Standing:
     signed: Answer = Answer.NO
     open: bool = False  # to further states: then the states are those that sources name
     reason: str = ""
+    may_be: tuple[Word, ...] = ()  # the words left open, where it is undetermined
     outstanding: tuple[Outstanding, ...] = ()
     states: tuple[StateStanding, ...] = ()
 

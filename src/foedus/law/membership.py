@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from foedus.core.answers import Answer
+from foedus.core.states import as_of, states
 from foedus.core.treaties import Delay
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.law.clauses import operative
 from foedus.law.ends import lone_terminations
-from foedus.law.facts import CONSENT, Case, Fact, acting, bilateral, by_state, facts, foreseen
+from foedus.law.facts import CONSENT, Case, Fact, acting, among, bilateral, by_state, facts, foreseen
 from foedus.law.leaving import Leaving, leavings
 from foedus.law.names import name
 from foedus.law.pauses import state_pauses
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, last, perhaps_never, shift
+from foedus.law.silence import NOT_LISTED, unlisted
 from foedus.law.turns import ENDS, StateWord, Turn, Word
 
 
@@ -58,7 +61,11 @@ def consented(m: Member) -> Iterable[Turn]:
 
 
 def _consents(m: Member) -> list[Fact]:
-    return by_state(m.case, m.state, facts(m.case, *CONSENT))
+    """A succession of the state that carries on a signatory is no consent of its own: it was bound before."""
+    mine = by_state(m.case, m.state, facts(m.case, *CONSENT))
+    signed_before = by_state(m.case, m.state, facts(m.case, ActKind.SIGNATURE))
+    original = [f for f in mine if f.act.kind is not ActKind.SUCCESSION]
+    return original if original or signed_before else mine
 
 
 def entered(m: Member) -> Iterable[Turn]:
@@ -95,11 +102,11 @@ def _unsure_of_consent(m: Member) -> str | None:
     treaty = m.case.treaty
     if _consents(m) or "resolution" in treaty.kind.lower():
         return ""
-    if treaty.open or m.state not in foreseen(treaty):
-        return None if treaty.open or treaty.parties else ""
+    if treaty.open or not among((m.state,), foreseen(treaty)):
+        return NOT_LISTED if unlisted(m.case, m.state) else None if treaty.open or treaty.parties else ""
     original = facts(m.case, ActKind.SIGNATURE, ActKind.DEPOSIT, ActKind.NOTIFICATION)
     known = {state for fact in original for state in acting(treaty, fact.act)}
-    return "" if bilateral(treaty) or not known or m.state in known else f"no source reports the consent of {name(m.state)}"
+    return "" if bilateral(treaty) or not known or among((m.state,), known) else f"no source reports the consent of {name(m.state)}"
 
 
 def left(m: Member) -> Iterable[Turn]:
@@ -123,11 +130,17 @@ def _back(m: Member, effect: When) -> tuple[When | None, str]:
     """When it joined again, by a reported entry into force for it, else by its new instrument and the delay."""
     clause, _ = operative(m.case)
     later = clause.later if clause and clause.later else Delay()
-    entries = [f.when for f in _own_entries(m)] or [shift(f.when, later) for f in _consents(m)]
-    told = [(day, effect.precedes(day)) for day in entries]
-    days = [day if sure is Answer.YES else perhaps_never(day) for day, sure in told if sure is not Answer.NO]
+    told = _not_before(effect, [f.when for f in _own_entries(m)]) or _not_before(
+        effect, [shift(f.when, later) for f in _consents(m)]
+    )
+    days = [day if sure is Answer.YES else perhaps_never(day) for day, sure in told]
     unsure = any(sure is Answer.UNKNOWN for _, sure in told)
     return first(days) if days else None, "whether it joined again later is not known" if unsure else ""
+
+
+def _not_before(effect: When, days: Iterable[When]) -> list[tuple[When, Answer]]:
+    told = [(day, effect.precedes(day)) for day in days]
+    return [(day, sure) for day, sure in told if sure is not Answer.NO]
 
 
 def _own_entries(m: Member) -> list[Fact]:
@@ -145,12 +158,26 @@ def over(m: Member) -> Iterable[Turn]:
         yield Turn(word=StateWord.FORMER, when=turn.when, proof=turn.proof, doubt=turn.doubt)
 
 
+def extinct(m: Member) -> Iterable[Turn]:
+    """A state that has ended, and that no other state carries on, is bound no more (successors are bound in its place)."""
+    ended = states()[m.state].end if m.state in states() else None
+    if (
+        ended
+        and ended < date.max
+        and as_of(m.state, gone := ended + timedelta(days=1)) == m.state
+        and any(True for _ in entered(m))
+    ):
+        article = "Vienna Convention on Succession of States 1978 art. 34"
+        step = proof("end of a state", f"{name(m.state)} ceased to exist", Answer.YES, article)
+        yield Turn(word=StateWord.FORMER, when=When.on(gone), proof=step)
+
+
 def paused(m: Member) -> Iterable[Turn]:
     """Arts. 25, 57: provisional application and suspension."""
     return state_pauses(m.case, m.state)
 
 
-RULES: tuple[Rule, ...] = (signed, consented, paused, entered, left, over)
+RULES: tuple[Rule, ...] = (signed, consented, paused, entered, left, over, extinct)
 
 
 def _turn(word: StateWord, fact: Fact, says: str, article: str) -> Turn:

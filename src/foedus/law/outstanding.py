@@ -12,6 +12,7 @@ from foedus.core.words import ActKind, EntryRule
 from foedus.law.clauses import needs_ratification, operative
 from foedus.law.facts import CONSENT, Case, acting, expected, facts, foreseen
 from foedus.law.life import Outstanding, Standing, StateStanding
+from foedus.law.names import today
 from foedus.law.reckoning import after, first, next_term
 from foedus.law.turns import ENDS, StateWord, Turn, Word
 
@@ -64,7 +65,8 @@ def missing_acts(case: Case, standing: Standing, whole: Sequence[Turn]) -> Itera
 
 
 def _missing(case: Case, standing: Standing, clause: EntryIntoForce, kinds: tuple[ActKind, ...]) -> Iterable[Outstanding]:
-    done = {s for f in facts(case, *kinds) if f.when.by(standing.on) is Answer.YES for s in acting(case.treaty, f.act)}
+    told = {s for f in facts(case, *kinds) if f.when.by(standing.on) is Answer.YES for s in acting(case.treaty, f.act)}
+    done = set(map(today, told)) - (_taken_back(standing) if kinds is CONSENT else set())
     needed = clause.named or (() if clause.count else foreseen(case.treaty))
     article, act = clause.article or "VCLT art. 24", kinds[0]
     if clause.rule is EntryRule.EXCHANGE:
@@ -72,11 +74,24 @@ def _missing(case: Case, standing: Standing, clause: EntryIntoForce, kinds: tupl
             yield Outstanding(kind="entry into force", says="exchange of instruments outstanding", act=act, source=article)
         return
     for state in needed:
-        if state not in done:
+        if today(state) not in done:
             yield Outstanding(kind="entry into force", says=f"{act.value} outstanding", state=state, act=act, source=article)
     if clause.count and len(done) < clause.count:
         says = f"{len(done)} of {clause.count} instruments reported"
         yield Outstanding(kind="entry into force", says=says, act=act, source=article)
+
+
+def _taken_back(standing: Standing) -> set[str]:
+    """States whose consent no longer stands, being signatories again."""
+    return {today(s.state) for s in standing.states if s.word in (StateWord.NONE, StateWord.SIGNATORY)}
+
+
+def would_tell(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
+    """What would settle whether it is in force, where that cannot be told."""
+    rules = {t.proof.rule for t in whole if t.word is Word.IN_FORCE and t.holds(standing.on) is Answer.UNKNOWN}
+    for rule, what in TELLING.items():
+        if standing.answer is Answer.UNKNOWN and rule in rules:
+            yield Outstanding(kind="would tell", says=f"{what} would tell")
 
 
 def earliest_day(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
@@ -148,4 +163,9 @@ NEEDED: dict[EntryRule, tuple[ActKind, ...]] = {
     EntryRule.NOTIFICATIONS: (ActKind.NOTIFICATION, ActKind.EXCHANGE, ActKind.DEPOSIT),
     EntryRule.INSTRUMENTS: CONSENT,
 }
-RULES: tuple[Rule, ...] = (domestic_steps, missing_acts, earliest_day, announced_day, deadlines, last_notice)
+TELLING = {
+    "clause unknown": "its final clauses or a report of its entry into force",
+    "event not reported": "a report of its entry into force",
+    "expected entry into force": "a report of its entry into force",
+}
+RULES: tuple[Rule, ...] = (domestic_steps, missing_acts, would_tell, earliest_day, announced_day, deadlines, last_notice)

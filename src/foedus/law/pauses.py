@@ -5,7 +5,7 @@ from __future__ import annotations
 from foedus.core.answers import Answer
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
-from foedus.law.facts import Case, Fact, bilateral, by_state, facts, foreseen
+from foedus.law.facts import Case, Fact, among, bilateral, by_state, facts, foreseen
 from foedus.law.names import name
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, perhaps_never
@@ -27,15 +27,15 @@ def suspended(case: Case) -> tuple[Turn, ...]:
 def state_pauses(case: Case, state: str) -> tuple[Turn, ...]:
     """The same for one state."""
     applying = by_state(case, state, facts(case, ActKind.PROVISIONAL_APPLICATION))
-    halting = [f for f in facts(case, ActKind.SUSPENSION) if state in f.act.actors or _whole(case, f)]
+    halting = [f for f in facts(case, ActKind.SUSPENSION) if among((state,), f.act.actors) or _whole(case, f)]
     turns = [_turn(StateWord.PROVISIONAL, f, f"{name(state)} applies it provisionally", "VCLT art. 25") for f in applying]
     return (*turns, *(_suspension(case, StateWord.SUSPENDED, f) for f in halting if not f.act.toward or bilateral(case.treaty)))
 
 
 def _whole(case: Case, fact: Fact) -> bool:
     """Does it concern the whole treaty? What is suspended toward one state of many leaves the rest as it was (art. 58)."""
-    states = set(fact.act.actors)
-    return bilateral(case.treaty) or (not fact.act.toward and (not states or set(foreseen(case.treaty)) <= states))
+    states = fact.act.actors
+    return bilateral(case.treaty) or (not fact.act.toward and (not states or among(foreseen(case.treaty), states)))
 
 
 def _suspension(case: Case, word: Word | StateWord, fact: Fact) -> Turn:

@@ -24,6 +24,7 @@ def parts(standing: Standing) -> Iterator[str]:
     yield _head(standing)
     if standing.reason:
         yield standing.reason
+    yield from (o.says for o in standing.outstanding if o.kind == "would tell")
     if standing.answer is not Answer.YES and standing.signed is Answer.YES and standing.outstanding:
         yield from _progress(standing)
     if standing.answer is Answer.YES:
@@ -32,7 +33,10 @@ def parts(standing: Standing) -> Iterator[str]:
 
 def _head(standing: Standing) -> str:
     if standing.word is Word.UNDETERMINED and standing.signed is Answer.YES:
-        return "signed; whether it is in force cannot be told" if standing.answer is Answer.UNKNOWN else "undetermined"
+        before = {Word.NOT_SIGNED, Word.NEGOTIATED, Word.SIGNED}
+        words = [str(w) for w in standing.may_be if w not in before]
+        unborn = len(words) < len(standing.may_be) and standing.answer is Answer.UNKNOWN
+        return "signed; whether it is in force cannot be told" if unborn else f"{' or '.join(words)}, which cannot be told"
     signed = standing.word in (Word.SIGNED, Word.PROVISIONAL)
     return f"{standing.word.value}, not in force" if signed else standing.word.value
 

@@ -59,7 +59,7 @@ def _day(i: int, draft: Draft, days: Sequence[When], writing: Writing) -> When:
         return days[act.with_act]
     if act.by_act is not None and act.by_act != i and act.status == Status.DONE:
         return When(None, days[act.by_act].latest)
-    return UNKNOWN
+    return days[i]  # unknown, or what another mention of the same act has told
 
 
 def _share(draft: Draft, days: list[When]) -> None:

@@ -8,10 +8,9 @@ from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
 from foedus.reading.drafts import Draft, DraftAct
 from foedus.reading.resolve import resolve
-from foedus.reading.times import TimeMention
 from foedus.reading.times_kinds import Anchored, Expr, Weekday, Within
 
-_SENTENCE = 200  # characters before, in which a day of the same sentence may stand
+_BESIDE = 300  # characters before, in which a day may stand though it is no act's
 
 
 def counted(expr: Expr) -> bool:
@@ -35,11 +34,8 @@ def reference(i: int, draft: Draft, days: Sequence[When], published: When) -> Wh
     if act.time and "sign" in act.time.words.lower():
         signed = [k for k in (*same, *range(i + 1, len(days))) if _signature(draft.acts[k], act) and days[k].edtf]
         same = signed or same
-    beside = _beside(draft, act, published)
-    if beside.edtf and (not known or draft.acts[known[0]].sentence != act.sentence):
-        return beside
     chosen = next(iter(same or known), None)
-    return When() if chosen is None else days[chosen]
+    return _beside(draft, act, published) if chosen is None else days[chosen]
 
 
 def _signature(act: DraftAct, of: DraftAct) -> bool:
@@ -47,15 +43,8 @@ def _signature(act: DraftAct, of: DraftAct) -> bool:
 
 
 def _beside(draft: Draft, act: DraftAct, published: When) -> When:
-    """A day told before it in the same sentence, though of no act."""
+    """The last day told a little before it, though of no act: "said on Friday ... which had left the pact a day earlier"."""
     time = act.time
-    if time is None:
-        return When()
-    before = [m for m in draft.times if time.start - _SENTENCE < m.end <= time.start and _one_sentence(draft.text, m, time)]
-    found = [day for m in before if not counted(m.expr) and (day := resolve(m.expr, published=published)).edtf]
+    before = [m for m in draft.times if time and time.start - _BESIDE < m.end <= time.start and not counted(m.expr)]
+    found = [day for m in before if (day := resolve(m.expr, published=published)).exact]
     return found[-1] if found else When()
-
-
-def _one_sentence(text: str, one: TimeMention, other: TimeMention) -> bool:
-    between = text[one.end : other.start]
-    return ". " not in between and "\n" not in between

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from foedus.core.statements import Act
 from foedus.core.when import When
@@ -23,10 +24,16 @@ from foedus.reading.reconcile import reconcile
 _ROUNDS = 6  # a day is told from report to report; longer chains end here, with what was found
 
 
-def publish(drafts: Mapping[str, Draft], known: Iterable[Act] = (), today: date | None = None) -> Mapping[str, Publication]:
+def publish(
+    drafts: Mapping[str, Draft],
+    known: Iterable[Act] = (),
+    today: date | None = None,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> Mapping[str, Publication]:
     """When each report was published, told jointly from all of them and from the `known` acts of the ledger.
 
-    No report comes from the future: `today` bounds the search only. The register's acts count where they are given as known.
+    No report comes from the future: `today` bounds the search only. `names` are the reports' names for the grounds.
+    The register's acts count where they are given as known.
     """
     bears = {key: own(draft.text) for key, draft in drafts.items()}
     found = {key: one or Publication(When(), "") for key, one in bears.items()}
@@ -35,7 +42,7 @@ def publish(drafts: Mapping[str, Draft], known: Iterable[Act] = (), today: date 
     for _ in range(_ROUNDS if left else 0):
         days = {key: days_of(draft, found[key]) for key, draft in drafts.items()}
         keys = reconcile(drafts, days)
-        told = shelf(drafts, days, keys, known)
+        told = shelf(drafts, days, keys, known, names)
         new = {key: inferred(drafts[key], bears[key], links(key, drafts[key], days[key], keys, told), today) for key in left}
         if all(found[key] == new[key] for key in left):
             break

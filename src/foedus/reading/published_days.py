@@ -12,6 +12,7 @@ from foedus.reading import published_order as order
 from foedus.reading.dating import Writing, dated
 from foedus.reading.drafts import Draft
 from foedus.reading.published_bounds import Bound
+from foedus.reading.published_derived import derived
 from foedus.reading.published_links import Link
 from foedus.reading.published_windows import Window, reach, windows, yearly
 from foedus.reading.published_worlds import World, worlds
@@ -63,11 +64,13 @@ def evidence(draft: Draft, days: Sequence[When], links: Sequence[Link]) -> Itera
     for claim, act in order.told_of(draft):
         said = draft.claims[claim].time
         yield Evidence(f"{_words(draft, [act])} was told of on “{said.words if said else ''}”", _told_of(claim, act))
+    for one in derived(draft, days):
+        says = f"{_words(draft, one.mentions)} must tell of {one.when}, by “{one.words}”"
+        yield Evidence(says, _one_is(one.mentions, one.when))
     for link in sorted(links, key=lambda link: link.told.when.width or 0):
         moving = [k for k in link.mentions if reach(draft, k)]
         if any(reach(draft, k) < 365 for k in moving):
-            by = "another report" if link.told.source else "the ledger"
-            says = f"the {link.told.act.kind} of {_words(draft, moving)} is of {link.told.when} by {by}"
+            says = f"the {link.told.act.kind} of {_words(draft, moving)} is of {link.told.when} by {link.told.name}"
             yield Evidence(says, _is(moving, link.told.when))
 
 
@@ -95,7 +98,7 @@ def _meet(found: Sequence[Window]) -> Window:
 
 def _words(draft: Draft, mentions: Sequence[int]) -> str:
     told = [t.words if (t := draft.acts[k].time) else draft.text[draft.acts[k].start : draft.acts[k].end][:60] for k in mentions]
-    return " and ".join(f"“{' '.join(words.split())}”" for words in dict.fromkeys(told))
+    return " and ".join(f"“{' '.join(words.split()).strip(' -–—,.')}”" for words in dict.fromkeys(told))
 
 
 def _agree(mentions: Sequence[int]) -> Callable[[World], bool]:
@@ -112,6 +115,10 @@ def _follows(later: int, earlier: int) -> Callable[[World], bool]:
 
 def _told_of(claim: int, act: int) -> Callable[[World], bool]:
     return lambda world: world.claims[claim].precedes(world.acts[act]) != Answer.YES
+
+
+def _one_is(mentions: Sequence[int], day: When) -> Callable[[World], bool]:
+    return lambda world: any(world.acts[k].width and world.acts[k].meets(day) is not None for k in mentions)
 
 
 def _is(mentions: Sequence[int], day: When) -> Callable[[World], bool]:

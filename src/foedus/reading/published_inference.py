@@ -48,8 +48,7 @@ def _open(draft: Draft, links: Sequence[Link], first: Bound | None, last: Bound 
     days = [first.day] if first else []
     if latest and seen_from and seen_from.earliest:
         days.append(seen_from.earliest)
-        by = "another report" if latest.told.source else "the ledger"
-        grounds = [f"not before {seen_from}, the day of the {latest.told.act.kind} by {by}"]
+        grounds = [f"not before {seen_from}, the day of the {latest.told.act.kind} by {latest.told.name}"]
     lowest = max(days, default=None)
     highest = last.day if last and (lowest is None or lowest <= last.day) else None
     grounds += [f"not after {highest} (“{last.words}” is still awaited)"] if last and highest else []

@@ -17,11 +17,12 @@ _BY_CHAMBER = frozenset({ActKind.PARLIAMENTARY_APPROVAL, ActKind.COMMITTEE_APPRO
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An act with a known day, by whom it is told ("" is the ledger)."""
+    """An act with a known day, and whose word it is: the key and the name of a report, or the ledger."""
 
     source: str
     act: Act
     when: When
+    name: str = "the ledger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,11 @@ Shelf = Mapping[tuple[str, str, str], Sequence[Told]]
 
 
 def shelf(
-    drafts: Mapping[str, Draft], days: Mapping[str, Sequence[When]], keys: Mapping[Place, str], known: Iterable[Act]
+    drafts: Mapping[str, Draft],
+    days: Mapping[str, Sequence[When]],
+    keys: Mapping[Place, str],
+    known: Iterable[Act],
+    names: Mapping[str, str],
 ) -> Shelf:
     """All dated acts by treaty, kind and what they are about."""
     found: dict[tuple[str, str, str], list[Told]] = {}
@@ -44,7 +49,9 @@ def shelf(
         for act, group in _acts(source, draft, days[source], keys):
             when = together(days[source][k] for k in group)
             if act.status == Status.DONE and when.width:
-                found.setdefault((act.treaty, act.kind, act.about), []).append(Told(source, act, when))
+                found.setdefault((act.treaty, act.kind, act.about), []).append(
+                    Told(source, act, when, names.get(source, "another report"))
+                )
     for act in known:
         if act.when and act.when.width and act.status == Status.DONE:
             found.setdefault((act.treaty, act.kind, act.about), []).append(Told("", act, act.when))

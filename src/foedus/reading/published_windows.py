@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from foedus.core.when import When
 from foedus.reading.drafts import Draft
+from foedus.reading.published_derived import derived
 from foedus.reading.published_links import Link
 from foedus.reading.sameness import groups
 from foedus.reading.times_kinds import Anchored, Deictic, Expr, Holiday, Range, Unit, Weekday, Within, Yearless
@@ -38,6 +39,9 @@ def pairs(draft: Draft, days: Sequence[When]) -> Iterator[tuple[list[int], When]
 def windows(draft: Draft, days: Sequence[When], links: Sequence[Link]) -> list[Window]:
     """Spans of days each of which must hold the day of writing."""
     found = [_around(draft, moving, day) for moving, day in fixed(draft, days)]
+    for one in derived(draft, days):
+        moving = [k for k in one.mentions if 0 < reach(draft, k) < 365]
+        found += [_around(draft, [max(moving, key=lambda k: reach(draft, k))], one.when)] if moving else []
     for link in links:
         moving = [k for k in link.mentions if 0 < reach(draft, k) < 365]
         if moving:

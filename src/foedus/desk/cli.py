@@ -6,6 +6,8 @@ was refused (a damaged ledger, an unknown treaty). Problems go to standard error
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib import import_module
 
 import click
@@ -44,6 +46,9 @@ class Lazy(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a refused request is one line and exit code 2."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")  # what the terminal's encoding lacks is shown as "?", and stops nothing
         try:
             return super().invoke(ctx)
         except Refused as refused:

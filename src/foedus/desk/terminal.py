@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rich.console import Console, Group, RenderableType
-from rich.rule import Rule
 from rich.text import Text
 from rich.tree import Tree
 
@@ -59,7 +58,7 @@ def claims_table(groups: Iterable[ClaimGroup]) -> RenderableType:
 
 def _treaty(treaty: TreatyView) -> Iterable[RenderableType]:
     yield Text()
-    yield Rule(Text(one_line(treaty.title), style="bold"), align="left")
+    yield Text(one_line(treaty.title), style="bold underline")
     names = f"; also called {'; '.join(treaty.names[:4])}" if treaty.names else ""
     yield Text(one_line(f"{treaty.kind} between {', '.join(treaty.parties[:8]) or 'parties not named'}{names}"), style="dim")
     yield Text(visible(treaty.standing.sentence), style="bold")

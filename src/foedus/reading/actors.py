@@ -84,6 +84,9 @@ def _apart(
     told: Sequence[Phrase], organs: Sequence[tuple[str | None, tuple[str, ...]]]
 ) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
     """Two chambers coordinated by "and" act each for itself; one in apposition to the other does not."""
+    many = next((p for p in told if p.plural and p.sort in ("chamber", "organ") and len(p.keys) > 1), None)
+    if many:
+        return tuple((None, (key,)) for key in many.keys)
     named = [p for p in told if p.sort == "organ"]
     if any(p.keys and p.value for p in named) and any(_generic(p) for p in named):
         named = [p for p in named if not _generic(p)]

@@ -58,7 +58,7 @@ _REPEATED = frozenset([ActKind.EXTENSION, ActKind.AMENDMENT, ActKind.INVOCATION]
 def _about(filled: Filled, at: Telling) -> About:
     rule, theme, focus = filled.frame.about, filled.theme, at.focus
     if rule != "theme":
-        named = {"focus": focus.exit, "law": focus.law or "treaty"}
+        named = {"focus": focus.exit, "law": focus.law or "treaty", "last": _lately(at)}
         return About(named.get(rule, rule))
     if theme is None:
         return About(told_about(" " + at.words(at.clause.start, at.parsed.sentence.end)) or focus.exit)
@@ -69,6 +69,12 @@ def _about(filled: Filled, at: Telling) -> About:
     if theme.sort in ("treaty", "treaty_again", "pronoun"):
         return About.TREATY
     return About(told_about(" " + at.words(theme.end, at.parsed.sentence.end)) or focus.exit)
+
+
+def _lately(at: Telling) -> str:
+    """What the act told just before was about: a vote without an object is on the same question."""
+    last = at.focus.last
+    return last.about.value if last is not None and at.focus.sentence - last.sentence <= 2 else "treaty"
 
 
 _INSTRUMENTS = ("accession", "acceptance", "approval", "ratification", "succession")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from foedus.reading.grammar import words
 from foedus.reading.lexicon import nouns
 from foedus.reading.tokens import Token
 
@@ -66,7 +67,7 @@ def _nouns(found: list[Atom]) -> list[Atom]:
     """Join words into the class nouns of the table, longest first."""
     table, out, i = nouns(), [], 0
     while i < len(found):
-        length = next((n for n in (3, 2, 1) if _noun(found[i : i + n], table, n)), 0)
+        length = next((n for n in (3, 2, 1) if _noun(found[i : i + n], table, n)), 0) if not _gerund(found, i) else 0
         if length:
             low = " ".join(a.low for a in found[i : i + length])
             out.append(replace(found[i], end=found[i + length - 1].end, sort=table[low], low=low))
@@ -74,6 +75,12 @@ def _nouns(found: list[Atom]) -> list[Atom]:
             out.append(found[i])
         i += length or 1
     return out
+
+
+def _gerund(found: list[Atom], i: int) -> bool:
+    """ "signing a protocol": a verb, where "the signing" is a noun."""
+    after = found[i + 1].low if i + 1 < len(found) else ""
+    return found[i].low.endswith("ing") and after in words("determiners")
 
 
 def _noun(part: list[Atom], table: dict[str, str], length: int) -> bool:

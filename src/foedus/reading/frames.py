@@ -21,7 +21,7 @@ class Filled:
 
 _SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty"}
 _GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
-_THING = frozenset(["it", "them", "they", "first", "second", "third", "fourth", "fifth", "other", "others", "former", "latter"])
+_THING = frozenset(["it", "them", "they", "first", "second", "third", "fourth", "fifth", "other", "others", "former", "latter", "both", "these", "those"])
 
 
 def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...] = ()) -> Filled | None:

@@ -294,10 +294,26 @@ def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, in
         return None
     if head.sort == "group" and link.low != "of":
         return None
+    if head.plural and other.sort == "state" and head.sort in ("chamber", "organ", "government", "head", "group"):
+        return _several(head, found, i + 2)
     if other.sort == "state" or (link.low == "of" and other.sort in BODIES):
         mods = head.mods | _mods_of(other)
         return replace(head, end=other.end, keys=head.keys or other.keys, mods=mods), i + 2
     return None
+
+
+def _several(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, int]:
+    """ "The parliaments in Riga, Vilnius and Tallinn": one body for each of the states named."""
+    keys, last = list(head.keys), i
+    while i < len(found):
+        node = found[i]
+        if isinstance(node, Phrase) and node.sort == "state":
+            keys += node.keys
+            last = i
+        elif node.low not in (",", "and"):
+            break
+        i += 1
+    return replace(head, end=found[last].end, keys=tuple(dict.fromkeys(keys))), last
 
 
 def _mods_of(phrase: Phrase) -> frozenset[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from foedus.core.mentions import find_states
 from foedus.reading.atoms import Atom, atoms
 from foedus.reading.clauses import Clause, clauses
+from foedus.reading.dateline import Dateline, dateline
 from foedus.reading.people import people
 from foedus.reading.phrases import Node, nodes
 from foedus.reading.quotations import Quote, quotes
@@ -42,7 +43,7 @@ class Scan:
 
 def scan(text: str) -> Scan:
     """Parse the whole text; linear in its length, never raises."""
-    marks, days = tokens(text), times(text)
+    marks, days, line = tokens(text), times(text), dateline(text)
     names = treaty_names(text, marks, [(d.start, d.end) for d in days])
     time_atoms = [_time(d) for d in days]
     known = [*names, *_organs(text), *time_atoms, *_press(text), *_states(text)]
@@ -51,7 +52,7 @@ def scan(text: str) -> Scan:
     spans = sorted([*names, *time_atoms, *_organs(text), *_press(text), *persons, *_states(text)], key=lambda a: a.start)
     parsed = []
     for sentence in sentences(text):
-        begin = _behind_dateline(text, sentence.start)
+        begin = _behind_dateline(text, sentence.start, line)
         inside = marks[bisect_left(starts, begin) : bisect_left(starts, sentence.end)]
         here = [a for a in spans if begin <= a.start and a.end <= sentence.end]
         parts = nodes(atoms(inside, _ranked(here)))
@@ -59,15 +60,15 @@ def scan(text: str) -> Scan:
     return Scan(text, tuple(days), tuple(quotes(text)), tuple(parsed), tuple(persons))
 
 
-_DATELINE = re.compile(
-    r"\s*[A-Z][A-Z'’.\- ]+(?:,\s*[A-Z][\w. ]+)?,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+\.?)(?:,?\s*\d{4})?\s*(?:\([^)\n]{2,40}\)\s*)?[-–—]+\s"
-)
+_DASH = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?[-–—:]*\s*")
 
 
-def _behind_dateline(text: str, start: int) -> int:
+def _behind_dateline(text: str, start: int, line: Dateline | None) -> int:
     """Where the sentence proper begins behind "MOSCOW, Nov. 5, 2004 - "."""
-    found = _DATELINE.match(text, start)
-    return found.end() if found else start
+    if line is None or not line.when or start > line.start or text[line.end :].find("-") < 0:
+        return start
+    dash = _DASH.match(text, line.end)
+    return dash.end() if dash else line.end
 
 
 _RANK = {"treaty": 0, "time": 1, "person": 2, "organ": 3, "press": 3}

@@ -236,6 +236,8 @@ def _bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
             participle=reduced or before in words("coordinators") | {","},
             negated=negated,
         )
+    if verb.base and (_resumes(nodes, i, before) or (verb.past and before.isalpha() and not any(before in words(c) for c in _CLOSED))):
+        return VerbGroup(k + 1, i + 1, verb.lemma, negated=negated, present=not verb.past)
     if verb.base:
         agent = isinstance(prev, Phrase) and (prev.plural or prev.low in ("we", "i", "you", "they") or _pair(nodes, k))
         return (
@@ -245,6 +247,15 @@ def _bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
         )
     fits = isinstance(prev, Phrase) or before in words("relatives") | words("coordinators") | {",", "that", "”", '"', ")"}
     return VerbGroup(k + 1, i + 1, verb.lemma, negated=negated, present=True) if fits else None
+
+
+_CLOSED = ("determiners", "prepositions", "coordinators", "subordinators", "relatives", "pronouns", "auxiliaries", "negations", "adverbs")
+
+
+def _resumes(nodes: Sequence[Node], i: int, before: str) -> bool:
+    """ "The notices, handed over on Friday, become effective": a plural subject, an aside between commas, a present tense."""
+    first = nodes[0] if nodes else None
+    return before == "," and isinstance(first, Phrase) and first.plural and i > 2 and _low(nodes, 1) == ","
 
 
 def _before_comma(nodes: Sequence[Node], k: int) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from foedus.reading.bodies import with_such
 from foedus.reading.focus import Focus
 from foedus.reading.personnames import Person
 from foedus.reading.phrases import Phrase
@@ -158,7 +159,8 @@ def states_of(phrase: Phrase, focus: Focus, company: Iterable[Phrase] = ()) -> t
     if beside:
         return beside[0]
     if phrase.sort in ("organ", "chamber", "committee", "government", "head"):
-        return focus.here or focus.organs.get(phrase.name or phrase.low) or focus.states[:1] or focus.place
+        known = focus.here or focus.organs.get(phrase.name or phrase.low)
+        return known or with_such(phrase.name or phrase.low, (*focus.states[:1], *focus.place, *focus.spoken))[:1]
     return ()
 
 

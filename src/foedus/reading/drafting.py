@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from foedus.core.mentions import find_states
 from foedus.reading.acts import acts
 from foedus.reading.claims import claims
@@ -16,7 +18,7 @@ from foedus.reading.scan import Scan, scan
 def draft(text: str) -> Draft:
     """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text."""
     seen = scan(text)
-    focus = Focus(place=_written_in(seen), organs=_known(seen))
+    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(text))
     told: list[DraftAct] = []
     for number, parsed in enumerate(seen.parsed):
         focus.sentence = number
@@ -37,6 +39,11 @@ def _written_in(seen: Scan) -> tuple[str, ...]:
     """The state whose city stands in the dateline."""
     line = dateline(seen.text)
     return tuple(m.key for _, _, m in find_states(line.place.title()))[:1] if line and line.place else ()
+
+
+def _spoken_of(text: str) -> tuple[str, ...]:
+    """The states that the text names, the most often named first."""
+    return tuple(key for key, _ in Counter(m.key for _, _, m in find_states(text)).most_common())
 
 
 def _known(seen: Scan) -> dict[str, tuple[str, ...]]:

@@ -80,6 +80,7 @@ class Focus:
     last: DraftAct | None = None
     organs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     here: tuple[str, ...] = ()  # states of the place named at the head of this sentence
+    spoken: tuple[str, ...] = ()  # states the text speaks of, the most often named first
     place: tuple[str, ...] = ()  # states of the place where the report was written
     sentence: int = 0
     fresh: bool = True  # a new paragraph

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from foedus.core.mentions import find_states
 from foedus.reading.atoms import Atom, atoms
+from foedus.reading.bodies import unknown_chambers
 from foedus.reading.clauses import Clause, clauses
 from foedus.reading.dateline import Dateline, dateline
 from foedus.reading.people import people
@@ -99,7 +100,7 @@ def _organs(text: str) -> list[Atom]:
             name=o.name,
             value=o.kind,
         )
-        for s, e, o in find_organs(text)
+        for s, e, o in (*find_organs(text), *unknown_chambers(text))
     ]
 
 

@@ -1,0 +1,34 @@
+"""Bodies that the tables do not name: an unknown chamber by its last word, and for whom a chamber called only "Senate" acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from foedus.core.organs import Organ, organ_lexicon
+
+_CHAMBER = re.compile(
+    r"\b(?:[A-Z][a-z]+ ){1,3}(?:Assembly|Chamber|Congress|Parliament|Diet|Senate)\b|\b(?:National|Federal) Council\b(?! of)|\bCouncil of States\b"
+)
+_NOT = ("General Assembly", "World Congress", "Constituent Assembly", "Party Congress")
+
+
+def unknown_chambers(text: str) -> list[tuple[int, int, Organ]]:
+    """Capitalised names that end in "Assembly", "Chamber" and the like: a chamber, whose state the context tells."""
+    return [(m.start(), m.end(), Organ(m.group(), "", "parliament")) for m in _CHAMBER.finditer(text) if not m.group().endswith(_NOT)]
+
+
+def with_such(name: str, states: Iterable[str]) -> tuple[str, ...]:
+    """Of the states, in their order, those known to have a chamber of that name; all where the tables know none."""
+    known = _holders().get(name, frozenset())
+    ordered = tuple(dict.fromkeys(states))
+    return tuple(key for key in ordered if key in known) or ordered
+
+
+@cache
+def _holders() -> dict[str, frozenset[str]]:
+    """A chamber's bare name ("Senate") → the states whose chamber is called so."""
+    organs = set(organ_lexicon().values())
+    bare = {o.name for o in organs if not o.state}
+    return {name: frozenset(o.state for o in organs if o.state and name in o.name) for name in bare}

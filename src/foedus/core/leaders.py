@@ -132,6 +132,8 @@ def _folded(name: str) -> str:
 
 @cache
 def _day(edtf: str) -> When | None:
+    if len(edtf) == len("2024-11-09"):
+        return When.on(date.fromisoformat(edtf))  # the common case, at a third of the price
     return When.parse(edtf) if edtf else None
 
 

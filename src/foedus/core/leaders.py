@@ -1,8 +1,8 @@
 """Persons who act for states and organisations, with the spans of their offices: for whom "Putin" acts where a report is silent.
 
-The table holds what is generally known; its last column names the list where a row can be checked. Heads of state, heads
-of government and foreign ministers represent their state without full powers: Vienna Convention on the Law of Treaties,
-art. 7(2)(a).
+The table was written from general knowledge, up to the autumn of 2025; its last column names the list by which a row can be
+checked, not one that it was checked by. Heads of state, heads of government and foreign ministers represent their state
+without full powers: Vienna Convention on the Law of Treaties, art. 7(2)(a).
 """
 
 from __future__ import annotations

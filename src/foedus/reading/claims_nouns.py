@@ -9,6 +9,7 @@ from foedus.reading.grammar import words
 from foedus.reading.lexicon import verbs
 from foedus.reading.phrases import Node, Phrase
 
+_PLACES = frozenset(["in", "at", "on", "during", "after", "before", "under"])
 _SHUT = ("prepositions", "coordinators", "subordinators", "relatives", "auxiliaries")
 
 
@@ -112,6 +113,8 @@ def _noun(run: list[Node], governed: str) -> Noun | None:
     person = next((p for p in reversed(own) if p.sort == "person"), None)
     named = next((p for p in reversed(own) if p.sort in ("organ", "press")), None)
     phrase = person or named or (last if isinstance(last, Phrase) else None)
+    if person is not None and governed in _PLACES:
+        governed = ""  # "in a long speech Ada Roe": the phrase took the speech for her title
     keys = tuple(dict.fromkeys(k for p in phrases for k in p.keys))
     head = phrase.low.split()[-1] if phrase is not None and phrase.low else low(last)
     return Noun(

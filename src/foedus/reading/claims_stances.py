@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from foedus.core.words import Stance
 from foedus.reading.claims_cues import Cue
@@ -15,6 +16,8 @@ from foedus.reading.phrases import Node, Phrase
 from foedus.reading.scan import Parsed
 
 _REPLIES = frozenset(["retort", "reply", "respond", "answer", "counter"])
+# "does not rule out" is no negation, and what one cannot do one does not deny
+_NO_DENIAL = frozenset(["rule", "ruled", "exclude", "excluded", "doubt", "doubts", "cannot", "could", "can"])
 _NEAR = 9  # nodes within which a clause shows its subject and verb
 
 
@@ -23,10 +26,21 @@ def stance_of(parsed: Parsed, cue: Cue, content: tuple[int, int], name: str) -> 
     if cue.stance is not Stance.ASSERTS or sort_of(cue.lemma) != "say":
         return cue.stance
     said = [n for n in parsed.nodes if content[0] <= n.start < content[1]]
+    said = _main(said)
     own = _own(said, name, {k for n in cue.speakers for k in n.keys})
-    if own and not _negated(said) and _expects(said):
+    mine = own or any(isinstance(n, Phrase) and n.det in words("possessive") for n in said[:2])
+    if mine and not _negated(said) and _expects(said):
         return Stance.EXPECTS
     return Stance.DENIES if _negated(said) and (own or cue.lemma in _REPLIES) else Stance.ASSERTS
+
+
+def _main(said: Sequence[Node]) -> Sequence[Node]:
+    """What is said from its main clause on: behind the comma of "though we leave, we have no plans"."""
+    words_of = [low(n) for n in said]
+    opening = next((w for w in words_of if w[:1].isalpha()), "")
+    if opening in words("subordinators") - {"that"} and "," in words_of:
+        return said[words_of.index(",") + 1 :]
+    return said
 
 
 def _own(said: Sequence[Node], name: str, keys: set[str]) -> bool:
@@ -36,29 +50,26 @@ def _own(said: Sequence[Node], name: str, keys: set[str]) -> bool:
         return False
     if first.sort == "pronoun":
         return first.low in ("we", "i", "it", "he", "she", "they")
-    return (
-        bool(first.keys)
-        and (first.sort == "state" or first.det in words("possessive"))
-        and set(first.keys) <= keys | set(name.split("; "))
-    )
+    return bool(first.keys) and first.sort == "state" and set(first.keys) <= keys | set(name.split("; "))
 
 
 def _expects(said: Sequence[Node]) -> bool:
-    for node, following in zip(said[:_NEAR], said[1:], strict=False):
-        verb = verbs().get(low(node))
-        if (
-            verb and (sort_of(verb.lemma) == "expect" or (verb.lemma in listed("sources", "intents") and low(following) == "to"))
-        ) or (low(node) == "no" and low(following) == "doubt"):
-            return True
-    return False
+    return any(_hopes(low(node), low(following)) for node, following in pairwise(said[: _NEAR + 1]))
+
+
+def _hopes(word: str, following: str) -> bool:
+    verb = verbs().get(word)
+    intends = verb is not None and verb.lemma in listed("sources", "intents") and following == "to"
+    return intends or (verb is not None and sort_of(verb.lemma) == "expect") or (word == "no" and following == "doubt")
 
 
 def _negated(said: Sequence[Node]) -> bool:
     """A negation with the first verb, or "no" with what is its object; "does not rule out" is none."""
-    verb = next((k for k in range(len(said[: _NEAR + 4])) if finite(said, k)), None)
+    first = list(takewhile(lambda n: low(n) not in ("but", "and", ","), said))[: _NEAR + 4]
+    verb = next((k for k in range(len(first)) if finite(first, k)), None)
     if verb is None:
         return False
-    near = said[max(0, verb - 2) : verb + 4]
-    if any(low(n) in ("rule", "ruled", "exclude", "excluded", "doubt") for n in near):
+    near = first[max(0, verb - 2) : verb + 4]
+    if any(low(n) in _NO_DENIAL for n in near):
         return False
     return any((low(n) or n.low) in words("negations") or (isinstance(n, Phrase) and n.det in ("no", "neither")) for n in near)

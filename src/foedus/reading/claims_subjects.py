@@ -51,14 +51,10 @@ def after(nodes: Sequence[Node], i: int) -> tuple[Noun, ...]:
     j = i + 1
     while j < len(nodes) and low(nodes[j]) in words("adverbs"):
         j += 1
-    if j >= len(nodes) or (
-        low(nodes[j]) and (low(nodes[j]) in words("prepositions") or low(nodes[j]) in ("that", ",", ".", ":", "“"))
-    ):
+    if j >= len(nodes) or nodes[j].sort == "time" or low(nodes[j]) in words("prepositions") | _WALL | {"that", ","}:
         return ()
-    stop = next(
-        (k for k in range(j, min(j + _REACH, len(nodes))) if low(nodes[k]) in _WALL | {","} or low(nodes[k]) in words("relatives")),
-        len(nodes),
-    )
+    ends = _WALL | {",", "that"} | words("relatives")
+    stop = next((k for k in range(j, min(j + _REACH, len(nodes))) if low(nodes[k]) in ends), len(nodes))
     if any(finite(nodes, k) for k in range(j, stop)):
         return ()
     told = [n for n in nouns(nodes[j:stop]) if not n.governed]

@@ -34,6 +34,7 @@ def told(text: str, parsed: Parsed, memory: Memory) -> list[Told]:
     """What the sentence's reporting verbs say, in order."""
     found = cues(parsed)
     out: list[Told] = []
+    last: str | None = None
     ahead = iter(parsed.clauses)
     pending = next(ahead, None)
     for k, cue in enumerate(found):
@@ -41,7 +42,9 @@ def told(text: str, parsed: Parsed, memory: Memory) -> list[Told]:
             memory.note(pending.subject, pending.hang in ("main", "coordinated"))
             pending = next(ahead, None)
         memory.nearby(n for n in parsed.nodes[: cue.first] if isinstance(n, Phrase) and n.sort == "person")
-        name = _name(cue, out, memory)
+        name = last = _name(cue, last, memory)
+        if out and cue.content is None and _relays(cue):
+            continue
         if name and not _undertakes(cue, name):
             one = _one(text, parsed, found, k, name, out[-1].end if out else parsed.sentence.start)
             out += [one] if one else []
@@ -49,11 +52,16 @@ def told(text: str, parsed: Parsed, memory: Memory) -> list[Told]:
     return out
 
 
-def _name(cue: Cue, earlier: Sequence[Told], memory: Memory) -> str | None:
+def _relays(cue: Cue) -> bool:
+    """A press that only passes on the word of a speaker named before: "..., TASS reported"."""
+    return any(n.phrase is not None and n.phrase.sort == "press" for n in cue.speakers)
+
+
+def _name(cue: Cue, last: str | None, memory: Memory) -> str | None:
     if cue.passive:
         return UNATTRIBUTED
     if cue.same:
-        return earlier[-1].name if earlier else None
+        return last
     return speakers(cue.speakers, memory)
 
 
@@ -65,7 +73,8 @@ def _undertakes(cue: Cue, name: str) -> bool:
 
 def _one(text: str, parsed: Parsed, found: Sequence[Cue], k: int, name: str, floor: int) -> Told | None:
     cue = found[k]
-    stop = next((c.start for c in found[k + 1 :] if c.start > cue.start and c.content is not None), parsed.sentence.end)
+    inside = max(cue.start, cue.content or 0)
+    stop = next((c.start for c in found[k + 1 :] if c.start > inside and c.content is not None), parsed.sentence.end)
     if cue.content is None:
         begin = floor if floor < cue.start else cue.start
         start, end, content = begin, _verb_end(parsed, cue), (begin, cue.start if begin < cue.start else _verb_end(parsed, cue))
@@ -94,6 +103,10 @@ def _verb_end(parsed: Parsed, cue: Cue) -> int:
     return parsed.sentence.end
 
 
+def _goes_on(last: Told, one: Told) -> bool:
+    return one.dependent and (one.stance is last.stance or (one.participle and one.verb_stance is Stance.ASSERTS))
+
+
 def merged(found: Sequence[Told]) -> list[Told]:
     """One claim where a participle or second verb goes on with the same speaker's word: "denied it, adding that ..."."""
     out: list[Told] = []
@@ -101,9 +114,8 @@ def merged(found: Sequence[Told]) -> list[Told]:
         last = out[-1] if out else None
         if (
             last
-            and one.dependent
             and one.name == last.name
-            and (one.stance is last.stance or (one.participle and one.verb_stance is Stance.ASSERTS))
+            and (_goes_on(last, one) or (one.stance is last.stance is Stance.EXPECTS and one.start < last.end))
         ):
             out[-1] = replace(last, end=one.end)
         else:

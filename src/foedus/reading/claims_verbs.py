@@ -1,0 +1,118 @@
+"""Is a word a reporting verb where it stands, with which auxiliaries, and with what stance?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.core.words import Stance
+from foedus.reading.claims_nouns import low
+from foedus.reading.claims_subjects import finite
+from foedus.reading.claims_words import listed, reporting, sort_of
+from foedus.reading.grammar import words
+from foedus.reading.lexicon import verbs
+from foedus.reading.phrases import Node, Phrase
+
+_BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "am"])
+_DOUBT = frozenset(["would", "could", "should", "may", "might", "can", "must", "if"])
+
+
+def group(nodes: Sequence[Node], i: int) -> tuple[int, list[str]]:
+    """Where the verb's group begins, and the auxiliaries and negations in it."""
+    k, seen = i, []
+    while (
+        k > 0
+        and (word := _word(nodes[k - 1]))
+        and (
+            word in words("auxiliaries")
+            or word in words("negations")
+            or word in words("adverbs")
+            or (word.endswith("ly") and len(word) > 4)
+        )
+    ):
+        if word == "to" and not _went_on(nodes, k - 1):
+            break
+        seen.insert(0, word)
+        k -= 1
+        if word == "to":
+            k, seen = k - 2, ["to"]
+    return k, seen
+
+
+def _word(node: Node) -> str:
+    return node.low if not isinstance(node, Phrase) or node.low == "neither" else ""
+
+
+def _went_on(nodes: Sequence[Node], k: int) -> bool:
+    """ "went on to say" """
+    return k >= 2 and low(nodes[k - 1]) == "on" and low(nodes[k - 2]) in ("went", "goes", "go")
+
+
+def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) -> Stance | None:
+    negated = any(s in words("negations") for s in seen)
+    if lemma in ("confirm", "deny") and (negated or _refused(nodes, i)):
+        both = any(reporting().get(low(n)) in {"confirm", "deny"} - {lemma} for n in nodes[i + 1 : i + 4])
+        return Stance.NEITHER if both else None
+    if lemma in listed("deny", "negated"):
+        return Stance.DENIES if negated and lemma != "agree" else Stance.ASSERTS if lemma == "agree" and not negated else None
+    if negated or _DOUBT.intersection(seen):
+        return None
+    sort = sort_of(lemma)
+    return {"deny": Stance.DENIES, "expect": Stance.EXPECTS}.get(sort or "", Stance.ASSERTS) if sort else None
+
+
+def _refused(nodes: Sequence[Node], i: int) -> bool:
+    return any(low(n) in ("declined", "refused", "declines", "refuses", "refusing", "declining") for n in nodes[max(0, i - 3) : i])
+
+
+def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> bool:
+    """Is the word a verb here, and no noun or adjective?"""
+    if any(s in words("auxiliaries") for s in seen):
+        return True
+    verb = verbs()[low(nodes[i])]
+    prev = nodes[first - 1] if first else None
+    word = low(prev) if prev is not None else ""
+    if verb.gerund:
+        return word in (("by",) if sort_of(verb.lemma) in ("judge", "object", "voice") else (",", "”", "as", "by", '"'))
+    if isinstance(prev, Phrase) and prev.sort == "time":
+        return True
+    if prev is None or word in words("determiners") | words("prepositions") | {"’s", "'s"}:
+        return False
+    if finite(nodes, first - 1) or _one_noun(nodes, first):
+        return False
+    if verb.base and not verb.past:
+        joined = word in words("coordinators") | words("relatives") or (word == "," and _clause_follows(nodes, i))
+        return joined or _many(prev) or (i + 1 < len(nodes) and low(nodes[i + 1]) == "that")
+    return True
+
+
+def _one_noun(nodes: Sequence[Node], first: int) -> bool:
+    """ "an earlier report": an article with nothing but adjectives behind it; "let states": a verb before the noun."""
+    before = [low(n) for n in nodes[max(0, first - 3) : first]]
+    if before and before[-1] in verbs() and verbs()[before[-1]].base and len(before) > 1 and not before[-2]:
+        return True
+    joined = bool(before) and before[-1] in words("coordinators")
+    return any(w in ("a", "an", "another") for w in before) and all(before) and not joined
+
+
+def _many(prev: Node | None) -> bool:
+    """A plural subject: "experts", "police", "they", "Rome and Vienna"."""
+    if isinstance(prev, Phrase):
+        return (
+            prev.plural
+            or prev.low in ("we", "i", "you", "they", "us")
+            or prev.sort in ("state", "person", "organ", "group", "people")
+        )
+    return prev is not None and (
+        prev.low.endswith("s") or prev.low in ("people", "police", "media", "men", "women", "many", "some", ")")
+    )
+
+
+def _clause_follows(nodes: Sequence[Node], i: int) -> bool:
+    return i + 1 < len(nodes) and (low(nodes[i + 1]) in ("that", ":", "“", "it") or low(nodes[i + 1]) in words("determiners"))
+
+
+def is_passive(nodes: Sequence[Node], i: int, seen: Sequence[str]) -> bool:
+    """Is the verb a participle with a form of "be"?"""
+    verb = verbs()[low(nodes[i])]
+    last = next((s for s in reversed(seen) if s in words("auxiliaries")), "")
+    return verb.past and not verb.base and last in _BE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from foedus.reading.bodies import with_such
+from foedus.reading.bodies import having
 from foedus.reading.focus import Focus
 from foedus.reading.personnames import Person
 from foedus.reading.phrases import Phrase
@@ -160,7 +160,7 @@ def states_of(phrase: Phrase, focus: Focus, company: Iterable[Phrase] = ()) -> t
         return beside[0]
     if phrase.sort in ("organ", "chamber", "committee", "government", "head"):
         known = focus.here or focus.organs.get(phrase.name or phrase.low)
-        return known or with_such(phrase.name or phrase.low, (*focus.states[:1], *focus.place, *focus.spoken))[:1]
+        return known or having(phrase.name or phrase.low, (*focus.states[:1], *focus.place), focus.spoken)
     return ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from foedus.core.organs import Organ, organ_lexicon
@@ -19,11 +19,10 @@ def unknown_chambers(text: str) -> list[tuple[int, int, Organ]]:
     return [(m.start(), m.end(), Organ(m.group(), "", "parliament")) for m in _CHAMBER.finditer(text) if not m.group().endswith(_NOT)]
 
 
-def with_such(name: str, states: Iterable[str]) -> tuple[str, ...]:
-    """Of the states, in their order, those known to have a chamber of that name; all where the tables know none."""
+def having(name: str, likely: Sequence[str], spoken: Sequence[str]) -> tuple[str, ...]:
+    """For whom a body called only `name` acts: a state known to have one, likely ones first; else the likeliest; else untold."""
     known = _holders().get(name, frozenset())
-    ordered = tuple(dict.fromkeys(states))
-    return tuple(key for key in ordered if key in known) or ordered
+    return next(((key,) for key in (*likely, *spoken) if key in known), tuple(likely[:1]))
 
 
 @cache

@@ -13,7 +13,7 @@ from foedus.reading.drafts import DraftAct
 from foedus.reading.frames import agents, fill
 from foedus.reading.lexicon import control, table
 from foedus.reading.telling import Telling
-from foedus.reading.treatymentions import treaty_of
+from foedus.reading.treatymentions import mention, treaty_of
 
 EXIT_KINDS = {
     ActKind.WITHDRAWAL: About.WITHDRAWAL,
@@ -98,6 +98,7 @@ def decided(at: Telling) -> list[DraftAct]:
     inner = next((c for c in at.found[at.k + 1 : at.k + 3] if c.hang in ("infinitive", "that", "subordinate")), None)
     if control(at.clause.verb.lemma) != "decide" or inner is None:
         return []
+    mention(inner, at.parsed.nodes, at.text, at.focus)
     filled = fill(inner, at.text, "state")
     draft = drafted(filled, replace(at, clause=inner, who=Actor()), Status.DONE) if filled else None
     if draft is None:

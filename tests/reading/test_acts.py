@@ -1,0 +1,102 @@
+"""What the act reader takes from single sentences: each expectation was written by hand from the sentence."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foedus.reading.drafting import draft
+
+Told = tuple[str, str, str, set[str], str | None]
+
+
+def told(text: str) -> list[Told]:
+    return [(a.kind, a.about, a.status, set(a.actors), a.time.words if a.time else None) for a in draft(text).acts]
+
+
+CASES: dict[str, list[Told]] = {
+    # voice, coordination, ellipsis
+    "Peru and Chile signed a border treaty in Lima on 3 June 1929.": [
+        ("signature", "treaty", "done", {"PER", "CHL"}, "3 June 1929"),
+    ],
+    "The Sejm approved the treaty with Ukraine on 4 May and the Senate did the same a week later.": [
+        ("parliamentary approval", "treaty", "done", {"POL"}, "4 May"),
+        ("parliamentary approval", "treaty", "done", {"POL"}, "a week later"),
+    ],
+    "The pact between Kenya and Uganda was initialled in Nairobi on March 2 and signed in Kampala on April 9.": [
+        ("initialling", "treaty", "done", {"KEN", "UGA"}, "March 2"),
+        ("signature", "treaty", "done", {"KEN", "UGA"}, "April 9"),
+    ],
+    "The Bundestag and the Bundesrat passed the law ratifying the convention on 5 October and 19 October 1990, respectively.": [
+        ("parliamentary approval", "treaty", "done", {"DEU"}, "5 October"),
+        ("parliamentary approval", "treaty", "done", {"DEU"}, "19 October 1990"),
+    ],
+    # negation, plan, condition
+    "Norway has signed the convention but not ratified it.": [
+        ("signature", "treaty", "done", {"NOR"}, None),
+        ("ratification", "treaty", "not done", {"NOR"}, None),
+    ],
+    "The Senate refused to approve the treaty with Panama on Tuesday.": [
+        ("parliamentary approval", "treaty", "not done", set(), "Tuesday"),  # whose Senate cannot be told
+    ],
+    "The agreement cannot enter into force until Malta has ratified it.": [
+        ("entry into force", "treaty", "expected", set(), None),
+    ],
+    "Japan has yet to deposit its instrument of acceptance.": [
+        ("deposit of instrument", "treaty", "not done", {"JPN"}, None),
+    ],
+    "If Brazil signed the treaty, Argentina would follow.": [],
+    # ways out and their stages
+    "Iceland gave notice of its withdrawal from the whaling convention on 27 June 1991.": [
+        ("notification", "withdrawal", "done", {"ISL"}, "27 June 1991"),
+    ],
+    "Egypt announced on Sunday that it was leaving the pact.": [
+        ("announcement", "withdrawal", "done", {"EGY"}, "Sunday"),
+    ],
+    "Spain revoked its notice of withdrawal from the treaty on May 2, 2003.": [
+        ("withdrawal", "withdrawal", "done", {"ESP"}, "May 2, 2003"),
+    ],
+    "The Great National Assembly of Romania voted on Monday to denounce the treaty with Hungary.": [
+        ("parliamentary approval", "termination", "done", {"ROU"}, "Monday"),
+    ],
+    # a domestic law is no treaty act
+    "The Knesset passed a law on schools on Tuesday.": [],
+    "A court in Vienna found the statute unconstitutional.": [],
+}
+
+
+@pytest.mark.parametrize("sentence", CASES, ids=lambda s: s[:50])
+def test_sentence(sentence: str) -> None:
+    expected = CASES[sentence]
+    assert told(sentence) == expected
+
+
+def test_head_of_state_alone_ratifies_what_parliament_approved() -> None:
+    text = "The Sejm approved the treaty with Lithuania on April 3, 1994. President Lech Walesa signed it on Friday."
+    assert [a.kind for a in draft(text).acts] == ["parliamentary approval", "ratification"]
+
+
+def test_treaties_are_kept_apart_and_named() -> None:
+    text = "The Treaty of Tartu was signed on 2 February 1920. A separate trade agreement was signed in Riga in 1927."
+    labels = [e.label for e in draft(text).treaties]
+    assert labels[0] == "Treaty of Tartu"
+    assert len(labels) == 2
+
+
+def test_when_ties_two_acts_to_one_day() -> None:
+    text = "The treaty took effect on Friday when Greece and Italy exchanged the instruments of ratification."
+    entry, exchange = draft(text).acts
+    assert (entry.kind, exchange.kind) == ("entry into force", "exchange of instruments")
+    assert exchange.with_act == 0 and exchange.time is None
+
+
+def test_a_condition_awaited_gives_no_day() -> None:
+    text = "The convention was adopted in Geneva in June 1954. It takes effect ninety days after it has been ratified by ten states."
+    entry = draft(text).acts[1]
+    assert (entry.kind, entry.status, entry.time) == ("entry into force", "expected", None)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=st.sampled_from(" .,;:“”\"'()-\n\u200f\u200babcTreaty signed Russia on 5 May 2020 the of and that which not will ratify"), max_size=300))
+def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
+    for act in draft(text).acts:
+        assert 0 <= act.start < act.end <= len(text)

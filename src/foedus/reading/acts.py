@@ -83,7 +83,7 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
         return announced(draft, above, at)
     if draft.kind == ActKind.SUPERSESSION:
         draft = _superseding(draft, at)
-    return with_actors(draft, _doer(filled, at), respective(at.clause, at.text)) if how else []
+    return with_actors(draft, _doer(filled, at), respective(at.parsed, at.clause, at.text)) if how else []
 
 
 def _doer(filled: Filled, at: Telling) -> Actor:

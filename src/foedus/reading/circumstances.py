@@ -13,7 +13,7 @@ from foedus.reading.clauses import Clause
 from foedus.reading.phrases import Node, Phrase
 from foedus.reading.scan import Parsed
 from foedus.reading.times import TimeMention
-from foedus.reading.times_kinds import Absolute, Duration, Yearless
+from foedus.reading.times_kinds import Absolute, Duration, Range, Yearless
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,20 @@ def circumstances(parsed: Parsed, clause: Clause, text: str) -> Circumstances:
     return Circumstances(times[0].value if times else None, None, place, vote)
 
 
-def respective(clause: Clause, text: str) -> list[TimeMention]:
+def respective(parsed: Parsed, clause: Clause, text: str) -> list[TimeMention]:
     """The days of a clause that says "respectively", or names several days each after its "on"."""
-    days = [p.value for p in clause.phrases if p.sort == "time"]
-    each = [day for day in days if text[: day.start].rstrip().endswith((" on", " in")) and not isinstance(day.expr, Duration)]
-    return days if "respectively" in text[clause.start : clause.end + 16].lower() else each
+    days = [p.value for p in (*_times(clause.phrases), *_of_content(parsed, clause))]
+    days = [part for day in days for part in _ends(day)]
+    if "respectively" in text[clause.start : parsed.sentence.end].lower():
+        return days
+    return [day for day in days if text[: day.start].rstrip().endswith((" on", " in"))]
+
+
+def _ends(day: TimeMention) -> list[TimeMention]:
+    """ "5 and 19 October 1990": two days in one expression."""
+    if not isinstance(day.expr, Range):
+        return [day]
+    return [TimeMention(day.start, day.end, day.words, expr) for expr in (day.expr.first, day.expr.last)]
 
 
 def _times(nodes: Iterable[Node]) -> list[Phrase]:
@@ -88,9 +97,14 @@ def _counted(parsed: Parsed, clause: Clause) -> tuple[TimeMention, TimeMention] 
 
 
 def _of_content(parsed: Parsed, clause: Clause) -> list[Phrase]:
-    """ "signed a treaty calling for help if either is attacked Wednesday": a day behind timeless words is the act's."""
+    """Days behind words that only describe: "signed a treaty calling for help if either is attacked Wednesday"."""
     k = next(i for i, c in enumerate(parsed.clauses) if c.start == clause.start and c.verb == clause.verb)
-    return [p for c in parsed.clauses[k + 1 : k + 3] if c.link == "if" for p in _times(c.phrases)]
+    return [p for c in parsed.clauses[k + 1 : k + 3] if _describes(c) for p in _times(c.phrases)]
+
+
+def _describes(clause: Clause) -> bool:
+    law = clause.hang == "gerund" and bool(clause.subject) and clause.subject[0].sort == "law"
+    return law or clause.link == "if"
 
 
 def _place(clause: Clause, text: str) -> str | None:

@@ -34,7 +34,7 @@ def same_again(at: Telling, how: Status) -> list[DraftAct]:
         place=told.place,
         vote=told.vote,
     )
-    return with_actors(again, at.who, respective(at.clause, at.text))
+    return with_actors(again, at.who, respective(at.parsed, at.clause, at.text))
 
 
 def _repeats(clause: Clause) -> bool:

@@ -104,7 +104,7 @@ def _beside(nodes: Sequence[Node], first: int, i: int, floor: int, earlier: list
         if earlier:
             return _Side((), start, same=True)
         return _Side(before(nodes, _head_verb(nodes, first), 0)[0], start)
-    if prev in _MARKS and first > 1 and first == i and _turns(nodes, i) and (turned := after(nodes, i)):
+    if prev in _MARKS and first > 1 and first == i and _turns(nodes, i, prev) and (turned := after(nodes, i)):
         return _Side(turned, start, inverted=True)
     speakers, begin = before(nodes, first, floor)
     leading = begin > 0 and low(nodes[begin - 1]) in _MARKS and not any(_hangs(n) for n in nodes[begin - 1 : first])
@@ -112,9 +112,11 @@ def _beside(nodes: Sequence[Node], first: int, i: int, floor: int, earlier: list
     return _Side(speakers, nodes[min(begin, first)].start, leading=leading or relative)
 
 
-def _turns(nodes: Sequence[Node], i: int) -> bool:
-    """Verbs that may stand before their subject: "..., said the minister"."""
+def _turns(nodes: Sequence[Node], i: int, prev: str) -> bool:
+    """Verbs that may stand before their subject: "..., said the minister"; others only behind a quotation."""
     lemma = reporting()[low(nodes[i])]
+    if prev == "," and lemma != "say":
+        return False
     return sort_of(lemma) == "say" and lemma not in listed("say", "address")
 
 

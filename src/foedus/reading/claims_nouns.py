@@ -60,8 +60,8 @@ def _runs(part: Sequence[Node]) -> Iterator[tuple[str, list[Node]]]:
     governed = ""
     for node in part:
         word = low(node)
-        if isinstance(node, Phrase) and node.sort == "time":
-            continue
+        if word == "." or (isinstance(node, Phrase) and node.sort == "time"):
+            continue  # "Mr. Roe": a full stop inside a sentence ends an abbreviation
         participle = bool(run) and _participle(word) and any(isinstance(n, Phrase) or not _idle(n.low) for n in run)
         if participle or _breaks(word) or (run and (word in words("determiners") or _new(run, node, governed))):
             if run:

@@ -9,7 +9,7 @@ from foedus.reading.grammar import words
 from foedus.reading.lexicon import verbs
 from foedus.reading.phrases import Node, Phrase
 
-_WALL = frozenset(';:—–(“”„"«»?!.')
+_WALL = frozenset(';:—–(“”„"«»?!')
 _JOINERS = frozenset(
     [
         "that",
@@ -36,14 +36,23 @@ _REACH = 40  # nodes: no subject stands further from its verb
 def before(nodes: Sequence[Node], first: int, floor: int) -> tuple[tuple[Noun, ...], int]:
     """The subject of the verb whose group begins at `first`, with the node where it begins. None after the cue at `floor`."""
     end, beside = _past_aside(nodes, first, floor)
-    if end and low(nodes[end - 1]) in words("relatives"):
+    relative = end > 0 and low(nodes[end - 1]) in words("relatives")
+    if relative:
         end -= 1 + (end > 1 and low(nodes[end - 2]) == ",")
     begin = _begin(nodes, end, floor)
-    told = _free(nouns(nodes[begin:end]))
+    while beside and begin > floor + 1 and low(nodes[begin - 1]) == "," and _participle(nodes[begin]):
+        end = begin - 1  # "Ada Roe, facing a vote in Lund, a port, said"
+        begin = _begin(nodes, end, floor)
+    told = nouns(nodes[begin:end])[-1:] if relative else _free(nouns(nodes[begin:end]))
     person = next((n for n in nouns(beside) if n.person is not None and not n.governed), None)
     if person is not None and not any(n.person for n in told):
         told = [person]
     return tuple(told), begin
+
+
+def _participle(node: Node) -> bool:
+    verb = verbs().get(low(node))
+    return low(node).endswith("ing") or (verb is not None and verb.past and not verb.base)
 
 
 def after(nodes: Sequence[Node], i: int) -> tuple[Noun, ...]:
@@ -51,9 +60,9 @@ def after(nodes: Sequence[Node], i: int) -> tuple[Noun, ...]:
     j = i + 1
     while j < len(nodes) and low(nodes[j]) in words("adverbs"):
         j += 1
-    if j >= len(nodes) or nodes[j].sort == "time" or low(nodes[j]) in words("prepositions") | _WALL | {"that", ","}:
+    if j >= len(nodes) or nodes[j].sort == "time" or low(nodes[j]) in words("prepositions") | _WALL | {"that", ",", "."}:
         return ()
-    ends = _WALL | {",", "that"} | words("relatives")
+    ends = _WALL | {",", "that", "."} | words("relatives")
     stop = next((k for k in range(j, min(j + _REACH, len(nodes))) if low(nodes[k]) in ends), len(nodes))
     if any(finite(nodes, k) for k in range(j, stop)):
         return ()

@@ -14,7 +14,7 @@ from foedus.reading.provisions_kinds import defence, named
 _STOP = r"(?=,|;|\.|”|\"|\)|\bwould\b|\bshall\b|\bwill\b|\band thus\b|\bthus\b|(?<!of )(?<!on )(?<!against )\bthe (?:other|others|two|parties)\b(?= (?:will|shall|is|are|must|provides?|has|would))|\band (?:finds?|is|declares?|each)\b|\bas (?:a|an) \b|\bis\b|\bare\b|$)"
 _TAIL = re.compile(rf"((?:\s+(?:on|upon|against|by|in|from|of|at|under)\s+.+?)?){_STOP}", re.DOTALL)
 _BY = re.compile(
-    rf"\bby\s+(?:any|a|an|another|one|several|some|two|third|other|more)\b.*?\b(?:states?|powers?|countr(?:y|ies)|part(?:y|ies)|nations?|aggressor)\b(?:\s+or\s+(?:a\s+)?(?:several|group|coalition|more)(?:\s+of)?(?:\s+\w+)?)?"
+    r"\bby\s+(?:any|a|an|another|one|several|some|two|third|other|more)\b.*?\b(?:states?|powers?|countr(?:y|ies)|part(?:y|ies)|nations?|aggressor)\b(?:\s+or\s+(?:a\s+)?(?:several|group|coalition|more)(?:\s+of)?(?:\s+\w+)?)?"
 )
 _ACT = re.compile(
     r"\b(?:provid|render|extend|giv|lend|offer|furnish|supply|afford)(?:e|es|ing|s)?\b\s+(?:each other|one another|the other(?: party| side)?|it|him|her|them)?\s*(?:(?:with|immediately|at once|forthwith)\s+)?"
@@ -23,7 +23,7 @@ _ACT = re.compile(
     r"|\b(?P<deed>act to meet the common danger|act against (?:it|the attack)|come to (?:its|the|their) (?:aid|defen[cs]e|help|assistance)|(?:assist|help|defend|aid|support) (?:the party(?: or parties)? so attacked|each other|one another|the other(?: party| side| country)?|it|them))\b"
 )
 _VERBAL = re.compile(
-    rf"\b(?P<who>[\w ]{{0,40}}?)\s*\b(?:is|are|were|be|being|comes?|finds? itself|becomes?|faces?)\s+(?:the (?:object|victim|target) of|subjected to|under|subject to)?\s*(?:an?\s+)?(?P<mod>armed |unprovoked |military |external |foreign )*(?P<event>attack(?:ed)?|aggression|invaded|invasion)"
+    r"\b(?P<who>[\w ]{0,40}?)\s*\b(?:is|are|were|be|being|comes?|finds? itself|becomes?|faces?)\s+(?:the (?:object|victim|target) of|subjected to|under|subject to)?\s*(?:an?\s+)?(?P<mod>armed |unprovoked |military |external |foreign )*(?P<event>attack(?:ed)?|aggression|invaded|invasion)"
 )
 _WILL = re.compile(
     r"\b(?:shall|will|obligates?|obliges?|undertakes?|undertook|pledges?|pledged|agrees? (?:to|that)|agreed (?:to|that)|must|commits?|committed|bound to|obligating|provides military)\b"

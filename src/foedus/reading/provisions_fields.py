@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from foedus.reading.provisions_kinds import conditions_of_clauses
 from foedus.reading.claims_numbers import number as quantity
+from foedus.reading.provisions_kinds import conditions_of_clauses
 
 _ARTICLE = re.compile(r"\bArticles?\s+(\d{1,3}|[IVXL]{1,6})\b")
 _CHARTER = re.compile(r"\s+of\s+(?:the\s+)?(?:U\.?N\.?|United Nations)\s+Charter|\s+of\s+the\s+Charter")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_COUNTS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_COUNTS = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
 _COUNTS |= {
     "a": 1,
     "an": 1,

@@ -8,8 +8,8 @@ from foedus.core.statements import Act, Relation
 from foedus.core.treaties import Held
 from foedus.core.words import About, Status
 from foedus.desk.days import words
+from foedus.desk.lines import ActLine
 from foedus.desk.passages import Shelf, names, spoken
-from foedus.desk.views import ActLine
 
 
 def act_title(act: Act) -> str:

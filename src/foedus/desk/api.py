@@ -16,7 +16,8 @@ from foedus.desk.books import books
 from foedus.law.life import Standing
 
 if TYPE_CHECKING:
-    from foedus.desk.views import Brief, ScenarioLine
+    from foedus.desk.lines import ScenarioLine
+    from foedus.desk.views import Brief
     from foedus.reading.reader import Reading
 
 Path = str | PathLike[str]

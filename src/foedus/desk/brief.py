@@ -43,7 +43,7 @@ def brief(gathered: Gathered, books: Books, on: date, known: date | None = None,
     group_of: Callable[[str], str] = lambda key: groups.get(key, key)  # noqa: E731
     treaties = fold(gathered.statements, gathered.sources, group_of, cards=register())
     desk = _Desk(on=on, known=known or today or date.today(), shelf=shelf, treaties=treaties, books=books)
-    main, other = _ranked(gathered, treaties)
+    main, other = _ranked(gathered, treaties, books)
     loose = [h for h in claims(gathered.statements, gathered.sources, group_of) if not h.content.treaty]
     return Brief(
         on=on,
@@ -93,20 +93,27 @@ def _title(key: str, desk: _Desk) -> str:
     return known.title if known else key
 
 
-def _ranked(gathered: Gathered, treaties: Mapping[str, Treaty]) -> tuple[list[Treaty], list[Treaty]]:
+def _ranked(gathered: Gathered, treaties: Mapping[str, Treaty], books: Books) -> tuple[list[Treaty], list[Treaty]]:
     """The treaties that some report is chiefly about, and those that are only mentioned; most told first."""
-    told: dict[str, Counter[str]] = {}
-    for s in gathered.statements:
-        if (
-            s.content.treaty in treaties
-            and isinstance(s.content, Act | Provision | Claim)
-            and s.content.treaty in gathered.subjects
-        ):
-            told.setdefault(s.source, Counter())[s.content.treaty or ""] += 1
+    told = _told(gathered)
     total = sum(told.values(), Counter())
     chief = {key for counts in told.values() for key, n in counts.items() if 2 * n > max(counts.values())}
+    chief = {key for key in chief if treaties[key].acts} or chief  # one that nobody acts upon is no subject beside others
     wanted = sorted((t for t in treaties.values() if t.id in gathered.subjects), key=lambda t: (-total[t.id], t.id))
-    return [t for t in wanted if t.id in chief], [t for t in wanted if t.id not in chief]
+    other = [t for t in wanted if t.id not in chief]
+    return [t for t in wanted if t.id in chief], [
+        t for t in other if t.acts or t.provisions or t.relations or t.id in books.treaties
+    ]
+
+
+def _told(gathered: Gathered) -> dict[str, Counter[str]]:
+    """How often each source speaks of each treaty that the reports of today name."""
+    told: dict[str, Counter[str]] = {}
+    for s in gathered.statements:
+        key = s.content.treaty
+        if key in gathered.subjects and isinstance(s.content, Act | Provision | Claim):
+            told.setdefault(s.source, Counter())[key or ""] += 1
+    return told
 
 
 def _notes(gathered: Gathered, shelf: Shelf) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from foedus.core.statements import Claim
 from foedus.core.treaties import Held
+from foedus.desk.lines import ClaimGroup, Voice
 from foedus.desk.matters import together
 from foedus.desk.passages import Shelf, spoken
-from foedus.desk.views import ClaimGroup, Voice
 
 _FORM = re.compile(r"(>=|<=|>|<|~)?\s*(\d[\d.]*)(?:-(\d[\d.]*))?\s*(.*)")
 _SIGNS = {">=": "at least ", "<=": "at most ", ">": "more than ", "<": "fewer than ", "~": "about "}

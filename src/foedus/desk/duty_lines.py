@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from foedus.core.statements import Provision
 from foedus.core.treaties import Held
+from foedus.desk.lines import DutyLine
 from foedus.desk.passages import Shelf, names
-from foedus.desk.views import DutyLine
 
 PARTS = (
     ("Trigger", "trigger"),
@@ -43,7 +43,7 @@ def _value(provision: Provision, field: str) -> str:
     if field in STATES:
         value = names(value)
     if field == "act" and value and provision.modality:
-        return f"{provision.modality} {value}"
+        return f"{value} ({provision.modality})"
     return "; ".join(value) if isinstance(value, tuple) else value or ""
 
 

@@ -14,10 +14,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from foedus.desk.days import day
+from foedus.desk.lines import ActLine
 from foedus.desk.marks import Closing, Opening, Piece, Span, pieces
 from foedus.desk.safe import one_line, visible
 from foedus.desk.timeline import Drawing, Event, draw
-from foedus.desk.views import ActLine, Brief, SourceLine, TreatyView
+from foedus.desk.views import Brief, SourceLine, TreatyView
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.core.states import name_of
-from foedus.desk.views import Passage
+from foedus.desk.lines import Passage
 
 CITATIONS = ("citation", "data set")
 

@@ -9,9 +9,9 @@ from datetime import date
 from foedus.core.answers import Answer
 from foedus.core.problems import Problem, Refused
 from foedus.core.treaties import Treaty
+from foedus.desk.lines import ScenarioLine, Step
 from foedus.desk.passages import Shelf
 from foedus.desk.standing_lines import step
-from foedus.desk.views import ScenarioLine, Step
 from foedus.law.bonds import Bonds
 from foedus.law.cascade import cascade
 from foedus.law.conflicts import conflicts

@@ -7,8 +7,9 @@ from dataclasses import replace
 from foedus.core.answers import Answer
 from foedus.core.states import name_of
 from foedus.desk.days import day, words
+from foedus.desk.lines import Step
 from foedus.desk.passages import Shelf
-from foedus.desk.views import StandingLine, StateLine, Step
+from foedus.desk.views import StandingLine, StateLine
 from foedus.law.domestic import Progress
 from foedus.law.life import Outstanding, Standing, StateStanding
 from foedus.law.proofs import Proof

@@ -10,9 +10,10 @@ from rich.tree import Tree
 
 from foedus.core.answers import Answer
 from foedus.desk.days import day
+from foedus.desk.lines import ActLine, ClaimGroup, DutyLine, Passage, ScenarioLine, Step
 from foedus.desk.out import table
 from foedus.desk.safe import one_line, visible
-from foedus.desk.views import ActLine, Brief, ClaimGroup, DutyLine, Passage, ScenarioLine, SourceLine, Step, TreatyView
+from foedus.desk.views import Brief, SourceLine, TreatyView
 
 STATES = 20  # of an open treaty
 MOST = 6  # passages named in one cell; the page has all

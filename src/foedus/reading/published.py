@@ -16,7 +16,7 @@ from foedus.core.when import When
 from foedus.reading.dating import Writing, dated
 from foedus.reading.drafts import Draft
 from foedus.reading.published_inference import inferred
-from foedus.reading.published_links import links, shelf
+from foedus.reading.published_links import Link, links, shelf
 from foedus.reading.published_own import Publication as Publication
 from foedus.reading.published_own import own
 from foedus.reading.reconcile import reconcile
@@ -39,14 +39,17 @@ def publish(
     found = {key: one or Publication(When(), "") for key, one in bears.items()}
     left = [key for key, one in found.items() if not one.when.edtf or one.when.yearless]
     known, today = tuple(known), today or date.today()
+    seen: dict[str, list[Link]] = {}
     for _ in range(_ROUNDS if left else 0):
         days = {key: days_of(draft, found[key]) for key, draft in drafts.items()}
         keys = reconcile(drafts, days)
         told = shelf(drafts, days, keys, known, names)
-        new = {key: inferred(drafts[key], bears[key], links(key, drafts[key], days[key], keys, told), today) for key in left}
-        if all(found[key] == new[key] for key in left):
+        linked = {key: links(key, drafts[key], days[key], keys, told) for key in left}
+        changed = [key for key in left if linked[key] != seen.get(key)]
+        if not changed:
             break
-        found |= new
+        found |= {key: inferred(drafts[key], bears[key], linked[key], today) for key in changed}
+        seen = linked
     return found
 
 

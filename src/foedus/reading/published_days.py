@@ -14,7 +14,7 @@ from foedus.reading.drafts import Draft
 from foedus.reading.published_bounds import Bound
 from foedus.reading.published_derived import derived
 from foedus.reading.published_links import Link
-from foedus.reading.published_windows import Window, reach, windows, yearly
+from foedus.reading.published_windows import Window, reach, windows
 from foedus.reading.published_worlds import World, worlds
 from foedus.reading.sameness import groups
 
@@ -78,19 +78,17 @@ def _candidates(
     draft: Draft, days: Sequence[When], links: Sequence[Link], after: Bound | None, before: Bound | None, today: date
 ) -> Iterator[date]:
     first, last = after.day if after else date.min, before.day if before and before.day < today else today
-    near = windows(draft, days, links)
-    spans = [_meet(near)] if near else yearly(draft, days, first, last) if after else []
-    left = _MOST
-    for start, end in spans:
-        for n in range(min(left, (min(end, last) - max(start, first)).days + 1)):
-            left -= 1
-            yield max(start, first) + timedelta(n)
+    found = windows(draft, days, links, after.day if after else None)
+    if found:
+        start, end = _meet(found)
+        start, end = max(start, first), min(end, last)
+        yield from (start + timedelta(n) for n in range(min(_MOST, (end - start).days + 1)))
 
 
 def _meet(found: Sequence[Window]) -> Window:
-    """What all windows have in common; one that contradicts the narrower ones is left out."""
+    """What all windows have in common; one that contradicts stronger ones is left out."""
     start, end = date.min, date.max
-    for one, other in sorted(found, key=lambda window: window[1] - window[0]):
+    for one, other in found:
         if max(start, one) <= min(end, other):
             start, end = max(start, one), min(end, other)
     return start, end

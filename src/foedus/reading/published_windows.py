@@ -15,7 +15,6 @@ from foedus.reading.times_kinds import Anchored, Deictic, Expr, Holiday, Range, 
 Window = tuple[date, date]
 _DAYS = {Unit.HOUR: 1, Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366}
 _CHAIN = 28  # days: some weeks back where a story goes from weekday to weekday
-_YEARS = 30
 
 
 def fixed(draft: Draft, days: Sequence[When]) -> Iterator[tuple[list[int], When]]:
@@ -36,25 +35,31 @@ def pairs(draft: Draft, days: Sequence[When]) -> Iterator[tuple[list[int], When]
             yield moving, yearless
 
 
-def windows(draft: Draft, days: Sequence[When], links: Sequence[Link]) -> list[Window]:
-    """Spans of days each of which must hold the day of writing."""
-    found = [_around(draft, moving, day) for moving, day in fixed(draft, days)]
+def windows(draft: Draft, days: Sequence[When], links: Sequence[Link], after: date | None) -> list[Window]:
+    """Spans of days each of which must hold the day of writing; strongest first: what the text tells itself, then others."""
+    inside = [_around(draft, moving, day) for moving, day in fixed(draft, days)]
+    inside += yearly(draft, days, after) if after else []
     for one in derived(draft, days):
         moving = [k for k in one.mentions if 0 < reach(draft, k) < 365]
-        found += [_around(draft, [max(moving, key=lambda k: reach(draft, k))], one.when)] if moving else []
-    for link in links:
-        moving = [k for k in link.mentions if 0 < reach(draft, k) < 365]
-        if moving:
-            found.append(_around(draft, moving, link.told.when))
-    return found
+        inside += [_around(draft, [max(moving, key=lambda k: reach(draft, k))], one.when)] if moving else []
+    linked = [([k for k in link.mentions if 0 < reach(draft, k) < 365], link.told.when) for link in links]
+    outside = [_around(draft, moving, day) for moving, day in linked if moving]
+    return sorted(inside, key=_width) + sorted(outside, key=_width)
 
 
-def yearly(draft: Draft, days: Sequence[When], first: date, last: date) -> list[Window]:
-    """One window a year for the first act that is told by day and month and by a weekday, say; none where there is none."""
+def _width(window: Window) -> timedelta:
+    return window[1] - window[0]
+
+
+def yearly(draft: Draft, days: Sequence[When], after: date) -> list[Window]:
+    """Where an act is told by a day without a year and by a weekday, say: around that day in the year after the last date told.
+
+    A writer who names a year, and then days without one, means days within a year of it; that the weekday agrees confirms it.
+    """
+    span = When(after, after + timedelta(365))
     for moving, yearless in pairs(draft, days):
-        years = range(first.year, min(first.year + _YEARS, last.year) + 1)
-        found = [yearless.meets(When.year(year)) for year in years]
-        return [_around(draft, moving, day) for day in found if day and not day.yearless]
+        day = yearless.meets(span)
+        return [_around(draft, moving, day)] if day and not day.yearless else []
     return []
 
 
@@ -81,5 +86,8 @@ def _reach(expr: Expr) -> int:
 
 
 def _around(draft: Draft, moving: Sequence[int], day: When) -> Window:
+    """What is past was done before the day of writing, what is awaited comes after it."""
     wide = timedelta(min(reach(draft, k) for k in moving))
-    return (day.earliest or date.min + wide) - wide, (day.latest or date.max - wide) + wide
+    first, last = day.earliest or date.min + wide, day.latest or date.max - wide
+    awaited = all(draft.acts[k].future for k in moving)
+    return (first - wide, last) if awaited else (first, last + wide)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
@@ -63,7 +64,8 @@ def _known(place: Place, draft: Draft, days: Sequence[When]) -> _Known:
     return _Known(place, entity, name, signed, _registered(entity, name, parties, signed))
 
 
-def _registered(entity: Entity, name: str, parties: Sequence[str], signed: When) -> str | None:
+@lru_cache(4096)
+def _registered(entity: Entity, name: str, parties: tuple[str, ...], signed: When) -> str | None:
     year = entity.year or (
         signed.earliest.year if signed.earliest and signed.latest and signed.earliest.year == signed.latest.year else None
     )

@@ -177,7 +177,8 @@ def test_an_announced_day_proves_nothing() -> None:
 def test_unknown_clause_is_said() -> None:
     found = standing(treaty(SIGNED), date(2001, 1, 1))
     assert found.answer is Answer.UNKNOWN
-    assert sentence(found) == "signed; whether it is in force cannot be told; no source says what brings it into force"
+    head = "signed; whether it is in force cannot be told; no source says what brings it into force; "
+    assert sentence(found) == head + "its final clauses or a report of its entry into force would tell"
 
 
 def test_disputed_end_names_who_disputes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from foedus.core.answers import Answer
+from foedus.core.answers import Answer, every
 from foedus.core.treaties import Delay
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
@@ -40,18 +40,28 @@ def leavings(case: Case, state: str, entry: When | None) -> list[Leaving]:
     done = by_state(case, state, facts(case, *kinds)) if formal else []
     effects = told or done or [f for f in by_state(case, state, expected(case, *kinds)) if f.act.when]
     given = notices or [f for f in effects if f.act.kind in LEAVES]
-    return [_leaving(case, state, notice, _its_own(notice, given, effects), entry) for notice in given]
+    return [_leaving(case, state, notice, *_its_own(notice, given, effects), entry) for notice in given]
 
 
-def _its_own(notice: Fact, given: list[Fact], effects: list[Fact]) -> list[Fact]:
-    """The effects of this notice: not those before it, and not those after a later one."""
-    later = [other for other in given if notice.when.precedes(other.when) is Answer.YES]
-    after = [e for e in effects if e is notice or e.when.precedes(notice.when) is not Answer.YES]
-    return [e for e in after if not any(other.when.precedes(e.when) is Answer.YES or other is e for other in later)]
+def _its_own(notice: Fact, given: list[Fact], effects: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Of several notices each has its own effects: those after it that no later notice comes before. The others may be its own."""
+    if len(given) == 1:
+        return effects, []
+    others = [n for n in given if n is not notice and notice.when.precedes(n.when) is not Answer.NO]
+    told = [
+        (e, Answer.YES if e is notice else every((~e.when.precedes(notice.when), *(_not_of(n, e) for n in others))))
+        for e in effects
+    ]
+    return [e for e, its in told if its is Answer.YES], [e for e, its in told if its is Answer.UNKNOWN]
 
 
-def _leaving(case: Case, state: str, notice: Fact, effects: list[Fact], entry: When | None) -> Leaving:
+def _not_of(later: Fact, effect: Fact) -> Answer:
+    return Answer.NO if later is effect else ~later.when.precedes(effect.when)
+
+
+def _leaving(case: Case, state: str, notice: Fact, effects: list[Fact], perhaps: list[Fact], entry: When | None) -> Leaving:
     effect, why, doubt = _effect(case, notice, effects, entry)
+    effect = perhaps_never(first((effect, *(f.when for f in perhaps)))) if perhaps else effect
     doubt = notice.doubt or doubt
     taken_back = by_state(case, state, facts(case, ActKind.WITHDRAWAL, ActKind.SUSPENSION, about=OUT))
     revoked, unsure = None, ""

@@ -49,7 +49,8 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
     members = tuple(member(case, as_of(state, on), whole, on) for state in parties(treaty))
     partial = Standing(
         treaty=treaty.id, title=treaty.title, on=on, word=word, answer=answer, since=_since(whole, on, word), reason=reason,
-        may_be=tuple(words) if word is Word.UNDETERMINED else (), signed=_signed(whole, on), open=treaty.open, states=members, proof=_proof(whole, on, words, answer, reason),
+        may_be=tuple(words) if word is Word.UNDETERMINED else (), signed=_signed(whole, on), open=treaty.open, states=members,
+        proof=_proof(whole, on, words, answer, reason),
     )  # fmt: skip
     return replace(partial, outstanding=outstanding(case, partial, whole))
 

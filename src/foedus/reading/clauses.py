@@ -79,7 +79,8 @@ def _closes(nodes: Sequence[Node], groups: Sequence[VerbGroup], bounds: Sequence
     if not k or _low(nodes[groups[k].first - 1]) != "," or groups[k].gerund or groups[k].infinitive:
         return False
     aside = bounds[k - 1][2] in ("relative", "relative-object", "reduced") or (groups[k - 1].participle and groups[k - 1].passive)
-    return aside and _low(nodes[bounds[k - 1][0] - 1]) == "," and not (groups[k].participle and groups[k].passive)
+    opens = bounds[k - 1][0] if bounds[k - 1][2].startswith("relative") else groups[k - 1].first
+    return aside and opens > 0 and _low(nodes[opens - 1]) == "," and not (groups[k].participle and groups[k].passive)
 
 
 def _ahead(nodes: Sequence[Node], last: int, bound: tuple[int, str, str]) -> int:
@@ -117,7 +118,17 @@ def _bound(nodes: Sequence[Node], groups: Sequence[VerbGroup], k: int) -> tuple[
         return s, "", "reduced"
     if last in words("coordinators") and k:
         return prev, last, "coordinated"
+    if k and speech(group.lemma) and (comma := _last_comma(nodes, lo, s)):
+        return comma + 1, "", "main"  # "exchanged by X and Y, the agency Z said"
     return _finite(nodes, lo, s, bool(k), bool(k) and _takes_sentence(groups[k - 1]))
+
+
+def _last_comma(nodes: Sequence[Node], lo: int, s: int) -> int | None:
+    """The comma behind which one phrase, a speaker, is left before the verb."""
+    last = next((j for j in range(s - 1, lo, -1) if _low(nodes[j]) == ","), None)
+    rest = nodes[last + 1 : s] if last is not None else ()
+    speaker = len(rest) <= 4 and any(isinstance(n, Phrase) and n.sort in ("press", "person", "organ", "state") for n in rest)
+    return last if speaker and not any(_low(n) in words("subordinators") | words("relatives") for n in nodes[lo:s]) else None
 
 
 def _known_as(nodes: Sequence[Node], j: int) -> bool:

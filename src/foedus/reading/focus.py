@@ -207,14 +207,9 @@ class Focus:
             return True
         if phrase.name and entity.names:
             return bool(telling) and any(telling <= t or t <= telling for t in (_tokens(n) for n in entity.names) if t)
-        return (
-            (
-                bool(telling & entity.words)
-                and (telling <= entity.words or entity.words <= telling or len(telling & entity.words) > 1)
-            )
-            or not telling
-            or (bool(parties) and set(parties) == set(entity.parties) and not phrase.name)
-        )
+        shared = len(telling & entity.words)
+        alike = shared > 0 and 2 * shared >= min(len(telling), len(entity.words))
+        return alike or not telling or (bool(parties) and set(parties) == set(entity.parties) and not phrase.name)
 
     def _new(self, phrase: Phrase, telling: frozenset[str], parties: tuple[str, ...], year: int | None) -> int:
         parties = parties or _named_parties(phrase.name)

@@ -8,7 +8,7 @@ from foedus.core.words import ActKind, Status
 from foedus.reading.clauses import Clause
 from foedus.reading.lexicon import control, speech
 
-_CONDITION = frozenset(["if", "once", "unless", "until", "till", "before", "whether", "provided"])
+_CONDITION = frozenset(["if", "once", "unless", "until", "till", "whether", "provided"])
 _PENDING_WORDS = frozenset(["due", "set", "scheduled", "likely", "expected", "poised", "ready", "bound"])
 
 
@@ -75,12 +75,14 @@ def _conditional(found: Sequence[Clause], k: int) -> bool:
         return False
     if clause.link in _CONDITION:
         return True
-    return clause.link in ("after", "when", "as") and clause.outer is not None and _prospective(found[clause.outer], clause)
+    return clause.link in ("after", "before", "when", "as") and clause.outer is not None and _prospective(found[clause.outer], clause)
 
 
 def _prospective(outer: Clause, clause: Clause) -> bool:
     """ "takes effect after it has been ratified by 55 states": what is awaited, not what was done."""
     verb = outer.verb
+    if clause.link == "before" and (verb.negated or clause.verb.present):
+        return True
     return verb.future or verb.pending or verb.modal != "" or (clause.verb.perfect and verb.present)
 
 

@@ -80,7 +80,8 @@ def _complement(
             telling |= {n.low for n in rest[k + 1 : k + 5] if n.sort == "word" and len(n.low) > 4 and n.low.isalpha()}
         elif _ends(node):
             break
-    return parties, frozenset(telling - words("adverbs") - words("prepositions")), year_in(text[phrase.start : phrase.end])
+    telling -= words("adverbs") | words("prepositions") | words("subordinators") | words("determiners")
+    return parties, frozenset(telling), year_in(text[phrase.start : phrase.end])
 
 
 def _ends(node: Node) -> bool:

@@ -67,7 +67,7 @@ def links(source: str, draft: Draft, days: Sequence[When], keys: Mapping[Place, 
 def _acts(source: str, draft: Draft, days: Sequence[When], keys: Mapping[Place, str]) -> Iterable[tuple[Act, list[int]]]:
     """The acts of one text that a state does but once, with their mentions."""
     main = main_treaty(draft)
-    for group in groups(draft, days):
+    for group in groups(draft, days, {i: keys[source, i] for i in range(len(draft.treaties))}):
         told = [draft.acts[k] for k in group]
         treaty = told[0].treaty if told[0].treaty is not None else main
         if treaty is not None and told[0].kind in ONCE:

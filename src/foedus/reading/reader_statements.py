@@ -22,7 +22,7 @@ def statements(
 ) -> Iterator[Statement]:
     """Acts, relations, names, claims and provisions, each with the characters that say so. `keys`: index of treaty → its key."""
     main = main_treaty(draft)
-    for group in groups(draft, days):
+    for group in groups(draft, days, keys):
         yield from _act(source, draft, group, days, keys, main)
     yield from _namings(source, draft, keys, main)
     for claim in draft.claims:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from foedus.core.when import When
 from foedus.core.words import ActKind, Status
@@ -34,12 +34,17 @@ def one_act(one: DraftAct, other: DraftAct, day: When, other_day: When) -> bool:
     )
 
 
-def groups(draft: Draft, days: Sequence[When]) -> list[list[int]]:
-    """The mentions of each act of a text, in text order; each index stands in exactly one group."""
+def groups(draft: Draft, days: Sequence[When], keys: Mapping[int, str] | None = None) -> list[list[int]]:
+    """The mentions of each act of a text, in text order; each index stands in exactly one group.
+
+    `keys` tells which of the text's treaties are one, where that is known.
+    """
     main = main_treaty(draft)
+    treaties = [_treaty(act, main, keys or {}) for act in draft.acts]
     found: list[list[int]] = []
     for i, act in enumerate(draft.acts):
-        home = [g for g in found if all(_together(draft.acts[k], act, days[k], days[i], main) for k in g)]
+        mates = [g for g in found if treaties[g[0]] == treaties[i]]
+        home = [g for g in mates if all(_together(draft.acts[k], act, days[k], days[i]) for k in g)]
         if home:
             min(home, key=lambda g: not set(draft.acts[g[0]].actors) & set(act.actors)).append(i)
         else:
@@ -65,10 +70,14 @@ def digits(vote: str) -> str | None:
     return "".join(c if c.isdigit() else " " for c in vote).strip() or None
 
 
-def _together(one: DraftAct, other: DraftAct, day: When, other_day: When, main: int | None) -> bool:
-    treaties = {act.treaty if act.treaty is not None else main for act in (one, other)}
+def _treaty(act: DraftAct, main: int | None, keys: Mapping[int, str]) -> int | str | None:
+    index = act.treaty if act.treaty is not None else main
+    return None if index is None else keys.get(index, index)
+
+
+def _together(one: DraftAct, other: DraftAct, day: When, other_day: When) -> bool:
     certain = one.kind in ONCE or one.sentence == other.sentence or bool(day.edtf and other_day.edtf)
-    alike = len(treaties) == 1 and certain and one_act(one, other, day, other_day)
+    alike = certain and one_act(one, other, day, other_day)
     return alike and not _background(day, other, other_day) and not _background(other_day, one, day)
 
 

@@ -358,7 +358,15 @@ def _antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
         if j < 1 or _low(nodes[j]) not in ("and", ","):
             break
         j -= 1
-    return _one_of(nodes, j) or tuple(out)
+    return _one_of(nodes, j) or _between(nodes, j) or tuple(out)
+
+
+def _between(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
+    """ "Agreement between A and B, signed in ...": what is signed is the agreement, not its parties."""
+    if j < 1 or _low(nodes[j]) not in ("between", "with", "among"):
+        return ()
+    node = nodes[j - 1]
+    return (node,) if isinstance(node, Phrase) and node.sort == "treaty" else ()
 
 
 def _one_of(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:

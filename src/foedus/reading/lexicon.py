@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -44,7 +45,8 @@ class Frame:
     intransitive: bool = False
 
 
-def table(name: str, language: str = ENGLISH) -> dict[str, Any]:
+@cache
+def table(name: str, language: str = ENGLISH) -> Mapping[str, Any]:
     """A table of the reader's words, as TOML says it."""
     path = files("foedus.reading") / "data" / language / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import verbs
@@ -127,7 +128,7 @@ def _idle(word: str) -> bool:
 
 
 def _owner(run: Sequence[Node]) -> Phrase | None:
-    for node, mark in zip(run, run[1:], strict=False):
+    for node, mark in pairwise(run):
         if isinstance(node, Phrase) and low(mark) in ("’s", "'s", "’", "'"):
             return node
     return None

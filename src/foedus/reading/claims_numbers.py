@@ -7,9 +7,14 @@ from functools import cache
 
 from foedus.reading.lexicon import table
 
-_PLAIN = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_PLAIN = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?|\d{1,15}(?:\.\d{1,3})?"
 _DAYS = r"(?!\s*(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|%|o’clock|st|nd|rd|th|a\.m|p\.m))"
-_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May"
+    r"|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_BEFORE = re.compile(rf"(?:{_MONTHS}|[Aa]rticles?|[Rr]esolution|[Cc]hapter|[Nn]o\.|[Ss]ection|[Tt]able)\s*\Z")
+_AFTER = re.compile(rf"\s+{_MONTHS}\b")
 
 
 def number(text: str) -> str | None:
@@ -18,23 +23,20 @@ def number(text: str) -> str | None:
 
 
 def _counts(text: str, found: re.Match[str]) -> bool:
-    before = text[max(0, found.start() - 14) : found.start()]
-    first = found["first"]
-    if re.search(rf"(?:{_MONTHS}|[Aa]rticles?|[Rr]esolution|[Cc]hapter|[Nn]o\.|[Ss]ection|[Tt]able)\s*\Z", before) or re.match(
-        rf"\s+{_MONTHS}\b", text[found.end() :]
-    ):
+    if _BEFORE.search(text[max(0, found.start() - 14) : found.start()]) or _AFTER.match(text, found.end()):
         return False
-    marked = found["bound"] or found["scale"] or found["second"] or found["more"]
+    if found["bound"] or found["scale"] or found["second"] or found["more"]:
+        return True
+    first = found["first"]
     year = re.fullmatch(r"1[5-9]\d\d|20\d\d", first) is not None
-    word = first.lower() in _words()
-    return bool(marked) or not (year or word or len(first) < 3) or (word and marked is not None and bool(marked))
+    return not (year or first.lower() in _words() or len(first) < 3)
 
 
 def _written(found: re.Match[str]) -> str:
     scale = _scales().get((found["scale"] or "").lower(), 1)
     first = _value(found["first"], scale)
     if found["second"]:
-        return f"{first if not found['scale'] or True else first}-{_value(found['second'], scale)}"
+        return f"{first}-{_value(found['second'], scale)}"
     sign = ">=" if found["more"] else _signs().get(" ".join((found["bound"] or "").lower().split()), "")
     return sign + first
 
@@ -51,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     scale = "|".join(_scales())
     return re.compile(
         rf"(?:(?P<bound>\b(?:{bounds}))\s+(?:about\s+|some\s+|[“\"])?)?(?<![\w,.$€£-])[$€£]?(?P<first>{amount})(?:\s+(?P<scale>{scale}))?\b"
-        rf"(?:(?P<more>\s+or\s+more\b)|\s*(?:\bor\b|\bto\b|–|-)\s*(?P<second>{amount})\b)?{_DAYS}",
+        rf"(?:(?P<more>\s+or\s+more\b)|\s*(?:\bor\b|–|-)\s*(?P<second>{amount})\b)?{_DAYS}",
         re.IGNORECASE,
     )
 

@@ -93,7 +93,13 @@ class Memory:
 
 def named(name: str, keys: tuple[str, ...]) -> str:
     """An organ with its state behind it: "Foreign Ministry (KEN)"."""
-    return f"{name[:1].upper() + name[1:]} ({keys[0]})" if keys and keys[0] not in name else name[:1].upper() + name[1:]
+    plain = name.title() if name.islower() else name[:1].upper() + name[1:]
+    return f"{plain} ({keys[0]})" if keys else plain
+
+
+def common(noun: str, keys: tuple[str, ...]) -> str:
+    """Others by what they are: "ministers (KEN)"."""
+    return f"{noun} ({keys[0]})" if keys else noun
 
 
 def speakers(nouns: Iterable[Noun], memory: Memory) -> str | None:
@@ -155,7 +161,7 @@ def _common(noun: Noun, memory: Memory) -> str | None:
     recalled = next((name for low, name in reversed(memory.bodies) if noun.head in low.split()), None)
     if recalled and not keys and not noun.head.endswith("s"):
         return recalled
-    return named(noun.head, keys).lower() if not keys else f"{noun.head} ({keys[0]})"
+    return common(noun.head, keys)
 
 
 def _owner_keys(noun: Noun) -> tuple[str, ...]:
@@ -172,10 +178,10 @@ def _phrase(phrase: Phrase, noun: Noun, memory: Memory) -> str | None:
         return named(phrase.name, keys or _known(phrase.name, memory) or memory.states[:1])
     title = phrase.low.split()[-1]
     if title in _TITLES and not phrase.plural:
-        return _by_title(title, memory) or named(phrase.low, keys)
+        return _by_title(title, memory) or common(phrase.low, keys)
     if not phrase.plural and not keys and (found := _recalled(phrase, memory)):
         return found
-    return named(phrase.low, keys) if keys else phrase.low
+    return common(phrase.low, keys)
 
 
 def _known(name: str, memory: Memory) -> tuple[str, ...]:

@@ -139,6 +139,8 @@ def finite(nodes: Sequence[Node], k: int) -> bool:
     if word in words("auxiliaries") and word != "to":
         return True
     verb = verbs().get(word)
+    if k and not (verb and verb.past) and (prev := verbs().get(low(nodes[k - 1]))) and prev.gerund:
+        return False  # "facing protests"
     return verb is not None and not verb.base and not verb.gerund and not (k and low(nodes[k - 1]) in words("determiners"))
 
 

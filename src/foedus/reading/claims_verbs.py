@@ -12,6 +12,7 @@ from foedus.reading.grammar import words
 from foedus.reading.lexicon import verbs
 from foedus.reading.phrases import Node, Phrase
 
+_REFUSALS = frozenset(["declined", "refused", "declines", "refuses", "refusing", "declining", "decline", "refuse"])
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "am"])
 _DOUBT = frozenset(["would", "could", "should", "may", "might", "can", "must", "if"])
 
@@ -19,35 +20,35 @@ _DOUBT = frozenset(["would", "could", "should", "may", "might", "can", "must", "
 def group(nodes: Sequence[Node], i: int) -> tuple[int, list[str]]:
     """Where the verb's group begins, and the auxiliaries and negations in it."""
     k, seen = i, []
-    while (
-        k > 0
-        and (word := _word(nodes[k - 1]))
-        and (
-            word in words("auxiliaries")
-            or word in words("negations")
-            or word in words("adverbs")
-            or (word.endswith("ly") and len(word) > 4)
-        )
-    ):
-        if word == "to" and not _went_on(nodes, k - 1):
-            break
+    while k > 0 and _belongs(word := _word(nodes[k - 1])):
+        if word == "to":
+            lead = _lead(nodes, k - 1)
+            return (lead, ["to"]) if lead is not None else (k, seen)
         seen.insert(0, word)
         k -= 1
-        if word == "to":
-            k, seen = k - 2, ["to"]
     return k, seen
+
+
+def _belongs(word: str) -> bool:
+    closed = words("auxiliaries") | words("negations") | words("adverbs")
+    return word in closed or (word.endswith("ly") and len(word) > 4)
 
 
 def _word(node: Node) -> str:
     return node.low if not isinstance(node, Phrase) or node.low == "neither" else ""
 
 
-def _went_on(nodes: Sequence[Node], k: int) -> bool:
-    """ "went on to say" """
-    return k >= 2 and low(nodes[k - 1]) == "on" and low(nodes[k - 2]) in ("went", "goes", "go")
+def _lead(nodes: Sequence[Node], k: int) -> int | None:
+    """The verb before "to" that makes one group with it: "went on to say", "declined to confirm"."""
+    if k >= 2 and low(nodes[k - 1]) == "on" and low(nodes[k - 2]) in ("went", "goes", "go"):
+        return k - 2
+    if not k or low(nodes[k - 1]) not in _REFUSALS:
+        return None
+    return k - 2 if k > 1 and low(nodes[k - 2]) in words("auxiliaries") else k - 1
 
 
 def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) -> Stance | None:
+    """The stance of the verb with its negation; None where it passes on nothing: "did not say", "would argue"."""
     negated = any(s in words("negations") for s in seen)
     if lemma in ("confirm", "deny") and (negated or _refused(nodes, i)):
         both = any(reporting().get(low(n)) in {"confirm", "deny"} - {lemma} for n in nodes[i + 1 : i + 4])
@@ -61,7 +62,7 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
 
 
 def _refused(nodes: Sequence[Node], i: int) -> bool:
-    return any(low(n) in ("declined", "refused", "declines", "refuses", "refusing", "declining") for n in nodes[max(0, i - 3) : i])
+    return any(low(n) in _REFUSALS for n in nodes[max(0, i - 3) : i])
 
 
 def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> bool:
@@ -77,7 +78,7 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
         return True
     if prev is None or word in words("determiners") | words("prepositions") | {"’s", "'s"}:
         return False
-    if finite(nodes, first - 1) or _one_noun(nodes, first):
+    if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first):
         return False
     if verb.base and not verb.past:
         joined = word in words("coordinators") | words("relatives") or (word == "," and _clause_follows(nodes, i))

@@ -10,32 +10,39 @@ from foedus.reading.provisions_kinds import conditions_of_clauses
 _ARTICLE = re.compile(r"\bArticles?\s+(\d{1,3}|[IVXL]{1,6})\b")
 _CHARTER = re.compile(r"\s+of\s+(?:the\s+)?(?:U\.?N\.?|United Nations)\s+Charter|\s+of\s+the\s+Charter")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-_COUNTS = {w: n for n, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1)}
-_COUNTS |= {
-    "a": 1,
-    "an": 1,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "ninety": 90,
-    "hundred": 100,
-    "a hundred": 100,
-    "thirtieth": 30,
-    "ninetieth": 90,
-    "sixtieth": 60,
+COUNTS = {
+    word: count
+    for count, words in (
+        (1, "a an one"),
+        (2, "two"),
+        (3, "three"),
+        (4, "four"),
+        (5, "five"),
+        (6, "six"),
+        (7, "seven"),
+        (8, "eight"),
+        (9, "nine"),
+        (10, "ten"),
+        (12, "twelve"),
+        (15, "fifteen"),
+        (20, "twenty"),
+        (30, "thirty thirtieth"),
+        (40, "forty"),
+        (50, "fifty"),
+        (60, "sixty sixtieth"),
+        (90, "ninety ninetieth"),
+        (100, "hundred"),
+    )
+    for word in words.split()
 }
-_AMOUNT = rf"(\d+|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+_AMOUNT = rf"(\d{{1,4}}|{'|'.join(sorted(COUNTS, key=len, reverse=True))})"
 _SPAN = rf"\b{_AMOUNT}[\s-]+(day|week|month|year)s?(?:[’']s?)?"
 _DELAY = re.compile(
-    rf"(?:{_SPAN}\s+(?:(?:written|prior|advance)\s+)?(?:notice|after|following|from|later|before)\b)|(?:within\s+{_SPAN})|(?:on\s+the\s+(thirtieth|sixtieth|ninetieth)\s+day\b)"
+    rf"{_SPAN}\s+(?:(?:written|prior|advance)\s+)?(?:notice|after|following|from|later|before)\b"
+    rf"|within\s+{_SPAN}|on\s+the\s+(thirtieth|sixtieth|ninetieth)\s+day\b"
 )
 _FIRST_DAY = re.compile(r"first day of the (?:\w+ )?month")
-_TERM = re.compile(
-    rf"(?:term|period)\s+of\s+{_SPAN}|\bvalid\s+for\s+{_SPAN}|\bruns?\s+for\s+{_SPAN}|\bfor\s+{_SPAN}|\bby\s+{_SPAN}\s+at\s+a\s+time|^after\s+{_SPAN}"
-)
+_TERM = re.compile(rf"(?:term|period)\s+of\s+{_SPAN}|\bfor\s+{_SPAN}|\bby\s+{_SPAN}\s+at\s+a\s+time|^after\s+{_SPAN}")
 _RENEWED = re.compile(r"\b(?:renew\w*|prolong\w*|extend\w*)\b")
 _UNTIL = re.compile(r"\buntil\s+(?:the\s+end\s+of\s+)?(?:\w+\s+)?(\d{4})\b")
 _FOREVER = re.compile(r"\b(?:open-ended|indefinite(?:ly)?|unlimited)\b")
@@ -44,7 +51,8 @@ _NOTIFIED = re.compile(
     r"\b(all(?: \w+)?|both)(?: governments| parties| sides| states| countries| partners)? (?:have |had )?(?:notif|inform)"
 )
 _RATIFIED = re.compile(
-    rf"\b(?:ratified by|ratification by|reached the|needs?|after|once)\s+(?:at least\s+)?{_AMOUNT}\s+(?:\w+\s+)?(?:countries|states|ratifications|instruments|governments|parties)"
+    rf"\b(?:ratified by|ratification by|reached the|needs?|after|once)\s+(?:at least\s+)?{_AMOUNT}\s+(?:\w+\s+)?"
+    r"(?:countries|states|ratifications|instruments|governments|parties)"
 )
 
 
@@ -73,7 +81,7 @@ def delay(low: str) -> str | None:
 
 
 def _span(amount: str, unit: str) -> str:
-    count = int(amount) if amount.isdigit() else _COUNTS.get(amount, 0)
+    count = int(amount) if amount.isdigit() else COUNTS.get(amount, 0)
     return f"one {unit}" if count == 1 else f"{count} {unit}s"
 
 
@@ -95,7 +103,7 @@ def conditions(low: str) -> tuple[str, ...]:
     """On what a final clause makes its effect depend: "55 ratifications", "notification by all three"."""
     found = [label for label, pattern in conditions_of_clauses() if pattern.search(low)]
     if ratified := _RATIFIED.search(low):
-        found.append(f"{_COUNTS.get(ratified[1], ratified[1])} ratifications")
+        found.append(f"{COUNTS.get(ratified[1], ratified[1])} ratifications")
     found += [m.group() for m in _SHARE.finditer(low)]
     if notified := _NOTIFIED.search(low):
         found.append(f"notification by {notified[1]}")

@@ -1,0 +1,142 @@
+"""Claims in sentences of our own, and what must hold for any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedus.core.words import Stance
+from foedus.reading.claims import claims
+from foedus.reading.claims_numbers import number
+from foedus.reading.scan import scan
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(c.speaker, c.stance.value) for c in claims(scan(text))]
+
+
+ASSERTS = [
+    ("Nairobi insists that the lake treaty of 1929 binds nobody.", "KEN"),
+    ("Norwegian Foreign Minister Ine Soreide said the fisheries accord would hold.", "Ine Soreide"),
+    ("“The border is settled,” Colombian President Gustavo Petro told reporters on Friday.", "Gustavo Petro"),
+    ("“The border is settled,” said Gustavo Petro, the president of Colombia.", "Gustavo Petro"),
+    ("The pact was signed in haste, the Kremlin said on Monday.", "Kremlin (RUS)"),
+    ("Fishermen complain that the new line cuts them off from their grounds.", "fishermen"),
+    ("Brazilian officials say that the dam treaty needs no vote.", "officials (BRA)"),
+    ("Chad and Niger have accused Libya of arming rebels along the frontier.", "TCD; NER"),
+    ("Ethiopia called the Nile accord a relic of empire.", "ETH"),
+    ("Allegations suggest that gunmen crossed the river before the truce.", "(unattributed)"),
+    ("The convoy carried arms, according to Xinhua.", "Xinhua"),
+    ("Peru’s envoy, Marta Rojas, who helped to draft the protocol, said it was fair to both sides.", "Marta Rojas"),
+    ("President Evo Morales, facing protests in La Paz, the seat of government, said the treaty was dead.", "Evo Morales"),
+    ("In a statement the Foreign Ministry of Poland blamed Belarus for the delay.", "Foreign Ministry (POL)"),
+    ("Sudan has put the toll at 350 or more.", "SDN"),
+    ("State radio quoted Kenya's President William Ruto as saying that the pact was safe.", "William Ruto"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), ASSERTS)
+def test_one_assertion(text: str, speaker: str) -> None:
+    assert told(text) == [(speaker, "asserts")]
+
+
+OTHERS = [
+    ("Eritrea denies that its troops crossed the border.", "ERI", "denies"),
+    ("Tehran has rejected the allegations.", "IRN", "denies"),
+    ("Israel would neither confirm nor deny that it had shared the plans.", "ISR", "neither confirms nor denies"),
+    ("Pakistan has not confirmed or denied the reports.", "PAK", "neither confirms nor denies"),
+    ("Cuba declined to confirm or deny the deployment.", "CUB", "neither confirms nor denies"),
+    ("Lisbon expects the last partner to ratify the treaty in May.", "PRT", "expects"),
+    ("Swedish Prime Minister Ulf Kristersson said he expected a quick vote on the treaty.", "Ulf Kristersson", "expects"),
+    ("Georgia replied that it had not broken the truce.", "GEO", "denies"),
+    ("Mali said it had no plans to leave the pact.", "MLI", "denies"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "stance"), OTHERS)
+def test_other_stances(text: str, speaker: str, stance: str) -> None:
+    assert told(text) == [(speaker, stance)]
+
+
+NO_CLAIM = [
+    "Finland signed the treaty in Oslo on Monday and deposited its instrument a week later.",
+    "Ghana announced on Friday that it would leave the convention.",
+    "Spain declared war on the league in 1718.",
+    "Armenia declared itself free of the pact.",
+    "The treaty states that ships may pass in peace.",
+    "Japan rejected the offer of talks.",
+    "Chile did not say when it would ratify the treaty.",
+    "Both sides agreed to meet again in Geneva.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIM)
+def test_acts_orders_and_provisions_are_no_claims(text: str) -> None:
+    assert told(text) == []
+
+
+def test_two_stances_of_one_speaker_are_two_claims() -> None:
+    assert told("Baku called the map a forgery but denied that it had moved troops.") == [("AZE", "asserts"), ("AZE", "denies")]
+
+
+def test_a_participle_goes_on_with_the_same_claim() -> None:
+    assert told("Baku denied the charge, adding that its army had stayed in barracks.") == [("AZE", "denies")]
+
+
+def test_a_denial_in_a_relative_clause() -> None:
+    assert told("Athens called that an insult, which Ankara denied.") == [("GRC", "asserts"), ("TUR", "denies")]
+
+
+def test_pronouns_take_up_the_last_speaker() -> None:
+    text = "President Alar Karis welcomed the vote. He said the treaty protected small states."
+    assert told(text) == [("Alar Karis", "asserts"), ("Alar Karis", "asserts")]
+
+
+def test_a_quotation_that_goes_on_has_the_same_speaker() -> None:
+    text = "“The line is final,” said Alar Karis, the president of Estonia. “Nobody will move it.” The parade began at noon."
+    assert told(text) == [("Alar Karis", "asserts"), ("Alar Karis", "asserts")]
+
+
+def test_a_press_that_relays_a_named_speaker_claims_nothing_itself() -> None:
+    assert told("President Alar Karis praised the vote, Reuters reported.") == [("Alar Karis", "asserts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at least 3,000 soldiers", ">=3000"),
+        ("more than 10,000 people", ">10000"),
+        ("1,500 troops", "1500"),
+        ("80 or 90 are missing", "80-90"),
+        ("11 billion dollars", "11000000000"),
+        ("350 or more", ">=350"),
+        ("fewer than 40 tanks", "<40"),
+        ("the vote of May 20, 1999", None),
+        ("Article 127 of the statute", None),
+        ("ninety days later", None),
+    ],
+)
+def test_numbers(text: str, expected: str | None) -> None:
+    assert number(text) == expected
+
+
+def test_span_and_words_of_a_claim() -> None:
+    text = "Rain fell. Quito maintains that the river is open; the talks go on."
+    (claim,) = claims(scan(text))
+    assert text[claim.start : claim.end].startswith("Quito maintains that the river is open")
+    assert claim.about.startswith("the river is open")
+    assert claim.stance is Stance.ASSERTS
+
+
+WORDS = st.sampled_from(
+    ['said', 'that', '"', '“', '”', ',', '.', ';', ':', '—', 'denied', 'neither', 'nor', 'confirm', 'deny', 'Putin', 'he', 'it', 'according', 'to', 'Kyiv', 'told', 'which', 'accused', 'of', 'called', 'by', 'report', 'as', 'saying', 'and', 'but', '3,000', 'or', 'more', 'the', 'treaty,', '\n\n', "'s", 'Mr.', 'declined', 'claims']
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)))
+def test_any_text_yields_spans_inside_it(text: str) -> None:
+    for claim in claims(scan(text)):
+        assert 0 <= claim.start < claim.end <= len(text)
+        assert claim.speaker
+        assert len(claim.about) <= 120

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from foedus.core.when import When
 from foedus.core.words import Status
@@ -64,7 +65,8 @@ def _day(i: int, draft: Draft, days: Sequence[When], writing: Writing) -> When:
 
 def _share(draft: Draft, days: list[When]) -> None:
     """A mention without words for its day is of the day that another mention of the same act has."""
-    for group in groups(draft, days) if any(day.edtf for day in days) else ():
+    silent = any(act.time is None for act in draft.acts) and any(day.edtf for day in days)
+    for group in groups(draft, days) if silent else ():
         found = together(days[k] for k in group)
         for k in group:
             if draft.acts[k].time is None:
@@ -83,7 +85,12 @@ def _told(i: int, draft: Draft, days: Sequence[When], writing: Writing) -> When:
         expr = inverse(expr) if isinstance(expr, Anchored) else expr
     else:
         base = reference(i, draft, days, writing.published) if counted(expr) else UNKNOWN
-    return resolve(expr, published=writing.published, reference=base, tense=tense(act))
+    return _resolved(expr, writing.published, base, tense(act))
+
+
+@lru_cache(16384)
+def _resolved(expr: Expr, published: When, base: When, tense: str) -> When:
+    return resolve(expr, published=published, reference=base, tense=tense)
 
 
 def _near(expr: Yearless, day: When) -> When:

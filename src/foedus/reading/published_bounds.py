@@ -10,7 +10,8 @@ from datetime import date
 from foedus.core.when import When
 from foedus.core.words import Status
 from foedus.reading.drafts import Draft
-from foedus.reading.lexicon import table, verbs
+from foedus.reading.lexicon import verbs
+from foedus.reading.published_order import order_words
 from foedus.reading.sentences import sentences
 from foedus.reading.times import TimeMention
 from foedus.reading.times_kinds import Absolute
@@ -57,7 +58,7 @@ def _past(draft: Draft) -> Iterator[TimeMention]:
 
 
 def _behind_past(text: str) -> bool:
-    known, cues = verbs(), table("order")["bound_after"]
+    known, cues = verbs(), order_words("bound_after")
     for word in reversed(_WORD.findall(text.lower())):
         if word in cues:
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from foedus.core.mentions import find_states
 from foedus.core.words import Status
@@ -12,6 +13,12 @@ from foedus.reading.lexicon import table
 from foedus.reading.sentences import sentences
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def order_words(name: str) -> frozenset[str]:
+    """A class of words by its name in `data/en/order.toml`."""
+    return frozenset(table("order")[name])
 
 
 def told_after(draft: Draft) -> Iterator[tuple[int, int]]:
@@ -42,8 +49,8 @@ def told_of(draft: Draft) -> Iterator[tuple[int, int]]:
 def _predecessors(text: str) -> frozenset[str]:
     """The states whose like act went before, by the words behind "after" or "following"."""
     found = list(_WORD.finditer(text))
-    at = next((m.end() for m in found if m.group().lower() in table("order")["after"]), None)
-    if at is None or not {w.lower() for w in _WORD.findall(text[at:])} & set(table("order")["alike"]):
+    at = next((m.end() for m in found if m.group().lower() in order_words("after")), None)
+    if at is None or not {w.lower() for w in _WORD.findall(text[at:])} & order_words("alike"):
         return frozenset()
     return frozenset(m.key for _, _, m in find_states(text[at:]))
 

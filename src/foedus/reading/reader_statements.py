@@ -10,7 +10,7 @@ from foedus.core.states import as_of
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.reading.drafts import Draft, DraftAct, DraftClaim, DraftProvision
-from foedus.reading.reconcile import title
+from foedus.reading.reconcile_profiles import title
 from foedus.reading.resolve import resolve
 from foedus.reading.sameness import groups, main_treaty, together
 

@@ -2,115 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from foedus.core.when import When
-from foedus.core.words import About, ActKind
-from foedus.ledger.register import match
-from foedus.ledger.titles import words
-from foedus.reading.drafts import Draft, Entity
-from foedus.reading.grammar import words as table
+from foedus.reading.drafts import Draft
+from foedus.reading.reconcile_profiles import Profile, apart, one_treaty, profile, title
 
 Place = tuple[str, int]  # a draft's key, and an index among its treaties
-_MADE = (ActKind.SIGNATURE, ActKind.ADOPTION)
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _Member:
     place: Place
-    entity: Entity
     title: str
-    signed: When
-    key: str | None
+    profile: Profile
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions of one treaty; `profiles` with the drafts that have them, since many reports say the same."""
+
+    members: list[_Member] = field(default_factory=list)
+    profiles: dict[Profile, set[str]] = field(default_factory=dict)
+
+    def takes(self, one: _Member) -> bool:
+        """What one text tells apart stays apart, unless another report or the register says that it is one."""
+        alike = any(one_treaty(one.profile, p) and (p.key == one.profile.key is not None or drafts - {one.place[0]})
+                    for p, drafts in self.profiles.items())  # fmt: skip
+        return alike and not any(apart(one.profile, p) for p in self.profiles)
+
+    def add(self, one: _Member) -> None:
+        """Take it in."""
+        self.members.append(one)
+        self.profiles.setdefault(one.profile, set()).add(one.place[0])
 
 
 def reconcile(drafts: Mapping[str, Draft], days: Mapping[str, Sequence[When]]) -> dict[Place, str]:
     """The key of every treaty of every draft, given the days of the drafts' acts."""
-    known = [_known((key, i), draft, days[key]) for key, draft in drafts.items() for i in range(len(draft.treaties))]
-    groups: list[list[_Known]] = []
-    for one in sorted(known, key=lambda k: (k.key is None, not k.entity.names, not k.signed.edtf)):
-        home = next((g for g in groups if any(_one_treaty(one, other) for other in g) and not any(_apart(one, o) for o in g)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
+    members = [_member((key, i), draft, days[key]) for key, draft in drafts.items() for i in range(len(draft.treaties))]
+    groups: list[_Group] = []
+    index: dict[Hashable, dict[int, None]] = {}
+    for one in sorted(members, key=lambda m: (m.profile.key is None, not m.profile.names, not m.profile.signed.edtf)):
+        near = dict.fromkeys(n for trait in _traits(one.profile) for n in index.get(trait, ()))
+        home = next((n for n in near if groups[n].takes(one)), len(groups))
+        if home == len(groups):
+            groups.append(_Group())
+        groups[home].add(one)
+        for trait in _traits(one.profile):
+            index.setdefault(trait, {})[home] = None
     return _keys(groups)
 
 
-def title(draft: Draft, index: int) -> str:
-    """The treaty's longest proper name, else the words by which the text first speaks of it."""
-    entity = draft.treaties[index]
-    if entity.names or not entity.mentions:
-        return entity.label
-    start, end = entity.mentions[0]
-    found = draft.text[start:end].split()
-    while len(found) > 1 and found[0].lower() in table("determiners"):
-        found = found[1:]
-    return " ".join(found) or entity.label
+def _member(place: Place, draft: Draft, days: Sequence[When]) -> _Member:
+    return _Member(place, title(draft, place[1]), profile(draft, place[1], days))
 
 
-def _known(place: Place, draft: Draft, days: Sequence[When]) -> _Known:
-    entity = draft.treaties[place[1]]
-    made = [
-        (a, d)
-        for a, d in zip(draft.acts, days, strict=True)
-        if a.treaty == place[1] and a.kind in _MADE and a.about == About.TREATY
-    ]
-    signed = next((d for a, d in made if d.edtf), When())
-    parties = entity.parties or next((a.actors for a, _ in made if len(a.actors) > 1), ())
-    name = title(draft, place[1])
-    return _Known(place, entity, name, signed, _registered(entity, name, parties, signed))
+def _traits(one: Profile) -> Iterator[Hashable]:
+    """What two mentions of one treaty have at least one of in common."""
+    if one.key:
+        yield one.key
+    yield from one.names
+    if len(one.parties) > 1:
+        yield one.parties
 
 
-@lru_cache(4096)
-def _registered(entity: Entity, name: str, parties: tuple[str, ...], signed: When) -> str | None:
-    year = entity.year or (
-        signed.earliest.year if signed.earliest and signed.latest and signed.earliest.year == signed.latest.year else None
-    )
-    names = (*sorted(entity.names, key=len, reverse=True), name, entity.label)
-    return next((key for n in dict.fromkeys(names) if (key := match(n, parties, year))), None)
-
-
-def _apart(one: _Known, other: _Known) -> bool:
-    """Do they contradict each other?"""
-    keys = one.key and other.key and one.key != other.key
-    years = one.entity.year and other.entity.year and one.entity.year != other.entity.year
-    return bool(keys or years) or one.signed.meets(other.signed) is None or not _fitting(one.entity.parties, other.entity.parties)
-
-
-def _fitting(one: Sequence[str], other: Sequence[str]) -> bool:
-    return not one or not other or set(one) <= set(other) or set(other) <= set(one)
-
-
-def _one_treaty(one: _Known, other: _Known) -> bool:
-    if one.key and one.key == other.key:
-        return True
-    if one.place[0] == other.place[0] or _apart(one, other):
-        return False
-    if {words(n) for n in one.entity.names} & {words(n) for n in other.entity.names}:
-        return True
-    parties = len(one.entity.parties) > 1 and set(one.entity.parties) == set(other.entity.parties)
-    signed = bool(one.signed.edtf and other.signed.edtf)
-    return parties and (signed or bool(one.entity.words & other.entity.words))
-
-
-def _keys(groups: Sequence[Sequence[_Known]]) -> dict[Place, str]:
+def _keys(groups: Sequence[_Group]) -> dict[Place, str]:
     out: dict[Place, str] = {}
     taken: set[str] = set()
     for group in groups:
-        name = next((k.key for k in group if k.key), None) or _name(group)
+        first = group.members[0]
+        name = next((m.profile.key for m in group.members if m.profile.key), None) or _name(group.members)
         if name in taken:
-            name = f"{name} ({group[0].place[0]})"
+            name = f"{name} ({first.place[0]}, {first.place[1]})"
         taken.add(name)
-        out |= {one.place: name for one in group}
+        out |= {m.place: name for m in group.members}
     return out
 
 
-def _name(group: Sequence[_Known]) -> str:
-    named = [n for one in group for n in one.entity.names]
+def _name(members: Sequence[_Member]) -> str:
+    named = [m.title for m in members if m.profile.names]
     if named:
         return max(named, key=len)
-    parties = max((one.entity.parties for one in group), key=len)
-    return group[0].title + (f" ({', '.join(sorted(parties))})" if parties else "")
+    parties = max((m.profile.parties for m in members), key=len)
+    return members[0].title + (f" ({', '.join(sorted(parties))})" if parties else "")

@@ -89,5 +89,5 @@ def test_korea_war_scenario() -> None:
     findings = what_if(treaties().values(), found)
     helps = {(f.bearer, f.treaty, f.answer.value) for f in findings if f.duty == "help"}
     assert helps == {("CHN", "chn-prk-1961", "yes"), ("RUS", "rus-prk-2024", "yes")}
-    collisions = {(c.state, c.kind) for c in conflicts(treaties().values(), findings, found.on)}
+    collisions = {(state, c.kind) for c in conflicts(treaties().values(), findings, found.on) for state in c.states}
     assert ("RUS", "prohibition") in collisions

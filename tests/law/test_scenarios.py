@@ -179,7 +179,7 @@ def test_conflicts_name_both_sides() -> None:
     peace = Provision(kind="non-aggression", treaty="t", modality="shall not")
     pacts = [pact("a", "TUR FRA", help_), pact("b", "GRC FRA", help_, peace)]
     found = conflicts(pacts, what_if(pacts, scenario("GRC attacks TUR")), DAY)
-    assert {(c.kind, c.state, c.answer) for c in found} == {
+    assert {(c.kind, state, c.answer) for c in found for state in c.states} == {
         ("both sides", "FRA", Answer.UNKNOWN), ("non-aggression", "FRA", Answer.YES),
     }  # fmt: skip
     both = conflicts(pacts, what_if(pacts, scenario("GRC attacks TUR; TUR attacks GRC")), DAY)
@@ -194,7 +194,7 @@ def test_a_resolution_prevails_over_a_duty_to_help() -> None:
     always = Provision(kind="mutual defence", treaty="t", events=(Event.ARMED_ATTACK,), modality="shall")
     pacts = [pact("t", "CHN PRK", always), resolution]
     found = conflicts(pacts, what_if(pacts, scenario("USA attacks PRK")), DAY)
-    assert [(c.kind, c.state, c.answer) for c in found] == [("prohibition", "CHN", Answer.YES)]
+    assert [(c.kind, c.states, c.answer) for c in found] == [("prohibition", ("CHN",), Answer.YES)]
     assert "103" in found[0].resolution
 
 

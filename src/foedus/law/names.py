@@ -22,6 +22,12 @@ def full(key: str) -> str:
     return f"the {said}" if said.startswith("United ") or said.endswith(("Islands", "Netherlands", "Union", "Nations")) else said
 
 
+def short(title: str) -> str:
+    """A treaty's title without the parties' full names: "Treaty of Friendship between ..." is the Treaty of Friendship."""
+    head = title.split(" between ")[0]
+    return head if " " in head else title
+
+
 def listed(keys: Iterable[str]) -> str:
     """Names in a row: "A", "A and B", "A, B and C"."""
     names = list(keys)

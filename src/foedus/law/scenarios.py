@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from foedus.law.cascade import cascade
-from foedus.law.conflicts import Conflict, conflicts
+from foedus.law.collisions import Conflict
+from foedus.law.conflicts import conflicts
 from foedus.law.explain import explain
 from foedus.law.findings import Finding, what_if, worked
 from foedus.law.happenings import Happening, Scenario, parse

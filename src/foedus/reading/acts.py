@@ -10,7 +10,7 @@ from foedus.reading.actors import Actor, actor
 from foedus.reading.apposed import in_force_since
 from foedus.reading.assembly import drafted, with_actors
 from foedus.reading.circumstances import respective
-from foedus.reading.clauses import Clause, governed
+from foedus.reading.clause import Clause, governed
 from foedus.reading.drafts import DraftAct
 from foedus.reading.ellipsis import same_again
 from foedus.reading.focus import Focus

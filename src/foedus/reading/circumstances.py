@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from foedus.core.mentions import lexicon
 from foedus.reading.atoms import Atom
-from foedus.reading.clauses import Clause
+from foedus.reading.clause import Clause
 from foedus.reading.phrases import Node, Phrase
 from foedus.reading.scan import Parsed
 from foedus.reading.times import TimeMention

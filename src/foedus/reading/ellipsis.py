@@ -6,7 +6,7 @@ import re
 from foedus.core.words import Status
 from foedus.reading.assembly import with_actors
 from foedus.reading.circumstances import circumstances, respective
-from foedus.reading.clauses import Clause
+from foedus.reading.clause import Clause
 from foedus.reading.drafts import DraftAct
 from foedus.reading.phrases import Phrase
 from foedus.reading.telling import Telling

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from foedus.reading.clauses import Clause
+from foedus.reading.clause import Clause
 from foedus.reading.lexicon import Frame, frames_of
 from foedus.reading.phrases import Phrase
 

@@ -8,7 +8,7 @@ from foedus.core.words import About, ActKind, Status
 from foedus.reading.actors import Actor, actor
 from foedus.reading.assembly import drafted, with_actors
 from foedus.reading.circumstances import circumstances
-from foedus.reading.clauses import Clause
+from foedus.reading.clause import Clause
 from foedus.reading.drafts import DraftAct
 from foedus.reading.frames import agents, fill
 from foedus.reading.lexicon import control, table

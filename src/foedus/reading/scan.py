@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from foedus.core.mentions import find_states
 from foedus.reading.atoms import Atom, atoms
 from foedus.reading.bodies import unknown_chambers
-from foedus.reading.clauses import Clause, clauses
+from foedus.reading.clause import Clause
+from foedus.reading.clauses import clauses
 from foedus.reading.dateline import Dateline, dateline
 from foedus.reading.people import people
 from foedus.reading.phrases import Node, nodes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.core.words import ActKind, Status
-from foedus.reading.clauses import Clause
+from foedus.reading.clause import Clause
 from foedus.reading.lexicon import control, speech
 
 _CONDITION = frozenset(["if", "once", "unless", "until", "till", "whether", "provided"])

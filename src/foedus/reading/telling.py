@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from foedus.reading.actors import Actor
-from foedus.reading.clauses import Clause
+from foedus.reading.clause import Clause
 from foedus.reading.focus import Focus
 from foedus.reading.scan import Parsed
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from foedus.core.mentions import find_states
 from foedus.core.words import ActKind
-from foedus.reading.clauses import Clause, governed
+from foedus.reading.clause import Clause, governed
 from foedus.reading.focus import Focus, year_in
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import table, verbs

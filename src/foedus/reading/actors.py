@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from foedus.reading.bodies import having
 from foedus.reading.focus import Focus
 from foedus.reading.personnames import Person
-from foedus.reading.phrases import Phrase
+from foedus.reading.phrase import Phrase
 
 _HEADS = frozenset(["president", "king", "queen", "emperor", "emir", "sultan", "leader", "monarch", "shah", "pope"])
 _MINISTERS = frozenset(["minister", "premier", "chancellor", "secretary", "prime", "taoiseach", "commissioner", "governor"])

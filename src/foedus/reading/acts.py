@@ -17,7 +17,7 @@ from foedus.reading.focus import Focus
 from foedus.reading.frames import Filled, agents, fill
 from foedus.reading.guards import GUARDS
 from foedus.reading.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
-from foedus.reading.phrases import Phrase
+from foedus.reading.phrase import Phrase
 from foedus.reading.scan import Parsed
 from foedus.reading.status import announced_by, standing_clause, status
 from foedus.reading.telling import Telling

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from foedus.core.words import ActKind
 from foedus.reading.drafts import DraftAct
 from foedus.reading.focus import Focus
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 from foedus.reading.scan import Parsed
 from foedus.reading.treatymentions import treaty_of
 

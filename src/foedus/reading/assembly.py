@@ -10,7 +10,7 @@ from foedus.reading.actors import Actor
 from foedus.reading.circumstances import circumstances
 from foedus.reading.drafts import DraftAct
 from foedus.reading.frames import Filled
-from foedus.reading.phrases import Phrase
+from foedus.reading.phrase import Phrase
 from foedus.reading.telling import Telling
 from foedus.reading.times import TimeMention
 from foedus.reading.treatymentions import EXITS, told_about, treaty_of

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from foedus.reading.atoms import Atom
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import control, speech
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 from foedus.reading.verbgroups import VerbGroup
 
 _MAYBE_PREPOSITION = frozenset(["after", "before", "since", "until", "till", "as", "so"])

@@ -10,7 +10,7 @@ from itertools import takewhile
 from foedus.core.mentions import lexicon
 from foedus.reading.atoms import Atom
 from foedus.reading.clause import Clause
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 from foedus.reading.scan import Parsed
 from foedus.reading.times import TimeMention
 from foedus.reading.times_kinds import Absolute, Duration, Range, Yearless

@@ -7,11 +7,12 @@ from foedus.reading.claims_sources import sourced
 from foedus.reading.claims_speakers import Memory
 from foedus.reading.claims_told import Told, merged, told
 from foedus.reading.drafts import DraftClaim
-from foedus.reading.phrases import Phrase
+from foedus.reading.phrase import Phrase
 from foedus.reading.scan import Parsed, Scan
 from foedus.reading.times import TimeMention
 
 _LONGEST = 120  # characters of `about`
+_FAR = 600  # characters of a claim in which its number is looked for
 _OPEN = frozenset('“„«"')
 _CLOSE = frozenset('”»"')
 
@@ -43,7 +44,7 @@ def _going_on(parsed: Parsed, before: Told) -> Told:
 
 
 def _draft(seen: Scan, parsed: Parsed, one: Told) -> DraftClaim:
-    said = seen.text[slice(*one.content)]
+    said = seen.text[one.content[0] : min(one.content[1], one.content[0] + _FAR)]
     return DraftClaim(
         speaker=one.name,
         stance=one.stance,

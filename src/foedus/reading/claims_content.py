@@ -11,7 +11,7 @@ from foedus.reading.claims_subjects import finite
 from foedus.reading.claims_words import listed, sort_of
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import verbs
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 
 _REACH = 30  # nodes between the verb and its "that"
 _BE = frozenset(["is", "are", "was", "were"])
@@ -34,9 +34,9 @@ def content_at(nodes: Sequence[Node], i: int, lemma: str, leading: bool, inverte
     sort = sort_of(lemma) or ("say" if lemma == "agree" else "deny")
     performs = lemma in listed("performative", "verbs")
     if inverted:
-        return None if performs and _acts(nodes[:i]) else Content(None)
+        return None if performs and _acts(nodes[max(0, i - _REACH) : i]) else Content(None)
     if sort in ("say", "deny") and leading and _ends_here(nodes, i):
-        return None if performs and _acts(nodes[:i]) else Content(None)
+        return None if performs and _acts(nodes[max(0, i - _REACH) : i]) else Content(None)
     start = _KINDS[sort](nodes, i, lemma)
     if start is not None:
         return Content(nodes[start].start) if start < len(nodes) else None
@@ -97,7 +97,7 @@ def _said(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
 
 def _announced(nodes: Sequence[Node], i: int, lemma: str, found: int | None) -> int | None:
     if found is not None:
-        return None if _acts(nodes[found:]) else found
+        return None if _acts(nodes[found : found + _REACH]) else found
     return objects.declared(nodes, i) if lemma == "declare" else None
 
 
@@ -127,7 +127,7 @@ def _bare(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
             j += 1
     if j >= len(nodes) or not (isinstance(nodes[j], Phrase) or low(nodes[j])[:1].isalnum()) or _preposition(nodes, j):
         return None
-    comma = next((k for k in range(j, len(nodes)) if low(nodes[k]) in (",", ";", ".")), len(nodes))
+    comma = next((k for k in range(j, min(j + 60, len(nodes))) if low(nodes[k]) in (",", ";", ".")), min(j + 60, len(nodes)))
     return j if lemma == "say" or any(finite(nodes, k) for k in range(j, comma)) else None
 
 

@@ -13,7 +13,7 @@ from foedus.reading.claims_verbs import group, is_passive, is_verb, stance_in
 from foedus.reading.claims_words import listed, reporting, sort_of
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import verbs
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 from foedus.reading.scan import Parsed
 
 _MARKS = frozenset([",", "”", '"', "’", "'", "?", "!", "—", "–"])
@@ -129,7 +129,7 @@ def _hangs(node: Node) -> bool:
 
 def _head_verb(nodes: Sequence[Node], stop: int) -> int:
     """The first finite verb of the sentence: its subject is that of a participle further on."""
-    return next((k for k in range(1, stop) if _heads(nodes, k)), stop)
+    return next((k for k in range(1, min(stop, 80)) if _heads(nodes, k)), stop)
 
 
 def _heads(nodes: Sequence[Node], k: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import verbs
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 
 _PLACES = frozenset(["in", "at", "on", "during", "after", "before", "under"])
 _SHUT = ("prepositions", "coordinators", "subordinators", "relatives", "auxiliaries")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from foedus.reading.claims_nouns import low
 from foedus.reading.claims_words import listed
 from foedus.reading.grammar import words
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 
 QUOTE = frozenset('“„«"‘')
 _TREATY_TOO = frozenset(["denounce", "repudiate"])  # also the name of an act

@@ -10,7 +10,7 @@ from foedus.reading.claims_speakers import UNATTRIBUTED, Memory, speakers
 from foedus.reading.claims_subjects import before
 from foedus.reading.claims_told import Told
 from foedus.reading.claims_words import listed
-from foedus.reading.phrases import Node
+from foedus.reading.phrase import Node
 from foedus.reading.scan import Parsed
 
 _STOPS = frozenset(",.;:—–“”")
@@ -58,7 +58,7 @@ def _report(parsed: Parsed, nodes: Sequence[Node], i: int) -> Told | None:
     keys = run[0].keys if run else ()
     if not keys and (low(nodes[i + 1]) == "of" or i < 2):
         return None
-    stop = next((n.start for n in nodes[i:] if low(n) in _STOPS), parsed.sentence.end)
+    stop = next((n.start for n in nodes[i : i + 60] if low(n) in _STOPS), parsed.sentence.end)
     start = run[0].start if run else nodes[i].start
     return Told(
         name="; ".join(keys) or UNATTRIBUTED, stance=Stance.ASSERTS, start=start, end=stop, content=(nodes[i + 1].start, stop)
@@ -116,7 +116,7 @@ def _put(parsed: Parsed, nodes: Sequence[Node], i: int, memory: Memory) -> Told 
     first = i - 1 if i and low(nodes[i - 1]) in ("has", "have", "had") else i
     found, begin = before(nodes, first, 0)
     name = speakers(found, memory)
-    stop = next((n.start for n in nodes[i:] if low(n) in (";", ".")), parsed.sentence.end)
+    stop = next((n.start for n in nodes[i : i + 60] if low(n) in (";", ".")), parsed.sentence.end)
     return (
         Told(name=name, stance=Stance.ASSERTS, start=nodes[begin].start, end=stop, content=(near[0].start, stop)) if name else None
     )

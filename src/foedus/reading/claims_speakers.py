@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from foedus.reading.claims_nouns import Noun
 from foedus.reading.claims_words import listed
 from foedus.reading.personnames import Person
-from foedus.reading.phrases import Phrase
+from foedus.reading.phrase import Phrase
 
+_KEPT = 200  # names that a reader would still recall
 UNATTRIBUTED = "(unattributed)"
 _SPEAKING = frozenset(["state", "organ", "press", "committee", "chamber", "government", "group", "head"])
 _TITLES = frozenset(
@@ -46,9 +47,9 @@ class Memory:
     """Who was spoken of, while one text is read."""
 
     person: str | None = None  # the last person that was a subject, else the last named
-    persons: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    persons: deque[tuple[str, frozenset[str]]] = field(default_factory=lambda: deque(maxlen=_KEPT))
     body: str | None = None  # the last state or organ that was a subject, as a speaker's name
-    bodies: list[tuple[str, str]] = field(default_factory=list)  # lower-case words and name of organs
+    bodies: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=_KEPT))  # lower-case words and name of organs
     states: tuple[str, ...] = ()  # of the last subject
     several: str | None = None
     counts: Counter[str] = field(default_factory=Counter)

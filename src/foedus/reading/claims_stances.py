@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -12,12 +13,13 @@ from foedus.reading.claims_subjects import finite
 from foedus.reading.claims_words import listed, sort_of
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import verbs
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 from foedus.reading.scan import Parsed
 
 _REPLIES = frozenset(["retort", "reply", "respond", "answer", "counter"])
 # "does not rule out" is no negation, and what one cannot do one does not deny
 _NO_DENIAL = frozenset(["rule", "ruled", "exclude", "excluded", "doubt", "doubts", "cannot", "could", "can"])
+_OPENING = 40  # nodes of what is said in which its stance shows
 _NEAR = 9  # nodes within which a clause shows its subject and verb
 
 
@@ -25,8 +27,8 @@ def stance_of(parsed: Parsed, cue: Cue, content: tuple[int, int], name: str) -> 
     """A speaker who says "we did not" denies; one who says that he expects, expects."""
     if cue.stance is not Stance.ASSERTS or sort_of(cue.lemma) != "say":
         return cue.stance
-    said = [n for n in parsed.nodes if content[0] <= n.start < content[1]]
-    said = _main(said)
+    at = bisect_left(parsed.nodes, content[0], key=lambda n: n.start)
+    said = _main([n for n in parsed.nodes[at : at + _OPENING] if n.start < content[1]])
     own = _own(said, name, {k for n in cue.speakers for k in n.keys})
     mine = own or any(isinstance(n, Phrase) and n.det in words("possessive") for n in said[:2])
     if mine and not _negated(said) and _expects(said):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from foedus.reading.claims_nouns import Noun, low, nouns
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import verbs
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 
 _WALL = frozenset(';:—–(“”„"«»?!')
 _JOINERS = frozenset(

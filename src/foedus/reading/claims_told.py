@@ -11,8 +11,10 @@ from foedus.reading.claims_nouns import Noun, low
 from foedus.reading.claims_speakers import UNATTRIBUTED, Memory, speakers
 from foedus.reading.claims_stances import stance_of
 from foedus.reading.claims_words import listed
-from foedus.reading.phrases import Phrase
+from foedus.reading.phrase import Phrase
 from foedus.reading.scan import Parsed
+
+_BACK = 60  # nodes within which "she" finds a person named in the same sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,9 @@ def told(text: str, parsed: Parsed, memory: Memory) -> list[Told]:
         while pending and pending.verb.last <= cue.first:
             memory.note(pending.subject, pending.hang in ("main", "coordinated"))
             pending = next(ahead, None)
-        memory.nearby(n for n in parsed.nodes[: cue.first] if isinstance(n, Phrase) and n.sort == "person")
+        memory.nearby(
+            n for n in parsed.nodes[max(0, cue.first - _BACK) : cue.first] if isinstance(n, Phrase) and n.sort == "person"
+        )
         name = last = _name(cue, last, memory)
         if out and cue.content is None and _relays(cue):
             continue
@@ -74,7 +78,7 @@ def _undertakes(cue: Cue, name: str) -> bool:
 def _one(text: str, parsed: Parsed, found: Sequence[Cue], k: int, name: str, floor: int) -> Told | None:
     cue = found[k]
     inside = max(cue.start, cue.content or 0)
-    stop = next((c.start for c in found[k + 1 :] if c.start > inside and c.content is not None), parsed.sentence.end)
+    stop = next((c.start for c in found[k + 1 : k + 8] if c.start > inside and c.content is not None), parsed.sentence.end)
     if cue.content is None:
         begin = floor if floor < cue.start else cue.start
         start, end, content = begin, _verb_end(parsed, cue), (begin, cue.start if begin < cue.start else _verb_end(parsed, cue))

@@ -10,7 +10,7 @@ from foedus.reading.claims_subjects import finite
 from foedus.reading.claims_words import listed, reporting, sort_of
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import verbs
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 
 _REFUSALS = frozenset(["declined", "refused", "declines", "refuses", "refusing", "declining", "decline", "refuse"])
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "am"])

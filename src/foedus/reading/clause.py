@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.reading.grammar import words
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 from foedus.reading.verbgroups import VerbGroup
 
 

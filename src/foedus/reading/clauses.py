@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from foedus.reading.bounds import Bound, bounds, low, stops
 from foedus.reading.clause import Clause
-from foedus.reading.phrases import Node
+from foedus.reading.phrase import Node
 from foedus.reading.subjects import antecedent, fronted, subject
 from foedus.reading.verbgroups import VerbGroup, verb_groups
 

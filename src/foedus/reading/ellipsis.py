@@ -8,7 +8,7 @@ from foedus.reading.assembly import with_actors
 from foedus.reading.circumstances import circumstances, respective
 from foedus.reading.clause import Clause
 from foedus.reading.drafts import DraftAct
-from foedus.reading.phrases import Phrase
+from foedus.reading.phrase import Phrase
 from foedus.reading.telling import Telling
 
 _SAME = re.compile(r"\b(?:the same|so|likewise|theirs|hers)\b")

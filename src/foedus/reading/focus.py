@@ -11,7 +11,7 @@ from foedus.core.mentions import find_states
 from foedus.reading.drafts import DraftAct, Entity
 from foedus.reading.grammar import words
 from foedus.reading.personnames import Person
-from foedus.reading.phrases import Phrase
+from foedus.reading.phrase import Phrase
 
 _PLAIN = frozenset(
     [

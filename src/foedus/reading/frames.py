@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foedus.reading.clause import Clause
 from foedus.reading.lexicon import Frame, frames_of
-from foedus.reading.phrases import Phrase
+from foedus.reading.phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)

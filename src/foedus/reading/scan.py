@@ -14,7 +14,8 @@ from foedus.reading.clause import Clause
 from foedus.reading.clauses import clauses
 from foedus.reading.dateline import Dateline, dateline
 from foedus.reading.people import people
-from foedus.reading.phrases import Node, nodes
+from foedus.reading.phrase import Node
+from foedus.reading.phrases import nodes
 from foedus.reading.quotations import Quote, quotes
 from foedus.reading.sentences import Sentence, sentences
 from foedus.reading.surfaces import find_organs, find_press

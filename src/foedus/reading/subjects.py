@@ -8,7 +8,7 @@ from dataclasses import replace
 from foedus.reading.bounds import Bound, low
 from foedus.reading.clause import Clause
 from foedus.reading.grammar import words
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 from foedus.reading.verbgroups import VerbGroup
 
 _MARKS = frozenset([",", "“", "”", '"', "’"])

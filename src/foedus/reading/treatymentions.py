@@ -11,7 +11,7 @@ from foedus.reading.clause import Clause, governed
 from foedus.reading.focus import Focus, year_in
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import table, verbs
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 
 EXITS = {"exit": "withdrawal", "end": "termination", "pause": "suspension"}  # noun classes → what they are about
 

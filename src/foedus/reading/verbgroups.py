@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from foedus.reading.atoms import Atom
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import Verb, verbs
-from foedus.reading.phrases import Node, Phrase
+from foedus.reading.phrase import Node, Phrase
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
 _HAVE = frozenset(["have", "has", "had", "having"])

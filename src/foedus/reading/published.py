@@ -18,7 +18,7 @@ from foedus.reading.drafts import Draft
 from foedus.reading.published_inference import inferred
 from foedus.reading.published_links import Link, links, shelf
 from foedus.reading.published_own import Publication as Publication
-from foedus.reading.published_own import own
+from foedus.reading.published_own import own, proposed
 from foedus.reading.reconcile import reconcile
 
 _ROUNDS = 6  # a day is told from report to report; longer chains end here, with what was found
@@ -29,13 +29,14 @@ def publish(
     known: Iterable[Act] = (),
     today: date | None = None,
     names: Mapping[str, str] = MappingProxyType({}),
+    stated: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, Publication]:
     """When each report was published, told jointly from all of them and from the `known` acts of the ledger.
 
     No report comes from the future: `today` bounds the search only. `names` are the reports' names for the grounds.
-    The register's acts count where they are given as known.
+    The register's acts count where they are given as known. `stated` is what files say of their reports' days.
     """
-    bears = {key: own(draft.text) for key, draft in drafts.items()}
+    bears = {key: own(draft.text) or proposed(stated.get(key), draft) for key, draft in drafts.items()}
     found = {key: one or Publication(When(), "") for key, one in bears.items()}
     left = [key for key, one in found.items() if not one.when.edtf or one.when.yearless]
     known, today = tuple(known), today or date.today()

@@ -59,8 +59,11 @@ def shelf(
 
 
 def links(source: str, draft: Draft, days: Sequence[When], keys: Mapping[Place, str], shelf: Shelf) -> list[Link]:
-    """The acts of one text that others date."""
-    found = ((group, _elsewhere(act, source, shelf)) for act, group in _acts(source, draft, days, keys))
+    """The acts of one text that others date; none that the text awaits, or awaits as well."""
+    own = list(_acts(source, draft, days, keys))
+    awaited = {(act.treaty, act.kind, act.about) for act, _ in own if act.status == Status.EXPECTED}
+    done = [(act, group) for act, group in own if act.status == Status.DONE and (act.treaty, act.kind, act.about) not in awaited]
+    found = ((group, _elsewhere(act, source, shelf)) for act, group in done)
     return [Link(tuple(group), told) for group, told in found if told]
 
 

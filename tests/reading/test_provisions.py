@@ -139,9 +139,12 @@ def test_events_are_no_provisions(text: str) -> None:
     assert found(text) == ()
 
 
-WORDS = st.sampled_from(
-    ["the", "treaty", "article", "4", "IV", "if", "one", "party", "is", "attacked", "by", "any", "state", "will", "provide", "aid", "immediately", "shall", "may", "not", "and", ",", ";", ".", "“", "”", "a", "year's", "notice", "for", "term", "of", "thirty", "years", "55", "ratifications", "enters", "into", "force", "after", "sanctions", "each", "other"]
+TEXT = (
+    "the treaty article 4 IV if one party is attacked by any state will provide aid immediately shall may "
+    "not and , ; . “ ” a year's notice for term of thirty years 55 ratifications enters into force after "
+    "sanctions each other"
 )
+WORDS = st.sampled_from([*TEXT.split(), "\n\n"])
 
 
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=40).map(" ".join)))

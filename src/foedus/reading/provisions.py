@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from foedus.reading import provisions_fields as fields
 from foedus.reading.drafts import DraftProvision
@@ -135,13 +136,13 @@ def _provision(kind: Kind, text: str, low: str, start: int, end: int, at: int, b
 
 
 def _fullest(found: list[tuple[int, DraftProvision]]) -> Iterator[DraftProvision]:
-    """Where neighbouring sentences tell one kind twice, the fuller telling."""
-    for number, one in found:
-        rivals = [
-            o for n, o in found if o is not one and o.kind == one.kind and 0 < abs(n - number) <= _NEAR and _same_article(o, one)
-        ]
-        if not (one.kind == "mutual defence" and any(_weight(r) > _weight(one) for r in rivals)):
-            yield one
+    """Where neighbouring sentences tell a defence clause twice, the fuller telling."""
+    clauses = [(n, o) for n, o in found if o.kind == "mutual defence"]
+    lesser = set()
+    for (n, one), (m, other) in pairwise(clauses):
+        if 0 < m - n <= _NEAR and _same_article(one, other) and _weight(one) != _weight(other):
+            lesser.add(min(one, other, key=_weight).start)
+    return (one for _, one in found if one.kind != "mutual defence" or one.start not in lesser)
 
 
 def _same_article(a: DraftProvision, b: DraftProvision) -> bool:

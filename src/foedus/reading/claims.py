@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from foedus.reading.claims_memory import Memory
 from foedus.reading.claims_numbers import number
 from foedus.reading.claims_sources import sourced
-from foedus.reading.claims_speakers import Memory
 from foedus.reading.claims_told import Told, merged, told
 from foedus.reading.drafts import DraftClaim
 from foedus.reading.phrase import Phrase

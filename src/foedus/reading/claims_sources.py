@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.core.words import Stance
+from foedus.reading.claims_memory import Memory
 from foedus.reading.claims_nouns import Noun, low, nouns
-from foedus.reading.claims_speakers import UNATTRIBUTED, Memory, speakers
+from foedus.reading.claims_speakers import UNATTRIBUTED, speakers
 from foedus.reading.claims_subjects import before
 from foedus.reading.claims_told import Told
 from foedus.reading.claims_words import listed

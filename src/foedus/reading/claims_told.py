@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from foedus.core.words import Stance
 from foedus.reading.claims_cues import Cue, cues
+from foedus.reading.claims_memory import Memory
 from foedus.reading.claims_nouns import Noun, low
-from foedus.reading.claims_speakers import UNATTRIBUTED, Memory, speakers
+from foedus.reading.claims_speakers import UNATTRIBUTED, speakers
 from foedus.reading.claims_stances import stance_of
 from foedus.reading.claims_words import listed
 from foedus.reading.phrase import Phrase

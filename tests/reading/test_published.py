@@ -141,6 +141,20 @@ def test_reports_that_contradict_each_other_are_not_bent() -> None:
     assert found[1] == "2019-05-18/2019-05-24"
 
 
+def test_what_a_file_states_counts_unless_the_text_tells_of_later_days() -> None:
+    text = "The pact, signed on March 4, 2019, is short."
+    draft = drafted(text, act(text, "signed on", SIGNED, "FIN", "EST", day="March 4, 2019"))
+    assert publish({"a": draft}, (), TODAY, stated={"a": "2019-03-06T08:00:00Z"})["a"].when == When.parse("2019-03-06")
+    assert publish({"a": draft}, (), TODAY, stated={"a": "2019-03-01"})["a"].when == When.parse("2019-03-04/..")
+
+
+def test_an_act_that_the_text_awaits_is_not_taken_for_one_told_elsewhere_as_done() -> None:
+    text = "It takes effect for Finland on Saturday."
+    awaited = act(text, "It takes effect", IN_FORCE, "FIN", "EST", day="Saturday", status=Status.EXPECTED, future=True)
+    known = Act(kind=IN_FORCE, treaty="Defence Cooperation Agreement", actors=("FIN", "EST"), when=When.parse("2019-05-18"))
+    assert told(drafted(text, awaited), known=(known,)) == [""]
+
+
 days = st.dates(date(1950, 1, 1), date(2025, 6, 1))
 
 

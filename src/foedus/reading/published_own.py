@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from foedus.core.when import When
 from foedus.reading.dateline import own_dates
+from foedus.reading.drafts import Draft
+from foedus.reading.published_bounds import after
+from foedus.reading.resolve import resolve
+from foedus.reading.times import times
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +31,12 @@ def own(text: str) -> Publication | None:
     found = own_dates(text)
     best = next((o for o in found if not o.when.yearless), next(iter(found), None))
     return Publication(best.when, f"{best.ground.value}: “{' '.join(text[best.start : best.end].split())}”") if best else None
+
+
+def proposed(stated: str | None, draft: Draft) -> Publication | None:
+    """The day that the file states of its report, unless the text tells of a later one as past."""
+    day = next((d for m in times(stated or "") if (d := resolve(m.expr, published=None)).exact), None)
+    first = after(draft)
+    if day is None or (first and day.latest and day.latest < first.day):
+        return None
+    return Publication(day, f"the file states “{stated}”, and nothing in the text is later")

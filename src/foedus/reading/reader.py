@@ -58,11 +58,11 @@ def read(
         drafts[document.id] = _drafted(document, problems)
         if progress:
             progress(done, len(documents))
-    told = (
-        dict.fromkeys(drafts, Publication(published, "given by the user"))
-        if published
-        else publish(drafts, known, names={d.id: d.name for d in documents})
-    )
+    if published:
+        told: Mapping[str, Publication] = dict.fromkeys(drafts, Publication(published, "given by the user"))
+    else:
+        names, stated = {d.id: d.name for d in documents}, {d.id: d.stated for d in documents if d.stated}
+        told = publish(drafts, known, names=names, stated=stated)
     days = {key: days_of(one, told[key]) for key, one in drafts.items()}
     keys = reconcile(drafts, days)
     made = tuple(_reading(d, drafts[d.id], told[d.id], days[d.id], keys, problems.get(d.id)) for d in documents)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from foedus.reading.claims_nouns import Noun
-from foedus.reading.people import Person
-from foedus.reading.phrases import Phrase
+from foedus.reading.personnames import Person
+from foedus.reading.phrase import Phrase
 
 _KEPT = 200  # names that a reader would still recall
 SPEAKING = frozenset(["state", "organ", "press", "committee", "chamber", "government", "group", "head"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from foedus.reading.claims_memory import SPEAKING, Memory, common, named
 from foedus.reading.claims_nouns import Noun
 from foedus.reading.claims_words import listed
-from foedus.reading.phrases import Phrase
+from foedus.reading.phrase import Phrase
 
 UNATTRIBUTED = "(unattributed)"
 _TITLES = frozenset(

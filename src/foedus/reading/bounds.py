@@ -9,7 +9,7 @@ from foedus.reading.atoms import Atom
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import control, speech
 from foedus.reading.phrase import Node, Phrase
-from foedus.reading.verbgroups import VerbGroup
+from foedus.reading.verbgroup import VerbGroup
 
 _MAYBE_PREPOSITION = frozenset(["after", "before", "since", "until", "till", "as", "so"])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foedus.reading.grammar import words
 from foedus.reading.phrase import Node, Phrase
-from foedus.reading.verbgroups import VerbGroup
+from foedus.reading.verbgroup import VerbGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

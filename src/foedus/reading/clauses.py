@@ -9,7 +9,8 @@ from foedus.reading.bounds import Bound, bounds, low, stops
 from foedus.reading.clause import Clause
 from foedus.reading.phrase import Node
 from foedus.reading.subjects import antecedent, fronted, subject
-from foedus.reading.verbgroups import VerbGroup, verb_groups
+from foedus.reading.verbgroup import VerbGroup
+from foedus.reading.verbgroups import verb_groups
 
 
 def clauses(nodes: Sequence[Node]) -> list[Clause]:

@@ -9,7 +9,7 @@ from foedus.reading.bounds import Bound, low
 from foedus.reading.clause import Clause
 from foedus.reading.grammar import words
 from foedus.reading.phrase import Node, Phrase
-from foedus.reading.verbgroups import VerbGroup
+from foedus.reading.verbgroup import VerbGroup
 
 _MARKS = frozenset([",", "“", "”", '"', "’"])
 

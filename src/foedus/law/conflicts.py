@@ -120,8 +120,8 @@ def _collision(
     kind: str, f: Finding, against: str, whole: Proof, other: tuple[str, str], ban: str = "", in_turn: bool = False
 ) -> Collision:
     return Collision(
-        kind=kind, state=f.bearer, toward=f.toward, against=against, answer=whole.answer, proof=whole, treaties=(f.treaty, other[0]),
-        titles=(f.title, other[1]), triggered=f.answer, hop=f.hop, ban=ban, in_turn=in_turn,
+        kind=kind, state=f.bearer, toward=f.toward, against=against, answer=whole.answer, proof=whole,
+        treaties=(f.treaty, other[0]), titles=(f.title, other[1]), triggered=f.answer, hop=f.hop, ban=ban, in_turn=in_turn,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from foedus.core.answers import Answer
+from foedus.core.answers import Answer, every, some
 from foedus.core.states import as_of, states
 from foedus.core.treaties import Delay
 from foedus.core.when import When
@@ -69,16 +69,19 @@ def _consents(m: Member) -> list[Fact]:
 
 
 def entered(m: Member) -> Iterable[Turn]:
-    """Art. 24(1, 3): with the treaty, or after its own later instrument; a reported day of its own settles it."""
-    own = [f for f in _own_entries(m) if not _after_a_notice(m, f)]
-    if any(not f.doubt for f in own):
-        sure = [f for f in own if not f.doubt]
-        says = f"it entered into force for {name(m.state)}"
+    """Art. 24(1, 3): on a reported day of its own; else, or before a second entry, with the treaty or after its own instrument."""
+    own = _own_entries(m)
+    sure = [f for f in own if not f.doubt]
+    again = every(_after_a_notice(m, f) for f in sure)
+    says = f"it entered into force for {name(m.state)}"
+    if sure:
         step = proof("reported entry into force", says, Answer.YES, "VCLT art. 24", [f.held for f in sure])
         yield Turn(word=StateWord.PARTY, when=first(f.when for f in sure), proof=step)
     else:
-        yield from (_turn(StateWord.PARTY, f, f"it entered into force for {name(m.state)}", "VCLT art. 24") for f in own)
-        yield from _with_the_treaty(m)
+        yield from (_turn(StateWord.PARTY, f, says, "VCLT art. 24") for f in own)
+    for turn in _with_the_treaty(m) if again is not Answer.NO else ():
+        doubt = turn.doubt or "whether its reported entry was its first is not known"
+        yield turn if again is Answer.YES else replace(turn, when=perhaps_never(turn.when), doubt=doubt)
 
 
 def _with_the_treaty(m: Member) -> Iterable[Turn]:
@@ -130,9 +133,9 @@ def _back(m: Member, effect: When) -> tuple[When | None, str]:
     """When it joined again, by a reported entry into force for it, else by its new instrument and the delay."""
     clause, _ = operative(m.case)
     later = clause.later if clause and clause.later else Delay()
-    told = _not_before(effect, [f.when for f in _own_entries(m)]) or _not_before(
-        effect, [shift(f.when, later) for f in _consents(m)]
-    )
+    told = _not_before(effect, [f.when for f in _own_entries(m)])
+    if all(sure is not Answer.YES for _, sure in told):
+        told += _not_before(effect, [shift(f.when, later) for f in _consents(m)])
     days = [day if sure is Answer.YES else perhaps_never(day) for day, sure in told]
     unsure = any(sure is Answer.UNKNOWN for _, sure in told)
     return first(days) if days else None, "whether it joined again later is not known" if unsure else ""
@@ -147,9 +150,9 @@ def _own_entries(m: Member) -> list[Fact]:
     return by_state(m.case, m.state, [f for f in facts(m.case, ActKind.ENTRY_INTO_FORCE) if f.act.actors])
 
 
-def _after_a_notice(m: Member, fact: Fact) -> bool:
+def _after_a_notice(m: Member, fact: Fact) -> Answer:
     """Is it its second entry, after a notice to leave? (The first one follows from its first instrument.)"""
-    return any(leaving.notice.precedes(fact.when) is Answer.YES for leaving in _leavings(m))
+    return some(leaving.notice.precedes(fact.when) for leaving in _leavings(m))
 
 
 def over(m: Member) -> Iterable[Turn]:

@@ -128,6 +128,18 @@ def test_last_month_agrees_with_the_month_told_elsewhere() -> None:
     assert told(full(), draft)[1] == "2019-06"
 
 
+def test_many_years_ago_tells_too_little() -> None:
+    text = "Finland's president signed the law nine years ago."
+    draft = drafted(text, act(text, "Finland's president signed", RATIFIED, "FIN", organ=HEAD, day="nine years ago"))
+    assert told(full(), draft)[1] == ""
+
+
+def test_a_text_of_the_future_raises_nothing() -> None:
+    text = "The pact, signed on March 4, 2120, was ratified on Saturday, May 18."
+    signed = act(text, "signed on", SIGNED, "FIN", "EST", day="March 4, 2120")
+    assert told(drafted(text, signed)) == ["2120-03-04/.."]
+
+
 def test_a_bare_year_of_the_past_is_no_other_word_for_a_day_of_the_news() -> None:
     text = "The president signed on Saturday. Its forerunner was ratified in 1992."
     saturday = act(text, "The president signed", RATIFIED, "FIN", day="Saturday")

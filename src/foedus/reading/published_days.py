@@ -18,7 +18,7 @@ from foedus.reading.published_windows import Window, reach, windows
 from foedus.reading.published_worlds import World, worlds
 from foedus.reading.sameness import groups
 
-_MOST = 1200  # candidate days: more than three years of them tell nothing worth the search
+_MOST = 1200  # candidate days: where more than three years of them are left, nothing is told and no search is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _candidates(
     if found:
         start, end = _meet(found)
         start, end = max(start, first), min(end, last)
-        yield from (start + timedelta(n) for n in range(min(_MOST, (end - start).days + 1)))
+        yield from (start + timedelta(n) for n in range((end - start).days + 1) if (end - start).days < _MOST)
 
 
 def _meet(found: Sequence[Window]) -> Window:

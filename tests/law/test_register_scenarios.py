@@ -3,10 +3,12 @@
 import json
 from datetime import date
 
-from shipped import treaties
+import pytest
+from shipped import shelf, treaties
 
 from foedus.core.plain import plain
-from foedus.law.scenarios import Finding, Scenario, cascade, conflicts, parse
+from foedus.law.proofs import proof_lines
+from foedus.law.scenarios import Finding, Scenario, cascade, conflicts, explain, parse, what_if
 
 
 def suppose(line: str, day: str, *given: str) -> Scenario:
@@ -32,3 +34,57 @@ def test_allies_on_both_sides_are_told_in_a_few_lines() -> None:
     kept = json.loads(json.dumps(plain(alliance)))
     assert {c["state"] for c in kept["each"]} == set(alliance.states)
     assert all(c["proof"]["steps"] for c in kept["each"])
+
+
+HELP = "North Korea must help Russia against Ukraine under article 4 of the Treaty on Comprehensive Strategic Partnership"
+
+
+@pytest.mark.parametrize(
+    ("day", "given", "answer", "said"),
+    [
+        ("2024-12-05", ("state of war",), "yes", f"{HELP}: military and other assistance, immediately, by all means"),
+        ("2024-12-05", (), "undetermined", f"Whether {HELP} cannot be told: no source says whether a state of war exists."),
+        ("2024-12-05", ("no state of war",), "no", "North Korea is not bound toward Russia by article 4"),
+        ("2024-12-04", ("state of war",), "yes", HELP),
+        ("2024-11-30", ("state of war",), "no", "North Korea is not bound toward Russia by article 4"),
+    ],
+)
+def test_article_4_of_the_treaty_of_2024(day: str, given: tuple[str, ...], answer: str, said: str) -> None:
+    found = duty(what_if(treaties().values(), suppose("UKR attacks RUS", day, *given)), "rus-prk-2024", "PRK")
+    assert (found.answer.value, found.against) == (answer, ("UKR",))
+    assert explain(found).startswith(said)
+
+
+def test_the_day_before_says_why_not() -> None:
+    found = duty(what_if(treaties().values(), suppose("UKR attacks RUS", "2024-11-30", "state of war")), "rus-prk-2024", "PRK")
+    assert explain(found).endswith(": it entered into force only on 4 December 2024.")
+
+
+def test_the_proof_names_acts_articles_and_sources() -> None:
+    found = duty(what_if(treaties().values(), suppose("UKR attacks RUS", "2024-12-05", "state of war")), "rus-prk-2024", "PRK")
+    lines = proof_lines(found.proof, shelf()[0])
+    assert len(lines) == 7
+    assert lines[0].endswith("article 4")
+    text = "\n".join(lines)
+    assert "it entered into force for North Korea on 4 December 2024 (VCLT art. 24) [Interfax, 5 December 2024" in text
+    assert "supposed: a state of war exists [TASS, 6 November 2024" in text
+    assert "no further than UN Charter art. 51 and laws of Russia and of North Korea [TASS" in text
+    assert all(line.endswith("]") for line in lines[2:])
+
+
+def test_the_allies_of_tashkent_are_bound_and_the_suspended_one_is_not() -> None:
+    found = what_if(treaties().values(), suppose("UKR attacks RUS", "2024-12-05", "state of war"))
+    told = {f.bearer: f.answer.value for f in found if f.treaty == "csto" and f.duty == "help"}
+    assert told == {"ARM": "yes", "BLR": "yes", "KAZ": "yes", "KGZ": "yes", "TJK": "yes", "UZB": "no"}
+    assert "Uzbekistan: suspended since 28 June 2012" in explain(duty(found, "csto", "UZB"))
+
+
+def test_arms_resolutions_stand_against_military_help() -> None:
+    scenario = suppose("UKR attacks RUS", "2024-12-05", "state of war")
+    found = conflicts(treaties().values(), what_if(treaties().values(), scenario), scenario.on)
+    told = {c.treaties: c for c in found if c.kind == "prohibition"}
+    assert set(told) == {("rus-prk-2024", "unsc-1718"), ("rus-prk-2024", "unsc-1874")}
+    assert {(c.states, c.answer.value) for c in told.values()} == {(("PRK",), "yes")}
+    assert all("Charter art. 103" in c.says for c in told.values())
+    early = suppose("UKR attacks RUS", "2024-11-30", "state of war")
+    assert conflicts(treaties().values(), what_if(treaties().values(), early), early.on) == []

@@ -88,10 +88,11 @@ def test_a_condition_that_nobody_settles_stays_open(given: tuple[str, ...], answ
 
 def test_the_sentence_names_duty_article_and_doubt() -> None:
     pacts = [pact("t", "RUS PRK", DEFENCE)]
-    must = "North Korea must help Russia against Ukraine (military and other assistance), immediately under article 4 of the Pact t"
-    assert explain(only(what_if(pacts, scenario("UKR attacks RUS; state of war")))) == f"{must}, within UN Charter art. 51."
+    must = "North Korea must help Russia against Ukraine under article 4 of the Pact t"
+    sure = explain(only(what_if(pacts, scenario("UKR attacks RUS; state of war"))))
+    assert sure == f"{must}: military and other assistance, immediately; within UN Charter art. 51."
     unsure = explain(only(what_if(pacts, scenario("UKR attacks RUS"))))
-    assert unsure == f"Whether {must} is undetermined: no source says whether a state of war exists."
+    assert unsure == f"Whether {must} cannot be told: no source says whether a state of war exists."
     no = explain(only(what_if(pacts, scenario("UKR imposes sanctions on RUS; state of war"))))
     assert no.startswith(
         "North Korea is not bound toward Russia by article 4 of the Pact t: sanctions by Ukraine against Russia is not"
@@ -103,8 +104,8 @@ def test_the_proof_goes_down_to_the_acts() -> None:
     kinds = {type(s.content).__name__ for s in every_statement(found.proof)}
     assert kinds == {"Act", "Provision"}
     lines = proof_lines(found.proof)
-    assert lines[0] == "undetermined: North Korea toward Russia"
-    assert any("it entered into force for North Korea on 2000-01-01" in line for line in lines)
+    assert lines[0] == "undetermined: mutual defence, North Korea toward Russia: Pact t, article 4"
+    assert any("it entered into force for North Korea on 1 January 2000" in line for line in lines)
     assert json.loads(json.dumps(plain(found)))["answer"] == "undetermined"
 
 
@@ -117,7 +118,10 @@ def test_no_duty_before_entry_into_force() -> None:
     )
     clause = FinalClauses(entry_into_force=EntryIntoForce(rule=EntryRule.EXCHANGE))
     unbound = replace(pact("t", "RUS PRK", DEFENCE, acts=acts), clauses=clause)
-    assert what_if([unbound], scenario("UKR attacks RUS on 2024-11-20; state of war")) == []
+    found = only(what_if([unbound], scenario("UKR attacks RUS on 2024-11-20; state of war")))
+    assert found.answer is Answer.NO
+    assert explain(found).endswith("by article 4 of the Pact t: no source reports its entry into force by then.")
+    assert what_if([unbound], scenario("UKR attacks RUS on 2024-06-18; state of war")) == []  # nobody had signed
 
 
 def test_an_uncertain_entry_makes_the_duty_uncertain() -> None:

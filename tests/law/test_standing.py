@@ -224,7 +224,7 @@ def test_a_successors_acts_count_for_its_predecessors_treaty() -> None:
 
 def test_the_proof_shows_the_acts_and_their_statements() -> None:
     found = standing(treaty(SIGNED, FORCE), date(2001, 1, 1))
-    assert proof_lines(found.proof)[0].startswith("yes: in force on 2001-01-01")
+    assert proof_lines(found.proof)[0].startswith("yes: in force on 1 January 2001")
     assert [s.content for s in every_statement(found.proof)] == [SIGNED, FORCE]
 
 

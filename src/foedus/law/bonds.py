@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from foedus.core.answers import Answer
 from foedus.core.treaties import Treaty
+from foedus.law import days
 from foedus.law.facts import Case, parties
 from foedus.law.life import StateStanding
-from foedus.law.names import name, today
-from foedus.law.proofs import Proof, conjunction
+from foedus.law.names import full, listed, today
+from foedus.law.proofs import Proof, conjunction, proof
 from foedus.law.standing import life, member
-from foedus.law.turns import Turn, Word, possible
+from foedus.law.turns import StateWord, Turn, Word, possible
+
+NEAR = (StateWord.SIGNATORY, StateWord.CONSENTED, StateWord.SUSPENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +55,41 @@ class Bonds:
 
     def binding(self, treaty: Treaty, *states: str) -> Proof:
         """Is the treaty in force between these states, with the acts behind it?"""
-        members = [self.member(treaty, s) for s in states]
-        says = f"{treaty.title} binds {' and '.join(map(name, states))} on {self.on}"
-        return conjunction("treaty in force", says, [_short(m) for m in members], "VCLT art. 26")
+        who, day = listed(map(full, states)), days.said(self.on)
+        if self.whole(treaty) is Answer.NO:
+            steps = _before(treaty, self._life(treaty)[1], self.on)
+            return proof("treaty in force", f"the treaty was not in force on {day}", Answer.NO, "VCLT art. 24", steps=steps)
+        members = [_short(self.member(treaty, s)) for s in states]
+        return conjunction("treaty in force", f"the treaty binds {who} on {day}", members, "VCLT art. 26")
 
     def may_bind(self, treaty: Treaty, *states: str) -> bool:
         """Can it not be excluded?"""
         return all(self.member(treaty, s).binds is not Answer.NO for s in states)
 
+    def near(self, treaty: Treaty, state: str) -> bool:
+        """Does it bind the state, or did the state sign it, so that one asks why it does not?"""
+        return self.may_bind(treaty, state) or self.member(treaty, state).word in NEAR
+
     def others(self, treaty: Treaty, *but: str) -> Iterator[str]:
         """Parties other than these, possible ones among them."""
         leave = {today(s) for s in but}
-        return (s for s in parties(treaty) if today(s) not in leave and self.may_bind(treaty, s))
+        return (s for s in parties(treaty) if today(s) not in leave and self.near(treaty, s))
+
+
+def _before(treaty: Treaty, whole: tuple[Turn, ...], on: date) -> tuple[Proof, ...]:
+    """Why it is not in force: the day on which it came into force later, else that nobody reports one."""
+    later = [t for t in whole if t.word is Word.IN_FORCE and not t.doubt and t.holds(on) is Answer.NO]
+    told = [replace(t.proof, says=f"it entered into force only {days.on(t.when)}", answer=Answer.NO, steps=()) for t in later[:1]]
+    return tuple(told) or (proof("no entry into force", "no source reports its entry into force by then", Answer.NO),)
 
 
 def _short(member: StateStanding) -> Proof:
-    steps = tuple(s for s in member.proof.steps if s.answer is not Answer.NO)
-    old = member.proof
-    return Proof(rule=old.rule, says=f"{name(member.state)}: {old.says}", answer=member.binds, article=old.article, steps=steps)
+    """What speaks for the word; signatures and consents are left out where the entry into force for it is told."""
+    told = tuple(s for s in member.proof.steps if s.answer is not Answer.NO)
+    entered = tuple(s for s in told if "entry into force" in s.rule)
+    if member.binds is Answer.YES and len(entered) == 1:
+        return entered[0]
+    since = f" {days.on(member.since).replace('on ', 'since ', 1)}" if member.since and member.since.exact else ""
+    why = f": {member.proof.says.partition(': ')[2]}" if member.binds is Answer.UNKNOWN else since
+    says = f"{full(member.state)}: {member.word.value}{why}"
+    return replace(member.proof, says=says, answer=member.binds, steps=entered if member.binds is Answer.YES and entered else told)

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from foedus.core.answers import Answer
 from foedus.law.findings import Finding
-from foedus.law.names import full, listed
+from foedus.law.names import full, listed, short
 from foedus.law.proofs import deciding
 
 
 def explain(finding: Finding) -> str:
     """Who must do what for whom, under which article, or why not, or what cannot be told."""
     text = {Answer.YES: _yes, Answer.NO: _no, Answer.UNKNOWN: _unknown}[finding.answer](finding)
-    return f"Hypothetical, {finding.supposing}: {text}" if finding.supposing else text[0].upper() + text[1:]
+    return f"Hypothetical: {finding.supposing}, {text}" if finding.supposing else text[0].upper() + text[1:]
 
 
 def _yes(f: Finding) -> str:
-    limits = f", within {listed(f.provision.limits)}" if f.provision.limits else ""
-    return f"{full(f.bearer)} {_duty(f)} under {_place(f)}{limits}."
+    how = ", ".join(filter(None, (f.provision.act if f.duty == "help" else "", *f.provision.manner)))
+    limits = f"within {listed(f.provision.limits)}" if f.provision.limits else ""
+    return (
+        f"{full(f.bearer)} {_duty(f)} under {_place(f)}"
+        + "".join(filter(None, (how and f": {how}", limits and f"; {limits}")))
+        + "."
+    )
 
 
 def _no(f: Finding) -> str:
@@ -25,12 +30,13 @@ def _no(f: Finding) -> str:
 
 
 def _unknown(f: Finding) -> str:
-    return f"Whether {full(f.bearer)} {_duty(f)} under {_place(f)} is undetermined: {'; '.join(f.decides)}."
+    return f"whether {full(f.bearer)} {_duty(f)} under {_place(f)} cannot be told: {'; '.join(f.decides)}."
 
 
 def _place(f: Finding) -> str:
     article = f"article {f.provision.article} of " if f.provision.article else ""
-    return f"{article}the {f.title}" if not f.title.lower().startswith("the ") else f"{article}{f.title}"
+    title = short(f.title)
+    return f"{article}{title}" if title.lower().startswith("the ") else f"{article}the {title}"
 
 
 def _duty(f: Finding) -> str:
@@ -42,9 +48,7 @@ def _modal(f: Finding) -> str:
 
 
 def _help(f: Finding) -> str:
-    manner = f", {listed(f.provision.manner)}" if f.provision.manner else ""
-    what = f" ({f.provision.act})" if f.provision.act else ""
-    return f"{_modal(f)} help {full(f.toward)} against {_adversaries(f)}{what}{manner}"
+    return f"{_modal(f)} help {full(f.toward)} against {_adversaries(f)}"
 
 
 def _consult(f: Finding) -> str:

@@ -15,7 +15,7 @@ from foedus.law.bonds import Bonds
 from foedus.law.facts import bilateral, foreseen
 from foedus.law.happenings import Happening, Scenario
 from foedus.law.match import Condition, Duty, conditions, duty_of, events, implies, named_conditions, settled
-from foedus.law.names import UNNAMED, listed, name, today
+from foedus.law.names import UNNAMED, full, listed, name, today
 from foedus.law.proofs import Proof, conjunction, proof, walk
 
 MORE_ADVERSARIES = ("more than one", "several states", "two or more")
@@ -75,17 +75,19 @@ def _matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
         dutiful = [(held, duty) for held in treaty.provisions if (duty := duty_of(held.content)) and duty.name != "embargo"]
         for happening in scenario.happenings if dutiful else ():
             for victim in happening.to:
-                if victim == UNNAMED or bonds.may_bind(treaty, victim) or any(h.content.toward for h, _ in dutiful):
+                if victim == UNNAMED or bonds.near(treaty, victim) or any(h.content.toward for h, _ in dutiful):
                     yield from (Matter(bonds, scenario, happening, victim, treaty, held, duty) for held, duty in dutiful)
 
 
 def _findings(m: Matter) -> Iterator[Finding]:
     if m.provision.toward and today(m.victim) not in map(today, m.provision.toward):
         return
-    if not m.provision.toward and not m.bonds.may_bind(m.treaty, m.victim):
+    if not m.provision.toward and not m.bonds.near(m.treaty, m.victim):
         return
     for bearer in bearers(m):
-        whole = conjunction(m.provision.kind, f"{name(bearer)} toward {name(m.victim)}", (check(m, bearer) for check in CHECKS))
+        article = f", article {m.provision.article}" if m.provision.article else ""
+        says = f"{m.provision.kind}, {full(bearer)} toward {full(m.victim)}: {m.treaty.title}{article}"
+        whole = conjunction(m.provision.kind, says, filter(None, (check(m, bearer) for check in CHECKS)))
         yield Finding(
             bearer=bearer, toward=m.victim, provision=m.provision, treaty=m.treaty.id, title=m.treaty.title, duty=m.duty.name,
             answer=whole.answer, proof=whole, against=m.happening.by, supposing=m.scenario.supposing,
@@ -96,7 +98,7 @@ def bearers(m: Matter) -> list[str]:
     """Who would be bound: the actors themselves by a restraint, every other party than the two sides by the rest."""
     named = {today(s) for s in m.provision.bearers}
     if m.duty.name == "restraint":
-        found = [s for s in m.happening.by if s != UNNAMED and m.bonds.may_bind(m.treaty, s)]
+        found = [s for s in m.happening.by if s != UNNAMED and m.bonds.near(m.treaty, s)]
     else:
         found = list(m.bonds.others(m.treaty, m.victim, *m.happening.by))
     return [s for s in found if not named or today(s) in named]
@@ -104,7 +106,7 @@ def bearers(m: Matter) -> list[str]:
 
 def in_force(m: Matter, bearer: str) -> Proof:
     """VCLT art. 26: the treaty binds both that day, or the bearer, where its duty is toward a state outside the treaty."""
-    both = (bearer,) if m.provision.toward and not m.bonds.may_bind(m.treaty, m.victim) else (bearer, m.victim)
+    both = (bearer,) if m.provision.toward and not m.bonds.near(m.treaty, m.victim) else (bearer, m.victim)
     return m.bonds.binding(m.treaty, *both)
 
 
@@ -122,22 +124,22 @@ def event_matches(m: Matter, bearer: str) -> Proof:
     return proof("event", says, answer, m.provision.article and f"art. {m.provision.article}", [m.held])
 
 
-def adversary(m: Matter, bearer: str) -> Proof:
+def adversary(m: Matter, bearer: str) -> Proof | None:
     """A provision that names its adversaries covers no others."""
     named = set(map(today, m.provision.by))
     if not named:
-        return proof("adversary", "any state's act is covered", Answer.YES)
+        return None
     hit = named & set(map(today, m.happening.by))
     answer = Answer.YES if hit else Answer.UNKNOWN if UNNAMED in m.happening.by else Answer.NO
     who = listed(map(name, m.provision.by))
     return proof("adversary", f"only acts of {who} are covered; here {listed(map(name, m.happening.by))}", answer, held=[m.held])
 
 
-def conditions_hold(m: Matter, bearer: str) -> Proof:
+def conditions_hold(m: Matter, bearer: str) -> Proof | None:
     """Each condition of the provision, by the facts given; what nobody says stays undetermined."""
     asked = (*conditions(m.provision), *_no_self_defence(m))
     steps = [_condition(m, c.words, c.whether, _known(m, c)) for c in asked]
-    return conjunction("conditions", "all conditions hold" if steps else "no conditions", steps)
+    return conjunction("conditions", "its conditions hold", steps) if len(steps) > 1 else next(iter(steps), None)
 
 
 def _no_self_defence(m: Matter) -> tuple[Condition, ...]:
@@ -168,23 +170,23 @@ def _condition(m: Matter, words: str, whether: str, answer: Answer) -> Proof:
     return proof(f"condition: {words}", says, answer, held=[m.held])
 
 
-def no_exception(m: Matter, bearer: str) -> Proof:
+def no_exception(m: Matter, bearer: str) -> Proof | None:
     """No exception applies; one that nobody speaks of is not excluded."""
     steps = []
     for words in m.provision.exceptions:
         answer = ~settled(Condition(words, words, words, words, rf"^not?:? {words}"), m.scenario.given)
         says = {Answer.YES: "does not apply", Answer.NO: "applies", Answer.UNKNOWN: "may apply: no source says"}[answer]
         steps.append(proof("exception", f"the exception ({words}) {says}", answer, held=[m.held]))
-    return conjunction("exceptions", "no exception applies" if steps else "no exceptions", steps)
+    return conjunction("exceptions", "no exception applies", steps) if len(steps) > 1 else next(iter(steps), None)
 
 
-def within_limits(m: Matter, bearer: str) -> Proof:
+def within_limits(m: Matter, bearer: str) -> Proof | None:
     """Limits shape the duty; they do not undo it."""
-    limits = ", ".join(m.provision.limits)
-    return proof("limits", f"within: {limits}" if limits else "no limits stated", Answer.YES)
+    limits = listed(m.provision.limits)
+    return proof("limits", f"the duty reaches no further than {limits}", Answer.YES, held=[m.held]) if limits else None
 
 
-Check = Callable[[Matter, str], Proof]
+Check = Callable[[Matter, str], Proof | None]
 CHECKS: tuple[Check, ...] = (in_force, event_matches, adversary, conditions_hold, no_exception, within_limits)
 
 

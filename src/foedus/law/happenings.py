@@ -12,7 +12,7 @@ from foedus.core.problems import Problem
 from foedus.core.states import as_of, organisations, states
 from foedus.core.words import Event
 from foedus.law.clauses import table
-from foedus.law.names import UNNAMED, listed, name
+from foedus.law.names import UNNAMED, full, listed, name
 
 _DAY = re.compile(r"\s*\bon (\d{4}-\d\d-\d\d)\b")
 _UNNAMED = re.compile(r"\b(?:X|(?:an? )?(?:unnamed|third|any|some|other|another) (?:state|country|power))\b")
@@ -31,7 +31,7 @@ class Happening:
     defensive: bool = False
 
     def __str__(self) -> str:
-        who, whom = listed(map(name, self.by)), listed(map(name, self.to))
+        who, whom = listed(map(full, self.by)), listed(map(full, self.to))
         return f"{self.event.value} by {who} against {whom}"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from foedus.core.answers import Answer, every
+from foedus.core.sources import Source
 from foedus.core.statements import Act, Provision, Relation, Statement
 from foedus.core.treaties import Held
 
@@ -62,22 +63,27 @@ def walk(whole: Proof) -> Iterator[Proof]:
         yield from walk(step)
 
 
-def proof_lines(whole: Proof) -> list[str]:
-    """The proof as a tree in plain text, one line a step."""
-    return [_line(whole), *_below(whole, "")]
+def proof_lines(whole: Proof, sources: Mapping[str, Source] | None = None) -> list[str]:
+    """The proof as a tree in plain text, one line a step, each ending in its sources where these are given by id."""
+    return [_line(whole, sources or {}), *_below(whole, "", sources or {})]
 
 
-def _below(whole: Proof, margin: str) -> list[str]:
+def _below(whole: Proof, margin: str, sources: Mapping[str, Source]) -> list[str]:
     lines = []
     for step in whole.steps:
         last = step is whole.steps[-1]
-        lines.append(f"{margin}{'└─' if last else '├─'} {_line(step)}")
-        lines += _below(step, margin + ("   " if last else "│  "))
+        lines.append(f"{margin}{'└─' if last else '├─'} {_line(step, sources)}")
+        lines += _below(step, margin + ("   " if last else "│  "), sources)
     return lines
 
 
-def _line(step: Proof) -> str:
+def _line(step: Proof, sources: Mapping[str, Source]) -> str:
     article = f" ({step.article})" if step.article else ""
-    many = len(step.statements)
-    sources = f" [{many} statement{'s' if many > 1 else ''}]" if many else ""
-    return f"{step.answer.value}: {step.says}{article}{sources}"
+    return f"{step.answer.value}: {step.says}{article}{_named(step, sources)}"
+
+
+def _named(step: Proof, sources: Mapping[str, Source]) -> str:
+    keys = list(dict.fromkeys(s.source for s in step.statements))
+    known = "; ".join(sources[key].name for key in keys if key in sources)
+    many = f"{len(keys)} source{'s' if len(keys) > 1 else ''}" if keys else ""
+    return f" [{known or many}]" if keys else ""

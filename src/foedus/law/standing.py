@@ -11,6 +11,7 @@ from foedus.core.states import as_of
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
+from foedus.law import days
 from foedus.law.domestic import completed, procedures, progress
 from foedus.law.ends import ends
 from foedus.law.entry import entry
@@ -125,29 +126,20 @@ def _reason(whole: Iterable[Turn], on: date, words: Sequence[Word | StateWord]) 
 
 
 def _proof(whole: Sequence[Turn], on: date, words: Sequence[Word | StateWord], answer: Answer, reason: str) -> Proof:
-    said = f"{' or '.join(words)} on {on}" + (f": {reason}" if reason else "")
+    said = f"{' or '.join(words)} on {days.said(on)}" + (f": {reason}" if reason else "")
     if not whole:
-        return proof("no acts", f"not signed on {on}: no source reports an act", answer, "VCLT art. 24")
+        return proof("no acts", f"not signed on {days.said(on)}: no source reports an act", answer, "VCLT art. 24")
     return proof("standing", said, answer, "VCLT arts. 24, 42", steps=[_step(t, on) for t in whole])
 
 
 def _step(turn: Turn, on: date) -> Proof:
     holds = turn.holds(on)
-    day = _day(turn.when)
-    until = f", until {turn.until}" if turn.until and turn.until.edtf else ""
-    says = f"{turn.proof.says}{day}{until}" + (f" ({turn.doubt})" if turn.doubt else "")
+    until = f", ending {days.on(turn.until)}" if turn.until and turn.until.edtf else ""
+    says = f"{turn.proof.says} {days.on(turn.when)}{until}" + (f" ({turn.doubt})" if turn.doubt else "")
     old = turn.proof
     return Proof(
         rule=old.rule, says=says, answer=holds, article=old.article, acts=old.acts, statements=old.statements, steps=old.steps
     )
-
-
-def _day(when: When) -> str:
-    if when.exact:
-        return f" on {when}"
-    if when.edtf and when.latest:
-        return f" on a day within {when}"
-    return f" on {when.earliest} or later" if when.earliest else " on a day not known"
 
 
 def member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStanding:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from foedus.core.answers import Answer, some
 from foedus.core.when import When
+from foedus.law import days
 from foedus.law.proofs import Proof
 
 
@@ -69,7 +70,7 @@ class Turn:
             return self.doubt
         if self.when.earliest is None and self.when.latest is None:
             return f"{self.proof.says} on a day that no source gives"
-        return f"{self.proof.says} on a day not known more closely than {self.when}"
+        return f"{self.proof.says} {days.on(self.when)}, which is not known more closely"
 
 
 def possible(kind: type[W], turns: Iterable[Turn], on: date) -> list[W]:

@@ -1,4 +1,4 @@
-"""The days that a report gives as its own: dateline, a line that is a date, its address."""
+"""The days that a report gives as its own: dateline, a line that is a date, its address; and the stamps of its paragraphs."""
 
 from __future__ import annotations
 
@@ -6,25 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice, pairwise
 
 from foedus.core.when import When
 from foedus.reading.addresses import own_addresses
-from foedus.reading.dateline_kinds import Ground, OwnDate, words
-from foedus.reading.resolve import resolve
-from foedus.reading.times import TimeMention, times
+from foedus.reading.dateline_kinds import Ground, OwnDate
+from foedus.reading.dateline_line import REACH, Close, DatedLine, dated_line
+from foedus.reading.dateline_names import is_name, place_of
 
 _LINE = re.compile(r"\S[^\n\r]*")
-_DASH = re.compile(r"\s*(?:[–—]|(?<=[\s)])--?)\s*(?=\S)|:\s")
-_AGENCY = re.compile(r"\s*\([A-Z][^()]{1,30}\)\s*\Z")
-_PLACE = re.compile(r"[A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}(?:, [A-Z][\w.'’-]*(?: [\w.'’-]+){0,3}){0,2}\Z")
-_LABEL = re.compile(r"\s*([A-Za-z ]{3,24}?)\s*(?::|(?=\s\d|\s[A-Z][a-z]{2}))\s*")
-_CLOCK = re.compile(r"[\s,|·•–—-]*(?:at\s+|@\s*)?(?:\d{1,2}[:.]\d\d.{0,24}|[|·•–—-].{0,48})?\Z")
-_HEAD, _REACH = 8, 140  # lines at the head of a report, and characters in which a dateline ends
+_ALONE = re.compile(r"(?P<city>[^\n()–—:]{2,60}?)\s*(?P<agency>\([A-Z][^()\n]{1,30}\))?\s*(?:[–—_]|(?<=[\s)])--?)\s*(?=\S)")
+_HEAD, _FOOT = 8, 1  # lines at the head and at the foot of a report
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Place and day before a report's first sentence; either may be missing."""
+    """Place and day before a report's or a paragraph's first sentence; either may be missing."""
 
     place: str | None
     when: When
@@ -34,53 +31,54 @@ class Dateline:
 
 def own_dates(text: str) -> list[OwnDate]:
     """The report's own days, in the order of `Ground`. Addresses that contradict what the report says of itself are left out."""
-    found = [*_from_dateline(text), *_from_lines(text)]
+    opening = list(_from_dateline(text))
+    found = [*opening, *(own for own in _from_lines(text) if not any(own.start == other.start for other in opening))]
     found += [own for own in own_addresses(text) if all(_near(own.when, known.when) for known in found)]
     order = list(Ground)
     return sorted(found, key=lambda own: (order.index(own.ground), own.start))
 
 
 def dateline(text: str) -> Dateline | None:
-    """The dateline in the first lines: "MOSCOW, Nov. 5, 2004 -", "KYIV (Agency) --", "Prague, 3 November —"."""
-    found = []
-    for line in _head(text):
-        dash = _DASH.search(text, line.start(), min(line.end(), line.start() + _REACH))
-        found.append(dash and _dateline(text, line.start(), dash.start(), dash.group().startswith(":")))
+    """The dateline in the first lines: "MOSCOW, Nov. 5, 2004 -", "Paris, 22 March 2024", "KYIV (Agency) --"."""
+    lines = list(islice(_LINE.finditer(text), _HEAD + 1))
+    dated = [dated_line(text, line.start(), line.end()) for line in lines[:_HEAD]]
+    listed = _chronicle([one for one in dated if one and one.bare])
+    found = [
+        _alone(text, line) if one is None else _from(one, listed, line is lines[-1])
+        for line, one in zip(lines, dated, strict=False)
+    ]
     known = [one for one in found if one]
     return next((one for one in known if one.when.edtf), known[0] if known else None)  # a headline has dashes, too
 
 
-def _head(text: str) -> Iterator[re.Match[str]]:
-    for number, line in enumerate(_LINE.finditer(text)):
-        if number == _HEAD:
-            return
-        yield line
+def stamps(text: str) -> list[Dateline]:
+    """The datelines of single paragraphs, in order, with the year or without: "RIGA 15/10. The cabinet approved ..."."""
+    found = (dated_line(text, line.start(), line.end()) for line in _LINE.finditer(text))
+    return [Dateline(d.place, d.when, d.start, d.end) for d in found if d and d.place and d.close is not Close.END and _certain(d)]
 
 
-def _dateline(text: str, start: int, end: int, colon: bool) -> Dateline | None:
-    agency = _AGENCY.search(text, start, end)
-    stop = agency.start() if agency else end
-    mention = next((m for m in times(text[start:stop]) if start + m.end == stop and _is_day(m)), None)
-    place = text[start : start + mention.start if mention else stop]
-    city = place.strip(" ,\t").split(",")[0]
-    if city.split(" ")[0].lower() in words()["no_place"] or (city and not _PLACE.match(place.strip(" ,\t"))):
+def _from(line: DatedLine, listed: bool, last: bool) -> Dateline | None:
+    """A line of place and day, or one that opens the first sentence; no entry of a list of events, no line at the foot."""
+    opens = line.close is not Close.END or (line.place is not None and not last)
+    if line.label or not opens or not _certain(line) or (line.bare and listed):
         return None
-    set_off = agency or (city.isupper() and len(city) > 2)
-    dated = mention and (set_off or "," in place or (not city and resolve(mention.expr, published=None).exact))
-    return Dateline(_name(city) or None, _day(mention), start, end) if dated or (city and set_off and not colon) else None
+    return Dateline(line.place, line.when, line.start, line.end)
 
 
-def _is_day(mention: TimeMention) -> bool:
-    when = resolve(mention.expr, published=None)
-    return when.exact or bool(when.yearless and len(when.yearless) > 7)
+def _alone(text: str, line: re.Match[str]) -> Dateline | None:
+    """Place and agency without a day."""
+    found = _ALONE.match(text, line.start(), min(line.end(), line.start() + REACH))
+    city = found["city"].strip() if found else ""
+    if found is None or not is_name(f"{city},") or not (found["agency"] or (city.isupper() and len(city) > 2)):
+        return None
+    return Dateline(place_of(city), When(), line.start(), found.end("agency" if found["agency"] else "city"))
 
 
-def _day(mention: TimeMention | None) -> When:
-    return resolve(mention.expr, published=None) if mention else When()
-
-
-def _name(city: str) -> str:
-    return city.title() if city.isupper() else city
+def _certain(line: DatedLine) -> bool:
+    """No sentence that begins with a day, and no heading of another's day."""
+    if line.place is None and line.bare and line.close is Close.STOP:
+        return False
+    return line.set_off or not line.when.yearless or (line.place is not None and line.close is not Close.END)
 
 
 def _from_dateline(text: str) -> Iterator[OwnDate]:
@@ -91,28 +89,27 @@ def _from_dateline(text: str) -> Iterator[OwnDate]:
 
 
 def _from_lines(text: str) -> Iterator[OwnDate]:
-    """Lines that are a date and no more, at the head or behind a label; a label may stand anywhere."""
-    for number, line in enumerate(_LINE.finditer(text)):
-        if line.end() - line.start() > _REACH:
-            continue
-        label = _LABEL.match(text, line.start(), line.end())
-        ground = _labels().get(label[1].lower()) if label else None
-        start = label.end() if label and ground else line.start()
-        if (ground or number < _HEAD) and (when := _only_date(text[start : line.end()])):
-            yield OwnDate(when, line.start(), line.end(), ground or Ground.DATE_LINE)
+    """Lines that are a date and no more, at the head or the foot; behind a label they may stand anywhere."""
+    lines = list(_LINE.finditer(text))
+    edge = {*range(_HEAD), *range(len(lines) - _FOOT, len(lines))}
+    near = [i for i, line in enumerate(lines) if line.end() - line.start() <= REACH]
+    dated = [(i, d) for i in near if (d := dated_line(text, lines[i].start(), lines[i].end())) and d.close is not Close.COLON]
+    listed = _chronicle([d for _, d in dated if d.bare])
+    for i, line in dated:
+        if line.label:
+            yield _own(line, line.label)
+        elif i in edge and line.close is Close.END and not (line.bare and (listed or line.when.yearless)):
+            yield _own(line, Ground.YEARLESS if line.when.yearless else Ground.DATE_LINE)
 
 
-def _only_date(line: str) -> When | None:
-    mention = next(iter(times(line)), None)
-    if mention is None or line[: mention.start].strip() or not _CLOCK.match(line, mention.end):
-        return None
-    when = resolve(mention.expr, published=None)
-    return when if when.earliest and when.latest and (_is_day(mention) or "/" in mention.words) else None
+def _own(line: DatedLine, ground: Ground) -> OwnDate:
+    return OwnDate(line.when, line.start, line.end, ground, line.place)
 
 
-def _labels() -> dict[str, Ground]:
-    table = words()
-    return {**dict.fromkeys(table["published"], Ground.PUBLISHED), **dict.fromkeys(table["updated"], Ground.UPDATED)}
+def _chronicle(lines: list[DatedLine]) -> bool:
+    """Days that head one entry after another, each later than the one before, are a list of events."""
+    days = [line.when.earliest for line in lines if line.when.earliest]
+    return len(days) > 1 and all(one < other for one, other in pairwise(days))
 
 
 def _near(one: When, other: When) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from foedus.reading.times import TimeMention
 from foedus.reading.times_kinds import Absolute
 
 _WORD = re.compile(r"[^\W\d_]+")
+_REACH = 400  # characters between a verb and its date
 _PAST = frozenset({Status.DONE, Status.CLAIMED, Status.DISPUTED})
 
 
@@ -50,10 +52,10 @@ def _fixed(mention: TimeMention) -> When | None:
 def _past(draft: Draft) -> Iterator[TimeMention]:
     """Dates behind a verb that tells something past."""
     dates = [m for m in draft.times if isinstance(m.expr, Absolute)]
-    spans = sentences(draft.text) if dates else []
+    starts = [s.start for s in sentences(draft.text)] if dates else []
     for mention in dates:
-        start = next((s.start for s in spans if s.start <= mention.start < s.end), mention.start)
-        if _behind_past(draft.text[start : mention.start]):
+        at = bisect_right(starts, mention.start)
+        if at and _behind_past(draft.text[max(starts[at - 1], mention.start - _REACH) : mention.start]):
             yield mention
 
 

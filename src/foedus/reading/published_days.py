@@ -19,6 +19,7 @@ from foedus.reading.published_worlds import World, worlds
 from foedus.reading.sameness import groups
 
 _MOST = 1200  # candidate days: where more than three years of them are left, nothing is told and no search is made
+_LONGEST = 400  # acts: a book is no report of one day
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def possible(draft: Draft, links: Sequence[Link], after: Bound | None, before: B
     candidates = list(_candidates(draft, days, links, after, before, today))
     left = tuple(w for day in candidates if dateline.meets(When.on(day)) for w in worlds(draft, day))
     grounds: list[str] = []
-    for piece in evidence(draft, days, links):
+    for piece in evidence(draft, days, links) if left else ():
         kept = tuple(w for w in left if piece.holds(w))
         if kept and len(kept) < len(left):  # what contradicts all stronger evidence is left out
             left, grounds = kept, [*grounds, piece.says]
@@ -79,7 +80,7 @@ def _candidates(
 ) -> Iterator[date]:
     first, last = after.day if after else date.min, before.day if before and before.day < today else today
     found = windows(draft, days, links, after.day if after else None)
-    if found:
+    if found and len(draft.acts) <= _LONGEST:
         start, end = _meet(found)
         start, end = max(start, first), min(end, last)
         yield from (start + timedelta(n) for n in range((end - start).days + 1) if (end - start).days < _MOST)

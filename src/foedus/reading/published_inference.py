@@ -13,7 +13,6 @@ from foedus.reading.published_days import Found, possible
 from foedus.reading.published_links import Link
 from foedus.reading.published_own import Publication
 from foedus.reading.published_worlds import bare_weekdays
-from foedus.reading.times_kinds import Yearless
 
 
 def inferred(draft: Draft, bears: Publication | None, links: Sequence[Link], today: date) -> Publication:
@@ -41,7 +40,8 @@ def _hull(found: Found, act: int) -> When:
 
 def _open(draft: Draft, links: Sequence[Link], first: Bound | None, last: Bound | None) -> Publication:
     """Nothing moves with the day of writing but days without a year: no end can be told."""
-    told = [link for link in links if any(_yearless(draft, k) for k in link.mentions)]
+    days = dated(draft, Writing()) if links else ()
+    told = [link for link in links if any(days[k].yearless and draft.acts[k].time for k in link.mentions)]
     latest = max(told, key=lambda link: link.told.when.earliest or date.min, default=None)
     seen_from = latest.told.when if latest else None
     grounds = [f"not before {first.day} (“{first.words}”)"] if first else []
@@ -53,11 +53,6 @@ def _open(draft: Draft, links: Sequence[Link], first: Bound | None, last: Bound 
     highest = last.day if last and (lowest is None or lowest <= last.day) else None
     grounds += [f"not after {highest} (“{last.words}” is still awaited)"] if last and highest else []
     return Publication(When(lowest, highest), _sentence(grounds), seen_from)
-
-
-def _yearless(draft: Draft, index: int) -> bool:
-    time = draft.acts[index].time
-    return time is not None and isinstance(time.expr, Yearless) and bool(dated(draft, Writing())[index].yearless)
 
 
 def _sentence(grounds: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -27,7 +28,8 @@ def told_after(draft: Draft) -> Iterator[tuple[int, int]]:
     for i, act in enumerate(draft.acts):
         if act.status != Status.DONE:
             continue
-        end = next((e for e in ends if e >= act.end), act.end)
+        at = bisect_left(ends, act.end)
+        end = ends[at] if at < len(ends) else act.end
         states = _predecessors(draft.text[act.start : end])
         yield from ((i, k) for k, other in enumerate(draft.acts) if states and _alike(act, other, states))
         if act.by_act is not None and act.by_act != i:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from foedus.core.when import When
 from foedus.core.words import ActKind, Status
@@ -40,16 +41,28 @@ def groups(draft: Draft, days: Sequence[When], keys: Mapping[int, str] | None = 
     `keys` tells which of the text's treaties are one, where that is known.
     """
     main = main_treaty(draft)
-    treaties = [_treaty(act, main, keys or {}) for act in draft.acts]
-    found: list[list[int]] = []
+    found: list[_Group] = []
+    shelf: dict[Hashable, list[_Group]] = {}
     for i, act in enumerate(draft.acts):
-        mates = [g for g in found if treaties[g[0]] == treaties[i]]
-        home = [g for g in mates if all(_together(draft.acts[k], act, days[k], days[i]) for k in g)]
-        if home:
-            min(home, key=lambda g: not set(draft.acts[g[0]].actors) & set(act.actors)).append(i)
-        else:
-            found.append([i])
-    return found
+        mates = shelf.setdefault((_treaty(act, main, keys or {}), act.kind, act.about), [])
+        profile = (act.actors, act.organ, act.vote, act.status, act.time is None, days[i])
+        home = [g for g in mates if all(_together(draft.acts[k], act, days[k], days[i]) for k in g.distinct.values())]
+        group = min(home, key=lambda g: not set(draft.acts[g.mentions[0]].actors) & set(act.actors), default=None)
+        if group is None:
+            group = _Group()
+            mates.append(group)
+            found.append(group)
+        group.mentions.append(i)
+        group.distinct.setdefault(profile, i)
+    return [group.mentions for group in found]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions of one act; `distinct` are those that tell anything that others do not."""
+
+    mentions: list[int] = field(default_factory=list)
+    distinct: dict[Hashable, int] = field(default_factory=dict)
 
 
 def together(days: Iterable[When]) -> When:

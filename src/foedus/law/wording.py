@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from foedus.core.answers import Answer
 from foedus.core.words import ActKind
+from foedus.law import days
 from foedus.law.domestic import Progress
 from foedus.law.life import Outstanding, Standing, StateStanding
-from foedus.law.names import listed, name, possessive
+from foedus.law.names import full, listed, name, possessive
 from foedus.law.turns import StateWord, Word
 
 MANY = 4  # more states than this are counted, not named
@@ -28,7 +29,7 @@ def parts(standing: Standing) -> Iterator[str]:
     if standing.answer is not Answer.YES and standing.signed is Answer.YES and standing.outstanding:
         yield from _progress(standing)
     if standing.answer is Answer.YES:
-        yield from (f"{_who(o)}{o.says} on {o.when}" for o in standing.outstanding if o.kind == "deadline" and o.state)
+        yield from (_leaving(o) for o in standing.outstanding if o.kind == "deadline" and o.state)
 
 
 def _head(standing: Standing) -> str:
@@ -69,7 +70,9 @@ def _international(items: Sequence[Outstanding]) -> Iterator[str]:
     if own:
         who = listed(name(o.state or "") for o in own) if len(own) <= MANY else f"{len(own)} states"
         yield f"{own[0].says} for {who}"
-    yield from (f"{o.says} {o.when}" for o in items if o.kind == "entry into force" and o.when and o.says == "enters into force")
+    yield from (
+        f"{o.says} {days.on(o.when)}" for o in items if o.kind == "entry into force" and o.when and o.says == "enters into force"
+    )
 
 
 def _state(state: StateStanding, items: Sequence[Outstanding]) -> str:
@@ -97,5 +100,6 @@ def _left(steps: Sequence[Progress]) -> str:
     return ", ".join(filter(None, said))
 
 
-def _who(item: Outstanding) -> str:
-    return f"{name(item.state)}: " if item.state else ""
+def _leaving(item: Outstanding) -> str:
+    when = f" {days.on(item.when)}" if item.when else ""
+    return f"{possessive(full(item.state or ''))} {item.says.removeprefix('its ')}{when}"

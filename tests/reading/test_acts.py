@@ -86,17 +86,35 @@ def test_when_ties_two_acts_to_one_day() -> None:
     text = "The treaty took effect on Friday when Greece and Italy exchanged the instruments of ratification."
     entry, exchange = draft(text).acts
     assert (entry.kind, exchange.kind) == ("entry into force", "exchange of instruments")
-    assert exchange.with_act == 0 and exchange.time is None
+    assert exchange.with_act == 0
+    assert exchange.time is None
 
 
 def test_a_condition_awaited_gives_no_day() -> None:
-    text = "The convention was adopted in Geneva in June 1954. It takes effect ninety days after it has been ratified by ten states."
+    text = "The convention was adopted in Geneva in June 1954. It takes effect ninety days after ten states have ratified it."
     entry = draft(text).acts[1]
     assert (entry.kind, entry.status, entry.time) == ("entry into force", "expected", None)
 
 
+PIECES = [*" .,;:“”\"'()-\n\u200f\u200b5", "Treaty ", "signed ", "Russia ", "on 5 May 2020 ", "the ", "of ", "and ", "that "]
+PIECES += [
+    "which ",
+    "not ",
+    "will ",
+    "ratify ",
+    "law ",
+    "Senate ",
+    "withdrew ",
+    "from ",
+    "after ",
+    "President Ann Lee ",
+    "notice ",
+    "it ",
+]
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.text(alphabet=st.sampled_from(" .,;:“”\"'()-\n\u200f\u200babcTreaty signed Russia on 5 May 2020 the of and that which not will ratify"), max_size=300))
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
     for act in draft(text).acts:
         assert 0 <= act.start < act.end <= len(text)

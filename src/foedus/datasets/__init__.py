@@ -1,0 +1,1 @@
+"""Statements from published data sets, and panels from the ledger."""

@@ -1,0 +1,1 @@
+"""Statements from documents: who says what was agreed, done or denied, when, in which words."""

@@ -50,13 +50,18 @@ def actor(phrases: Sequence[Phrase], focus: Focus) -> Actor:
         if s in ("chamber", "committee", "council") or p.sort == "organ"
     ]
     sort = _chief(sorts)
-    named = [p.name for p in told if p.sort == "organ" and not _generic(p)]
-    organ = next((o for o, _ in organs if o in named), None) or next((o for o, _ in organs if o), None) or ("head of state" if sort == "head" else None)
+    organ = _foremost([o for o, _ in organs if o], told) or ("head of state" if sort == "head" else None)
     if sort == "chamber" and organ is None and any(p.sort == "pronoun" for p in told):
         organ = focus.organ
     if sort == "government":
         organ = next((organ_of(p) for p in told if p.sort in ("organ", "government")), None)
     return Actor(states, organ, persons, sort, _apart(told, organs))
+
+
+def _foremost(organs: Sequence[str], told: Sequence[Phrase]) -> str | None:
+    """The organ's name rather than its description: "the upper house, the Federation Council"."""
+    named = [p.name for p in told if p.sort == "organ" and not _generic(p)]
+    return next((o for o in organs if o in named), organs[0] if organs else None)
 
 
 _ACTING = frozenset(

@@ -30,5 +30,6 @@ def _entry(parsed: Parsed, i: int, focus: Focus) -> DraftAct | None:
     named = next((n for n in reversed(parsed.nodes[:i]) if isinstance(n, Phrase) and n.sort in ("treaty", "treaty_again")), None)
     if not isinstance(day, Phrase):
         return None
-    start = (named or parsed.nodes[i]).start
-    return DraftAct(kind=ActKind.ENTRY_INTO_FORCE, treaty=treaty_of(named, focus), start=start, end=day.end, sentence=focus.sentence, time=day.value)
+    start, treaty = (named or parsed.nodes[i]).start, treaty_of(named, focus)
+    kind = ActKind.ENTRY_INTO_FORCE
+    return DraftAct(kind=kind, treaty=treaty, start=start, end=day.end, sentence=focus.sentence, time=day.value)

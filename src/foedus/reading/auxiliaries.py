@@ -9,6 +9,7 @@ from foedus.reading.lexicon import Verb, verbs
 from foedus.reading.phrase import Node
 from foedus.reading.verbgroup import VerbGroup, filler, low_at
 
+_LONGEST = 12  # words of a run of auxiliaries and adverbs: keeps the reading of "to to to ..." linear
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
 _HAVE = frozenset(["have", "has", "had", "having"])
 
@@ -16,7 +17,7 @@ _HAVE = frozenset(["have", "has", "had", "having"])
 def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> VerbGroup | None:
     """The group that begins with an auxiliary: "has not yet been signed", "is to replace", "to sign"."""
     j, seen = i, []
-    while (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
+    while len(seen) < _LONGEST and (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
         seen.append(low)
         j += 1
     infinitive = seen[0] == "to"

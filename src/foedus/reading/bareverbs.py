@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.reading.grammar import closed, words
-from foedus.reading.lexicon import Verb, verbs
+from foedus.reading.lexicon import Verb, speech, verbs
 from foedus.reading.phrase import Node, Phrase
 from foedus.reading.verbgroup import VerbGroup, filler, low_at
 
@@ -75,6 +75,8 @@ def _base(at: _Place) -> VerbGroup | None:
     if noun or _resumes(at):
         return at.group(present=not at.verb.past)
     prev = at.prev
+    if at.before.endswith("s") and at.before.isalpha() and at.before not in closed() and speech(at.verb.lemma):
+        return at.group(present=True)  # "Experts say"
     plural = isinstance(prev, Phrase) and (prev.plural or prev.low in ("we", "i", "you", "they") or _pair(at))
     if plural or (at.verb.past and isinstance(prev, Phrase)) or at.before in ("who", "which"):
         return at.group(participle=at.verb.past, present=not at.verb.past)

@@ -9,14 +9,16 @@ from functools import cache
 from foedus.core.organs import Organ, organ_lexicon
 
 _CHAMBER = re.compile(
-    r"\b(?:[A-Z][a-z]+ ){1,3}(?:Assembly|Chamber|Congress|Parliament|Diet|Senate)\b|\b(?:National|Federal) Council\b(?! of)|\bCouncil of States\b"
+    r"\b(?:[A-Z][a-z]+ ){1,3}(?:Assembly|Chamber|Congress|Parliament|Diet|Senate)\b"
+    r"|\b(?:National|Federal) Council\b(?! of)|\bCouncil of States\b"
 )
 _NOT = ("General Assembly", "World Congress", "Constituent Assembly", "Party Congress")
 
 
 def unknown_chambers(text: str) -> list[tuple[int, int, Organ]]:
     """Capitalised names that end in "Assembly", "Chamber" and the like: a chamber, whose state the context tells."""
-    return [(m.start(), m.end(), Organ(m.group(), "", "parliament")) for m in _CHAMBER.finditer(text) if not m.group().endswith(_NOT)]
+    found = (m for m in _CHAMBER.finditer(text) if not m.group().endswith(_NOT))
+    return [(m.start(), m.end(), Organ(m.group(), "", "parliament")) for m in found]
 
 
 def having(name: str, likely: Sequence[str], spoken: Sequence[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from foedus.core.words import Status
 from foedus.reading.assembly import with_actors
 from foedus.reading.circumstances import circumstances, respective

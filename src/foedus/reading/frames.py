@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from foedus.reading.clause import Clause
+from foedus.reading.grammar import words
 from foedus.reading.lexicon import Frame, frames_of
 from foedus.reading.phrase import Phrase
 
@@ -21,7 +22,6 @@ class Filled:
 
 _SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty"}
 _GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
-_THING = frozenset(["it", "them", "they", "first", "second", "third", "fourth", "fifth", "other", "others", "former", "latter", "both", "these", "those"])
 
 
 def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...] = ()) -> Filled | None:
@@ -114,5 +114,5 @@ def _contact(clause: Clause) -> tuple[Phrase, ...]:
 
 def _suits(phrase: Phrase, frame: Frame) -> bool:
     if phrase.sort == "pronoun":
-        return "treaty" in frame.theme and phrase.low in _THING
+        return "treaty" in frame.theme and phrase.low in words("things")
     return phrase.sort in frame.theme or _SAME.get(phrase.sort) in frame.theme

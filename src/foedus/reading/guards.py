@@ -45,7 +45,8 @@ def contrary(filled: Filled, at: Telling, how: Status | None) -> bool:
 def without_actor(filled: Filled, at: Telling, how: Status | None) -> bool:
     """An active verb whose subject the reader does not know."""
     clause, theme = at.clause, filled.theme
-    known = at.who.sort != "none" or filled.frame.kind == ActKind.ENTRY_INTO_FORCE or clause.verb.passive or clause.hang == "infinitive"
+    entry = filled.frame.kind == ActKind.ENTRY_INTO_FORCE
+    known = at.who.sort != "none" or entry or clause.verb.passive or clause.hang == "infinitive"
     return not known and theme is not None and theme not in clause.subject
 
 

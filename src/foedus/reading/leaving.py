@@ -48,7 +48,8 @@ def announced(draft: DraftAct, above: Clause, at: Telling) -> list[DraftAct]:
     """ "X is leaving the treaty, its minister announced": the act done is the announcement."""
     speaker = actor(agents(above), at.focus)
     time = circumstances(at.parsed, above, at.text).time or (draft.time if above.start < draft.start else None)
-    kind = ActKind.ORDER if control(above.verb.lemma) == "order" else ActKind.NOTIFICATION if _notified(above) else ActKind.ANNOUNCEMENT
+    spoken = ActKind.NOTIFICATION if _notified(above) else ActKind.ANNOUNCEMENT
+    kind = ActKind.ORDER if control(above.verb.lemma) == "order" else spoken
     new = replace(draft, kind=kind, about=EXIT_KINDS[draft.kind], status=Status.DONE, future=False, time=time)
     span = replace(new, start=min(draft.start, above.start), end=max(draft.end, above.end))
     return [replace(span, actors=draft.actors or speaker.states, organ=speaker.organ, persons=speaker.persons)]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from foedus.reading.atoms import STATES, Atom
 from foedus.reading.grammar import words
 
-
 _CAP = r"[A-ZÀ-Þ][\w’'‑-]*\w|[A-Z]\."
 _NAME = re.compile(rf"(?:{_CAP})(?:\s+(?:(?:al|el|bin|ibn|de|da|di|van|von|der|den|la|le|ben|abu|ul|dos|del)[\s-])*(?:{_CAP}))*")
 
@@ -39,11 +38,7 @@ def _parts(text: str, start: int, end: int, taken: frozenset[int]) -> list[tuple
     for part in parts:
         s, e = start + part.start(), start + part.end()
         word = text[s:e].lower().rstrip("’'s").rstrip(".")
-        if (
-            not taken.isdisjoint(range(s, e))
-            or (not runs[-1] and word in words("title_words"))
-            or word in words("not_persons")
-        ):
+        if not taken.isdisjoint(range(s, e)) or (not runs[-1] and word in words("title_words")) or word in words("not_persons"):
             runs.append([])
         else:
             runs[-1].append((s, e))

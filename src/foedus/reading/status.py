@@ -75,7 +75,8 @@ def _conditional(found: Sequence[Clause], k: int) -> bool:
         return False
     if clause.link in _CONDITION:
         return True
-    return clause.link in ("after", "before", "when", "as") and clause.outer is not None and _prospective(found[clause.outer], clause)
+    timed = clause.link in ("after", "before", "when", "as") and clause.outer is not None
+    return timed and _prospective(found[clause.outer or 0], clause)
 
 
 def _prospective(outer: Clause, clause: Clause) -> bool:

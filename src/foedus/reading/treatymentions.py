@@ -8,9 +8,10 @@ from functools import cache
 from foedus.core.mentions import find_states
 from foedus.core.words import ActKind
 from foedus.reading.clause import Clause, governed
-from foedus.reading.focus import Focus, year_in
+from foedus.reading.focus import Focus
 from foedus.reading.grammar import words
 from foedus.reading.lexicon import table, verbs
+from foedus.reading.naming import year_in
 from foedus.reading.phrase import Node, Phrase
 
 EXITS = {"exit": "withdrawal", "end": "termination", "pause": "suspension"}  # noun classes → what they are about

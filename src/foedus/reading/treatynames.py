@@ -10,26 +10,7 @@ from foedus.reading.atoms import Atom
 from foedus.reading.grammar import words
 from foedus.reading.tokens import Token
 
-_INNER = frozenset(
-    ["of", "on", "and", "for", "the", "between", "with", "concerning", "against", "to", "relating", "regarding", "respect", "de"]
-)
-_TAIL = frozenset(["of", "on", "for", "concerning", "relating", "regarding", "between", "with", "against", "to", "attached"])
-_TITLES = frozenset(
-    [
-        "president",
-        "minister",
-        "chancellor",
-        "king",
-        "queen",
-        "secretary",
-        "ambassador",
-        "premier",
-        "senator",
-        "leader",
-        "mr",
-        "prime",
-    ]
-)
+_LONGEST = 24  # words of a treaty's name to either side of its noun
 _ACRONYM = re.compile(r"(?:\(|known as |known by its acronym |or )(?:the )?([A-Z][A-Z-]{2,}\d?)\b")
 
 
@@ -57,10 +38,10 @@ def _name(text: str, tokens: Sequence[Token], i: int, blocked: set[int]) -> Atom
 def _left(tokens: Sequence[Token], i: int, text: str) -> int:
     """The first token of the name that ends in token i: capitalised words joined by "and", "of" within."""
     first = j = i
-    while j > 0 and _adjacent(text, tokens[j - 1], tokens[j]):
+    while j > max(0, i - _LONGEST) and _adjacent(text, tokens[j - 1], tokens[j]):
         j -= 1
         token = tokens[j]
-        if token.capital and not _opens(tokens, j) and token.low not in _TITLES:
+        if token.capital and not _opens(tokens, j) and token.low not in words("person_titles"):
             first = j
         elif token.low not in ("and", "of", "military") or j == 0 or not tokens[j - 1].capital or not tokens[i].capital:
             break
@@ -75,22 +56,26 @@ def _opens(tokens: Sequence[Token], j: int) -> bool:
 
 def _right(tokens: Sequence[Token], i: int, blocked: set[int], text: str) -> int:
     """The last token of the name: "of", "on", "for" … and capitalised words, ending in a capitalised one."""
-    last, j = i, i + 1
-    while j < len(tokens) and _adjacent(text, tokens[j - 1], tokens[j], comma=True) and tokens[j].start not in blocked:
-        low = tokens[j].low
-        if tokens[j].capital or low in ("’s", "'s"):
-            last = j if tokens[j].capital else last
-        elif (
-            (low == "," and j + 1 < len(tokens) and tokens[j + 1].capital and _listed(tokens, j, blocked))
-            or (j == i + 1 and low in _TAIL and low not in ("with", "between", "to", "against"))
-            or (j > i + 1 and low in _INNER)
-            or (low == "in" and j > i + 2 and tokens[j + 1 : j + 2] and tokens[j + 1].low in ("europe", "asia", "africa", "outer"))
-        ):
-            pass
-        else:
+    last = i
+    for j in range(i + 1, min(len(tokens), i + _LONGEST)):
+        if not _adjacent(text, tokens[j - 1], tokens[j], comma=True) or tokens[j].start in blocked:
             break
-        j += 1
+        if tokens[j].capital:
+            last = j
+        elif not _within(tokens, i, j, blocked):
+            break
     return last
+
+
+def _within(tokens: Sequence[Token], i: int, j: int, blocked: set[int]) -> bool:
+    """May the lower-case word or mark j stand within the name whose noun is i?"""
+    low = tokens[j].low
+    if low == ",":
+        return j + 1 < len(tokens) and tokens[j + 1].capital and _listed(tokens, j, blocked)
+    if j == i + 1:
+        return low in words("name_tail")
+    region = low == "in" and j + 1 < len(tokens) and tokens[j + 1].low in words("regions")  # "Conventional Forces in Europe"
+    return low in words("name_inner") or low in ("’s", "'s") or region
 
 
 def _listed(tokens: Sequence[Token], comma: int, blocked: set[int]) -> bool:

@@ -41,20 +41,18 @@ def _hull(found: Found, act: int) -> When:
 def _open(draft: Draft, links: Sequence[Link], first: Bound | None, last: Bound | None) -> Publication:
     """Nothing moves with the day of writing but days without a year: no end can be told."""
     days = dated(draft, Writing()) if links else ()
-    told = [link for link in links if any(days[k].yearless and draft.acts[k].time for k in link.mentions)]
-    latest = max(told, key=lambda link: link.told.when.earliest or date.min, default=None)
-    seen_from = latest.told.when if latest else None
-    grounds = [f"not before {first.day} (“{first.words}”)"] if first else []
-    days = [first.day] if first else []
-    if latest and seen_from and seen_from.earliest:
-        days.append(seen_from.earliest)
-        grounds = [f"not before {seen_from}, the day of the {latest.told.act.kind} by {latest.told.name}"]
-    lowest = max(days, default=None)
+    told = [link.told for link in links if any(days[k].yearless and draft.acts[k].time for k in link.mentions)]
+    latest = max(told, key=lambda one: one.when.earliest or date.min, default=None)
+    lower = [(first.day, f"not before {first.day} (“{first.words}”)")] if first else []
+    if latest and latest.when.earliest:
+        says = f"not before {latest.when}, the day of the {latest.act.kind} by {latest.name}"
+        lower.append((latest.when.earliest, says))
+    lowest, ground = max(lower, default=(None, ""))
     highest = last.day if last and (lowest is None or lowest <= last.day) else None
-    grounds += [f"not after {highest} (“{last.words}” is still awaited)"] if last and highest else []
-    return Publication(When(lowest, highest), _sentence(grounds), seen_from)
+    upper = [f"not after {highest} (“{last.words}” is still awaited)"] if last and highest else []
+    return Publication(When(lowest, highest), _sentence([ground, *upper]), latest.when if latest else None)
 
 
 def _sentence(grounds: Sequence[str]) -> str:
-    text = "; ".join(grounds)
+    text = "; ".join(filter(None, grounds))
     return text[:1].upper() + text[1:] + "." if text else ""

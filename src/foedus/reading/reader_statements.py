@@ -83,15 +83,16 @@ def _namings(source: str, draft: Draft, keys: Mapping[int, str], main: int | Non
 
 
 def _about(said: DraftClaim | DraftProvision, draft: Draft, main: int | None) -> int:
-    """The treaty meant: as told, else the sentence's subject, the last one spoken of before, the main one; -1 where there is none."""
+    """The treaty meant: as told, the sentence's subject, the last one before of which acts are told, the main one; -1 for none."""
     if said.treaty is not None:
         return said.treaty
     named = sorted((m[0], i) for i, entity in enumerate(draft.treaties) for m in entity.mentions)
     inside = next(((at, i) for at, i in named if said.start <= at < said.end), None)
     if inside and inside[0] - said.start < _SUBJECT:
         return inside[1]
-    before = [i for at, i in named if at < said.start]
-    return before[-1] if before else inside[1] if inside else main if main is not None else -1
+    spoken_of = {main, *(act.treaty for act in draft.acts)}
+    before = [i for at, i in named if at < said.start and i in spoken_of]
+    return before[-1] if before else main if main is not None else inside[1] if inside else -1
 
 
 _SUBJECT = 30  # characters within which the first words of a sentence name what it speaks of

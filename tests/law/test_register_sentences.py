@@ -20,8 +20,14 @@ UNKNOWN = (
         ("usa-twn-1954", "1979-06-01", "in force; the United States' withdrawal takes effect on 1 January 1980"),
         ("eu-uk-tca", "2021-02-01", "provisionally applied, not in force"),
         ("sau-pak-2025", "2025-12-01", UNKNOWN),
-        ("ctbt", "2024-01-01", "signed, not in force; 35 of 44 instruments reported; deposit of instrument outstanding for 9 states"),
-        ("anglo-polish-1939", "1941-01-01", "in force or terminated, which cannot be told; the termination is claimed by one side alone"),
+        (
+            "ctbt", "2024-01-01",
+            "signed, not in force; 35 of 44 instruments reported; deposit of instrument outstanding for 9 states",
+        ),
+        (
+            "anglo-polish-1939", "1941-01-01",
+            "in force or terminated, which cannot be told; the termination is claimed by one side alone",
+        ),
         ("rus-prk-2000", "2025-01-01", "superseded"),
         ("paris-agreement", "2025-06-01", "in force; the United States' withdrawal takes effect on 27 January 2026"),
         (

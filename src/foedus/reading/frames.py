@@ -37,7 +37,7 @@ def agents(clause: Clause) -> tuple[Phrase, ...]:
     """Who acts: the subject of an active verb, the "by" phrases of a passive one."""
     if not clause.verb.passive:
         return clause.governed("from") if clause.verb.lemma in _GETTING else clause.subject
-    by = clause.governed("by", "with") if clause.verb.lemma == "sign" else clause.governed("by")
+    by = clause.governed("by") or (clause.governed("with") if clause.verb.lemma == "sign" else ())
     return clause.governed("from", "of") if by and by[0].sort == "law" else by
 
 

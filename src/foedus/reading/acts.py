@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from foedus.core.words import ActKind, Status
 from foedus.reading.actors import Actor, actor
@@ -17,11 +18,13 @@ from foedus.reading.focus import Focus
 from foedus.reading.frames import Filled, agents, fill
 from foedus.reading.guards import GUARDS
 from foedus.reading.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
-from foedus.reading.phrase import Phrase
+from foedus.reading.phrase import Node, Phrase
 from foedus.reading.scan import Parsed
 from foedus.reading.status import announced_by, standing_clause, status
 from foedus.reading.telling import Telling
 from foedus.reading.treatymentions import EXITS, mention, treaty_of
+
+T = TypeVar("T", Node, Phrase)
 
 
 def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> list[DraftAct]:
@@ -29,7 +32,7 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     out: list[DraftAct] = []
     made: dict[int, int] = {}
     lead = governed(parsed.nodes[:3], ("in", "on"))  # "In Ottawa, ...": says whose organs act
-    focus.here = lead[0].keys if lead and lead[0].sort == "state" else ()
+    focus.here = lead[0].keys if lead and lead[0].sort in ("state", "group") else ()
     for k, found in enumerate(parsed.clauses):
         clause = _topical(found, focus)
         who = _who(clause, focus)
@@ -48,10 +51,19 @@ def _topical(clause: Clause, focus: Focus) -> Clause:
     if focus.thing == "law":
         after = tuple(replace(n, sort="law", det="the") if isinstance(n, Phrase) and n.low == "it" else n for n in clause.after)
         clause = replace(clause, after=after)
+    if focus.thing == "instrument":
+        clause = replace(clause, subject=tuple(map(_paper, clause.subject)), after=tuple(map(_paper, clause.after)))
     first = clause.subject[0] if clause.subject else None
     if first is None or first.low not in ("it", "they") or focus.topic not in (*EXITS, "notice"):
         return clause
     return replace(clause, subject=(replace(first, sort=focus.topic), *clause.subject[1:]))
+
+
+def _paper(node: T) -> T:
+    """ "The document", "the papers" behind an instrument of ratification: the instrument."""
+    if isinstance(node, Phrase) and node.sort == "treaty_again" and node.low.rstrip("s") in ("document", "paper", "text"):
+        return replace(node, sort="instrument")
+    return node
 
 
 def _who(clause: Clause, focus: Focus) -> Actor:
@@ -89,6 +101,8 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
 def _doer(filled: Filled, at: Telling) -> Actor:
     """Who acts; where the subject is what the act is done to, only a pronoun beside it ("the notice it served")."""
     subject = at.clause.subject
+    if at.clause.verb.lemma == "receive" and filled.frame.kind == ActKind.DEPOSIT:
+        return Actor(at.focus.states)  # who receives an instrument is the depositary
     if filled.theme not in agents(at.clause) and filled.frame.kind != ActKind.SUPERSESSION:
         return at.who
     return actor(subject[1:2], at.focus) if len(subject) > 1 and subject[1].sort == "pronoun" else Actor()

@@ -90,10 +90,19 @@ def _counted(parsed: Parsed, clause: Clause) -> tuple[TimeMention, TimeMention] 
     """ "On Saturday, a day after Jamaica had deposited its own": the time before "after", and the day it counts back from."""
     if clause.hang != "subordinate" or clause.outer is None or clause.link not in ("after", "before"):
         return None
-    days = [n.value for n in _times((*_lead(parsed), *parsed.clauses[clause.outer].phrases))]
+    days = [n.value for n in _times((*_lead(parsed), *_above(parsed, clause.outer)))]
     span = next((d for d in days if getattr(d.expr, "named", False) and d.end <= clause.start), None)
     base = next((d for d in days if d is not span), None)
     return (span, base) if span and base else None
+
+
+def _above(parsed: Parsed, k: int | None) -> list[Phrase]:
+    """What stands behind a clause's verb and behind those it hangs on."""
+    out: list[Phrase] = []
+    while k is not None:
+        out = [*parsed.clauses[k].phrases, *out]
+        k = parsed.clauses[k].outer
+    return out
 
 
 def _of_content(parsed: Parsed, clause: Clause) -> list[Phrase]:

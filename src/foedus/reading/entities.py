@@ -91,6 +91,9 @@ class Treaties:
         phrase = named.phrase
         if len(self.entities) != 1 or self.entities[0].names or phrase.det not in ("the", "") or phrase.plural:
             return False
+        noun = phrase.low.split()[-1]
+        if noun != self.entities[0].noun and not {noun, self.entities[0].noun} <= words("plain_treaties"):
+            return False
         known = self.entities[0].parties
         return not named.parties or not known or set(named.parties) == set(known)
 

@@ -102,7 +102,10 @@ def _last_run(lead: str, count: int) -> int:
     return parts[-count].start() if len(parts) >= count else 0
 
 
-_APPOSED = re.compile(r",\s+(?!with\b|and\b|in\b|on\b|at\b|who\b|which\b|by\b|after\b|before\b)(?:then\s+|now\s+)?(?:the\s+|its\s+|his\s+|her\s+|an?\s+|a\s+former\s+)?([^,.;]{3,70})")
+_APPOSED = re.compile(
+    r",\s+(?!(?:with|and|in|on|at|who|which|by|after|before)\b)(?:then\s+|now\s+)?"
+    r"(?:the\s+|its\s+|his\s+|her\s+|an?\s+|a\s+former\s+)?([^,.;]{3,70})"
+)
 
 
 def _after(text: str, end: int, known: list[Atom]) -> tuple[frozenset[str], str | None]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.reading.dateline import dateline, own_dates
+from foedus.reading.dateline import dateline, own_dates, stamps
 from foedus.reading.dateline_kinds import Ground
 
 
@@ -104,6 +107,101 @@ def test_an_address_far_from_the_dateline_is_dropped() -> None:
     assert [own.when.edtf for own in own_dates(f"ZENDA, Feb. 13, 2019 - {BODY}{far}")] == ["2019-02-13"]
     assert [own.when.edtf for own in own_dates(f"ZENDA, Feb. 13 - {BODY}{near}")] == ["2019-02-14", "XXXX-02-13"]
     assert [own.when.edtf for own in own_dates(f"ZENDA, June 1 - {BODY}{near}")] == ["XXXX-06-01"]
+
+
+BODY_AFTER = "\n\nThe government approved the border treaty on Tuesday. It will go to parliament next.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Paris, 22 March 2024", "2024-03-22"),
+        ("A headline\n\nNEW DELHI, September 19, 2025", "2025-09-19"),
+        ("GAZETTE\n\n20 March 2021 (Saturday)          Number: 31429", "2021-03-20"),
+        ("BULLETIN No. 42 / 19 Oct 2020 / Middle East", "2020-10-19"),
+        ("Friday 23 May 2025", "2025-05-23"),
+        ("A headline\n\nPosted by the editor, 30 January 2025, 9.40 am", "2025-01-30"),
+        ("By A. Writer | Published March 5, 2021 at 3:20 pm EST", "2021-03-05"),
+        ("Published 12:30, 5 March 2021", "2021-03-05"),
+        ("For immediate release: 5 March 2021", "2021-03-05"),
+        ("MOSCOW, April 16. The upper house met.", "XXXX-04-16"),
+        ("MOSCOW, June 7 (agency) -- The president spoke.", "XXXX-06-07"),
+        ("KYIV/RIGA, June 30, 2025 - The ministers met.", "2025-06-30"),
+        ("TASS, 5 March.", "XXXX-03-05"),
+        ("(Reuters, Ankara, 12 May)", "XXXX-05-12"),
+        ("Tehran, Mar 5, IRNA – The minister spoke.", "XXXX-03-05"),
+        ("Geneva (5 March 2021) – The experts met.", "2021-03-05"),
+        ("Press release 123/24 — 12 May 2024", "2024-05-12"),
+        ("IP/04/1234 Brussels, 7 October 2004", "2004-10-07"),
+        ("January 29, 2021, 14:30 The Kremlin, Moscow", "2021-01-29"),
+        ("March 5, 2021 / 10:20 AM / News", "2021-03-05"),
+        ("5/3/2021\n\nIt was signed on 24 February 2021.", "2021-03-05"),
+    ],
+)
+def test_heads(head: str, day: str) -> None:
+    assert own_dates(head + BODY_AFTER)[0].when.edtf == day
+
+
+@pytest.mark.parametrize("foot", ["© Agency, 12 March 2019", "Copyright 2019 The Paper, March 12, 2019", "Moscow, 12 March 2019"])
+def test_feet(foot: str) -> None:
+    assert [own.when.edtf for own in own_dates("A headline" + BODY_AFTER * 8 + foot)] == ["2019-03-12"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Moscow, 19 June 2024, was the day of the treaty.",
+        "Paris, 10 February 1947, and Vienna, 15 May 1955, are two days to remember.",
+        "London, on 5 March 2021, agreed.",
+        "Treaty of 19 June 2024",
+        "Lisbon Treaty — 13 December 2007",
+        "Austria State Treaty, 15 May 1955",
+        "Done at Moscow, 19 June 2024",
+        "Signed in Pyongyang, 19 June 2024",
+        "Entry into force: 4 December 2024",
+        "The Treaty of Versailles, 28 June 1919: a hundred years",
+        "August 23, 1939. The two ministers signed.",
+        "19 June 2024 – treaty signed\n9 November 2024 – ratified",
+        "19 June 2024\nTreaty signed.\n\n9 November 2024\nRatified.",
+        "• 19 June 2024: signed\n• 9 November 2024: ratified",
+        "November 6",
+    ],
+)
+def test_days_of_other_things(head: str) -> None:
+    assert own_dates(head + BODY_AFTER) == []
+    assert dateline(head + BODY_AFTER) is None
+
+
+def test_stamps_of_paragraphs() -> None:
+    text = "BULLETIN / 19 Oct 2020 / East\n\nRIGA 15/10. Met.\n\nNEW DELHI 5/10. Talks.\n\nOSLO. Silence.\n\nROME, May 2, 2020 - A vote."
+    assert [(s.place, s.when.edtf) for s in stamps(text)] == [
+        ("Riga", "XXXX-10-15"),
+        ("New Delhi", "XXXX-10-05"),
+        ("Rome", "2020-05-02"),
+    ]
+    assert [own.when.edtf for own in own_dates(text)][-1] == "2020-10-19"
+
+
+SHARED = Path(__file__).parents[3] / "shared" / "gold" / "reports"
+
+
+def _labelled() -> list[Path]:
+    folders = [Path(__file__).parents[1] / "gold" / "own", SHARED]
+    return [path for folder in folders for path in sorted(folder.glob("*.json"))]
+
+
+def test_shared_reports_are_there() -> None:
+    if not SHARED.is_dir():
+        pytest.skip(f"SHARED REPORTS ABSENT: {SHARED} — their own days were not checked")
+    assert any(path.parent == SHARED for path in _labelled())
+
+
+@pytest.mark.parametrize("label", _labelled(), ids=lambda path: path.stem)
+def test_labelled_reports(label: Path) -> None:
+    told = json.loads(label.read_text("utf-8"))
+    expected = [] if told.get("published_basis") == "inferred" else [told["published"]] * (told["published"] is not None)
+    found = own_dates(label.with_suffix(".txt").read_text("utf-8"))
+    assert [own.when.edtf for own in found[:1]] == expected
 
 
 PIECES = st.sampled_from(

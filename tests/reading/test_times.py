@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.core.when import When
+from foedus.reading.resolve import resolve
 from foedus.reading.times import times
 from foedus.reading.times_kinds import (
     Absolute,
@@ -18,6 +19,7 @@ from foedus.reading.times_kinds import (
     Duration,
     Expr,
     Holiday,
+    MonthDay,
     Part,
     Range,
     Unit,
@@ -91,6 +93,10 @@ RELATIVE: list[tuple[str, Expr]] = [
     ("in [March] to set", Yearless(3)),
     ("[Saturday, November 9]", Yearless(11, 9, weekday=5)),
     ("signed [last November].", Yearless(11, which=-1)),
+    ("opened [last September 7] in", Yearless(9, 7, which=-1)),
+    ("[30 December of that year] it", Within(Yearless(12, 30), Anchored(Unit.YEAR, 0))),
+    ("[ten days ago]", Deictic(Unit.DAY, -10, counted=True)),
+    ("on [October 18-19]", Range(Yearless(10, 18), Yearless(10, 19))),
     ("due [next May]", Yearless(5, which=1)),
     ("amended on [December 10 last].", Yearless(12, 10, which=-1)),
     ("in [the spring].", Yearless(21)),
@@ -220,6 +226,42 @@ def test_no_dates(text: str) -> None:
 def test_a_year_said_once_for_two_days() -> None:
     found = times("voted on April 14 and April 19, 2000, respectively; on December 28 and January 3, 2021.")
     assert [m.expr for m in found] == [absolute(d) for d in ("2000-04-14", "2000-04-19", "2020-12-28", "2021-01-03")]
+
+
+def test_two_days_are_no_range() -> None:
+    assert [m.expr for m in times("on 5 and 19 October 1990")] == [absolute("1990-10-05"), absolute("1990-10-19")]
+    assert [m.expr for m in times("on October 18 and 19, 1990")] == [absolute("1990-10-18"), absolute("1990-10-19")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("on 10/2/2012, after 24 November 2011", ["2012-02-10", "2011-11-24"]),
+        ("on 10/2/2012, after 25/12/2011", ["2012-02-10", "2011-12-25"]),
+        ("on 10/2/2012, after 12/25/2011", ["2012-10-02", "2011-12-25"]),
+        ("on 10/2/2012, after November 24, 2011", ["2012-02-10/2012-10-02", "2011-11-24"]),
+        ("on 10/2/2012, 25/12/2011 and 12/25/2011", ["2012-02-10/2012-10-02", "2011-12-25", "2011-12-25"]),
+    ],
+)
+def test_the_order_of_figures_is_shown_by_the_rest(text: str, days: list[str]) -> None:
+    assert [m.expr for m in times(text)] == [absolute(day) for day in days]
+
+
+def test_days_without_year_in_figures_stand_only_in_telegraphic_texts() -> None:
+    found = times("RIGA 15/10. Cabinet had met 12/10. A 2/3 majority is needed.")
+    assert [(m.words, m.expr) for m in found] == [("15/10", Yearless(10, 15)), ("12/10", Yearless(10, 12))]
+    assert times("The cabinet had met 12/10 and 2/3 were for it.") == []
+    assert times("RIGA 5/10. Cabinet met.") == []  # May or October
+
+
+def test_a_day_of_the_month_spoken_of() -> None:
+    (found,) = times("The senate agreed on the 29th, not on the 29th floor.")
+    october, february = When.parse("1990-10-05"), When.parse("2023-02-05")
+    assert found.expr == Within(MonthDay(29), Anchored(Unit.MONTH, 0))
+    assert resolve(found.expr, published=None, reference=october) == When.parse("1990-10-29")
+    assert resolve(found.expr, published=None, reference=When.parse("XXXX-10-05")).edtf == "XXXX-10-29"
+    assert resolve(found.expr, published=None, reference=february) == When()
+    assert resolve(found.expr, published=october) == When()
 
 
 def test_a_dateline_is_no_range() -> None:

@@ -13,6 +13,7 @@ from foedus.reading.addresses import own_addresses
 from foedus.reading.dateline_kinds import Ground, OwnDate
 from foedus.reading.dateline_line import REACH, Close, DatedLine, dated_line
 from foedus.reading.dateline_names import is_name, place_of
+from foedus.reading.times_figures import day_first, is_telegraphic
 
 _LINE = re.compile(r"\S[^\n\r]*")
 _ALONE = re.compile(r"(?P<city>[^\n()–—:]{2,60}?)\s*(?P<agency>\([A-Z][^()\n]{1,30}\))?\s*(?:[–—_]|(?<=[\s)])--?)\s*(?=\S)")
@@ -41,7 +42,9 @@ def own_dates(text: str) -> list[OwnDate]:
 def dateline(text: str) -> Dateline | None:
     """The dateline in the first lines: "MOSCOW, Nov. 5, 2004 -", "Paris, 22 March 2024", "KYIV (Agency) --"."""
     lines = list(islice(_LINE.finditer(text), _HEAD + 1))
-    dated = [dated_line(text, line.start(), line.end()) for line in lines[:_HEAD]]
+    first, many = day_first(text), is_telegraphic(text, stamped=2)
+    dated = [dated_line(text, line.start(), line.end(), first) for line in lines[:_HEAD]]
+    dated = [None if one and many and one.when.yearless else one for one in dated]  # a paragraph's own
     listed = _chronicle([one for one in dated if one and one.bare])
     found = [
         _alone(text, line) if one is None else _from(one, listed, line is lines[-1])
@@ -53,7 +56,8 @@ def dateline(text: str) -> Dateline | None:
 
 def stamps(text: str) -> list[Dateline]:
     """The datelines of single paragraphs, in order, with the year or without: "RIGA 15/10. The cabinet approved ..."."""
-    found = (dated_line(text, line.start(), line.end()) for line in _LINE.finditer(text))
+    first = day_first(text)
+    found = (dated_line(text, line.start(), line.end(), first) for line in _LINE.finditer(text))
     return [Dateline(d.place, d.when, d.start, d.end) for d in found if d and d.place and d.close is not Close.END and _certain(d)]
 
 
@@ -90,10 +94,12 @@ def _from_dateline(text: str) -> Iterator[OwnDate]:
 
 def _from_lines(text: str) -> Iterator[OwnDate]:
     """Lines that are a date and no more, at the head or the foot; behind a label they may stand anywhere."""
-    lines = list(_LINE.finditer(text))
+    lines, first = list(_LINE.finditer(text)), day_first(text)
     edge = {*range(_HEAD), *range(len(lines) - _FOOT, len(lines))}
     near = [i for i, line in enumerate(lines) if line.end() - line.start() <= REACH]
-    dated = [(i, d) for i in near if (d := dated_line(text, lines[i].start(), lines[i].end())) and d.close is not Close.COLON]
+    dated = [
+        (i, d) for i in near if (d := dated_line(text, lines[i].start(), lines[i].end(), first)) and d.close is not Close.COLON
+    ]
     listed = _chronicle([d for _, d in dated if d.bare])
     for i, line in dated:
         if line.label:

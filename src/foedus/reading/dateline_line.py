@@ -54,10 +54,10 @@ class DatedLine:
     set_off: bool
 
 
-def dated_line(text: str, start: int, end: int) -> DatedLine | None:
-    """The line text[start:end] read so, None where it is a sentence, a headline or has no day."""
+def dated_line(text: str, start: int, end: int, first: bool | None) -> DatedLine | None:
+    """The line text[start:end] read so, None where it is a sentence, a headline or has no day; `first` as for `times`."""
     line = text[start : min(end, start + REACH)]
-    mention = next((m for m in times(line) if is_day(m)), None) if any(map(str.isdigit, line)) else None
+    mention = next((m for m in times(line, first) if is_day(m)), None) if any(map(str.isdigit, line)) else None
     opening = opened(line[: mention.start]) if mention else None
     if mention is None or opening is None:
         return None

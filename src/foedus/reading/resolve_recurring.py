@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from foedus.core.when import When
 from foedus.reading.holidays import holiday
 from foedus.reading.resolve_patterns import pattern
-from foedus.reading.times_kinds import Holiday, Weekday, Yearless
+from foedus.reading.times_kinds import Holiday, MonthDay, Weekday, Yearless
 from foedus.reading.times_numeric import part_of_month
 
 _REACH = 8  # years: February 29 comes back within eight
@@ -38,15 +39,24 @@ def choose(expr: Yearless | Holiday, day: date, tense: str) -> When | None:
     return next((w for w in nearest if weekday is None or (w.earliest and w.earliest.weekday() == weekday)), None)
 
 
-def inside(inner: Yearless | Holiday | Weekday, outer: When) -> When:
+def inside(inner: Yearless | Holiday | Weekday | MonthDay, outer: When) -> When:
     """The occurrence inside that span ("June 17" in last year); a day without its year where the span leaves several."""
     first, last = outer.earliest, outer.latest
+    if isinstance(inner, MonthDay):
+        return _day_of(inner.day, outer)
     if isinstance(inner, Weekday):
         return _weekday_inside(inner.day, first, last)
     if first is None or last is None or last.year - first.year > _REACH:
         return pattern(inner)
     found = [w for year in range(first.year, last.year + 1) if (w := occurrence(inner, year)) and w.meets(outer)]
     return found[0] if len(found) == 1 else pattern(inner)
+
+
+def _day_of(number: int, month: When) -> When:
+    """That day where the month is known and has it, else nothing."""
+    with suppress(ValueError):
+        return When.parse(f"{month.edtf}-{number:02}") if len(month.edtf) == 7 else When()
+    return When()
 
 
 def _weekday_inside(weekday: int, first: date | None, last: date | None) -> When:

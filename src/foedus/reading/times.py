@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from foedus.reading.times_build import build
 from foedus.reading.times_context import plausible
-from foedus.reading.times_dates import in_year_of
+from foedus.reading.times_dates import in_year_of, pair
+from foedus.reading.times_figures import day_first, short_days
 from foedus.reading.times_grammar import grammar
 from foedus.reading.times_kinds import Expr
-from foedus.reading.times_words import lex
+from foedus.reading.times_words import Token, lex
 
 _AND = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+")
 _GOES_ON = re.compile(r"\s{1,4}[\w“\"'‘]")
@@ -26,18 +28,38 @@ class TimeMention:
     expr: Expr
 
 
-def times(text: str) -> list[TimeMention]:
-    """All time expressions, in order and never overlapping. Takes any text; linear in its length."""
+def times(text: str, first: bool | None = None) -> list[TimeMention]:
+    """All time expressions, in order and never overlapping. Takes any text; linear in its length.
+
+    `first`: in figures the day stands before the month; found from the text where it is not given.
+    """
+    first = day_first(text) if first is None else first
     string, tokens = lex(text)
     rules, mentions, at = grammar(), [], 0
     while found := rules.search(string, at):
-        inside = tokens[found.start() : found.end()]
-        start, end, rule = inside[0].start, inside[-1].end, str(found.lastgroup)
-        expr = build(rule, inside, _GOES_ON.match(text, end) is not None) if plausible(rule, inside, text) else None
-        if expr:
-            mentions.append(TimeMention(start, end, text[start:end], expr))
-        at = found.end() if expr else found.start() + 1
-    return _share_years(text, mentions)
+        read = _mentions(text, str(found.lastgroup), tokens[found.start() : found.end()], first)
+        mentions += read
+        at = found.end() if read else found.start() + 1
+    return _share_years(text, _merged(mentions, short_days(text, first), text))
+
+
+def _mentions(text: str, rule: str, inside: Sequence[Token], first: bool | None) -> list[TimeMention]:
+    if rule == "pair":
+        return [m for words, place in pair(inside) for m in _one(text, "day", words, place, first)]
+    return _one(text, rule, inside, (inside[0].start, inside[-1].end), first)
+
+
+def _one(text: str, rule: str, inside: Sequence[Token], place: tuple[int, int], first: bool | None) -> list[TimeMention]:
+    start, end = place
+    expr = build(rule, inside, _GOES_ON.match(text, end) is not None, first) if plausible(rule, inside, text) else None
+    return [TimeMention(start, end, text[start:end], expr)] if expr else []
+
+
+def _merged(mentions: list[TimeMention], days: Iterable[tuple[int, int, Expr]], text: str) -> list[TimeMention]:
+    """Both in order; what the grammar reads goes before days in figures."""
+    more = [TimeMention(start, end, text[start:end], expr) for start, end, expr in days]
+    taken = {at for m in mentions for at in range(m.start, m.end)} if more else set()
+    return sorted([*mentions, *(m for m in more if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
 
 
 def _share_years(text: str, mentions: list[TimeMention]) -> list[TimeMention]:

@@ -13,7 +13,7 @@ from foedus.reading.times_words import Token
 _BUILDERS: dict[str, Callable[[Words], Expr | None]] = {
     "range": dates.span,
     "day": dates.day,
-    "iso": dates.figures,
+    "month_day": dates.month_day,
     "bare_month": dates.month,
     "holiday": dates.named_day,
     "grouping": dates.grouping,
@@ -30,7 +30,12 @@ _BUILDERS: dict[str, Callable[[Words], Expr | None]] = {
 }
 
 
-def build(rule: str, tokens: Sequence[Token], follows: bool) -> Expr | None:
-    """What these words say by this rule, None where they are no date; `follows`: the sentence goes on right after them."""
+def build(rule: str, tokens: Sequence[Token], follows: bool, first: bool | None = None) -> Expr | None:
+    """What these words say by this rule, None where they are no date; `follows`: the sentence goes on right after.
+
+    `first`: in figures the day stands before the month; None where that is not known.
+    """
     words = Words(tokens)
+    if rule == "iso":
+        return dates.figures(words, first)
     return relative.later(words, follows) if rule == "later" else _BUILDERS[rule](words)

@@ -25,6 +25,9 @@ def plausible(rule: str, tokens: Sequence[Token], text: str) -> bool:
         return len(tokens) > 1 or _year(tokens[0].value, start, end, text)
     if rule == "bare_month":
         return len(tokens) > 1 or _month(tokens[0], text)
+    if rule == "month_day":  # "on the 29th floor" is none
+        after = _after(text, end)
+        return not after.isalpha() or after in _lists()["month_day_after"]
     if rule == "bare_weekday":
         lists = _lists()
         return _before(text, start) not in lists["weekday_named_before"] and _after(text, end) not in lists["weekday_named_after"]

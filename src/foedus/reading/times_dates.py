@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from foedus.core.when import When
 from foedus.reading.holidays import holiday
 from foedus.reading.times_found import Words
-from foedus.reading.times_kinds import Absolute, Anchored, Expr, Holiday, Part, Range, Unit, Within, Yearless
+from foedus.reading.times_kinds import Absolute, Anchored, Expr, Holiday, MonthDay, Part, Range, Unit, Within, Yearless
 from foedus.reading.times_numeric import century, decade, numeric, part_of_month, part_of_year
 from foedus.reading.times_relative import outer
+from foedus.reading.times_words import Token
 
 
 def _calendar(year: int | None, month: int, day: int | None, part: Part | None) -> Absolute | Yearless | None:
@@ -32,7 +34,21 @@ def day(words: Words) -> Expr | None:
     inner = replace(inner, weekday=words.get("WEEKDAY", "SHORTDAY"))
     if words.has("ANNUM"):
         return Within(inner, outer(words, None))
-    return replace(inner, which=-1) if words.has("LAST") else inner
+    return replace(inner, which=words.which) if words.has("LAST", "NEXT", "THIS") else inner
+
+
+def pair(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], tuple[int, int]]]:
+    """Two days of one month, "5 and 19 October 1990": the words of each, and where each stands."""
+    at = next(i for i, t in enumerate(tokens) if t.kind == "AND")
+    shared = [t for t in tokens if t.kind not in ("NUM", "NTH", "AND")]
+    for side in (tokens[:at], tokens[at + 1 :]):
+        yield [t for t in tokens if t in side or t in shared], (side[0].start, side[-1].end)
+
+
+def month_day(words: Words) -> Expr | None:
+    """A day of the month spoken of."""
+    number = words.get("NTH")
+    return Within(MonthDay(number), Anchored(Unit.MONTH, 0)) if 1 <= number <= 31 else None
 
 
 def _month_part(words: Words) -> Part | None:
@@ -119,9 +135,9 @@ def year(words: Words) -> Expr | None:
     return Absolute(part_of_year(year, words.part)) if 1000 <= year < 2200 else None
 
 
-def figures(words: Words) -> Expr | None:
+def figures(words: Words, first: bool | None) -> Expr | None:
     """A day in figures."""
-    when = numeric(words.get("ISO", "NUMERIC"))
+    when = numeric(words.get("ISO", "NUMERIC"), first)
     return Absolute(when) if when else None
 
 

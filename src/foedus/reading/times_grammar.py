@@ -34,12 +34,14 @@ _RULES = {
         "| (?: BETWEEN | FROM ) d (?: AND | TO ) simple year?"
         "| BETWEEN part? YEAR AND part? YEAR | FROM part? YEAR (?: TO | UNTIL ) part? YEAR"
         "| simple year? DASH simple year? | simple year? DASH d year? | d (?: DASH | TO ) simple year?"
-        "| month d TO d year? | month d AND d year | d AND d OF? month year? | part? YEAR DASH (?: YEAR | NUM )"
+        "| month d TO d year? | part? YEAR DASH (?: YEAR | NUM )"
     ),
+    "pair": "month d AND d year | d AND d OF? month year?",
     "day": (
-        "weekday? month THE? d (?! UNITS ) (?: year | anno | LAST (?! DASH ) )?"
+        "weekday? spoken? month THE? d (?! UNITS ) (?: year | anno | LAST (?! DASH ) )?"
         "| weekday? THE? d OF? month (?: year | anno | LAST (?! DASH ) )?"
     ),
+    "month_day": "(?<= ON ) THE NTH",
     "iso": "ISO | NUMERIC",
     "bare_month": "part? month (?: COMMA? OF? YEAR | anno | LAST (?! DASH ) )? | pointer MONTH",
     "holiday": "(?: pointer HOLIDAY | HOLIDAY (?: year | anno )? )",

@@ -72,6 +72,13 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of a month that is spoken of: "on the 29th"."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Deictic:
     """Counted from the report's own day: "today", "last week" (week, -1), "late last month", "two days ago" (counted).
 
@@ -103,9 +110,9 @@ class Anchored:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """One inside another: "June 17 last year", "October 3 of the same year", "Monday of last week"."""
+    """One inside another: "June 17 last year", "October 3 of the same year", "Monday of last week", "on the 29th"."""
 
-    inner: Yearless | Holiday | Weekday
+    inner: Yearless | Holiday | Weekday | MonthDay
     outer: Deictic | Anchored
 
 

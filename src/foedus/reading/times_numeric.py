@@ -13,11 +13,11 @@ from foedus.reading.times_kinds import Part
 _THIRDS = {Part.EARLY: 0, Part.MID: 1, Part.LATE: 2}
 
 
-def numeric(words: str) -> When | None:
+def numeric(words: str, day_first: bool | None = None) -> When | None:
     """A day in figures: year first (2024-11-09, 2024/11/09), with full stops day first (09.11.2024).
 
     "9/11/2024" is September 11 in one country and November 9 in another: where both are possible the result
-    is the span from the earlier to the later. None where no order gives a day.
+    is the span from the earlier to the later, unless `day_first` tells the order. None where no order gives a day.
     """
     a, b, c = (int(number) for number in re.split(r"[-/.]", words))
     if a > 99:
@@ -25,7 +25,9 @@ def numeric(words: str) -> When | None:
     elif "." in words:
         orders = [(c, b, a)]
     else:
-        orders = [(c, a, b), (c, b, a)]
+        orders = [order for order in ((c, a, b), (c, b, a)) if order[1] <= 12]
+        if len(orders) > 1 and day_first is not None:
+            orders = [orders[day_first]]
     days = sorted(day for day in map(_day, orders) if day)
     return When(days[0], days[-1]) if days else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -173,7 +174,7 @@ def test_days_of_other_things(head: str) -> None:
 
 
 def test_stamps_of_paragraphs() -> None:
-    text = "BULLETIN / 19 Oct 2020 / East\n\nRIGA 15/10. Met.\n\nNEW DELHI 5/10. Talks.\n\nOSLO. Silence.\n\nROME, May 2, 2020 - A vote."
+    text = "BULLETIN / 19 Oct 2020 / East\n\nRIGA 15/10. Met.\n\nNEW DELHI 5/10. Talks.\n\nOSLO. No.\n\nROME, May 2, 2020 - A vote."
     assert [(s.place, s.when.edtf) for s in stamps(text)] == [
         ("Riga", "XXXX-10-15"),
         ("New Delhi", "XXXX-10-05"),
@@ -230,3 +231,12 @@ def test_takes_any_text_and_points_into_it(text: str) -> None:
     found = own_dates(text)
     assert all(0 <= own.start < own.end <= len(text) and own.when.edtf for own in found)
     assert [grounds.index(own.ground) for own in found] == sorted(grounds.index(own.ground) for own in found)
+
+
+@pytest.mark.parametrize("unit", ["ROME, May 2, 2020 - x\n", "ROME 5/10. x\n", "Posted by a ", "A ", " \t", "1/1/2011 ", "(c) "])
+def test_linear(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    start = time.perf_counter()
+    own_dates(text)
+    stamps(text)
+    assert time.perf_counter() - start < 5  # half a second; a quadratic reader would take hours

@@ -9,7 +9,7 @@ from functools import cache
 from foedus.core.organs import Organ, organ_lexicon
 
 _CHAMBER = re.compile(
-    r"\b(?:[A-Z][a-z]+ ){1,3}(?:Assembly|Chamber|Congress|Parliament|Diet|Senate)\b"
+    r"\b(?!The )(?:[A-Z][a-z]+ ){1,3}(?:Assembly|Chamber|Congress|Parliament|Diet|Senate)\b"
     r"|\b(?:National|Federal) Council\b(?! of)|\bCouncil of States\b"
 )
 _NOT = ("General Assembly", "World Congress", "Constituent Assembly", "Party Congress")

@@ -182,6 +182,8 @@ def _second(nodes: Sequence[Node], lo: int, s: int, told: bool = False) -> Bound
     commas = [c for c in range(lo, s) if low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
     if commas:
         return Bound(commas[0] + 1, "", "main")
+    if low(nodes[s - 1]) == ",":
+        return Bound(s, ",", "coordinated")  # "announced its withdrawal, was crushed and never left"
     beside = next((j for j in range(s - 1, lo, -1) if isinstance(nodes[j], Phrase) and isinstance(nodes[j - 1], Phrase)), None)
     if beside is not None and beside == s - 1 and nodes[beside].sort != "time":
         return Bound(beside, "", "main")  # "a note lodged with it Damascus placed ...": two phrases side by side

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from foedus.core.mentions import find_states
+from foedus.core.organs import Organ
 from foedus.reading.atoms import Atom, atoms
 from foedus.reading.bodies import unknown_chambers
 from foedus.reading.clause import Clause
@@ -102,8 +103,15 @@ def _organs(text: str) -> list[Atom]:
             name=o.name,
             value=o.kind,
         )
-        for s, e, o in (*find_organs(text), *unknown_chambers(text))
+        for s, e, o in _all_organs(text)
     ]
+
+
+def _all_organs(text: str) -> list[tuple[int, int, Organ]]:
+    """The organs of the tables, and chambers that the tables do not name where none of theirs stands."""
+    known = find_organs(text)
+    taken = {i for start, end, _ in known for i in range(start, end)}
+    return [*known, *(found for found in unknown_chambers(text) if taken.isdisjoint(range(*found[:2])))]
 
 
 def _press(text: str) -> list[Atom]:

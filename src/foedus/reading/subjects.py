@@ -127,7 +127,7 @@ def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
             held = held and low(part[i + 1]) in words("coordinators") if i + 1 < len(part) else False
         elif node.low in words("prepositions"):
             held = True
-        elif node.low in (",", ")", ";"):
+        elif node.low in (",", ")", ";") or node.low in words("daytimes"):
             held = False
     return tuple(free)
 

@@ -35,7 +35,8 @@ def profile(draft: Draft, index: int, days: Sequence[When]) -> Profile:
     signed = next((day for _, day in made if day.edtf), When())
     parties = entity.parties or next((act.actors for act, _ in made if len(act.actors) > 1), ())
     year = entity.year or _year(signed)
-    names = (*sorted(entity.names, key=len, reverse=True), title(draft, index), entity.label)
+    described = () if entity.noun.endswith("s") else (title(draft, index), entity.label)  # "agreements" names no one treaty
+    names = (*sorted(entity.names, key=len, reverse=True), *described)
     return Profile(
         key=_registered(tuple(dict.fromkeys(names)), parties, year),
         names=frozenset(map(titles.words, entity.names)),

@@ -56,7 +56,7 @@ def scan(text: str) -> Scan:
     spans = sorted([*names, *time_atoms, *_organs(text), *_press(text), *persons, *_states(text)], key=lambda a: a.start)
     parsed = []
     for sentence in sentences(text):
-        begin = _behind_dateline(text, sentence.start, line)
+        begin = _behind_dateline(text, sentence, line)
         inside = marks[bisect_left(starts, begin) : bisect_left(starts, sentence.end)]
         here = [a for a in spans if begin <= a.start and a.end <= sentence.end]
         parts = nodes(atoms(inside, _ranked(here)))
@@ -64,13 +64,13 @@ def scan(text: str) -> Scan:
     return Scan(text, tuple(days), tuple(quotes(text)), tuple(parsed), tuple(persons))
 
 
-_DASH = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?[-–—:]*\s*")
+_DASH = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?[-–—:.]*\s*")
 
 
-def _behind_dateline(text: str, start: int, line: Dateline | None) -> int:
+def _behind_dateline(text: str, sentence: Sentence, line: Dateline | None) -> int:
     """Where the sentence proper begins behind "MOSCOW, Nov. 5, 2004 - "."""
-    if line is None or not line.when or start > line.start or text[line.end :].find("-") < 0:
-        return start
+    if line is None or not line.when or not sentence.start <= line.start < sentence.end:
+        return sentence.start
     dash = _DASH.match(text, line.end)
     return dash.end() if dash else line.end
 

@@ -10,9 +10,9 @@ from itertools import combinations
 from pathlib import Path
 from time import perf_counter
 
-from foedus.reading.lineage import lineage
-from foedus.reading.lineage_sharing import LINKED, sharing
-from foedus.reading.lineage_words import prose
+from foedus.reading.lineage.lineage import lineage
+from foedus.reading.lineage.sharing import LINKED, sharing
+from foedus.reading.lineage.words import prose
 
 SHARED = Path(__file__).parents[2] / "shared"
 ANSWERS = SHARED / "data" / "reading" / "lineage" / "clough_stevenson.csv"

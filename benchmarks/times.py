@@ -20,9 +20,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from foedus.core.when import When
-from foedus.reading.resolve import resolve
-from foedus.reading.times import times
-from foedus.reading.times_kinds import Absolute, Deictic, Duration, Expr, Range
+from foedus.reading.days.kinds import Absolute, Deictic, Duration, Expr, Range
+from foedus.reading.days.resolve import resolve
+from foedus.reading.days.times import times
 
 _FUTURE = re.compile(r"(\b(will|shall|to be|expected to|scheduled|due|plans? to|planned|until)\b|'ll\b)[^.;]*\Z")
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}

@@ -15,7 +15,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run `foedus` with its arguments; reports of tests/gold are read as their labels say, others say nothing."""
     from foedus.desk import gather
     from foedus.desk.cli import main
-    from foedus.reading.documents import load
+    from foedus.reading.files.documents import load
 
     def read_paths(paths: Any, published: Any = None, progress: Any = None, ledger: Any = None) -> Any:
         documents, problems = load(paths, progress)

@@ -14,8 +14,8 @@ from foedus.core.statements import Act, Claim, Content, Provision, Statement
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Stance, Status
 from foedus.ledger.register import match
-from foedus.reading.documents import Document
 from foedus.reading.drafts import Draft
+from foedus.reading.files.documents import Document
 from foedus.reading.reader import Reading
 
 Run = Callable[..., Result]
@@ -41,7 +41,7 @@ def labelled(document: Document, label: dict[str, Any]) -> Reading:
 
 
 def readings(*names: str) -> list[Reading]:
-    from foedus.reading.documents import load
+    from foedus.reading.files.documents import load
 
     files = [GOLD / f"{name}.txt" for name in names]
     documents, problems = load(files)

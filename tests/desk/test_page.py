@@ -21,8 +21,8 @@ from foedus.desk.brief import brief
 from foedus.desk.gather import gather
 from foedus.desk.page import page
 from foedus.desk.writing import spans
-from foedus.reading.documents import Document
 from foedus.reading.drafts import Draft
+from foedus.reading.files.documents import Document
 from foedus.reading.reader import Reading
 
 HOSTILE = (

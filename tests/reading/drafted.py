@@ -3,8 +3,8 @@
 from typing import Any
 
 from foedus.core.words import ActKind, Stance
+from foedus.reading.days.times import TimeMention, times
 from foedus.reading.drafts import Draft, DraftAct, DraftClaim, Entity
-from foedus.reading.times import TimeMention, times
 
 PACT = Entity(names=("Defence Cooperation Agreement",), parties=("FIN", "EST"), mentions=((0, 1),))
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.core.words import Stance
-from foedus.reading.claims import claims
-from foedus.reading.claims_numbers import number
-from foedus.reading.scan import scan
+from foedus.reading.claims.claims import claims
+from foedus.reading.claims.numbers import number
+from foedus.reading.syntax.scan import scan
 
 
 def told(text: str) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from foedus.core.sources import source_id
-from foedus.reading.documents import Document, load
+from foedus.reading.files.documents import Document, load
 
 WORDS = "The two states signed the pact in Vienna on Monday. Parliament has yet to vote."
 

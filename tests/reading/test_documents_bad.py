@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foedus.reading import documents
-from foedus.reading.documents import load
-from foedus.reading.documents_content import Bad, decode
+from foedus.reading.files import documents
+from foedus.reading.files.content import Bad, decode
+from foedus.reading.files.documents import load
 
 WORDS = "The two states signed the pact in Vienna on Monday. Parliament has yet to vote."
 
@@ -123,7 +123,7 @@ def test_a_failing_library_costs_one_file(tmp_path: Path, monkeypatch: pytest.Mo
             raise ZeroDivisionError
         return whole(data)
 
-    monkeypatch.setattr("foedus.reading.documents.decode", fails)
+    monkeypatch.setattr("foedus.reading.files.documents.decode", fails)
     found, problems = load([tmp_path])
     assert [d.name for d in found] == ["b.txt"]
     assert problems[0].sentence == "cannot be read (ZeroDivisionError)."

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedus.core.when import When
-from foedus.reading.lineage import Lineage, Passage, lineage
-from foedus.reading.lineage_sharing import LINKED, sharing
-from foedus.reading.lineage_words import prose
+from foedus.reading.lineage.lineage import Lineage, Passage, lineage
+from foedus.reading.lineage.sharing import LINKED, sharing
+from foedus.reading.lineage.words import prose
 
 GOLD = Path(__file__).parents[1] / "gold"
 SHARED = Path(__file__).parents[3] / "shared"

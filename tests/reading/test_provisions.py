@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.reading.drafts import DraftProvision
-from foedus.reading.provisions import provisions
-from foedus.reading.scan import scan
+from foedus.reading.provisions.provisions import provisions
+from foedus.reading.syntax.scan import scan
 
 
 def found(text: str) -> tuple[DraftProvision, ...]:

@@ -11,7 +11,7 @@ from foedus.core.statements import Act
 from foedus.core.when import When
 from foedus.core.words import ActKind, Status
 from foedus.reading.drafts import Draft, DraftAct
-from foedus.reading.published import publish
+from foedus.reading.story.published import publish
 
 RATIFIED, SIGNED, EXCHANGED, IN_FORCE = ActKind.RATIFICATION, ActKind.SIGNATURE, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE
 TODAY = date(2026, 1, 1)

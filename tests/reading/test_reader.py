@@ -12,11 +12,11 @@ from foedus.core.sources import source_id
 from foedus.core.statements import Act, Naming, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind
-from foedus.reading.documents import Document, load
 from foedus.reading.drafts import DraftAct, Entity
+from foedus.reading.files.documents import Document, load
 from foedus.reading.reader import Reading, read
-from foedus.reading.reader_statements import statements
-from foedus.reading.reconcile import reconcile
+from foedus.reading.story.reconcile import reconcile
+from foedus.reading.story.statements import statements
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 FINLAND = (

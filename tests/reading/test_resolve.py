@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.core.when import When
-from foedus.reading.holidays import holiday
-from foedus.reading.resolve import inverse, resolve
-from foedus.reading.times import times
-from foedus.reading.times_kinds import Anchored, Deictic, Part, Unit, Weekday, Within, Yearless
+from foedus.reading.days.holidays import holiday
+from foedus.reading.days.kinds import Anchored, Deictic, Part, Unit, Weekday, Within, Yearless
+from foedus.reading.days.resolve import inverse, resolve
+from foedus.reading.days.times import times
 
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.reading.sentences import paragraphs, quotes, sentences
+from foedus.reading.text.sentences import paragraphs, quotes, sentences
 
 TEXT = st.text(st.sampled_from('aB cN.U!?…"“”„‘’«»()[]\n\r\t1é中。-') | st.characters(), max_size=200)
 

@@ -10,9 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.core.when import When
-from foedus.reading.resolve import resolve
-from foedus.reading.times import times
-from foedus.reading.times_kinds import (
+from foedus.reading.days.kinds import (
     Absolute,
     Anchored,
     Deictic,
@@ -27,6 +25,8 @@ from foedus.reading.times_kinds import (
     Within,
     Yearless,
 )
+from foedus.reading.days.resolve import resolve
+from foedus.reading.days.times import times
 
 E, M, L = Part.EARLY, Part.MID, Part.LATE
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from foedus.core.mentions import find_states
-from foedus.reading.acts import acts
-from foedus.reading.claims import claims
-from foedus.reading.dateline import dateline
+from foedus.reading.acts.acts import acts
+from foedus.reading.acts.focus import Focus
+from foedus.reading.acts.joint import completed
+from foedus.reading.claims.claims import claims
+from foedus.reading.days.dateline import dateline
 from foedus.reading.drafts import Draft, DraftAct
-from foedus.reading.focus import Focus
-from foedus.reading.joint import completed
-from foedus.reading.provisions import provisions
-from foedus.reading.scan import Scan, scan
+from foedus.reading.provisions.provisions import provisions
+from foedus.reading.syntax.scan import Scan, scan
 
 
 def draft(text: str) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from foedus.core.words import About, ActKind, Stance, Status
-from foedus.reading.times import TimeMention
+from foedus.reading.days.times import TimeMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,12 @@ from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
-from foedus.reading.documents import Document
 from foedus.reading.drafting import draft
 from foedus.reading.drafts import Draft
-from foedus.reading.published import Publication, days_of, publish
-from foedus.reading.reader_statements import statements
-from foedus.reading.reconcile import reconcile
+from foedus.reading.files.documents import Document
+from foedus.reading.story.published import Publication, days_of, publish
+from foedus.reading.story.reconcile import reconcile
+from foedus.reading.story.statements import statements
 
 Progress = Callable[[int, int], None]
 

@@ -1,0 +1,1 @@
+"""Acts that a text tells: who did what to which treaty."""

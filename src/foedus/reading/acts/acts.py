@@ -1,0 +1,131 @@
+"""Acts told by a text: each clause that fills a frame, with who, what, when, where, and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from foedus.core.words import ActKind, Status
+from foedus.reading.acts.actors import Actor, actor
+from foedus.reading.acts.apposed import in_force_since
+from foedus.reading.acts.assembly import drafted, with_actors
+from foedus.reading.acts.circumstances import respective
+from foedus.reading.acts.ellipsis import same_again
+from foedus.reading.acts.focus import Focus
+from foedus.reading.acts.frames import Filled, agents, fill
+from foedus.reading.acts.guards import GUARDS
+from foedus.reading.acts.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
+from foedus.reading.acts.status import announced_by, standing_clause, status
+from foedus.reading.acts.telling import Telling
+from foedus.reading.acts.treatymentions import EXITS, mention, treaty_of
+from foedus.reading.drafts import DraftAct
+from foedus.reading.syntax.clause import Clause, governed
+from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.scan import Parsed
+
+T = TypeVar("T", Node, Phrase)
+
+
+def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> list[DraftAct]:
+    """The acts of one sentence; `focus` moves on as it is read."""
+    out: list[DraftAct] = []
+    made: dict[int, int] = {}
+    lead = governed(parsed.nodes[:3], ("in", "on"))  # "In Ottawa, ...": says whose organs act
+    focus.here = lead[0].keys if lead and lead[0].sort in ("state", "group") else ()
+    for k, found in enumerate(parsed.clauses):
+        clause = _topical(found, focus)
+        who = _who(clause, focus)
+        mention(clause, parsed.nodes, text, focus)
+        told = _read(Telling(parsed, k, clause, who, text, focus, made))
+        if told:
+            made[k] = len(known) + len(out)
+            out += [_linked(act, clause, made) for act in told]
+            focus.last = out[-1]
+        focus.remember(clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition")
+    return out + in_force_since(parsed, focus)
+
+
+def _topical(clause: Clause, focus: Focus) -> Clause:
+    """ "The withdrawal was notified in March. It was suspended in June": "it" is what was spoken of."""
+    if focus.thing == "law":
+        after = tuple(replace(n, sort="law", det="the") if isinstance(n, Phrase) and n.low == "it" else n for n in clause.after)
+        clause = replace(clause, after=after)
+    if focus.thing == "instrument":
+        clause = replace(clause, subject=tuple(map(_paper, clause.subject)), after=tuple(map(_paper, clause.after)))
+    first = clause.subject[0] if clause.subject else None
+    if first is None or first.low not in ("it", "they") or focus.topic not in (*EXITS, "notice"):
+        return clause
+    return replace(clause, subject=(replace(first, sort=focus.topic), *clause.subject[1:]))
+
+
+def _paper(node: T) -> T:
+    """ "The document", "the papers" behind an instrument of ratification: the instrument."""
+    if isinstance(node, Phrase) and node.sort == "treaty_again" and node.low.rstrip("s") in ("document", "paper", "text"):
+        return replace(node, sort="instrument")
+    return node
+
+
+def _who(clause: Clause, focus: Focus) -> Actor:
+    focus.antecedent = tuple(key for p in clause.theme_before for key in p.keys)
+    who = actor(agents(clause), focus)
+    focus.subject = who.states
+    return who
+
+
+def _read(at: Telling) -> list[DraftAct]:
+    filled = fill(at.clause, at.text, at.who.sort, _content(at))
+    how = status(at.found, at.k)
+    return ordered(at) or decided(at) or (_told(filled, at, how) if filled else same_again(at, how) if how else [])
+
+
+def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
+    """The acts of a clause that fills a frame."""
+    if any(guard(filled, at, how) for guard in GUARDS):
+        return []
+    expected = filled.frame.expected and how == Status.DONE
+    how = standing_clause(filled.frame.kind, at.clause, Status.EXPECTED if expected else how)
+    draft = drafted(filled, at, how)
+    if leaves(draft):
+        at.focus.exit = EXIT_KINDS[draft.kind].value
+    if (draft.kind in EXIT_KINDS or draft.status == Status.NOT_DONE) and inside_told(at):
+        return []
+    above = announced_by(at.found, at.k)
+    if leaves(draft) and above is not None and foretold(at.clause):
+        return announced(draft, above, at)
+    if draft.kind == ActKind.SUPERSESSION:
+        draft = _superseding(draft, at)
+    return with_actors(draft, _doer(filled, at), respective(at.parsed, at.clause, at.text)) if how else []
+
+
+def _doer(filled: Filled, at: Telling) -> Actor:
+    """Who acts; where the subject is what the act is done to, only a pronoun beside it ("the notice it served")."""
+    subject = at.clause.subject
+    if at.clause.verb.lemma == "receive" and filled.frame.kind == ActKind.DEPOSIT:
+        return Actor(at.focus.states)  # who receives an instrument is the depositary
+    if filled.theme not in agents(at.clause) and filled.frame.kind != ActKind.SUPERSESSION:
+        return at.who
+    return actor(subject[1:2], at.focus) if len(subject) > 1 and subject[1].sort == "pronoun" else Actor()
+
+
+def _content(at: Telling) -> tuple[Phrase, ...]:
+    """What the "that" clause under a verb speaks of: "told its partners that its procedures were complete"."""
+    later = at.following
+    return later.subject if later and later.link == "that" and later.outer == at.k else ()
+
+
+def _superseding(draft: DraftAct, at: Telling) -> DraftAct:
+    """The treaty that replaces is the subject, the one replaced the object; the day is not the old one's."""
+    subject = next((p for p in at.clause.subject if p.sort in ("treaty", "treaty_again")), None)
+    new = treaty_of(subject, at.focus) if subject else at.focus.main()
+    return replace(draft, treaty=new, other=draft.treaty if draft.treaty != new else None, time=None)
+
+
+def _linked(draft: DraftAct, clause: Clause, made: Mapping[int, int]) -> DraftAct:
+    """Tie an act to the one it is told with: "when ..." the same day, "after ..." not later."""
+    other = made.get(clause.outer) if clause.outer is not None else None
+    if clause.hang != "subordinate" or other is None or draft.time is not None:
+        return draft
+    if clause.link in ("when", "as"):
+        return replace(draft, with_act=other)
+    return replace(draft, by_act=other) if clause.link == "after" else draft

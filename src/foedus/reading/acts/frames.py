@@ -1,0 +1,118 @@
+"""Which frame a clause fills: its verb, what the act is done to, and who does it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from foedus.reading.syntax.clause import Clause
+from foedus.reading.syntax.phrase import Phrase
+from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import Frame, frames_of
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A frame with the phrases that fill it."""
+
+    frame: Frame
+    theme: Phrase | None
+    agents: tuple[Phrase, ...]
+
+
+_SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty"}
+_GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
+
+
+def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...] = ()) -> Filled | None:
+    """The first frame of the verb that the clause fills; `agent_sort` is the class of who acts."""
+    for frame in frames_of(clause.verb.lemma):
+        found = _fill(frame, clause, text, agent_sort, content)
+        if found:
+            return found
+    return None
+
+
+def agents(clause: Clause) -> tuple[Phrase, ...]:
+    """Who acts: the subject of an active verb, the "by" phrases of a passive one."""
+    if not clause.verb.passive:
+        return clause.governed("from") if clause.verb.lemma in _GETTING else clause.subject
+    by = clause.governed("by") or (clause.governed("with") if clause.verb.lemma == "sign" else ())
+    return clause.governed("from", "of") if by and by[0].sort == "law" else by
+
+
+def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]) -> Filled | None:
+    rest = " ".join(text[clause.start : clause.end].lower().split())
+    if frame.particle and not any(re.search(rf"\b{p}\b", rest) for p in frame.particle):
+        return None
+    if frame.subject and agent_sort not in frame.subject and not (agent_sort == "group" and "state" in frame.subject):
+        return None
+    if frame.to and not any(_is(p, frame.to) for p in clause.governed("to", "before", "in", "with")):
+        return None
+    if frame.origin and not any(_is(p, frame.origin) for p in clause.governed("from")):
+        return None
+    theme = _theme(frame, clause, content)
+    if frame.det and (theme is None or theme.det not in frame.det):
+        return None
+    if frame.bare and any(
+        not (isinstance(n, Phrase) and n.sort == "time") and n.low not in ("on", "in", ".", ",", "once") for n in clause.after
+    ):
+        return None
+    if theme is None and not frame.theme & {"any", "none"}:
+        return None
+    if theme is None and "none" in frame.theme and "any" not in frame.theme and _object(clause):
+        return None
+    return Filled(frame, theme, agents(clause))
+
+
+def _object(clause: Clause) -> bool:
+    return any(p.sort not in ("time", "vote") for p in clause.phrases)
+
+
+def _is(phrase: Phrase, sorts: frozenset[str]) -> bool:
+    return phrase.sort in sorts or (
+        phrase.sort == "organ" and "chamber" in sorts and str(phrase.value) in ("lower chamber", "upper chamber", "parliament")
+    )
+
+
+def _theme(frame: Frame, clause: Clause, content: tuple[Phrase, ...]) -> Phrase | None:
+    """What the act is done to: before a passive or intransitive verb, else after the verb."""
+    places = (*_places(frame, clause), content if "procedure" in frame.theme else ())
+    for phrases in places:
+        for phrase in phrases:
+            if _suits(phrase, frame):
+                return phrase
+    return None
+
+
+def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
+    lemma = clause.verb.lemma
+    if clause.verb.passive:
+        return (clause.subject, clause.phrases[:2] if lemma in ("give", "serve", "inform", "notify", "tell") else ())
+    if frame.intransitive:
+        return () if _object_next(clause) else (clause.subject,)
+    if lemma in ("enter", "come", "take", "become", "go", "be", "remain", "run"):
+        return (clause.subject, ())
+    if clause.hang in ("relative-object", "that") and clause.theme_before:
+        return (_antecedent(clause), clause.phrases)
+    return (clause.phrases, _contact(clause))
+
+
+def _object_next(clause: Clause) -> bool:
+    node = clause.after[0] if clause.after else None
+    return isinstance(node, Phrase) and node.sort != "time"
+
+
+def _antecedent(clause: Clause) -> tuple[Phrase, ...]:
+    return clause.theme_before
+
+
+def _contact(clause: Clause) -> tuple[Phrase, ...]:
+    """ "the notice it served": what stands before the subject is the object."""
+    return clause.subject[:1] if len(clause.subject) > 1 and clause.subject[1].low in ("it", "he", "she", "they") else ()
+
+
+def _suits(phrase: Phrase, frame: Frame) -> bool:
+    if phrase.sort == "pronoun":
+        return "treaty" in frame.theme and phrase.low in words("things")
+    return phrase.sort in frame.theme or _SAME.get(phrase.sort) in frame.theme

@@ -1,0 +1,61 @@
+"""Clauses that fill a frame and yet tell no act: one small test each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from foedus.core.words import About, ActKind, Status
+from foedus.reading.acts.frames import Filled
+from foedus.reading.acts.telling import Telling
+
+Guard = Callable[[Filled, Telling, Status | None], bool]
+
+
+def first_person(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "I have concluded that ...": a speaker's own words."""
+    return bool(at.clause.subject) and at.clause.subject[0].low == "i"
+
+
+def law_describes(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "a law ratifying the treaty": says what the law is."""
+    return at.clause.hang == "gerund" and bool(at.clause.subject) and at.clause.subject[0].sort == "law"
+
+
+def domestic_law(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """A law that is about no treaty."""
+    return filled.theme is not None and filled.theme.sort == "law" and at.focus.law is None
+
+
+def nobody_in_particular(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "governments which had ratified": no state is meant."""
+    return at.clause.hang == "relative" and at.who.sort in ("group", "government") and not at.who.states
+
+
+def not_after_leaving(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """A frame that holds only behind an act of leaving in the same sentence."""
+    last = at.focus.last
+    return filled.frame.after_exit and (last is None or last.sentence != at.focus.sentence or last.about == About.TREATY)
+
+
+def contrary(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "had not turned down": not rejected is not approved; "considers itself bound" declares nothing."""
+    return (filled.frame.negative and how == Status.NOT_DONE) or (filled.frame.denial and how != Status.NOT_DONE)
+
+
+def without_actor(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """An active verb whose subject the reader does not know."""
+    clause, theme = at.clause, filled.theme
+    entry = filled.frame.kind == ActKind.ENTRY_INTO_FORCE
+    known = at.who.sort != "none" or entry or clause.verb.passive or clause.hang == "infinitive"
+    return not known and theme is not None and theme not in clause.subject
+
+
+GUARDS: tuple[Guard, ...] = (
+    first_person,
+    law_describes,
+    domestic_law,
+    nobody_in_particular,
+    not_after_leaving,
+    contrary,
+    without_actor,
+)

@@ -1,0 +1,138 @@
+"""How an act stands: done, expected, not done; and the verb above it that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.core.words import ActKind, Status
+from foedus.reading.syntax.clause import Clause
+from foedus.reading.words.lexicon import control, speech
+
+_CONDITION = frozenset(["if", "once", "unless", "until", "till", "whether", "provided"])
+_PENDING_WORDS = frozenset(["due", "set", "scheduled", "likely", "expected", "poised", "ready", "bound"])
+
+
+def status(found: Sequence[Clause], k: int) -> Status | None:
+    """The status of the act that clause k tells; None where it tells none (a condition, a purpose, a permission)."""
+    clause = found[k]
+    verb = clause.verb
+    if _conditional(found, k):
+        return None
+    if verb.negated and _until(found, k) and (verb.modal or verb.future):
+        return Status.EXPECTED  # "cannot enter into force until ..."
+    if verb.modal in _POSSIBLE and not verb.negated:
+        return None
+    own = Status.NOT_DONE if verb.negated or _nobody(clause) else Status.EXPECTED if verb.future or verb.pending else Status.DONE
+    if clause.hang == "infinitive":
+        return _under(found, k, own)
+    if clause.hang == "gerund":
+        return own if clause.link != "preposition" and clause.outer is not None and _finite_done(found[clause.outer]) else None
+    if (
+        verb.modal in ("would", "should", "could")
+        and not verb.negated
+        and _reported(found, k) is None
+        and clause.hang in ("main", "coordinated")
+        and any(c.link == "if" for c in found)
+    ):
+        return None
+    return own
+
+
+def _finite_done(outer: Clause) -> bool:
+    verb = outer.verb
+    return not (verb.future or verb.pending or verb.modal or verb.infinitive or verb.gerund or verb.present or verb.negated)
+
+
+def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status | None:
+    """A present tense tells a treaty's clause, not an event: "it takes effect after ...", "it is renewed each year"."""
+    if not clause.verb.present or how is None:
+        return how
+    if kind in (ActKind.ENTRY_INTO_FORCE, ActKind.TERMINATION, ActKind.WITHDRAWAL):
+        return None if clause.verb.negated else Status.EXPECTED
+    return None if clause.verb.passive else how
+
+
+_POSSIBLE = frozenset(["may", "might", "could", "can", "should"])
+
+
+def _until(found: Sequence[Clause], k: int) -> bool:
+    """Does a clause that begins with "until" hang on clause k?"""
+    return any(c.outer == k and c.link in ("until", "till", "unless", "before") for c in found)
+
+
+def _nobody(clause: Clause) -> bool:
+    return any(
+        getattr(n, "low", "") in ("none", "nobody") or getattr(n, "det", "") in ("neither", "no")
+        for n in (*clause.before, *clause.subject)
+    )
+
+
+def _conditional(found: Sequence[Clause], k: int) -> bool:
+    clause = found[k]
+    if clause.hang == "coordinated" and clause.outer is not None and found[clause.outer].hang == "subordinate":
+        return _conditional(found, clause.outer)
+    if clause.hang != "subordinate":
+        return False
+    if clause.link in _CONDITION:
+        return True
+    timed = clause.link in ("after", "before", "when", "as") and clause.outer is not None
+    return timed and _prospective(found[clause.outer or 0], clause)
+
+
+def _prospective(outer: Clause, clause: Clause) -> bool:
+    """ "takes effect after it has been ratified by 55 states": what is awaited, not what was done."""
+    verb = outer.verb
+    if clause.link == "before" and (verb.negated or clause.verb.present):
+        return True
+    return verb.future or verb.pending or verb.modal != "" or (clause.verb.perfect and verb.present)
+
+
+def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
+    """An infinitive stands as the verb above it says."""
+    outer = found[found[k].outer] if found[k].outer is not None else None  # type: ignore[index]
+    if outer is None:
+        return None
+    verb = outer.verb
+    if verb.lemma == "be" and any(
+        getattr(n, "low", "") in ("first", "last", "second", "third", "only", "latest")
+        or getattr(n, "mods", frozenset()) & {"first", "last", "only"}
+        for n in outer.after
+    ):
+        return Status.NOT_DONE if verb.negated else Status.DONE
+    if any(getattr(n, "low", "") in _PENDING_WORDS for n in outer.after[-2:]) or verb.lemma in _PENDING_WORDS:
+        return None if verb.past or _conditional(found, found[k].outer or 0) else Status.EXPECTED
+    sort = control(verb.lemma)
+    if sort == "refuse":
+        return Status.DONE if verb.negated else Status.NOT_DONE
+    if sort == "plan":
+        if own == Status.NOT_DONE:
+            return None
+        return Status.EXPECTED if not verb.negated else Status.NOT_DONE
+    return None
+
+
+def _reported(found: Sequence[Clause], k: int) -> Clause | None:
+    """The reporting clause under which clause k stands, if any."""
+    i = found[k].outer
+    while i is not None:
+        if speech(found[i].verb.lemma) or control(found[i].verb.lemma) == "announce":
+            return found[i]
+        i = found[i].outer
+    return None
+
+
+def announced_by(found: Sequence[Clause], k: int) -> Clause | None:
+    """The clause that announces, orders or says what clause k tells: above it, or behind it after a comma."""
+    above = _reported(found, k)
+    if above is not None:
+        return above
+    later = found[k + 1] if k + 1 < len(found) else None
+    if (
+        later
+        and later.hang == "main"
+        and (speech(later.verb.lemma) or control(later.verb.lemma) == "announce")
+        and not later.link
+        and not any(p.sort not in ("time", "press") for p in later.phrases[:1] if not later.governed("on", "in", "to", "at"))
+    ):
+        return later
+    return None

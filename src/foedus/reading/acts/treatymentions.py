@@ -1,0 +1,114 @@
+"""Treaties and laws as a clause names them: parties, telling words, what a law is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from foedus.core.mentions import find_states
+from foedus.core.words import ActKind
+from foedus.reading.acts.focus import Focus
+from foedus.reading.acts.naming import year_in
+from foedus.reading.syntax.clause import Clause, governed
+from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import table, verbs
+
+EXITS = {"exit": "withdrawal", "end": "termination", "pause": "suspension"}  # noun classes → what they are about
+
+
+def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus) -> None:
+    """Take up the treaties, laws and ways out that the clause names."""
+    for i, phrase in enumerate(nodes):
+        if not isinstance(phrase, Phrase) or not clause.start <= phrase.start < clause.end:
+            continue
+        if phrase.sort in ("treaty", "treaty_again", "law", "instrument", "notice"):
+            focus.thing = phrase.sort
+        if phrase.sort == "treaty" and _apposed(phrase, nodes, i):
+            focus.alias(phrase)
+        elif phrase.sort in ("treaty", "treaty_again"):
+            focus.take_up(phrase, *_complement(phrase, nodes[i + 1 : i + 14], text, focus))
+            focus.fresh = False
+        elif phrase.sort == "law":
+            focus.law = _law(phrase, nodes[i + 1 : i + 9], focus)
+        elif phrase.sort in EXITS:
+            focus.exit = EXITS[phrase.sort]
+
+
+def treaty_of(theme: Phrase | None, focus: Focus) -> int | None:
+    """The treaty that an act's theme names; else the one spoken of."""
+    if theme is not None and theme.sort in ("treaty", "treaty_again"):
+        found = next((i for i, e in enumerate(focus.entities) if (theme.start, theme.end) in e.mentions), None)
+        if found is not None:
+            focus.current = found
+            return found
+    return focus.current if focus.current is not None and not focus.fresh else focus.main()
+
+
+def told_about(words_: str) -> str | None:
+    """What words are about: the first of the beginnings in `leaving.toml` that stands in them."""
+    places = {about: min((i for b in begins if (i := words_.find(b)) >= 0), default=-1) for about, begins in _beginnings().items()}
+    return min((a for a, i in places.items() if i >= 0), key=lambda a: places[a], default=None)
+
+
+@cache
+def _beginnings() -> dict[str, tuple[str, ...]]:
+    found = table("leaving")
+    return {about: tuple(" " + b for b in found[about]) for about in ("withdrawal", "termination", "suspension", "treaty")}
+
+
+def _apposed(phrase: Phrase, nodes: Sequence[Node], i: int) -> bool:
+    """ "START II, an arms pact", "the agreement, known as X": a description or name right behind a treaty's name."""
+    if i > 1 and nodes[i - 1].low == "as" and nodes[i - 2].low in ("known", "referred", "described"):
+        return True
+    before = nodes[i - 2] if i > 1 and nodes[i - 1].low == "," else None
+    named = isinstance(before, Phrase) and before.sort == "treaty" and not before.plural
+    return named and phrase.det in ("a", "an", "the") and not phrase.name
+
+
+def _complement(
+    phrase: Phrase, rest: Sequence[Node], text: str, focus: Focus
+) -> tuple[tuple[str, ...], frozenset[str], int | None]:
+    """Parties ("between A and B", "with B" beside "its" or "A's"), telling words ("of friendship") and year of a treaty phrase."""
+    inside = tuple(m.key for _, _, m in find_states(phrase.name or ""))
+    parties = _parties("with", inside, phrase, focus) if phrase.det in ("its", "'s", "his", "their") else ()
+    telling: set[str] = set()
+    for k, node in enumerate(rest):
+        if node.low in words("party_prepositions"):
+            named = (key for p in governed(rest[k : k + 5], (node.low,)) if p.sort == "state" for key in p.keys)
+            parties = parties or _parties(node.low, tuple(dict.fromkeys(named)), phrase, focus)
+        elif node.low in ("of", "on", "for") and not phrase.name:
+            telling |= {n.low for n in rest[k + 1 : k + 5] if n.sort == "word" and len(n.low) > 4 and n.low.isalpha()}
+        elif _ends(node):
+            break
+    telling -= words("adverbs") | words("prepositions") | words("subordinators") | words("determiners")
+    return parties, frozenset(telling), year_in(text[phrase.start : phrase.end])
+
+
+def _ends(node: Node) -> bool:
+    """Does a treaty's description end here?"""
+    verbal = node.sort == "word" and (node.low in verbs() or node.low in words("auxiliaries"))
+    return verbal or node.sort == "time" or node.low in (",", ".", ";", "that", "which", "when")
+
+
+def _parties(link: str, named: tuple[str, ...], phrase: Phrase, focus: Focus) -> tuple[str, ...]:
+    if link == "between" and len(named) > 1:
+        return named
+    owner = phrase.keys[:1] or focus.subject[:1] or focus.states[:1]
+    return tuple(dict.fromkeys((*owner, *named))) if named and owner and link == "with" else ()
+
+
+def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
+    """What a law concerns: the treaty it ratifies, the way out it takes; the law spoken of before; else nothing."""
+    if "ratification" in phrase.mods or any(n.sort == "ratification" for n in rest):
+        return "treaty"
+    named = next((EXITS[m] for m in phrase.mods if m in EXITS), None)
+    if named:
+        return named
+    about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(" " + " ".join(n.low for n in rest))
+    if about == "withdrawal" and len(focus.parties(focus.main())) == 2:
+        return "termination"
+    if about or phrase.det not in ("the", "this", "that") or phrase.mods - words("determiners"):
+        return about
+    voted = focus.last is not None and focus.last.kind == ActKind.PARLIAMENTARY_APPROVAL
+    return focus.law or (focus.last.about.value if focus.last is not None and voted else None)

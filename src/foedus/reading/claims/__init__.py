@@ -1,0 +1,1 @@
+"""Who asserts, denies, neither confirms nor denies, or expects what."""

@@ -1,0 +1,150 @@
+"""What a reporting verb reports: where its content begins, or that it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from foedus.reading.claims import objects
+from foedus.reading.claims.nouns import low
+from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.words import listed, sort_of
+from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import verbs
+
+_REACH = 30  # nodes between the verb and its "that"
+_BE = frozenset(["is", "are", "was", "were"])
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The first character of what is said; None where it stands before the verb."""
+
+    at: int | None
+
+
+def content_at(nodes: Sequence[Node], i: int, lemma: str, leading: bool, inverted: bool) -> Content | None:
+    """What the verb at node i reports, None where it reports nothing.
+
+    `leading`: what is said may stand before the verb; `inverted`: it does.
+    """
+    if _neither(nodes, i):
+        return Content(nodes[_behind(nodes, i)].start)
+    sort = sort_of(lemma) or ("say" if lemma == "agree" else "deny")
+    performs = lemma in listed("performative", "verbs")
+    if inverted:
+        return None if performs and _acts(nodes[max(0, i - _REACH) : i]) else Content(None)
+    if sort in ("say", "deny") and leading and _ends_here(nodes, i):
+        return None if performs and _acts(nodes[max(0, i - _REACH) : i]) else Content(None)
+    start = _KINDS[sort](nodes, i, lemma)
+    if start is not None:
+        return Content(nodes[start].start) if start < len(nodes) else None
+    return Content(None) if sort == "say" and leading and _trails(nodes, i, lemma) else None
+
+
+def _neither(nodes: Sequence[Node], i: int) -> bool:
+    return low(nodes[i]).startswith("confirm") and any(low(n) in ("nor", "or") for n in nodes[i + 1 : i + 3])
+
+
+def _behind(nodes: Sequence[Node], i: int) -> int:
+    """The node behind "nor denied"."""
+    denial = (j + 1 for j in range(i + 1, min(i + 5, len(nodes))) if low(nodes[j]).startswith("den"))
+    return min(next(denial, i + 1), len(nodes) - 1)
+
+
+def _ends_here(nodes: Sequence[Node], i: int) -> bool:
+    rest = [n for n in nodes[i + 1 : i + 5] if not (isinstance(n, Phrase) and n.sort == "time") and low(n) != "on"]
+    return not rest or low(rest[0]) in (".", ",", "”", ";", ":")
+
+
+def _trails(nodes: Sequence[Node], i: int, lemma: str) -> bool:
+    """ "..., X told reporters", "..., X said after the talks": the content stood before."""
+    if lemma in listed("performative", "promises") | listed("performative", "verbs") | {"point", "hold", "confirm", "agree"}:
+        return False
+    following = nodes[i + 1]
+    if lemma in listed("say", "address"):
+        return True
+    return low(following) in words("prepositions") | words("subordinators") | words("adverbs") or low(following).endswith("ly")
+
+
+def _acts(nodes: Sequence[Node]) -> bool:
+    """Does the announced clause tell of what will or is about to be done? Then to announce it is to act."""
+    if any(low(n) in ("longer", "void", "null") for n in nodes):
+        return True
+    first = next((k for k, n in enumerate(nodes) if finite(nodes, k) and low(n)), None)
+    if first is None:
+        return False
+    if low(nodes[first]) in words("future"):
+        return True
+    gerund = any((verb := verbs().get(low(n))) and verb.gerund for n in nodes[first + 1 : first + 4])
+    return low(nodes[first]) in _BE and (gerund or any(low(n) == "to" for n in nodes[first + 1 : first + 2]))
+
+
+def _said(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
+    following = low(nodes[i + 1]) if i + 1 < len(nodes) else ""
+    if (lemma == "point" and following not in ("out", "to")) or (lemma == "go" and following != "on"):
+        return None
+    if lemma in listed("performative", "promises"):
+        return next((j for j in range(i + 1, min(i + 8, len(nodes))) if low(nodes[j]) in ("to", "that")), None)
+    found = _that(nodes, i)
+    if lemma in listed("performative", "verbs"):
+        return _announced(nodes, i, lemma, found)
+    if found is None and lemma in listed("say", "noun") and objects.plain(nodes, i, lemma) is not None:
+        return i + 1
+    return found if found is not None else _bare(nodes, i, lemma) if lemma in listed("say", "bare") else None
+
+
+def _announced(nodes: Sequence[Node], i: int, lemma: str, found: int | None) -> int | None:
+    if found is not None:
+        return None if _acts(nodes[found : found + _REACH]) else found
+    return objects.declared(nodes, i) if lemma == "declare" else None
+
+
+def _that(nodes: Sequence[Node], i: int) -> int | None:
+    """The node behind "that", a colon or an opening quotation mark, before anything else begins."""
+    aside = False  # "said when he arrived that"
+    for j in range(i + 1, min(i + _REACH, len(nodes) - 2)):
+        word = low(nodes[j])
+        if word in ("that", ":"):
+            return j + 1
+        if word in objects.QUOTE:
+            return j
+        aside = aside or word in words("subordinators")
+        if word in (";", ".", "—") or (j > i + 1 and word == "and") or (finite(nodes, j) and not aside):
+            return None
+    return None
+
+
+def _bare(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
+    """A clause without "that" behind the verb."""
+    j = i + 1
+    while j < len(nodes) and (_is_time(nodes[j]) or low(nodes[j]) in words("adverbs")):
+        j += 1
+    if lemma in listed("say", "address"):
+        j += 1
+        while j < len(nodes) and low(nodes[j]).endswith("s") and not isinstance(nodes[j], Phrase):
+            j += 1
+    if j >= len(nodes) or not (isinstance(nodes[j], Phrase) or low(nodes[j])[:1].isalnum()) or _preposition(nodes, j):
+        return None
+    comma = next((k for k in range(j, min(j + 60, len(nodes))) if low(nodes[k]) in (",", ";", ".")), min(j + 60, len(nodes)))
+    return j if lemma == "say" or any(finite(nodes, k) for k in range(j, comma)) else None
+
+
+def _preposition(nodes: Sequence[Node], j: int) -> bool:
+    word = low(nodes[j])
+    return (word in words("prepositions") and word != "by") or word in words("subordinators") - {"that", "once", "if"}
+
+
+def _is_time(node: Node) -> bool:
+    return isinstance(node, Phrase) and node.sort == "time"
+
+
+_KINDS: dict[str, Callable[[Sequence[Node], int, str], int | None]] = {
+    "say": _said,
+    "judge": objects.judged,
+    "object": objects.plain,
+    "voice": objects.voiced,
+    "deny": objects.denied,
+    "expect": objects.expected,
+}

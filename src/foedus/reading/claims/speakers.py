@@ -1,0 +1,133 @@
+"""Speakers by name: persons in full, states by key, organs with their state; pronouns from what the text said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from foedus.reading.claims.memory import SPEAKING, Memory, common, named
+from foedus.reading.claims.nouns import Noun
+from foedus.reading.claims.words import listed
+from foedus.reading.syntax.phrase import Phrase
+
+UNATTRIBUTED = "(unattributed)"
+_TITLES = frozenset(
+    [
+        "president",
+        "king",
+        "queen",
+        "emir",
+        "sultan",
+        "minister",
+        "premier",
+        "chancellor",
+        "secretary",
+        "ambassador",
+        "leader",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "senator",
+        "adviser",
+        "envoy",
+        "general",
+        "chairman",
+        "governor",
+        "pope",
+        "prince",
+    ]
+)
+
+
+def speakers(nouns: Iterable[Noun], memory: Memory) -> str | None:
+    """All of them in one string, joined by "; "; None where they are nothing that speaks."""
+    names = [n for n in (speaker(noun, memory) for noun in nouns) if n]
+    return "; ".join(dict.fromkeys(names)) or None
+
+
+def speaker(noun: Noun, memory: Memory) -> str | None:
+    """One speaker's name."""
+    if noun.person is not None:
+        return noun.person.name
+    if noun.pronoun:
+        return _pronoun(noun.pronoun, memory)
+    if noun.head in listed("sources", "silent"):
+        return None
+    if noun.head in listed("sources", "unattributed"):
+        return UNATTRIBUTED
+    if noun.head in listed("sources", "statement") and not (noun.phrase is not None and noun.phrase.sort == "organ"):
+        return _owner(noun, memory) or (noun.head if noun.head.startswith("spokes") else memory.body)
+    if noun.head in listed("sources", "authority"):
+        return _authority(noun, memory)
+    if noun.phrase is None or noun.phrase.sort not in SPEAKING:
+        return _common(noun, memory)
+    return _phrase(noun.phrase, noun, memory)
+
+
+def _pronoun(word: str, memory: Memory) -> str | None:
+    if word in ("he", "she", "him"):
+        return memory.person or (memory.persons[-1][0] if memory.persons else None)
+    if word == "it":
+        return memory.body
+    if word in ("they", "them"):
+        return memory.several
+    return None
+
+
+def _owner(noun: Noun, memory: Memory) -> str | None:
+    if noun.owner is not None and noun.owner.sort == "person":
+        return noun.owner.name
+    return "; ".join(noun.keys) or None
+
+
+def _authority(noun: Noun, memory: Memory) -> str | None:
+    det = noun.phrase.det if noun.phrase is not None else ""
+    keys = noun.keys or noun.place
+    if keys:
+        return "; ".join(keys)
+    if det == "both" or noun.head in ("governments", "sides"):
+        return "; ".join(k for k, _ in memory.counts.most_common(2)) or None
+    return "; ".join(memory.states) or memory.body
+
+
+def _common(noun: Noun, memory: Memory) -> str | None:
+    """Unknown nouns: "carmakers", "Norwegian officials"; a capitalised one is a name of its own."""
+    if noun.phrase is not None:
+        return None
+    keys = noun.keys or noun.place or _owner_keys(noun)
+    recalled = next((name for low, name in reversed(memory.bodies) if noun.head in low.split()), None)
+    if recalled and not keys and not noun.head.endswith("s"):
+        return recalled
+    return common(noun.head, keys)
+
+
+def _owner_keys(noun: Noun) -> tuple[str, ...]:
+    return noun.owner.keys if noun.owner is not None else ()
+
+
+def _phrase(phrase: Phrase, noun: Noun, memory: Memory) -> str | None:
+    if phrase.sort == "state":
+        return "; ".join(phrase.keys)
+    if phrase.sort == "press":
+        return phrase.name
+    keys = phrase.keys or noun.place or (noun.owner.keys if noun.owner is not None else ())
+    if phrase.sort == "organ" and phrase.name:
+        return named(phrase.name, keys or _known(phrase.name, memory) or memory.states[:1])
+    title = phrase.low.split()[-1]
+    if title in _TITLES and not phrase.plural:
+        return _by_title(title, memory) or common(phrase.low, keys)
+    if not phrase.plural and not keys and (found := _recalled(phrase, memory)):
+        return found
+    return common(phrase.low, keys)
+
+
+def _known(name: str, memory: Memory) -> tuple[str, ...]:
+    full = next((known for low, known in reversed(memory.bodies) if low.startswith(name.lower()) and known.endswith(")")), None)
+    return (full[full.rindex("(") + 1 : -1],) if full else ()
+
+
+def _by_title(title: str, memory: Memory) -> str | None:
+    return next((name for name, offices in reversed(memory.persons) if title in offices), None) or memory.person
+
+
+def _recalled(phrase: Phrase, memory: Memory) -> str | None:
+    return next((name for low, name in reversed(memory.bodies) if phrase.low in low), None)

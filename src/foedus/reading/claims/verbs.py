@@ -1,0 +1,120 @@
+"""Is a word a reporting verb where it stands, with which auxiliaries, and with what stance?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.core.words import Stance
+from foedus.reading.claims.nouns import low
+from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.words import listed, reporting, sort_of
+from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import verbs
+
+_REFUSALS = frozenset(["declined", "refused", "declines", "refuses", "refusing", "declining", "decline", "refuse"])
+_BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "am"])
+_DOUBT = frozenset(["would", "could", "should", "may", "might", "can", "must", "if"])
+
+
+def group(nodes: Sequence[Node], i: int) -> tuple[int, list[str]]:
+    """Where the verb's group begins, and the auxiliaries and negations in it."""
+    k = i
+    seen: list[str] = []
+    while k > 0 and _belongs(word := _word(nodes[k - 1])):
+        if word == "to":
+            lead = _lead(nodes, k - 1)
+            return (lead, ["to"]) if lead is not None else (k, seen)
+        seen.insert(0, word)
+        k -= 1
+    return k, seen
+
+
+def _belongs(word: str) -> bool:
+    closed = words("auxiliaries") | words("negations") | words("adverbs")
+    return word in closed or (word.endswith("ly") and len(word) > 4)
+
+
+def _word(node: Node) -> str:
+    return node.low if not isinstance(node, Phrase) or node.low == "neither" else ""
+
+
+def _lead(nodes: Sequence[Node], k: int) -> int | None:
+    """The verb before "to" that makes one group with it: "went on to say", "declined to confirm"."""
+    if k >= 2 and low(nodes[k - 1]) == "on" and low(nodes[k - 2]) in ("went", "goes", "go"):
+        return k - 2
+    if not k or low(nodes[k - 1]) not in _REFUSALS:
+        return None
+    return k - 2 if k > 1 and low(nodes[k - 2]) in words("auxiliaries") else k - 1
+
+
+def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) -> Stance | None:
+    """The stance of the verb with its negation; None where it passes on nothing: "did not say", "would argue"."""
+    negated = any(s in words("negations") for s in seen)
+    if lemma in ("confirm", "deny") and (negated or _refused(nodes, i)):
+        both = any(reporting().get(low(n)) in {"confirm", "deny"} - {lemma} for n in nodes[i + 1 : i + 4])
+        return Stance.NEITHER if both else None
+    if lemma in listed("deny", "negated"):
+        return Stance.DENIES if negated and lemma != "agree" else Stance.ASSERTS if lemma == "agree" and not negated else None
+    if negated or _DOUBT.intersection(seen):
+        return None
+    sort = sort_of(lemma)
+    return {"deny": Stance.DENIES, "expect": Stance.EXPECTS}.get(sort or "", Stance.ASSERTS) if sort else None
+
+
+def _refused(nodes: Sequence[Node], i: int) -> bool:
+    return any(low(n) in _REFUSALS for n in nodes[max(0, i - 3) : i])
+
+
+def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> bool:
+    """Is the word a verb here, and no noun or adjective?"""
+    if any(s in words("auxiliaries") for s in seen):
+        return True
+    verb = verbs()[low(nodes[i])]
+    prev = nodes[first - 1] if first else None
+    word = low(prev) if prev is not None else ""
+    if verb.gerund:
+        return word in (("by",) if sort_of(verb.lemma) in ("judge", "object", "voice") else (",", "”", "as", "by", '"'))
+    if isinstance(prev, Phrase) and prev.sort == "time":
+        return True
+    if prev is None or word in words("determiners") | words("prepositions") | {"’s", "'s"}:
+        return False
+    if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first):
+        return False
+    if verb.base and not verb.past:
+        joined = word in words("coordinators") | words("relatives") or (word == "," and _clause_follows(nodes, i))
+        return joined or _many(prev) or (i + 1 < len(nodes) and low(nodes[i + 1]) == "that")
+    return True
+
+
+def _one_noun(nodes: Sequence[Node], first: int) -> bool:
+    """ "an earlier report": an article with nothing but adjectives behind it; "let states": a verb before the noun."""
+    before = [low(n) for n in nodes[max(0, first - 3) : first]]
+    if before and before[-1] in verbs() and verbs()[before[-1]].base and len(before) > 1 and not before[-2]:
+        return True
+    joined = bool(before) and before[-1] in words("coordinators")
+    return any(w in ("a", "an", "another") for w in before) and all(before) and not joined
+
+
+def _many(prev: Node | None) -> bool:
+    """A plural subject: "experts", "police", "they", "Rome and Vienna"."""
+    if isinstance(prev, Phrase):
+        return (
+            prev.plural
+            or prev.low in ("we", "i", "you", "they", "us")
+            or prev.sort in ("state", "person", "organ", "group", "people")
+        )
+    return prev is not None and (
+        prev.low.endswith("s") or prev.low in ("people", "police", "media", "men", "women", "many", "some", ")")
+    )
+
+
+def _clause_follows(nodes: Sequence[Node], i: int) -> bool:
+    return i + 1 < len(nodes) and (low(nodes[i + 1]) in ("that", ":", "“", "it") or low(nodes[i + 1]) in words("determiners"))
+
+
+def is_passive(nodes: Sequence[Node], i: int, seen: Sequence[str]) -> bool:
+    """Is the verb a participle with a form of "be"?"""
+    verb = verbs()[low(nodes[i])]
+    last = next((s for s in reversed(seen) if s in words("auxiliaries")), "")
+    return verb.past and not verb.base and last in _BE

@@ -1,0 +1,28 @@
+"""The words of reported speech, from the table of the language."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from foedus.reading.words.lexicon import table, verbs
+
+
+@cache
+def listed(group: str, name: str) -> frozenset[str]:
+    """A list of `data/en/claims.toml` as a set."""
+    return frozenset(table("claims")[group][name])
+
+
+@cache
+def sort_of(lemma: str) -> str | None:
+    """How a verb reports: deny, expect, voice, judge, say; None for others. A verb in several lists takes the first that fits."""
+    if lemma in listed("judge", "object"):
+        return "object"
+    return next((sort for sort in ("deny", "expect", "voice", "judge", "say") if lemma in listed(sort, "verbs")), None)
+
+
+@cache
+def reporting() -> dict[str, str]:
+    """Every form of every verb that may pass on a word → its lemma."""
+    extra = listed("deny", "negated")
+    return {form: verb.lemma for form, verb in verbs().items() if sort_of(verb.lemma) or verb.lemma in extra}

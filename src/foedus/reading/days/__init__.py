@@ -1,0 +1,1 @@
+"""Days: time expressions, their resolution, and the day a report bears itself."""

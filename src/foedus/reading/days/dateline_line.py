@@ -1,0 +1,134 @@
+"""What one line of a report's head or foot says of the report: place and day, set off from any sentence.
+
+Before the day may stand nothing, a label ("Published by ..."), names that a comma or capitals set off ("Paris,", "TASS,"),
+or other matter behind a separator ("Bulletin No. 42 / "). What follows decides what the line is: see `Close`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from foedus.core.when import When
+from foedus.reading.days.dateline_kinds import Ground, words
+from foedus.reading.days.dateline_names import is_name, place_of
+from foedus.reading.days.resolve import resolve
+from foedus.reading.days.times import TimeMention, times
+
+REACH = 140  # characters within which a line's day must end; a line that is all furniture is no longer
+_CLOCK = r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,5}\b\)?)?"
+_SEPARATOR = re.compile(r"\s+(?:[/|·•–—]|--?)\s+|\t\s*|\s{2,}|[|·•]\s*")
+_CLOSED = re.compile(
+    rf"\)?(?:[\s,]*(?:at\s+|@\s*)?{_CLOCK}|\s*\([^()\n]{{2,40}}\))*"
+    r"(?P<more>[.,;)]*\s*\Z|(?:,\s|\s+)(?P<place>[A-Z][\w.'’, -]{1,40})\Z|(?:\s+(?:[/|·•–—]|--?)\s|\t|\s{2,}|\s*[|·•]).{0,80}\Z)"
+)
+_DASHED = re.compile(
+    r"\)?\s*(?P<agency>\([^()\n]{2,40}\)|(?<=\d), [A-Z]\w{1,20}(?= ))?(?:\s*(?:[–—]|(?<=[\s)])--?|_)\s*(?=\S)|:\s)"
+)
+_STOPPED = re.compile(r"(?:\s*\([^()\n]{2,40}\))?[.)]+(?=\s+[\"“‘']?[A-Z\d])")
+_CLOCK_FIRST = re.compile(rf"{_CLOCK}[\s,]*(?:on\s+)?\Z")
+
+
+class Close(StrEnum):
+    """How a line goes on behind its day."""
+
+    END = "nothing but a clock, a place or other matter set off"
+    DASH = "dash and sentence"
+    COLON = "colon and sentence"
+    STOP = "full stop and sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """text[start:end] gives day and place; `set_off`: more than the comma shows that no sentence begins here."""
+
+    start: int
+    end: int
+    when: When
+    close: Close
+    place: str | None
+    label: Ground | None
+    bare: bool
+    set_off: bool
+
+
+def dated_line(text: str, start: int, end: int, first: bool | None) -> DatedLine | None:
+    """The line text[start:end] read so, None where it is a sentence, a headline or has no day; `first` as for `times`."""
+    line = text[start : min(end, start + REACH)]
+    mention = next((m for m in times(line, first) if is_day(m)), None) if any(map(str.isdigit, line)) else None
+    opening = opened(line[: mention.start]) if mention else None
+    if mention is None or opening is None:
+        return None
+    closing = _close(line if end - start <= REACH else line + "…", mention.end, opening.label is None)
+    if closing is None or (closing[0] is not Close.END and opening.apart):
+        return None
+    close, stop, place, agency = closing
+    when = resolve(mention.expr, published=None)
+    set_off = opening.set_off or agency
+    return DatedLine(start, start + stop, when, close, opening.place or place, opening.label, opening.bare, set_off)
+
+
+def is_day(mention: TimeMention) -> bool:
+    """A day of some year or of none; one in figures whose order is open counts."""
+    when = resolve(mention.expr, published=None)
+    figures = "/" in mention.words and when.earliest is not None and when.latest is not None
+    return when.exact or figures or bool(when.yearless and len(when.yearless) > 7)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    place: str | None = None
+    label: Ground | None = None
+    bare: bool = False
+    set_off: bool = False
+    apart: bool = False  # other matter stands before a separator
+
+
+def opened(before: str) -> _Opening | None:
+    """What stands before the day, None where it is the beginning of a sentence."""
+    *other, last = _SEPARATOR.split(before.lstrip("\ufeff *_>")) if before.strip() else [""]
+    if _names_a_dated_thing(before) and not _labels().match(last):
+        return None
+    apart = any(part.strip() for part in other)
+    if not last.strip():
+        return _Opening(bare=not apart, apart=apart)
+    label = _labels().match(last)
+    if label:
+        return _Opening(label=_grounds()[" ".join(label["label"].lower().split())], set_off=True, apart=apart)
+    names = _CLOCK_FIRST.sub("", last).strip()
+    if not is_name(names):
+        return None if names else _Opening(bare=not apart, apart=apart)
+    city = place_of(names)
+    return _Opening(city, set_off=names[0] in "(©" or names.split(",")[0].isupper(), apart=apart)
+
+
+def _close(line: str, at: int, sentence: bool) -> tuple[Close, int, str | None, bool] | None:
+    closed = _CLOSED.match(line, at)
+    dashed = _DASHED.match(line, at) if sentence else None
+    if dashed:
+        close = Close.COLON if dashed.group().startswith(":") else Close.DASH
+        return close, dashed.end("agency") if dashed["agency"] else at, None, dashed["agency"] is not None
+    if closed:
+        return Close.END, closed.start("more"), place_of(closed["place"]) if closed["place"] else None, False
+    stopped = _STOPPED.match(line, at)
+    return (Close.STOP, stopped.end(), None, False) if stopped else None
+
+
+def _names_a_dated_thing(before: str) -> bool:
+    return not set(re.findall(r"[a-z]+", before.lower())).isdisjoint(words()["dated_things"])
+
+
+@lru_cache(1)
+def _grounds() -> dict[str, Ground]:
+    table = words()
+    return {**dict.fromkeys(table["published"], Ground.PUBLISHED), **dict.fromkeys(table["updated"], Ground.UPDATED)}
+
+
+@lru_cache(1)
+def _labels() -> re.Pattern[str]:
+    """A label, who published, and when on the day: "Posted by the editor, "."""
+    forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_grounds(), key=len, reverse=True))
+    by = r"(?:\s+(?:by|in|to)\s[^,:|\n]{2,40}(?:,|:|\son\b|\sat\b)?)?"
+    return re.compile(rf"\s*(?P<label>{forms})\b{by}\s*:?\s*(?:at\s+|@\s*)?(?:{_CLOCK})?[\s,]*(?:on\s+)?\Z", re.IGNORECASE)

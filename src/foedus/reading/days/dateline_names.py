@@ -1,0 +1,38 @@
+"""Names before a report's day: city, country, agency, reference number; never the beginning of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from foedus.reading.days.dateline_kinds import words
+from foedus.reading.words.surfaces import find_press
+
+_WORD = r"[A-Z][\w.'’/-]*"
+_NAME = re.compile(rf"{_WORD}(?: (?:[a-z]{{2,4}} )?{_WORD}){{0,4}}\Z")
+_OWNER = re.compile(r"(?:©|\(c\)|Copyright\b)\s*(?:(?:19|20)\d\d\s+)?", re.IGNORECASE)
+_REFERENCE = re.compile(r"(?:[A-Z]{1,8}[/-])*\w*\d[\w/.-]*\s+(?=[A-Z])")
+_AGENCY = re.compile(r"\s*\([^()\n]{2,40}\)\s*\Z")
+
+
+def is_name(before: str) -> bool:
+    """Names alone, set off from the day by a comma or written in capitals: "KYIV, Ukraine,", "(Reuters, Ankara,", "RIGA"."""
+    bare = _bare(before)
+    parts = bare.rstrip(" ,").split(", ")
+    first = parts[0].split(" ")[0].lower().rstrip(".")
+    set_off = bare.endswith(",") or (parts[-1].isupper() and len(parts[-1]) > 2) or before.rstrip().endswith((")", "("))
+    return set_off and len(parts) < 5 and all(map(_NAME.match, parts)) and first not in words()["no_place"]
+
+
+def place_of(before: str) -> str | None:
+    """The city: the first of the names that is no agency."""
+    for name in () if _OWNER.match(before.strip()) else _bare(before).strip(" ,").split(", "):
+        press = find_press(name)
+        if name and not (press and press[0][0] == 0 and press[0][1] == len(name)):
+            return name.title() if name.isupper() else name
+    return None
+
+
+def _bare(before: str) -> str:
+    """Without an opening bracket, the owner's sign, a reference number and the agency behind the city."""
+    inner = _OWNER.sub("", before.strip().lstrip("([").removesuffix("(").strip(), count=1)
+    return _AGENCY.sub(",", _REFERENCE.sub("", inner, count=1))

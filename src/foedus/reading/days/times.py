@@ -1,0 +1,71 @@
+"""Time expressions of a report: where they stand and what they say, not yet which day they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from foedus.reading.days.build import build
+from foedus.reading.days.context import plausible
+from foedus.reading.days.dates import in_year_of, pair
+from foedus.reading.days.figures import day_first, short_days
+from foedus.reading.days.grammar import grammar
+from foedus.reading.days.kinds import Expr
+from foedus.reading.days.words import Token, lex
+
+_AND = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+")
+_GOES_ON = re.compile(r"\s{1,4}[\w“\"'‘]")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """One time expression: `words` is text[start:end], `expr` what they say (see `times_kinds`)."""
+
+    start: int
+    end: int
+    words: str
+    expr: Expr
+
+
+def times(text: str, first: bool | None = None) -> list[TimeMention]:
+    """All time expressions, in order and never overlapping. Takes any text; linear in its length.
+
+    `first`: in figures the day stands before the month; found from the text where it is not given.
+    """
+    first = day_first(text) if first is None else first
+    string, tokens = lex(text)
+    rules, mentions, at = grammar(), [], 0
+    while found := rules.search(string, at):
+        read = _mentions(text, str(found.lastgroup), tokens[found.start() : found.end()], first)
+        mentions += read
+        at = found.end() if read else found.start() + 1
+    return _share_years(text, _merged(mentions, short_days(text, first), text))
+
+
+def _mentions(text: str, rule: str, inside: Sequence[Token], first: bool | None) -> list[TimeMention]:
+    if rule == "pair":
+        return [m for words, place in pair(inside) for m in _one(text, "day", words, place, first)]
+    return _one(text, rule, inside, (inside[0].start, inside[-1].end), first)
+
+
+def _one(text: str, rule: str, inside: Sequence[Token], place: tuple[int, int], first: bool | None) -> list[TimeMention]:
+    start, end = place
+    expr = build(rule, inside, _GOES_ON.match(text, end) is not None, first) if plausible(rule, inside, text) else None
+    return [TimeMention(start, end, text[start:end], expr)] if expr else []
+
+
+def _merged(mentions: list[TimeMention], days: Iterable[tuple[int, int, Expr]], text: str) -> list[TimeMention]:
+    """Both in order; what the grammar reads goes before days in figures."""
+    more = [TimeMention(start, end, text[start:end], expr) for start, end, expr in days]
+    taken = {at for m in mentions for at in range(m.start, m.end)} if more else set()
+    return sorted([*mentions, *(m for m in more if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
+
+
+def _share_years(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
+    """In "April 14 and April 19, 2000" the year is said once for all."""
+    for i in range(len(mentions) - 2, -1, -1):
+        this, following = mentions[i], mentions[i + 1]
+        if following.start - this.end < 12 and _AND.fullmatch(text, this.end, following.start):
+            mentions[i] = replace(this, expr=in_year_of(this.expr, following.expr))
+    return mentions

@@ -1,0 +1,140 @@
+"""Reports from files: their text, exactly as it will be cited, and what their metadata say. Nothing here raises on user input."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from foedus.core.problems import Problem
+from foedus.core.sources import source_id
+from foedus.reading.files.content import Bad, Content, decode
+from foedus.reading.files.walk import SUFFIXES, Found, find, reason
+
+MAX_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A report. `stated` is the date that its metadata state, in their words: a proposal, not a fact.
+
+    `copies` names further files with the very same text, which is one source however often it lies about.
+    """
+
+    name: str
+    place: str
+    text: str
+    id: str
+    title: str | None = None
+    address: str | None = None
+    stated: str | None = None
+    publisher: str | None = None
+    copies: tuple[str, ...] = ()
+
+
+def load(paths: Sequence[Path | str], progress: Callable[[int, int], None] | None = None) -> tuple[list[Document], list[Problem]]:
+    """The reports in files and folders, and one problem for each that could not be read.
+
+    `progress` is told how many files are done, of how many.
+    """
+    files, problems = find(paths)
+    documents: dict[str, Document] = {}
+    copies: dict[str, list[str]] = {}
+    for done, file in enumerate(files, 1):
+        for item in _read(file):
+            if isinstance(item, Problem):
+                problems.append(item)
+            elif documents.setdefault(item.id, item) is not item:
+                copies.setdefault(item.id, []).append(item.name)
+        if progress:
+            progress(done, len(files))
+    return [replace(d, copies=tuple(copies.get(d.id, ()))) for d in documents.values()], problems
+
+
+def _read(file: Found) -> Iterator[Document | Problem]:
+    try:
+        contents, problems = _contents(file, _bytes(file.path))
+    except Bad as bad:
+        yield Problem(file.place, bad.sentence, bad.remedy)
+    except OSError as error:
+        yield Problem(file.place, reason(error), "Check the file and its permissions.")
+    except Exception as error:  # whatever a library meets in a damaged file costs this file only
+        yield Problem(file.place, f"cannot be read ({type(error).__name__}).", "Save it anew, or give its text alone.")
+    else:
+        yield from problems
+        yield from (_document(file, content) for content in contents)
+
+
+def _bytes(path: Path) -> bytes:
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise Bad("is no ordinary file.", "Give files or folders.")
+    if state.st_size > MAX_BYTES:
+        raise Bad(f"is larger than {MAX_BYTES // 10**6} MB.", "Split it, or give its text alone.")
+    with path.open("rb") as stream:
+        data = stream.read(MAX_BYTES + 1)
+    if not data.strip():
+        raise Bad("is empty.")
+    return data
+
+
+def _contents(file: Found, data: bytes) -> tuple[list[Content], list[Problem]]:
+    kind = _kind(file.path, data)
+    if kind == "lines":
+        from foedus.reading.files.lines import read_lines
+
+        return read_lines(data, file.place)
+    if kind == "object":
+        from foedus.reading.files.lines import read_object
+
+        return read_object(data), []
+    if kind == "html":
+        from foedus.reading.files.html import read_html
+
+        return read_html(data), []
+    if kind == "pdf":
+        from foedus.reading.files.pdf import read_pdf
+
+        return read_pdf(data), []
+    if kind == "word":
+        from foedus.reading.files.word import read_word
+
+        return read_word(data), []
+    return [Content(text=_text(data))], []
+
+
+def _kind(path: Path, data: bytes) -> str:
+    """The format: by its first bytes where these are telling, then by the file's name."""
+    head = data[:1024].lstrip().lower()
+    if head.startswith(b"%pdf-"):
+        return "pdf"
+    if head.startswith(b"pk\x03\x04") and b"word/" in data:
+        return "word"
+    known = SUFFIXES.get(path.suffix.lower())
+    if known:
+        return known
+    if head.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    return "object" if path.suffix.lower() == ".json" else "text"
+
+
+def _text(data: bytes) -> str:
+    text = decode(data)
+    if not text.strip():
+        raise Bad("is empty.")
+    return text
+
+
+def _document(file: Found, content: Content) -> Document:
+    name = f"{file.name}:{content.name}" if content.name else file.name
+    return Document(
+        name=name,
+        place=file.place,
+        text=content.text,
+        id=source_id(content.text),
+        title=content.title,
+        address=content.address,
+        stated=content.stated,
+        publisher=content.publisher,
+    )

@@ -1,0 +1,1 @@
+"""Which reports share passages, quotations apart from prose."""

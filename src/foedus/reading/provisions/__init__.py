@@ -1,0 +1,1 @@
+"""What treaties provide, as reported."""

@@ -1,0 +1,1 @@
+"""Reports read together: days of publication, one key a treaty, statements."""

@@ -1,0 +1,1 @@
+"""Sentences taken apart: phrases, verb groups, clauses."""

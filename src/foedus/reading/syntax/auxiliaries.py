@@ -1,0 +1,84 @@
+"""Verb groups that begin with an auxiliary, and auxiliaries that are the only verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.reading.syntax.phrase import Node
+from foedus.reading.syntax.verbgroup import VerbGroup, filler, low_at
+from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import Verb, verbs
+
+_LONGEST = 12  # words of a run of auxiliaries and adverbs: keeps the reading of "to to to ..." linear
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
+_HAVE = frozenset(["have", "has", "had", "having"])
+
+
+def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> VerbGroup | None:
+    """The group that begins with an auxiliary: "has not yet been signed", "is to replace", "to sign"."""
+    seen: list[str] = []
+    j = i
+    while len(seen) < _LONGEST and (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
+        seen.append(low)
+        j += 1
+    infinitive = seen[0] == "to"
+    verb = verbs().get(low_at(nodes, j)) or _unknown(low_at(nodes, j), seen)
+    if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have"):
+        return None
+    if not verb or (verb.base and seen[-1] in _BE | _HAVE and not verb.past):
+        return _copula(i, j, seen, negated)
+    passive = verb.past and _last_aux(seen) in _BE
+    later_to = "to" in seen[1:]
+    owed = later_to and seen[0] in _HAVE and bool({"yet", "still"} & set(seen))  # "has yet to", "has still to"
+    return VerbGroup(
+        i,
+        j + 1,
+        verb.lemma,
+        passive=passive,
+        negated=negated or owed or any(s in words("negations") for s in seen),
+        future=(later_to and not owed) or any(s in words("future") for s in seen),
+        modal=next((s for s in seen if s in words("future")), ""),
+        infinitive=infinitive,
+        progressive=verb.gerund and _last_aux(seen) in _BE,
+        perfect=any(s in _HAVE for s in seen),
+        pending=later_to,
+        present=(passive and seen[0] in ("is", "are") and not later_to) or seen[0] in ("do", "does"),
+    )
+
+
+def _last_aux(seen: Sequence[str]) -> str:
+    return next((s for s in reversed(seen) if s in words("auxiliaries")), "")
+
+
+def _unknown(low: str, seen: Sequence[str]) -> Verb | None:
+    """After an auxiliary, a word in -ed or -en is a participle even if the tables do not know its verb."""
+    if len(low) > 4 and low.endswith("ed"):
+        return Verb(low, True, False, False)
+    if len(low) > 5 and low.endswith("ing"):
+        return Verb(low, False, True, False)
+    plain_form = (
+        seen[-1] in words("future") | {"do", "did", "does"}
+        and low.isalpha()
+        and low not in words("determiners") | words("prepositions") | words("numbers")
+    )
+    return Verb(low, False, False, True) if plain_form and len(low) > 2 else None
+
+
+def _copula(i: int, j: int, seen: Sequence[str], negated: bool) -> VerbGroup | None:
+    main = _last_aux(seen)
+    if main not in _BE | _HAVE | {"do", "did", "does"}:
+        return None
+    last = i + max(k for k, s in enumerate(seen) if s == main) + 1
+    trailing = seen[last - i :]
+    lemma = "be" if main in _BE else "have" if main in _HAVE else "do"
+    return VerbGroup(
+        i,
+        j if all(filler(s) for s in trailing) and lemma != "do" else last,
+        lemma,
+        negated=negated or any(s in words("negations") for s in seen),
+        future=any(s in words("future") for s in seen) or "to" in seen[1:],
+        modal=next((s for s in seen if s in words("future")), ""),
+        infinitive=seen[0] == "to",
+        perfect=any(s in _HAVE for s in seen) and main in _BE,
+        past=main in ("was", "were", "had"),
+    )

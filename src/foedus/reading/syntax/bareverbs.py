@@ -1,0 +1,127 @@
+"""Verbs without auxiliary: finite, gerund or participle; or no verb at all, where the word is a noun or adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.verbgroup import VerbGroup, filler, low_at
+from foedus.reading.words.grammar import closed, words
+from foedus.reading.words.lexicon import Verb, speech, verbs
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A verb's form at node i; the nearest node before it that is no adverb stands at k, `before` is its word."""
+
+    nodes: Sequence[Node]
+    i: int
+    k: int
+    before: str
+    verb: Verb
+
+    @property
+    def prev(self) -> Node | None:
+        return self.nodes[self.k] if self.k >= 0 else None
+
+    def group(self, *, passive: bool = False, gerund: bool = False, participle: bool = False, present: bool = False) -> VerbGroup:
+        negated = any(low_at(self.nodes, x) in words("negations") for x in range(self.k + 1, self.i))
+        first, last, lemma = self.k + 1, self.i + 1, self.verb.lemma
+        return VerbGroup(
+            first, last, lemma, passive=passive, gerund=gerund, participle=participle, present=present, negated=negated
+        )
+
+
+def bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
+    """The verb group of a form without auxiliary."""
+    k = i - 1
+    while filler(low_at(nodes, k)):
+        k -= 1
+    at = _Place(nodes, i, k, low_at(nodes, k), verb)
+    if _before_noun(at.before):
+        return None
+    if verb.gerund:
+        joined = not at.before or not at.before[0].isalpha() or any(at.before in words(c) for c in _JOINING)
+        return at.group(gerund=True) if joined else None
+    if at.before in words("prepositions") and at.before not in ("of", "in"):
+        return None
+    if verb.past and not verb.base:
+        return _past(at)
+    return _base(at) if verb.base else _third_person(at)
+
+
+_JOINING = ("prepositions", "coordinators", "subordinators", "relatives")
+
+
+def _before_noun(before: str) -> bool:
+    """Does the word before show that a noun or adjective follows?"""
+    determiners = words("determiners") - {"both", "all", "each", "neither", "that"}
+    return before.isdigit() or before in words("numbers") or before in determiners or before in ("’s", "'s")
+
+
+def _past(at: _Place) -> VerbGroup:
+    """A past form: finite behind an agent, a passive participle behind what the act is done to."""
+    theme = _before_comma(at)
+    theme = theme if theme and theme.sort in words("themes") else _described(at.nodes, at.k)
+    opens = at.prev is None or at.before in (";", ":", "“", '"')
+    reduced = (theme is not None or opens) and at.verb.lemma not in words("intransitive") and not _object_follows(at)
+    return at.group(passive=reduced, participle=reduced or at.before in words("coordinators") | {","})
+
+
+def _base(at: _Place) -> VerbGroup | None:
+    """A base form: a present tense behind a plural, or a past tense of the same form ("put")."""
+    noun = at.verb.past and at.before.isalpha() and at.before not in closed()
+    if noun or _resumes(at):
+        return at.group(present=not at.verb.past)
+    prev = at.prev
+    if at.before.endswith("s") and at.before.isalpha() and at.before not in closed() and speech(at.verb.lemma):
+        return at.group(present=True)  # "Experts say"
+    plural = isinstance(prev, Phrase) and (prev.plural or prev.low in ("we", "i", "you", "they") or _pair(at))
+    if plural or (at.verb.past and isinstance(prev, Phrase)) or at.before in ("who", "which"):
+        return at.group(participle=at.verb.past, present=not at.verb.past)
+    return None
+
+
+def _third_person(at: _Place) -> VerbGroup | None:
+    fits = isinstance(at.prev, Phrase) or at.before in words("relatives") | words("coordinators") | {",", "that", "”", '"', ")"}
+    return at.group(present=True) if fits else None
+
+
+def _resumes(at: _Place) -> bool:
+    """ "The notices, handed over on Friday, become effective": a plural subject, an aside between commas, a present tense."""
+    first = at.nodes[0]
+    return at.before == "," and isinstance(first, Phrase) and first.plural and at.i > 2 and low_at(at.nodes, 1) == ","
+
+
+def _before_comma(at: _Place) -> Phrase | None:
+    k = at.k - (at.before == ",")
+    node = at.nodes[k] if k >= 0 else None
+    return node if isinstance(node, Phrase) else None
+
+
+def _described(nodes: Sequence[Node], k: int) -> Phrase | None:
+    """The treaty described: "a treaty of amity (concluded in ...)", "Agreement between A and B, (signed in ...)"."""
+    for j in range(k, max(-1, k - 11), -1):
+        node = nodes[j]
+        if isinstance(node, Phrase):
+            if node.sort == "treaty":
+                return node if j < k else None
+            if node.sort not in ("state", "group"):
+                return None
+        elif node.low not in words("describing") and _ends_description(node.low):
+            return None
+    return None
+
+
+def _ends_description(low: str) -> bool:
+    return not low.isalpha() or low in words("auxiliaries") or low in verbs()
+
+
+def _object_follows(at: _Place) -> bool:
+    node = at.nodes[at.i + 1] if at.i + 1 < len(at.nodes) else None
+    return isinstance(node, Phrase) and node.sort != "time"
+
+
+def _pair(at: _Place) -> bool:
+    return at.k >= 2 and low_at(at.nodes, at.k - 1) == "and" and isinstance(at.nodes[at.k - 2], Phrase)

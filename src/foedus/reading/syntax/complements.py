@@ -1,0 +1,67 @@
+"""What follows a noun and belongs to it: "lower house of parliament", "Parliament in Skopje"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foedus.reading.syntax.phrase import BODIES, Node, Phrase
+from foedus.reading.words.atoms import Atom
+
+_OWNING = frozenset(["of", "in", "from", "on"])
+
+
+def complements(found: list[Node]) -> list[Node]:
+    """Join "lower house of parliament", "Parliament in Skopje", "leaders of the three countries" to one phrase."""
+    out: list[Node] = []
+    i = 0
+    while i < len(found):
+        node = found[i]
+        while isinstance(node, Phrase) and (more := _complement(node, found, i)):
+            node, i = more
+        out.append(node)
+        i += 1
+    return out
+
+
+def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, int] | None:
+    if i + 2 >= len(found) or head.sort not in BODIES | {"person", "instrument", "ratification", "talks", "vote", "procedure"}:
+        return None
+    link, other = found[i + 1], found[i + 2]
+    if not (isinstance(link, Atom) and link.low in _OWNING and isinstance(other, Phrase)):
+        return None
+    if head.sort in ("instrument", "ratification", "talks", "vote", "procedure"):
+        return (
+            (replace(head, end=other.end, mods=head.mods | mods_of(other), keys=head.keys or other.keys), i + 2)
+            if link.low == "of" and other.sort in ("ratification", "state")
+            else None
+        )
+    if head.sort == "person" and (link.low != "of" or other.sort != "state"):
+        return None
+    if head.sort == "group" and link.low != "of":
+        return None
+    if head.plural and other.sort == "state" and head.sort in ("chamber", "organ", "government", "head", "group"):
+        return _several(head, found, i + 2)
+    if other.sort == "state" or (link.low == "of" and other.sort in BODIES):
+        mods = head.mods | mods_of(other)
+        return replace(head, end=other.end, keys=head.keys or other.keys, mods=mods), i + 2
+    return None
+
+
+def _several(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, int]:
+    """ "The parliaments in Riga, Vilnius and Tallinn": one body for each of the states named."""
+    keys, last = list(head.keys), i
+    while i < len(found):
+        node = found[i]
+        if isinstance(node, Phrase) and node.sort == "state":
+            keys += node.keys
+            last = i
+        elif node.low not in (",", "and"):
+            break
+        i += 1
+    return replace(head, end=found[last].end, keys=tuple(dict.fromkeys(keys))), last
+
+
+def mods_of(phrase: Phrase) -> frozenset[str]:
+    """All that stands before a phrase's head, with the head itself."""
+    return frozenset((phrase.low, phrase.sort, *phrase.mods))

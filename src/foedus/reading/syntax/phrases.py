@@ -1,0 +1,71 @@
+"""Noun phrases of a sentence: a head with its determiners, adjectives, states and "of" complements, taken as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foedus.reading.syntax.complements import complements
+from foedus.reading.syntax.heads import is_head, modifier, possessive, verbal
+from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.words.atoms import STATES, Atom
+from foedus.reading.words.grammar import words
+
+
+def nodes(atoms: Sequence[Atom]) -> list[Node]:
+    """The sentence as phrases and the words between them."""
+    out: list[Node] = []
+    for i, atom in enumerate(atoms):
+        head = is_head(atoms, i)
+        if not head:
+            out.append(atom)
+            continue
+        first = len(out) if atom.sort in ("time", "word") else _first(out)
+        taken = out[first:]
+        del out[first:]
+        out.append(_negated(_phrase(atom, taken), out))
+    return complements(out)
+
+
+def _negated(phrase: Phrase, before: Sequence[Node]) -> Phrase:
+    """ "None of the states": the phrase keeps the "none"."""
+    none = len(before) > 1 and before[-1].low == "of" and before[-2].low in ("none", "neither")
+    return replace(phrase, det="no") if none else phrase
+
+
+def _first(out: Sequence[Node]) -> int:
+    """Where the phrase begins that the head after `out` closes."""
+    i = len(out)
+    while i > 0 and ((modifier(out[i - 1]) and not verbal(out, i - 1)) or (possessive(out, i) and i > 1)):
+        i -= 2 if possessive(out, i) else 1
+        if isinstance(out[i], Atom) and out[i].low in words("determiners") | {"’s", "'s"}:
+            break
+    return i
+
+
+def _phrase(head: Atom, taken: Sequence[Node]) -> Phrase:
+    mods = frozenset(x for n in taken for x in _mods(n))
+    keys = head.keys or tuple(dict.fromkeys(k for n in taken for k in n.keys))
+    det = next((n.low for n in taken if isinstance(n, Atom) and n.low in words("determiners")), "")
+    if not det and any(isinstance(n, Atom) and n.low in ("’s", "'s") for n in taken):
+        det = "'s"
+    sort = "own" if head.low == "own" else "state" if head.sort in STATES else "pronoun" if head.sort == "word" else head.sort
+    low = head.low
+    return Phrase(
+        start=taken[0].start if taken else head.start,
+        end=head.end,
+        sort=sort,
+        low=low,
+        keys=keys,
+        name=head.name,
+        value=head.value,
+        det=det,
+        mods=mods,
+        plural=(low.endswith("s") and not low.endswith("ss")) or low in ("they", "them", "both"),
+    )
+
+
+def _mods(node: Node) -> tuple[str, ...]:
+    if isinstance(node, Phrase):
+        return (node.low, node.sort, *node.mods)
+    return (node.low,) if node.sort == "word" else (node.low, "adjective")

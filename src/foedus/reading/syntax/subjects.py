@@ -1,0 +1,139 @@
+"""Who or what a clause speaks of: its own subject, one resumed behind an aside, the noun before "which"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foedus.reading.syntax.bounds import Bound, low
+from foedus.reading.syntax.clause import Clause
+from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.verbgroup import VerbGroup
+from foedus.reading.words.grammar import words
+
+_MARKS = frozenset([",", "“", "”", '"', "’"])
+
+
+def subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, bound: Bound, outer: int | None) -> tuple[Phrase, ...]:
+    """Who or what the clause speaks of; nothing where its subject is no phrase the reader knows."""
+    first, _, hang = bound
+    parent = earlier[outer] if outer is not None else None
+    if hang in ("relative", "reduced"):
+        return antecedent(nodes, first)
+    if hang == "gerund":
+        near = next((n for n in reversed(nodes[max(0, first - 3) : first]) if isinstance(n, Phrase) and n.sort != "time"), None)
+        if near and low(nodes[first - 1]) != "," and near.sort in ("law", "notice", "treaty", "state"):
+            return (near,)
+        return parent.subject if parent else ()
+    if hang == "infinitive":
+        return _controller(parent)
+    if hang == "coordinated" and parent:
+        return parent.subject
+    free = _free_phrases(nodes[first : group.first])
+    if first < len(nodes) and low(nodes[first]) == "whose" and free and not free[0].keys:
+        owner = antecedent(nodes, first)
+        free = (replace(free[0], keys=owner[-1].keys if owner else ()), *free[1:])
+    return free or _resumed(earlier, outer) or _opening(nodes, first)
+
+
+def _opening(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
+    """ "Japan, the only country to have suffered it, has not signed": the phrase that opens the sentence and a comma follows."""
+    opens = len(nodes) > 1 and isinstance(nodes[0], Phrase) and low(nodes[1]) == "," and first > 0 and low(nodes[first - 1]) == ","
+    return (nodes[0],) if opens and isinstance(nodes[0], Phrase) and nodes[0].sort != "time" else ()
+
+
+_ASIDES = frozenset(["relative", "relative-object", "reduced"])
+_HANGING = _ASIDES | {"gerund", "infinitive", "that", "coordinated"}
+
+
+def _resumed(earlier: list[Clause], outer: int | None) -> tuple[Phrase, ...]:
+    """ "The treaty, which ends a war that lasted years, was initialled": the subject stands before the relative clause."""
+    if outer is None:
+        return ()
+    last = earlier[outer]
+    if len(last.subject) == 2 and last.subject[1].sort == "pronoun":
+        return last.subject[:1]  # "the notice it served was rescinded"
+    if last.outer is None and (last.hang == "gerund" or (last.verb.participle and last.verb.passive)):
+        return last.subject
+    return _before_aside(earlier, outer)
+
+
+def _before_aside(earlier: list[Clause], k: int | None) -> tuple[Phrase, ...]:
+    while k is not None and earlier[k].hang in _HANGING:
+        clause = earlier[k]
+        if clause.hang in _ASIDES and _free_standing(clause, earlier[clause.outer] if clause.outer is not None else None):
+            return clause.theme_before or clause.subject
+        k = clause.outer
+    return ()
+
+
+def _free_standing(clause: Clause, outer: Clause | None) -> bool:
+    """Did the antecedent of this relative clause stand free, not as what another verb governs?"""
+    found = clause.theme_before or clause.subject
+    return outer is None or not found or found[-1] not in outer.phrases
+
+
+def _controller(parent: Clause | None) -> tuple[Phrase, ...]:
+    if parent is None:
+        return ()
+    objects = [p for p in parent.phrases if p.sort in ("state", "organ", "person", "government", "group")]
+    return (
+        tuple(objects[:1])
+        if parent.verb.lemma in ("order", "instruct", "ask", "urge", "tell", "allow", "let") and objects
+        else parent.subject
+    )
+
+
+def antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
+    """The phrase before a relative pronoun or participle, with those coordinated to it."""
+    j = first - 1
+    while j >= 0 and not isinstance(nodes[j], Phrase):
+        if low(nodes[j]) not in words("prepositions") | _MARKS:
+            return ()
+        j -= 1
+    out: list[Phrase] = []
+    while j >= 0 and isinstance(node := nodes[j], Phrase) and (not out or node.sort == out[0].sort):
+        out.insert(0, node)
+        j -= 1
+        if j < 1 or low(nodes[j]) not in ("and", ","):
+            break
+        j -= 1
+    return _one_of(nodes, j) or _between(nodes, j) or tuple(out)
+
+
+def _between(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
+    """ "Agreement between A and B, signed in ...": what is signed is the agreement, not its parties."""
+    if j < 1 or low(nodes[j]) not in ("between", "with", "among"):
+        return ()
+    node = nodes[j - 1]
+    return (node,) if isinstance(node, Phrase) and node.sort == "treaty" else ()
+
+
+def _one_of(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
+    """ "Canada as the only one of the three partners that ...": the relative speaks of Canada."""
+    if j < 2 or low(nodes[j]) != "of" or low(nodes[j - 1]) not in ("one", "last", "only", "first"):
+        return ()
+    return next(((n,) for n in reversed(nodes[max(0, j - 6) : j]) if isinstance(n, Phrase) and n.sort == "state"), ())
+
+
+def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
+    """The phrases that no preposition governs; those in a preposition only where there is no other."""
+    free: list[Phrase] = []
+    held = False
+    for i, node in enumerate(part):
+        if isinstance(node, Phrase):
+            if not held and node.sort != "time":
+                free.append(node)
+            held = held and low(part[i + 1]) in words("coordinators") if i + 1 < len(part) else False
+        elif node.low in words("prepositions"):
+            held = True
+        elif node.low in (",", ")", ";") or node.low in words("daytimes"):
+            held = False
+    return tuple(free)
+
+
+def fronted(found: list[Clause]) -> list[Clause]:
+    """A participle at the head of the sentence speaks of the next clause's subject: "Signed in Lisbon, it creates ..."."""
+    if len(found) > 1 and not found[0].subject and found[0].verb.participle:
+        found[0] = replace(found[0], subject=found[1].subject)
+    return found

@@ -1,0 +1,1 @@
+"""A text as it stands: paragraphs, sentences, quotations, words, with exact characters."""

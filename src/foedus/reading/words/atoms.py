@@ -1,0 +1,87 @@
+"""Atoms: the smallest spans that mean something by themselves: states, organs, presses, names, days, treaty names, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from foedus.reading.text.tokens import Token
+from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import nouns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atom:
+    """`text[start:end]`, with its sort.
+
+    Sorts: "name", "adjective", "people", "capital", "metonym", "organisation" (a state or organisation in `keys`);
+    "organ", "press", "person", "time", "treaty" (a proper name), a noun class of `nouns.toml`, or "word".
+    """
+
+    start: int
+    end: int
+    sort: str
+    low: str
+    capital: bool = False
+    keys: tuple[str, ...] = ()
+    name: str | None = None
+    value: Any = None  # the organ's kind, the TimeMention, the person
+
+
+STATES = frozenset(["name", "adjective", "people", "capital", "metonym", "organisation"])
+
+
+def atoms(tokens: Sequence[Token], spans: Iterable[Atom]) -> list[Atom]:
+    """Tokens with the recognised spans put over them; of spans that overlap, the one listed first stays."""
+    chosen = _without_overlaps(spans)
+    out: list[Atom] = []
+    rest = iter(chosen)
+    span = next(rest, None)
+    for token in tokens:
+        while span and span.end <= token.start:
+            out.append(span)
+            span = next(rest, None)
+        if span is None or token.end <= span.start:
+            out.append(Atom(start=token.start, end=token.end, sort="word", low=token.low, capital=token.capital))
+    if span:
+        out.append(span)
+    out.extend(rest)
+    return _nouns(out)
+
+
+def _without_overlaps(spans: Iterable[Atom]) -> list[Atom]:
+    taken: list[tuple[int, int]] = []
+    kept: list[Atom] = []
+    marks: set[int] = set()
+    for span in spans:
+        covered = range(span.start, span.end)
+        if marks.isdisjoint(covered):
+            marks.update(covered)
+            taken.append((span.start, span.end))
+            kept.append(span)
+    return sorted(kept, key=lambda a: a.start)
+
+
+def _nouns(found: list[Atom]) -> list[Atom]:
+    """Join words into the class nouns of the table, longest first."""
+    table, out, i = nouns(), [], 0
+    while i < len(found):
+        length = next((n for n in (3, 2, 1) if _noun(found[i : i + n], table, n)), 0) if not _gerund(found, i) else 0
+        if length:
+            low = " ".join(a.low for a in found[i : i + length])
+            out.append(replace(found[i], end=found[i + length - 1].end, sort=table[low], low=low))
+        else:
+            out.append(found[i])
+        i += length or 1
+    return out
+
+
+def _gerund(found: list[Atom], i: int) -> bool:
+    """ "signing a protocol": a verb, where "the signing" is a noun."""
+    after = found[i + 1].low if i + 1 < len(found) else ""
+    return found[i].low.endswith("ing") and after in words("determiners")
+
+
+def _noun(part: list[Atom], table: dict[str, str], length: int) -> bool:
+    return len(part) == length and all(a.sort == "word" for a in part) and " ".join(a.low for a in part) in table

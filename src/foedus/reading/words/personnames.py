@@ -1,0 +1,138 @@
+"""Persons' names in a text: capitalised runs, with the office and state that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from foedus.reading.words.atoms import STATES, Atom
+from foedus.reading.words.grammar import words
+
+_CAP = r"[A-ZÀ-Þ][\w’'‑-]*\w|[A-Z]\."
+_NAME = re.compile(rf"(?:{_CAP})(?:\s+(?:(?:al|el|bin|ibn|de|da|di|van|von|der|den|la|le|ben|abu|ul|dos|del)[\s-])*(?:{_CAP}))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as the text names them; `offices` are lower-case title words, `state` the state they act for, if told."""
+
+    name: str
+    offices: frozenset[str] = frozenset()
+    state: str | None = None
+
+    @property
+    def surname(self) -> str:
+        """The last part of the name, without "II" or "Jr."."""
+        parts = [p for p in self.name.split() if p.lower().rstrip(".") not in ("ii", "iii", "iv", "jr", "sr")]
+        return parts[-1] if parts else self.name
+
+
+def free_runs(text: str, taken: frozenset[int]) -> list[tuple[int, int]]:
+    """Capitalised runs that may be names: no part of another span, without titles in front and without what ends no name."""
+    return [span for found in _NAME.finditer(text) for span in _parts(text, found.start(), found.end(), taken)]
+
+
+def _parts(text: str, start: int, end: int, taken: frozenset[int]) -> list[tuple[int, int]]:
+    parts = list(re.finditer(r"\S+", text[start:end]))
+    runs: list[list[tuple[int, int]]] = [[]]
+    for part in parts:
+        s, e = start + part.start(), start + part.end()
+        word = text[s:e].lower().rstrip("’'s").rstrip(".")
+        if not taken.isdisjoint(range(s, e)) or (not runs[-1] and word in words("title_words")) or word in words("not_persons"):
+            runs.append([])
+        else:
+            runs[-1].append((s, e))
+    return [_trim(text, run[0][0], run[-1][1]) for run in runs if run]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    for possessive in ("’s", "'s", "’", "'"):
+        if text[start:end].endswith(possessive):
+            return start, end - len(possessive)
+    return start, end
+
+
+def introduced(text: str, start: int, end: int, known: list[Atom]) -> tuple[int, int, Person] | None:
+    """A person named in full, or by surname with a title before it."""
+    offices, state = _before(text, start, known)
+    after, state_after = _after(text, end, known)
+    parts = text[start:end].split()
+    names = [p for p in parts if not _opening(p)]
+    if len(names) < len(parts) or (len(parts) < 2 and not offices) or len(parts) > 5:
+        return None
+    return start, end, Person(" ".join(parts), offices | after, state or state_after)
+
+
+def _opening(word: str) -> bool:
+    return any(
+        word.lower() in words(c)
+        for c in ("determiners", "prepositions", "coordinators", "subordinators", "pronouns", "relatives", "adverbs", "numbers")
+    )
+
+
+_TITLES = re.compile(r"((?:[A-Za-z-]+\.?\s+){1,7})\Z")
+
+
+def _before(text: str, start: int, known: list[Atom]) -> tuple[frozenset[str], str | None]:
+    """Titles that stand directly before the name, and the state named with them."""
+    lead = text[max(0, start - 90) : start]
+    lead = (
+        re.sub(r",\s*\Z", " ", lead)
+        if re.search(r"\b(?:president|king|minister|premier|leader|ambassador|counterpart|chancellor|secretary|head)s?,\s*\Z", lead)
+        else lead
+    )
+    found = _TITLES.search(re.sub(r"[’']s", "  ", lead))
+    offices: list[str] = []
+    for word in reversed(found.group(1).lower().replace(".", " ").split() if found else []):
+        if word.rstrip("s") not in words("title_words") and word not in words("title_words"):
+            break
+        offices.append(word if word in words("title_words") else word.rstrip("s"))
+    if not offices:
+        return frozenset(), None
+    first = start - len(lead) + _last_run(lead, len(offices))
+    near = next(
+        (a for a in known if a.sort in STATES and a.keys and a.end <= first and not text[a.end : first].strip(" \n’'s")), None
+    )
+    return frozenset(offices), near.keys[0] if near else None
+
+
+def _last_run(lead: str, count: int) -> int:
+    """Where the last `count` words of the lead begin."""
+    parts = list(re.finditer(r"[A-Za-z-]+", lead))
+    return parts[-count].start() if len(parts) >= count else 0
+
+
+_APPOSED = re.compile(
+    r",\s+(?!(?:with|and|in|on|at|who|which|by|after|before)\b)(?:then\s+|now\s+)?"
+    r"(?:the\s+|its\s+|his\s+|her\s+|an?\s+|a\s+former\s+)?([^,.;]{3,70})"
+)
+
+
+def _after(text: str, end: int, known: list[Atom]) -> tuple[frozenset[str], str | None]:
+    """An office in apposition: "Ahmet Davutoglu, then foreign minister of Turkey"."""
+    found = _APPOSED.match(text, end)
+    if not found:
+        return frozenset(), None
+    offices = frozenset(w for w in re.findall(r"[a-z-]+", found.group(1).lower()) if w in words("title_words"))
+    if not offices & {
+        "president",
+        "king",
+        "minister",
+        "premier",
+        "leader",
+        "ambassador",
+        "chancellor",
+        "secretary",
+        "adviser",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "envoy",
+        "head",
+        "chairman",
+        "deputy",
+    }:
+        return frozenset(), None
+    near = [a for a in known if a.sort in STATES and a.keys and found.start(1) <= a.start < found.end(1)]
+    return offices, near[0].keys[0] if near else None

@@ -65,7 +65,7 @@ def folded(
 ) -> Mapping[str, Treaty]:
     """The treaties of these statements, reports of one lineage counted as one source."""
     from foedus.ledger.fold import fold
-    from foedus.reading.lineage import lineage
+    from foedus.reading.lineage.lineage import lineage
 
     texts = {s.id: s.text for s in sources.values() if s.text}
     groups = {member: min(group) for group in lineage(texts).groups for member in group} if texts else {}

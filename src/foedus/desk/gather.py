@@ -11,7 +11,7 @@ from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
-from foedus.reading.lineage import Lineage, lineage
+from foedus.reading.lineage.lineage import Lineage, lineage
 
 if TYPE_CHECKING:
     from foedus.reading.reader import Reading
@@ -38,7 +38,7 @@ def read_paths(
 
     The acts that the ledger at that address knows already help to date the reports.
     """
-    from foedus.reading.documents import load
+    from foedus.reading.files.documents import load
     from foedus.reading.reader import read
 
     documents, problems = load(paths)

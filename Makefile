@@ -31,6 +31,8 @@ test: lint
 
 bench: setup
 	$(BIN)/python benchmarks/start.py
+	$(BIN)/python benchmarks/labels.py
+	$(BIN)/python benchmarks/lineage.py
 
 lock: setup
 	$(UV) pip compile --quiet --universal --generate-hashes --all-extras --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.txt

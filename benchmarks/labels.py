@@ -1,0 +1,29 @@
+"""How well labelled reports are read: `python benchmarks/labels.py`, with the scorer that stands beside the labels."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parents[1]
+GOLD = HERE.parent / "shared" / "gold"
+SETS = {
+    "seeds (five reports of one story)": [GOLD / "seeds.json"],
+    "reports (labelled for this project)": sorted((GOLD / "reports").glob("*.json")),
+    "own (labelled by a hand that had not seen the reader)": sorted((HERE / "tests" / "gold" / "own").glob("*.json")),
+}
+
+
+def main() -> None:
+    score = GOLD / "score.py"
+    if not score.exists():
+        sys.exit(f"SKIPPED: the scorer {score} is not there")
+    foedus = Path(sys.executable).with_name("foedus")
+    for name, labels in SETS.items():
+        print(name, flush=True)
+        subprocess.run([sys.executable, score, *labels, "--read", f"{foedus} read --format jsonl"], check=True)
+
+
+if __name__ == "__main__":
+    main()

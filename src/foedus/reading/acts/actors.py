@@ -152,6 +152,8 @@ def states_of(phrase: Phrase, focus: Focus, company: Iterable[Phrase] = ()) -> t
         return phrase.keys
     if phrase.low in ("he", "she") or phrase.det in ("his", "her"):
         return focus.person_states or focus.states
+    if phrase.low in ("they", "them") or phrase.det == "their":
+        return focus.states if len(focus.states) > 1 else focus.several or focus.states
     if phrase.sort == "pronoun" or phrase.det in ("its", "his", "her", "their"):
         return focus.states
     if phrase.low == "both":

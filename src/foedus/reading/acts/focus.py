@@ -17,6 +17,7 @@ class Focus(Treaties):
     """The state of the discourse; used while one text is read, then thrown away."""
 
     states: tuple[str, ...] = ()  # for whom the last actor acted
+    several: tuple[str, ...] = ()  # the last states that acted together: "they"
     person: Person | None = None  # the last person who acted or spoke
     person_states: tuple[str, ...] = ()
     organ: str | None = None
@@ -43,6 +44,7 @@ class Focus(Treaties):
         if not states or passing:
             return
         self.states, self.organ, self.group = states, organ, group if group != "none" else self.group
+        self.several = states if len(states) > 1 else self.several
         for phrase in subject:
             if phrase.sort in ("organ", "chamber", "person"):
                 self.organs.setdefault(phrase.name or phrase.low, states)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedus.reading.syntax.phrase import Node
+from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.verbgroup import VerbGroup, filler, low_at
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import Verb, verbs
@@ -21,6 +21,7 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     while len(seen) < _LONGEST and (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
         seen.append(low)
         j += 1
+        j += _aside(nodes, j)
     infinitive = seen[0] == "to"
     verb = verbs().get(low_at(nodes, j)) or _unknown(low_at(nodes, j), seen)
     if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have"):
@@ -44,6 +45,12 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         pending=later_to,
         present=(passive and seen[0] in ("is", "are") and not later_to) or seen[0] in ("do", "does"),
     )
+
+
+def _aside(nodes: Sequence[Node], j: int) -> bool:
+    """ "has today deposited": a day between auxiliary and verb."""
+    node = nodes[j] if j + 1 < len(nodes) else None
+    return isinstance(node, Phrase) and node.sort == "time" and low_at(nodes, j + 1) in verbs()
 
 
 def _last_aux(seen: Sequence[str]) -> str:

@@ -25,7 +25,7 @@ def _name(text: str, tokens: Sequence[Token], i: int, blocked: set[int]) -> Atom
     first, last = _left(tokens, i, text), i
     if tokens[i].capital and tokens[i].low != "act":
         last = _right(tokens, i, blocked, text)
-    if first == last or (not tokens[i].capital and tokens[i].low in ("act", "settlement", "declaration", "alliance")):
+    if first == last or (not tokens[i].capital and tokens[i].low in words("capital_types")):
         return None
     if not any(t.capital for t in tokens[first:last] if t is not tokens[i]) and last == i:
         return None

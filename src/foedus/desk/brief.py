@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from foedus.core.statements import Act, Claim, Provision
+from foedus.core.statements import Act
 from foedus.core.treaties import Treaty
 from foedus.desk.act_lines import act_lines, relation_lines
 from foedus.desk.books import Books
@@ -18,6 +17,8 @@ from foedus.desk.passages import Shelf, names
 from foedus.desk.scenario_lines import scenario_lines
 from foedus.desk.source_lines import group_numbers, source_lines
 from foedus.desk.standing_lines import lead, standing_line
+from foedus.desk.subjects import Subjects, rehomed, subjects
+from foedus.desk.titles import short_name
 from foedus.desk.views import Brief, TreatyView
 from foedus.law.standing import standing
 from foedus.ledger.fold import claims, fold
@@ -41,10 +42,12 @@ def brief(gathered: Gathered, books: Books, on: date, known: date | None = None,
     shelf = Shelf.of(gathered.sources)
     groups = {member: min(group) for group in gathered.lineage.groups for member in group}
     group_of: Callable[[str], str] = lambda key: groups.get(key, key)  # noqa: E731
-    treaties = fold(gathered.statements, gathered.sources, group_of, cards=register())
+    found = subjects(gathered.statements, gathered.subjects)
+    statements = rehomed(gathered.statements, found)
+    treaties = fold(statements, gathered.sources, group_of, cards=register())
     desk = _Desk(on=on, known=known or today or date.today(), shelf=shelf, treaties=treaties, books=books)
-    main, other = _ranked(gathered, treaties, books)
-    loose = [h for h in claims(gathered.statements, gathered.sources, group_of) if not h.content.treaty]
+    main, other = [treaties[key] for key in found.chief], _mentioned(found, treaties, books)
+    loose = [h for h in claims(statements, gathered.sources, group_of) if not h.content.treaty]
     return Brief(
         on=on,
         known=known,
@@ -65,6 +68,7 @@ def _view(treaty: Treaty, key: str, desk: _Desk, brief: bool = False) -> TreatyV
         id=treaty.id,
         key=key,
         title=treaty.title,
+        short=short_name(treaty.title, treaty.names),
         names=treaty.names,
         kind=treaty.kind,
         parties=names(treaty.parties),
@@ -93,27 +97,10 @@ def _title(key: str, desk: _Desk) -> str:
     return known.title if known else key
 
 
-def _ranked(gathered: Gathered, treaties: Mapping[str, Treaty], books: Books) -> tuple[list[Treaty], list[Treaty]]:
-    """The treaties that some report is chiefly about, and those that are only mentioned; most told first."""
-    told = _told(gathered)
-    total = sum(told.values(), Counter())
-    chief = {key for counts in told.values() for key, n in counts.items() if 2 * n > max(counts.values())}
-    chief = {key for key in chief if treaties[key].acts} or chief  # one that nobody acts upon is no subject beside others
-    wanted = sorted((t for t in treaties.values() if t.id in gathered.subjects), key=lambda t: (-total[t.id], t.id))
-    other = [t for t in wanted if t.id not in chief]
-    return [t for t in wanted if t.id in chief], [
-        t for t in other if t.acts or t.provisions or t.relations or t.id in books.treaties
-    ]
-
-
-def _told(gathered: Gathered) -> dict[str, Counter[str]]:
-    """How often each source speaks of each treaty that the reports of today name."""
-    told: dict[str, Counter[str]] = {}
-    for s in gathered.statements:
-        key = s.content.treaty
-        if key in gathered.subjects and isinstance(s.content, Act | Provision | Claim):
-            told.setdefault(s.source, Counter())[key or ""] += 1
-    return told
+def _mentioned(found: Subjects, treaties: Mapping[str, Treaty], books: Books) -> list[Treaty]:
+    """Of the others those of which something is told, or that the register knows."""
+    other = [treaties[key] for key in found.other if key in treaties]  # one with claims alone may have lost them
+    return [t for t in other if t.acts or t.provisions or t.relations or t.id in books.treaties]
 
 
 def _notes(gathered: Gathered, shelf: Shelf) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from foedus.core.statements import Claim
 from foedus.core.treaties import Held
 from foedus.desk.lines import ClaimGroup, Voice
-from foedus.desk.matters import together
+from foedus.desk.matters import refers, together
 from foedus.desk.passages import Shelf, spoken
 
 _FORM = re.compile(r"(>=|<=|>|<|~)?\s*(\d[\d.]*)(?:-(\d[\d.]*))?\s*(.*)")
@@ -37,7 +37,7 @@ def _grouped(digits: str) -> str:
 
 
 def _group(group: list[Held[Claim]], shelf: Shelf, key: str) -> ClaimGroup:
-    about = min((h.content.about for h in group), key=len)
+    about = min((h.content for h in group), key=lambda claim: (refers(claim), len(claim.about))).about
     return ClaimGroup(key=key, about=about, voices=tuple(_voice(held, shelf) for held in group))
 
 

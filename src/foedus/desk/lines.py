@@ -115,6 +115,7 @@ class Step:
     article: str | None = None
     passages: tuple[Passage, ...] = ()
     steps: tuple[Step, ...] = ()
+    states: tuple[str, ...] = ()  # of a verdict: all whose duty it is; the proof is worked for the first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

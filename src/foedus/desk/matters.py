@@ -13,6 +13,12 @@ from foedus.core.statements import Claim
 from foedus.core.treaties import Held
 
 Group = list[Held[Claim]]
+# "these allegations": a noun of speech with nothing said of what it is about; "the report on troops" tells its own matter
+_REFERS = re.compile(
+    r"\W*(?:(?:the|these|those|this|that|such|all|any|both)\s+)*(?:allegation|accusation|assertion|charge|claim|report)s?\b"
+    r"(?!\s+(?:of|on|that|about|by|over|regarding|concerning))",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5  # letters that forms of one word share
 _LEAST = 2  # telling words that two claims must share to be about one thing
@@ -27,7 +33,34 @@ _COMMON = frozenset(
 
 
 def together(claims: Iterable[Held[Claim]]) -> list[Group]:
-    """The claims in groups, each about one matter, in the order in which they come."""
+    """The claims in groups, each about one matter, in the order in which they come.
+
+    Who speaks to "these allegations" speaks to what the same report told just before.
+    """
+    given = list(claims)
+    found = _by_words(held for held in given if not refers(held.content))
+    groups = {id(held): group for group in found for held in group}
+    for held in (h for h in given if id(h) not in groups):
+        group = next((groups[id(h)] for h in _before(held, given) if id(h) in groups), None)
+        if group is None:
+            found.append(group := [])
+        group.append(held)
+    return found
+
+
+def refers(claim: Claim) -> bool:
+    """Does it say no more of its matter than that it was told before: "these allegations"?"""
+    return bool(_REFERS.match(claim.about))
+
+
+def _before(held: Held[Claim], others: Iterable[Held[Claim]]) -> list[Held[Claim]]:
+    """Those that some report tells before it, the nearest first."""
+    places = {s.source: s.start for s in held.statements}
+    gaps = [(places[s.source] - s.start, h) for h in others for s in h.statements if s.source in places and h is not held]
+    return [h for gap, h in sorted(((gap, h) for gap, h in gaps if gap > 0), key=lambda pair: pair[0])]
+
+
+def _by_words(claims: Iterable[Held[Claim]]) -> list[Group]:
     found: list[Group] = []
     by_word: dict[str, set[int]] = {}
     for held in claims:
@@ -57,7 +90,9 @@ def _alike(one: Held[Claim], other: Held[Claim]) -> bool:
     if one.content.number and other.content.number and common & _counted():
         return True
     least = min(len(a), len(b))
-    return a == b if least < _LEAST else len(common) >= _LEAST and len(common) >= _SHARE * least
+    if least < _LEAST:
+        return a == b
+    return len(common) >= _LEAST and (len(common) >= _SHARE * least or bool(common & _counted()))
 
 
 @lru_cache(maxsize=100_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,9 @@ from foedus.desk.safe import one_line, visible
 from foedus.desk.timeline import Drawing, Event, draw
 from foedus.desk.views import Brief, SourceLine, TreatyView
 
+MANY = 100  # reports
+_CITED = re.compile(r'href="#r(\d+)-')
+
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
@@ -33,8 +37,18 @@ class ReportView:
 
 
 def page(brief: Brief, texts: Mapping[str, str], spans: Mapping[str, Iterable[Span]]) -> str:
-    """The HTML of a brief. `texts` and `spans` are by source; a report is shown in full where it has a span to show."""
-    reports = [_report(s, texts[s.id], spans[s.id]) for s in brief.sources if s.id in texts and spans.get(s.id)]
+    """The HTML of a brief. `texts` and `spans` are by source; a report is shown in full where it has a span to show.
+
+    Of many reports only those are shown that a line leads to, so that the page stays one that a browser opens.
+    """
+    shown = [s for s in brief.sources if s.id in texts and spans.get(s.id)]
+    if len(brief.sources) > MANY:
+        cited = set(_CITED.findall(_rendered(brief, [], {s.number for s in shown})))
+        shown = [s for s in shown if str(s.number) in cited]
+    return _rendered(brief, [_report(s, texts[s.id], spans[s.id]) for s in shown], {s.number for s in shown})
+
+
+def _rendered(brief: Brief, reports: list[ReportView], shown: set[int]) -> str:
     style = Markup(_style() + "".join(_together(anchor) for r in reports for anchor in r.cut))
     return (
         _environment()
@@ -48,7 +62,8 @@ def page(brief: Brief, texts: Mapping[str, str], spans: Mapping[str, Iterable[Sp
             style=style,
             treaties=[(t, _drawing(t)) for t in brief.treaties],
             reports=reports,
-            shown={r.number for r in reports},
+            shown=shown,
+            many=len(brief.sources) > MANY,
             version=version("foedus"),
         )
     )
@@ -78,7 +93,7 @@ def _title(brief: Brief) -> str:
     if not brief.treaties:
         return "No treaty act found"
     more = len(brief.treaties) - 1
-    return brief.treaties[0].title + (f" and {more} more" if more else "")
+    return brief.treaties[0].short + (f" and {more} more" if more else "")
 
 
 def _drawing(treaty: TreatyView) -> Drawing | None:

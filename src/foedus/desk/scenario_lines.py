@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from foedus.core.treaties import Treaty
 from foedus.desk.lines import ScenarioLine, Step
 from foedus.desk.passages import Shelf
 from foedus.desk.standing_lines import step
+from foedus.law.alike import alike
 from foedus.law.bonds import Bonds
 from foedus.law.cascade import cascade
 from foedus.law.conflicts import conflicts
@@ -49,9 +50,10 @@ def supposed(line: str, on: date, given: Iterable[str], treaties: Mapping[str, T
 def _verdicts(findings: Iterable[Finding], shelf: Shelf) -> tuple[Step, ...]:
     """Triggered ones and undetermined ones first; of those not triggered, none is left out."""
     order = [Answer.YES, Answer.UNKNOWN, Answer.NO]
-    return tuple(_verdict(f, shelf) for f in sorted(findings, key=lambda f: (f.hop, order.index(f.answer))))
+    return tuple(_verdict(group, shelf) for group in alike(sorted(findings, key=lambda f: (f.hop, order.index(f.answer)))))
 
 
-def _verdict(finding: Finding, shelf: Shelf) -> Step:
-    whole = step(finding.proof, shelf)
-    return replace(whole, says=explain(finding), passages=())
+def _verdict(group: Sequence[Finding], shelf: Shelf) -> Step:
+    """One verdict for all states of which the same holds; the proof is worked for the first."""
+    whole = step(group[0].proof, shelf)
+    return replace(whole, says=explain(group[0], [f.bearer for f in group]), states=tuple(f.bearer for f in group), passages=())

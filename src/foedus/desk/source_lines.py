@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Naming, Statement
@@ -11,7 +11,9 @@ from foedus.desk.days import words
 from foedus.desk.gather import Gathered
 from foedus.desk.passages import Shelf, spoken
 from foedus.desk.views import Shared, SourceLine
-from foedus.reading.lineage import Lineage
+from foedus.reading.lineage.lineage import Lineage
+
+_Common = tuple[int, int, tuple[str, int, int], bool, bool]  # our start and end, theirs, quotation, reworded
 
 
 def source_lines(gathered: Gathered, shelf: Shelf) -> tuple[SourceLine, ...]:
@@ -22,7 +24,7 @@ def source_lines(gathered: Gathered, shelf: Shelf) -> tuple[SourceLine, ...]:
     for statement in gathered.statements:
         if not isinstance(statement.content, Naming):
             said[statement.source].append(statement)
-    return tuple(_line(s, n, group[n], said[s.id], common[s.id]) for n, s in enumerate(shelf.reports(), 1))
+    return tuple(_line(s, n, group[n], said[s.id], common.get(s.id, ())) for n, s in enumerate(shelf.reports(), 1))
 
 
 def group_numbers(lineage: Lineage, shelf: Shelf) -> tuple[tuple[int, ...], ...]:
@@ -33,16 +35,33 @@ def group_numbers(lineage: Lineage, shelf: Shelf) -> tuple[tuple[int, ...], ...]
     return tuple(tuple(group) for group in sorted(filter(None, groups)))
 
 
-def shared(lineage: Lineage, shelf: Shelf) -> Mapping[str, list[Shared]]:
-    """For each report the passages that it has in common with others, in its order."""
-    found: dict[str, list[Shared]] = defaultdict(list)
+def shared(lineage: Lineage, shelf: Shelf) -> Mapping[str, tuple[Shared, ...]]:
+    """For each report the stretches that it has in common with others, in its order.
+
+    Prose and quotations apart, each stretch of text is told once, with the report that has most of it and the numbers of
+    the others, so that a story which a thousand papers carry does not fill a thousand pages.
+    """
+    found: dict[str, list[_Common]] = defaultdict(list)
     for p in lineage.passages:
-        a, b = shelf.at(p.a, p.a_start, p.a_end), shelf.at(p.b, p.b_start, p.b_end)
-        for ours, theirs in ((a, b), (b, a)):
-            found[ours.source].append(Shared(ours=ours, theirs=theirs, quotation=p.quoted, reworded=p.reworded))
-    for passages in found.values():
-        passages.sort(key=lambda s: (s.ours.start, s.theirs.number, s.theirs.start))
-    return found
+        a, b = (p.a, p.a_start, p.a_end), (p.b, p.b_start, p.b_end)
+        found[p.a].append((*a[1:], b, p.quoted, p.reworded))
+        found[p.b].append((*b[1:], a, p.quoted, p.reworded))
+    return {key: tuple(_stretches(key, common, shelf)) for key, common in found.items()}
+
+
+def _stretches(key: str, common: list[_Common], shelf: Shelf) -> Iterator[Shared]:
+    """The longest of those that overlap, with everybody who has a part of it."""
+    kept: list[_Common] = []
+    others: list[set[int]] = []
+    for one in sorted(common, key=lambda c: (c[0] - c[1], c[0], shelf.numbers[c[2][0]])):
+        at = next((n for n, k in enumerate(kept) if k[3] == one[3] and one[0] < k[1] and k[0] < one[1]), len(kept))
+        if at == len(kept):
+            kept.append(one)
+            others.append(set())
+        others[at].add(shelf.numbers[one[2][0]])
+    for (start, end, other, quoted, reworded), also in sorted(zip(kept, others, strict=True), key=lambda pair: pair[0][:2]):
+        ours, theirs = shelf.at(key, start, end), shelf.at(*other)
+        yield Shared(ours=ours, theirs=theirs, also=tuple(sorted(also - {theirs.number})), quotation=quoted, reworded=reworded)
 
 
 def _line(source: Source, number: int, group: int, said: Sequence[Statement], common: Sequence[Shared]) -> SourceLine:

@@ -13,9 +13,10 @@ from foedus.desk.days import day
 from foedus.desk.lines import ActLine, ClaimGroup, DutyLine, Passage, ScenarioLine, Step
 from foedus.desk.out import table
 from foedus.desk.safe import one_line, visible
-from foedus.desk.views import Brief, SourceLine, TreatyView
+from foedus.desk.views import Brief, Shared, SourceLine, TreatyView
 
 STATES = 20  # of an open treaty
+SHARERS = 8  # reports that share passages with one
 MOST = 6  # passages named in one cell; the page has all
 
 
@@ -27,7 +28,7 @@ def show(brief: Brief, console: Console) -> None:
         for part in _treaty(treaty):
             console.print(part)
     if brief.mentioned:
-        rows = [(t.title, t.standing.word, _brief_acts(t.acts)) for t in brief.mentioned]
+        rows = [(t.short, t.standing.word, _brief_acts(t.acts)) for t in brief.mentioned]
         console.print(table(("Other agreements mentioned", f"On {day(brief.on)}", "What is said of it"), rows))
     if brief.claims:
         console.print(Text("\nFurther claims", style="bold"), claims_table(brief.claims))
@@ -59,8 +60,11 @@ def claims_table(groups: Iterable[ClaimGroup]) -> RenderableType:
 
 def _treaty(treaty: TreatyView) -> Iterable[RenderableType]:
     yield Text()
-    yield Text(one_line(treaty.title), style="bold underline")
-    names = f"; also called {'; '.join(treaty.names[:4])}" if treaty.names else ""
+    yield Text(one_line(treaty.short), style="bold underline")
+    if treaty.short != treaty.title:
+        yield Text(one_line(treaty.title))
+    also = [name for name in treaty.names if name != treaty.short][:4]
+    names = f"; also called {'; '.join(also)}" if also else ""
     yield Text(one_line(f"{treaty.kind} between {', '.join(treaty.parties[:8]) or 'parties not named'}{names}"), style="dim")
     yield Text(visible(treaty.standing.sentence), style="bold")
     yield from (Text(f"  ○ {one_line(item)}") for item in treaty.standing.outstanding)
@@ -152,10 +156,16 @@ def _sources(sources: Sequence[SourceLine]) -> RenderableType:
 
 
 def _sharing(source: SourceLine) -> str:
-    prose = sorted({x.theirs.number for x in source.shared if not x.quotation})
-    quoted = sorted({x.theirs.number for x in source.shared if x.quotation} - set(prose))
-    told = (
-        f"prose: {', '.join(map(str, prose))}" if prose else "",
-        f"quotation only: {', '.join(map(str, quoted))}" if quoted else "",
-    )
+    prose = _sharers(x for x in source.shared if not x.quotation)
+    quoted = _sharers(x for x in source.shared if x.quotation) - prose
+    told = (f"prose: {_some(prose)}" if prose else "", f"quotation only: {_some(quoted)}" if quoted else "")
     return "; ".join(filter(None, told))
+
+
+def _sharers(shared: Iterable[Shared]) -> set[int]:
+    return {n for x in shared for n in (x.theirs.number, *x.also)}
+
+
+def _some(numbers: set[int]) -> str:
+    told = ", ".join(map(str, sorted(numbers)[:SHARERS]))
+    return told + (f" and {len(numbers) - SHARERS} more" if len(numbers) > SHARERS else "")

@@ -37,11 +37,12 @@ class StandingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyView:
-    """All that a brief says of one treaty."""
+    """All that a brief says of one treaty. `short` is its title where that is short, else a name for headings."""
 
     id: str
     key: str
     title: str
+    short: str
     names: tuple[str, ...] = ()
     kind: str = "treaty"
     parties: tuple[str, ...] = ()
@@ -57,10 +58,14 @@ class TreatyView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """A passage that two reports have in common; `ours` stands in this report, `theirs` in the other."""
+    """A passage that reports have in common: `ours` stands in this one, `theirs` in the one that has most of it.
+
+    `also` are the numbers of further reports that have it or a part of it.
+    """
 
     ours: Passage
     theirs: Passage
+    also: tuple[int, ...] = ()
     quotation: bool = False
     reworded: bool = False
 

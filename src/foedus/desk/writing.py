@@ -41,7 +41,8 @@ def spans(brief: Brief, gathered: Gathered) -> dict[str, list[Span]]:
         if not isinstance(s.content, Naming):
             found.setdefault(s.source, []).append(Span(s.start, s.end, (kind,), title))
     for line in brief.sources:
-        found.setdefault(line.id, []).extend(Span(x.ours.start, x.ours.end, ("shared",)) for x in line.shared)
+        for place in (p for x in line.shared for p in (x.ours, x.theirs)):
+            found.setdefault(place.source, []).append(Span(place.start, place.end, ("shared",)))
     return found
 
 

@@ -239,3 +239,10 @@ def test_both_ratified_and_the_clause_unknown_cannot_be_told() -> None:
     ratified = (act("ratification", "2000-02-01", "RUS"), act("ratification", "2000-03-01", "PRK"))
     answers = [standing(treaty(SIGNED, *ratified), date.fromisoformat(d)).answer for d in ("2000-02-28", "2000-03-01")]
     assert answers == [Answer.NO, Answer.UNKNOWN]
+
+
+def test_plans_for_a_treaty_that_states_are_leaving_do_not_say_that_it_was_never_signed() -> None:
+    plan = act("entry into force", status=Status.EXPECTED)
+    refusal = act("parliamentary approval", None, "UKR", status=Status.NOT_DONE)
+    assert word(treaty(act("withdrawal", "2025-03-06", "LTU"), plan, refusal, parties="LTU UKR"), "2026-01-01") == "undetermined"
+    assert word(treaty(plan, refusal, parties="LTU UKR"), "2026-01-01") == "not signed"

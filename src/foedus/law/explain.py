@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from foedus.core.answers import Answer
 from foedus.law.findings import Finding
 from foedus.law.names import full, listed, short
 from foedus.law.proofs import deciding
 
 
-def explain(finding: Finding) -> str:
-    """Who must do what for whom, under which article, or why not, or what cannot be told."""
-    text = {Answer.YES: _yes, Answer.NO: _no, Answer.UNKNOWN: _unknown}[finding.answer](finding)
+def explain(finding: Finding, bearers: Sequence[str] = ()) -> str:
+    """Who must do what for whom, under which article, or why not, or what cannot be told.
+
+    `bearers` are all those for whom the same holds, where there are several.
+    """
+    who = listed(map(full, bearers or (finding.bearer,)))
+    text = {Answer.YES: _yes, Answer.NO: _no, Answer.UNKNOWN: _unknown}[finding.answer](finding, who)
     return f"Hypothetical: {finding.supposing}, {text}" if finding.supposing else text[0].upper() + text[1:]
 
 
-def _yes(f: Finding) -> str:
+def _yes(f: Finding, who: str) -> str:
     how = ", ".join(filter(None, (f.provision.act if f.duty == "help" else "", *f.provision.manner)))
     limits = f"within {listed(f.provision.limits)}" if f.provision.limits else ""
-    return (
-        f"{full(f.bearer)} {_duty(f)} under {_place(f)}"
-        + "".join(filter(None, (how and f": {how}", limits and f"; {limits}")))
-        + "."
-    )
+    return f"{who} {_duty(f)} under {_place(f)}" + "".join(filter(None, (how and f": {how}", limits and f"; {limits}"))) + "."
 
 
-def _no(f: Finding) -> str:
+def _no(f: Finding, who: str) -> str:
+    verb = "are" if who != full(f.bearer) else "is"
     why = "; ".join(dict.fromkeys(step.says for step in deciding(f.proof)))
-    return f"{full(f.bearer)} is not bound toward {full(f.toward)} by {_place(f)}: {why}."
+    return f"{who} {verb} not bound toward {full(f.toward)} by {_place(f)}: {why}."
 
 
-def _unknown(f: Finding) -> str:
-    return f"whether {full(f.bearer)} {_duty(f)} under {_place(f)} cannot be told: {'; '.join(f.decides)}."
+def _unknown(f: Finding, who: str) -> str:
+    return f"whether {who} {_duty(f)} under {_place(f)} cannot be told: {'; '.join(f.decides)}."
 
 
 def _place(f: Finding) -> str:

@@ -10,7 +10,7 @@ from foedus.core.answers import Answer, some
 from foedus.core.states import as_of
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
-from foedus.core.words import About, ActKind
+from foedus.core.words import About, ActKind, Status
 from foedus.law import days
 from foedus.law.domestic import completed, procedures, progress
 from foedus.law.ends import ends
@@ -29,6 +29,7 @@ __all__ = ["Outstanding", "Standing", "StateStanding", "life", "member", "senten
 
 FORCE = (Word.IN_FORCE, Word.SUSPENDED)  # art. 72: a suspended treaty is in force, its operation is not
 BINDING = (StateWord.PARTY, StateWord.WITHDRAWING, StateWord.PROVISIONAL)
+LIVING = (ActKind.WITHDRAWAL, ActKind.DENUNCIATION, ActKind.TERMINATION, ActKind.SUSPENSION, ActKind.INVOCATION, ActKind.EXTENSION)
 TALKS = (ActKind.NEGOTIATION, ActKind.INITIALLING, ActKind.ADOPTION)
 
 
@@ -57,9 +58,15 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
 
 
 def _made(treaty: Treaty) -> bool:
-    """Does any source tell how it came about, or that it has not yet? Else its silence says nothing."""
+    """Does any source tell how it came about, or that it is yet to? Else its silence says nothing.
+
+    That a state leaves or invokes a treaty tells that it was made: then a mere plan of its entry into force tells nothing new.
+    """
     kinds = (*TALKS, *DOMESTIC, *CONSENT, ActKind.SIGNATURE, ActKind.ENTRY_INTO_FORCE, ActKind.PROVISIONAL_APPLICATION)
-    return any(h.content.kind in kinds and h.content.about is About.TREATY for h in treaty.acts)
+    making = [h.content for h in treaty.acts if h.content.kind in kinds and h.content.about is About.TREATY]
+    lives_on = any(h.content.kind in LIVING or h.content.about is not About.TREATY for h in treaty.acts)
+    told = any(act.status not in (Status.EXPECTED, Status.NOT_DONE) for act in making)
+    return told or (bool(making) and not lives_on)
 
 
 def life(case: Case) -> tuple[Turn, ...]:

@@ -62,8 +62,9 @@ def _apposed(phrase: Phrase, nodes: Sequence[Node], i: int) -> bool:
     if i > 1 and nodes[i - 1].low == "as" and nodes[i - 2].low in ("known", "referred", "described"):
         return True
     before = nodes[i - 2] if i > 1 and nodes[i - 1].low == "," else None
-    named = isinstance(before, Phrase) and before.sort == "treaty" and not before.plural
-    return named and phrase.det in ("a", "an", "the") and not phrase.name
+    if not isinstance(before, Phrase) or before.sort != "treaty" or before.plural:
+        return False
+    return phrase.det in ("a", "an", "the") and not (phrase.name and before.name)
 
 
 def _complement(

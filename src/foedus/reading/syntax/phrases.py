@@ -38,9 +38,13 @@ def _first(out: Sequence[Node]) -> int:
     i = len(out)
     while i > 0 and ((modifier(out[i - 1]) and not verbal(out, i - 1)) or (possessive(out, i) and i > 1)):
         i -= 2 if possessive(out, i) else 1
-        if isinstance(out[i], Atom) and out[i].low in words("determiners") | {"’s", "'s"}:
+        if _determines(out[i]) and not (i > 0 and _determines(out[i - 1])):
             break
     return i
+
+
+def _determines(node: Node) -> bool:
+    return isinstance(node, Atom) and (node.low in words("determiners") or node.low in ("’s", "'s"))
 
 
 def _phrase(head: Atom, taken: Sequence[Node]) -> Phrase:

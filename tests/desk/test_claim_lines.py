@@ -65,9 +65,7 @@ def test_counts_of_the_same_thing_stand_together_whoever_says_what_else_of_it() 
     found = claim_groups(
         [
             told("UN", Stance.ASSERTS, "at least 40,000 refugees had crossed the river since Monday", "one", 100, ">=40000"),
-            told(
-                "TUR", Stance.ASSERTS, "it had taken in 25,000 displaced families and would close its border", "two", 100, "25000"
-            ),
+            told("TUR", Stance.ASSERTS, "it had taken in 25,000 displaced and would close its border", "two", 100, "25000"),
             told("GRC", Stance.ASSERTS, "the port would stay open to ships", "two", 250),
         ],
         Shelf({}, {}),

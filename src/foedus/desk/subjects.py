@@ -25,7 +25,8 @@ def subjects(statements: Iterable[Statement], wanted: frozenset[str]) -> Subject
     """Of the `wanted` treaties those that some report is chiefly about, and the others.
 
     A report is about the treaties of which it tells more than half as many acts and provisions as of the one that it tells
-    most of, but for those that are background to it in all reports together. A claim gives a treaty no weight: whoever quotes the Charter does not report on it.
+    most of, but for those that are background to it in all reports together. A claim gives a treaty no weight: whoever
+    quotes the Charter does not report on it.
     """
     told = _told(statements, wanted)
     total = sum(told.values(), Counter())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _LONG = 60  # characters: about a line of a heading
-_SMALL = frozenset("a and at between by concerning for from in of on the to with".split())
+_SMALL = frozenset(["a", "and", "at", "between", "by", "concerning", "for", "from", "in", "of", "on", "the", "to", "with"])
 
 
 def short_name(title: str, names: Iterable[str]) -> str:

@@ -31,12 +31,14 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     """The acts of one sentence; `focus` moves on as it is read."""
     out: list[DraftAct] = []
     made: dict[int, int] = {}
+    reached = parsed.sentence.start
     lead = governed(parsed.nodes[:3], ("in", "on"))  # "In Ottawa, ...": says whose organs act
     focus.here = lead[0].keys if lead and lead[0].sort in ("state", "group") else ()
     for k, found in enumerate(parsed.clauses):
         clause = _topical(found, focus)
         who = _who(clause, focus)
-        mention(clause, parsed.nodes, text, focus)
+        mention(clause, parsed.nodes, text, focus, reached)
+        reached = max(reached, clause.end)
         told = _read(Telling(parsed, k, clause, who, text, focus, made))
         if told:
             made[k] = len(known) + len(out)

@@ -134,6 +134,7 @@ def _named_place(nodes: Sequence[Node], text: str) -> str | None:
     return " ".join(text[run[0].start : run[-1].end].split()) if run else None
 
 
+_SCORE = re.compile(r"\b(?:vot|by|passed|approved|ratified|adopted|backed|rejected)\w* (?:it )?(?:by )?\(?(\d{1,3})[-–](\d{1,3})\b")
 _VOTE = re.compile(r"\b(\d[\d,]*|[a-z]+) (?:votes? )?(?:in favou?r )?to (\d[\d,]*|[a-z]+)\b")
 _NUMBERS = {
     w: str(n)
@@ -144,6 +145,8 @@ _NUMBERS = {
 
 
 def _vote(words: str) -> str | None:
+    if score := _SCORE.search(words):
+        return "-".join(score.groups())
     for found in _VOTE.finditer(words):
         counts = [_NUMBERS.get(c, c.replace(",", "")) for c in found.groups()]
         if all(c.isdigit() for c in counts):

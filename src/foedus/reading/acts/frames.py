@@ -21,6 +21,11 @@ class Filled:
 
 
 _SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty"}
+_OF_SUBJECT = frozenset(
+    ["enter", "come", "take", "become", "go", "be", "remain", "run", "occur", "happen", "need", "require", "await"]
+)
+    ["enter", "come", "take", "become", "go", "be", "remain", "run", "occur", "happen", "need", "require", "await"]
+)
 _GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
 
 
@@ -91,7 +96,7 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
         return (clause.subject, clause.phrases[:2] if lemma in ("give", "serve", "inform", "notify", "tell") else ())
     if frame.intransitive:
         return () if _object_next(clause) else (clause.subject,)
-    if lemma in ("enter", "come", "take", "become", "go", "be", "remain", "run"):
+    if lemma in _OF_SUBJECT:
         return (clause.subject, ())
     if clause.hang in ("relative-object", "that") and clause.theme_before:
         return (_antecedent(clause), clause.phrases)

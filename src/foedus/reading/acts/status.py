@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from foedus.core.words import ActKind, Status
 from foedus.reading.syntax.clause import Clause
+from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import control, speech
 
 _CONDITION = frozenset(["if", "once", "unless", "until", "till", "whether", "provided"])
@@ -87,17 +90,22 @@ def _prospective(outer: Clause, clause: Clause) -> bool:
     return verb.future or verb.pending or verb.modal != "" or (clause.verb.perfect and verb.present)
 
 
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)\Z")
+
+
+def _ranks(node: Node) -> bool:
+    """ "the first leader to sign", "the 60th state to ratify": what such a one does is done."""
+    said = {node.low, *(node.mods if isinstance(node, Phrase) else ())}
+    return bool(said & words("ranks")) or any(map(_NTH.match, said))
+
+
 def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
     """An infinitive stands as the verb above it says."""
     outer = found[found[k].outer] if found[k].outer is not None else None  # type: ignore[index]
     if outer is None:
         return None
     verb = outer.verb
-    if verb.lemma == "be" and any(
-        getattr(n, "low", "") in ("first", "last", "second", "third", "only", "latest")
-        or getattr(n, "mods", frozenset()) & {"first", "last", "only"}
-        for n in outer.after
-    ):
+    if verb.lemma in ("be", "become") and any(map(_ranks, outer.after)):
         return Status.NOT_DONE if verb.negated else Status.DONE
     if any(getattr(n, "low", "") in _PENDING_WORDS for n in outer.after[-2:]) or verb.lemma in _PENDING_WORDS:
         return None if verb.past or _conditional(found, found[k].outer or 0) else Status.EXPECTED

@@ -17,10 +17,11 @@ from foedus.reading.words.lexicon import table, verbs
 EXITS = {"exit": "withdrawal", "end": "termination", "pause": "suspension"}  # noun classes → what they are about
 
 
-def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus) -> None:
-    """Take up the treaties, laws and ways out that the clause names."""
+def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, since: int | None = None) -> None:
+    """Take up the treaties, laws and ways out that the clause names, and what stands between `since` and it."""
+    begin = clause.start if since is None else min(since, clause.start)
     for i, phrase in enumerate(nodes):
-        if not isinstance(phrase, Phrase) or not clause.start <= phrase.start < clause.end:
+        if not isinstance(phrase, Phrase) or not begin <= phrase.start < clause.end:
             continue
         if phrase.sort in ("treaty", "treaty_again", "law", "instrument", "notice"):
             focus.thing = phrase.sort

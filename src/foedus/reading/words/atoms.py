@@ -67,7 +67,7 @@ def _nouns(found: list[Atom]) -> list[Atom]:
     """Join words into the class nouns of the table, longest first."""
     table, out, i = nouns(), [], 0
     while i < len(found):
-        length = next((n for n in (3, 2, 1) if _noun(found[i : i + n], table, n)), 0) if not _gerund(found, i) else 0
+        length = next((n for n in (4, 3, 2, 1) if _noun(found[i : i + n], table, n)), 0) if not _gerund(found, i) else 0
         if length:
             low = " ".join(a.low for a in found[i : i + length])
             out.append(replace(found[i], end=found[i + length - 1].end, sort=table[low], low=low))

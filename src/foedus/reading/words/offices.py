@@ -40,7 +40,8 @@ def by_bare_surname(word: str, states: Collection[str]) -> Person | None:
     low = word.lower()
     if len(word) < 4 or low in nouns() or low in verbs() or low in words("not_persons"):
         return None
-    found = {(b.name, b.state) for b in by_surname(word) if b.state in states}
+    bearers = {(b.name, b.state) for b in by_surname(word)}
+    found = {b for b in bearers if b[1] in states} or (bearers if len(word) > 5 else set())
     if len(found) != 1:
         return None
     return completed(Person(found.pop()[0]), states)

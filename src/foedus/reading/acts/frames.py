@@ -24,8 +24,6 @@ _SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty"}
 _OF_SUBJECT = frozenset(
     ["enter", "come", "take", "become", "go", "be", "remain", "run", "occur", "happen", "need", "require", "await"]
 )
-    ["enter", "come", "take", "become", "go", "be", "remain", "run", "occur", "happen", "need", "require", "await"]
-)
 _GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
 
 

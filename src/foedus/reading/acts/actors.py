@@ -118,6 +118,8 @@ def sort_of(phrase: Phrase, focus: Focus) -> str:
     if phrase.sort == "pronoun":
         if phrase.low in ("he", "she") and focus.person:
             return office_sort(focus.person)
+        if focus.group == "none":
+            return "state"  # somebody acts, though it is not told for whom
         return focus.group if phrase.low in ("he", "she", "they", "it") else "none"
     if (phrase.sort == "group" and phrase.mods & {"minister", "foreign"}) or phrase.low.endswith("minister"):
         return "government"

@@ -83,7 +83,7 @@ def _theme(frame: Frame, clause: Clause, content: tuple[Phrase, ...]) -> Phrase 
     places = (*_places(frame, clause), content if "procedure" in frame.theme else ())
     for phrases in places:
         for phrase in phrases:
-            if _suits(phrase, frame):
+            if _suits(phrase, frame) and not (phrase.sort == "pronoun" and _governed(phrase, clause)):
                 return phrase
     return None
 
@@ -113,6 +113,12 @@ def _antecedent(clause: Clause) -> tuple[Phrase, ...]:
 def _contact(clause: Clause) -> tuple[Phrase, ...]:
     """ "the notice it served": what stands before the subject is the object."""
     return clause.subject[:1] if len(clause.subject) > 1 and clause.subject[1].low in ("it", "he", "she", "they") else ()
+
+
+def _governed(pronoun: Phrase, clause: Clause) -> bool:
+    """ "clearing the way for it to take effect": the pronoun is not what the verb is done to, another noun is."""
+    i = next((k for k, n in enumerate(clause.after) if n is pronoun), 0)
+    return i > 1 and clause.after[i - 1].low == "for" and clause.after[i - 2].sort == "word" and clause.verb.lemma != "vote"
 
 
 def _suits(phrase: Phrase, frame: Frame) -> bool:

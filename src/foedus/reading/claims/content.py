@@ -14,6 +14,7 @@ from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _REACH = 30  # nodes between the verb and its "that"
+_COMING = frozenset(["will", "would", "shall", "won't", "wouldn't"])
 _BE = frozenset(["is", "are", "was", "were"])
 
 
@@ -75,24 +76,31 @@ def _acts(nodes: Sequence[Node]) -> bool:
     first = next((k for k, n in enumerate(nodes) if finite(nodes, k) and low(n)), None)
     if first is None:
         return False
-    if low(nodes[first]) in words("future"):
+    if low(nodes[first]) in _COMING:
         return True
     gerund = any((verb := verbs().get(low(n))) and verb.gerund for n in nodes[first + 1 : first + 4])
     return low(nodes[first]) in _BE and (gerund or any(low(n) == "to" for n in nodes[first + 1 : first + 2]))
 
 
 def _said(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
-    following = low(nodes[i + 1]) if i + 1 < len(nodes) else ""
-    if (lemma == "point" and following not in ("out", "to")) or (lemma == "go" and following != "on"):
+    if lemma == "say" and _answers(nodes, i + 1):
         return None
     if lemma in listed("performative", "promises"):
         return next((j for j in range(i + 1, min(i + 8, len(nodes))) if low(nodes[j]) in ("to", "that")), None)
-    found = _that(nodes, i)
+    found = _that(nodes, i, lemma)
     if lemma in listed("performative", "verbs"):
         return _announced(nodes, i, lemma, found)
     if found is None and lemma in listed("say", "noun") and objects.plain(nodes, i, lemma) is not None:
         return i + 1
     return found if found is not None else _bare(nodes, i, lemma) if lemma in listed("say", "bare") else None
+
+
+def _answers(nodes: Sequence[Node], j: int) -> bool:
+    """ "said yes", "said no again", "said nothing about it": no word that could be passed on."""
+    word, following = (low(n) for n in (*nodes[j : j + 2], *nodes[-1:] * 2)[:2])
+    if word == "no":
+        return following in words("adverbs") | words("prepositions") or following in (",", ".", ";")
+    return word in ("yes", "nothing", "little", "so", "much") and not finite(nodes, min(j + 1, len(nodes) - 1))
 
 
 def _announced(nodes: Sequence[Node], i: int, lemma: str, found: int | None) -> int | None:
@@ -101,9 +109,11 @@ def _announced(nodes: Sequence[Node], i: int, lemma: str, found: int | None) -> 
     return objects.declared(nodes, i) if lemma == "declare" else None
 
 
-def _that(nodes: Sequence[Node], i: int) -> int | None:
+def _that(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     """The node behind "that", a colon or an opening quotation mark, before anything else begins."""
     aside = False  # "said when he arrived that"
+    if lemma not in listed("say", "address") and i + 1 < len(nodes) and _object(nodes[i + 1]):
+        return None
     for j in range(i + 1, min(i + _REACH, len(nodes) - 2)):
         word = low(nodes[j])
         if word in ("that", ":"):
@@ -114,6 +124,11 @@ def _that(nodes: Sequence[Node], i: int) -> int | None:
         if word in (";", ".", "—") or (j > i + 1 and word == "and") or (finite(nodes, j) and not aside):
             return None
     return None
+
+
+def _object(node: Node) -> bool:
+    """ "concluded a pact that ...": the clause belongs to the noun."""
+    return isinstance(node, Phrase) and node.sort in ("treaty", "law", "treaty_again", "instrument")
 
 
 def _bare(nodes: Sequence[Node], i: int, lemma: str) -> int | None:

@@ -10,13 +10,16 @@ from foedus.reading.claims.content import content_at
 from foedus.reading.claims.nouns import Noun, low
 from foedus.reading.claims.subjects import after, before, joined
 from foedus.reading.claims.verbs import group, is_passive, is_verb, stance_in
-from foedus.reading.claims.words import listed, reporting, sort_of
+from foedus.reading.claims.words import listed, particles, reporting, sort_of
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _MARKS = frozenset([",", "”", '"', "’", "'", "?", "!", "—", "–"])
+
+
+_SMALL = 4  # letters of the longest words without a capital in a headline that writes all others with one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +60,22 @@ def cues(parsed: Parsed) -> list[Cue]:
     floor = 0
     for i, node in enumerate(nodes):
         lemma = reporting().get(low(node))
-        cue = _cue(nodes, i, lemma, floor, out) if lemma and i >= floor else None
+        cue = _cue(nodes, i, lemma, floor, out) if lemma and i >= floor and _reports(nodes, i, lemma) else None
         if cue:
             out.append(cue)
             floor = _behind(nodes, i) if cue.stance is Stance.NEITHER else i + 1
     return out
+
+
+def _reports(nodes: Sequence[Node], i: int, lemma: str) -> bool:
+    """Has the verb the particle that it needs, and is it no part of a name: "the Alliance of Sahel States"?"""
+    needed = particles(lemma)
+    if needed and low(nodes[min(i + 1, len(nodes) - 1)]) not in needed:
+        return False
+    node = nodes[i]
+    if isinstance(node, Phrase) or not node.capital or i == 0 or low(nodes[i - 1]) in _MARKS | {":", "“"}:
+        return True
+    return all(n.capital for n in nodes if not isinstance(n, Phrase) and n.low.isalpha() and len(n.low) > _SMALL)
 
 
 def _behind(nodes: Sequence[Node], i: int) -> int:
@@ -108,8 +122,14 @@ def _beside(nodes: Sequence[Node], first: int, i: int, floor: int, earlier: list
         return _Side(turned, start, inverted=True)
     speakers, begin = before(nodes, first, floor)
     leading = begin > 0 and low(nodes[begin - 1]) in _MARKS and not any(_hangs(n) for n in nodes[begin - 1 : first])
-    relative = begin > 0 and low(nodes[begin - 1]) in ("that", "which") and sort_of(reporting()[low(nodes[i])]) == "deny"
+    denial = sort_of(reporting()[low(nodes[i])]) == "deny"
+    leading = leading and (denial or prev == "," or not _relative(nodes[max(begin, first - 3) : first]))
+    relative = begin > 0 and low(nodes[begin - 1]) in ("that", "which") and denial
     return _Side(speakers, nodes[min(begin, first)].start, leading=leading or relative)
+
+
+def _relative(part: Sequence[Node]) -> bool:
+    return any(low(n) in words("relatives") for n in part)
 
 
 def _turns(nodes: Sequence[Node], i: int, prev: str) -> bool:

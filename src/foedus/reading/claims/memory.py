@@ -6,11 +6,15 @@ from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from foedus.core.states import organisations
 from foedus.reading.claims.nouns import Noun
 from foedus.reading.syntax.phrase import Phrase
+from foedus.reading.words.grammar import words
 from foedus.reading.words.personnames import Person
 
 _KEPT = 200  # names that a reader would still recall
+_DOERS = ("man", "woman", "ist", "yst", "yer", "ator", "aide", "critic", "person", "expert", "jurist")
+_BODIES = frozenset(["house", "council", "party", "state", "security", "trade", "finance", "interior", "economy", "justice", "us"])
 SPEAKING = frozenset(["state", "organ", "press", "committee", "chamber", "government", "group", "head"])
 
 
@@ -22,6 +26,7 @@ class Memory:
     persons: deque[tuple[str, frozenset[str]]] = field(default_factory=lambda: deque(maxlen=_KEPT))
     body: str | None = None  # the last state or organ that was a subject, as a speaker's name
     bodies: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=_KEPT))  # lower-case words and name of organs
+    organisation: str | None = None  # the international organisation last named
     states: tuple[str, ...] = ()  # of the last subject
     several: str | None = None
     counts: Counter[str] = field(default_factory=Counter)
@@ -36,6 +41,7 @@ class Memory:
                 self.bodies.append((f"{p.name} {p.low}".lower(), named(p.name, p.keys)))
             if p.sort == "state":
                 self.counts.update(p.keys)
+                self.organisation = next((k for k in p.keys if k in organisations()), self.organisation)
 
     def note(self, subject: Iterable[Phrase], leading: bool) -> None:
         """Take note of a clause's subject; only a leading clause's is taken up by "it"."""
@@ -59,9 +65,24 @@ class Memory:
         for noun in nouns:
             if noun.person is not None:
                 self.person = noun.person.name or self.person
-            elif not noun.pronoun:
-                self.body = self.several = name
+            elif noun.pronoun:
+                continue
+            elif human(noun.head):
+                self.person = name
+            elif _several(noun, name):
+                self.several = name
+            else:
+                self.body = name
                 self.states = noun.keys or self.states
+
+
+def human(head: str) -> bool:
+    """Does the noun mean one person: an office, a title, or by its ending somebody who does something?"""
+    return head in words("title_words") - _BODIES or (head.endswith(_DOERS) and not head.endswith("s"))
+
+
+def _several(noun: Noun, name: str) -> bool:
+    return ";" in name or (noun.head.endswith("s") and not noun.keys) or (noun.phrase is None and noun.head.endswith("s"))
 
 
 def named(name: str, keys: tuple[str, ...]) -> str:

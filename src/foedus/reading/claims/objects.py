@@ -22,7 +22,7 @@ def plain(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     if isinstance(node, Phrase):
         return i + 1 if node.sort != "time" else None
     if word in words("prepositions"):
-        return i + 1 if lemma in listed("judge", "accuse") and word == "of" else None
+        return i + 1 if lemma in listed("judge", "of") and word == "of" else None
     closed = words("subordinators") - {"that"} | words("coordinators")
     return i + 1 if word in QUOTE or (word[:1].isalnum() and word not in closed) else None
 
@@ -82,7 +82,9 @@ def expected(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     near = [low(n) for n in nodes[i + 1 : i + 15]]
     if not near or near[0] in (".", ","):
         return None
-    return i + 1 if near[0] in ("to", "that") or {"to", "will", "would"}.intersection(near) else None
+    if near[0] in ("to", "that") or {"to", "will", "would"}.intersection(near):
+        return i + 1
+    return i + 1 if lemma in listed("expect", "noun") and plain(nodes, i, lemma) is not None else None
 
 
 def last_word(node: Node) -> str:

@@ -50,7 +50,9 @@ def speaker(noun: Noun, memory: Memory) -> str | None:
         return noun.person.name
     if noun.pronoun:
         return _pronoun(noun.pronoun, memory)
-    if noun.head in listed("sources", "silent"):
+    if noun.head in listed("sources", "bodies") and not noun.keys and memory.organisation:
+        return memory.organisation
+    if noun.head in listed("sources", "silent") or not noun.head[:1].isalpha():
         return None
     if noun.head in listed("sources", "unattributed"):
         return UNATTRIBUTED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 
 from foedus.core.words import Stance
@@ -16,28 +16,70 @@ from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
-_REPLIES = frozenset(["retort", "reply", "respond", "answer", "counter"])
+_COMING = frozenset(["will", "would", "shall", "won't", "wouldn't", "’ll", "'ll"])
 # "does not rule out" is no negation, and what one cannot do one does not deny
 _NO_DENIAL = frozenset(["rule", "ruled", "exclude", "excluded", "doubt", "doubts", "cannot", "could", "can"])
 _OPENING = 40  # nodes of what is said in which its stance shows
+_SHORT = 4  # words of a clause that leaves out what was said before
 _NEAR = 9  # nodes within which a clause shows its subject and verb
 
 
 def stance_of(parsed: Parsed, cue: Cue, content: tuple[int, int], name: str) -> Stance:
-    """A speaker who says "we did not" denies; one who says that he expects, expects."""
+    """A speaker who says "we did not" denies; one who says that he expects or what will be, expects."""
     if cue.stance is not Stance.ASSERTS or sort_of(cue.lemma) != "say":
         return cue.stance
-    at = bisect_left(parsed.nodes, content[0], key=lambda n: n.start)
-    said = _main([n for n in parsed.nodes[at : at + _OPENING] if n.start < content[1]])
-    own = _own(said, name, {k for n in cue.speakers for k in n.keys})
+    tag = (cue.start, parsed.nodes[cue.at].end)
+    said = _said(parsed, content, tag)
+    stance = stance_in_words(said, cue.lemma, {k for n in cue.speakers for k in n.keys} | set(name.split("; ")))
+    present = not verbs()[low(parsed.nodes[cue.at])].past
+    conditional = any(low(n) == "if" for n in said) or (present and any(low(n) == "would" for n in said[:_NEAR]))
+    coming = stance is Stance.ASSERTS and not conditional and cue.lemma in listed("say", "neutral") and _comes(said)
+    return Stance.EXPECTS if coming else stance
+
+
+def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
+    """The stance that the words themselves show, passed on by a verb, where `keys` are the speaker's names."""
+    own = _own(said, keys)
     mine = own or any(isinstance(n, Phrase) and n.det in words("possessive") for n in said[:2])
-    if mine and not _negated(said) and _expects(said):
+    negated = _negated(said)
+    if mine and not negated and _expects(said):
         return Stance.EXPECTS
-    return Stance.DENIES if _negated(said) and (own or cue.lemma in _REPLIES) else Stance.ASSERTS
+    answers = own or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said)
+    return Stance.DENIES if negated and answers else Stance.ASSERTS
+
+
+def _said(parsed: Parsed, content: tuple[int, int], tag: tuple[int, int]) -> Sequence[Node]:
+    """The first nodes of what is said, from its main clause on, without the "he said" in their midst."""
+    at = bisect_left(parsed.nodes, content[0], key=lambda n: n.start)
+    inside = (n for n in parsed.nodes[at : at + _OPENING] if n.start < content[1])
+    return _main([n for n in inside if not tag[0] <= n.start < tag[1]])
+
+
+def _comes(said: Sequence[Node]) -> bool:
+    """Does the main clause tell what will be? A passive tells a rule or decision, and what lasts is no news to come."""
+    verb = next((k for k in range(len(said)) if finite(said, k)), None)
+    if verb is None or low(said[verb]) not in _COMING:
+        return False
+    rest = [low(n) for n in said[verb + 1 : verb + 5] if low(n) not in words("adverbs") - {"not", "never"}]
+    first, second = (*rest, "", "")[:2]
+    if first == "be":
+        return not (second in verbs() and verbs()[second].past)
+    return first in words("negations") or (first in verbs() and verbs()[first].lemma not in listed("say", "lasting"))
+
+
+def _of_reading(said: Sequence[Node]) -> bool:
+    return any((verb := verbs().get(low(n))) and verb.lemma in listed("deny", "readings") for n in said[:_NEAR])
+
+
+def _elliptic(said: Sequence[Node]) -> bool:
+    """ "hold that it is not": what is left out was said before by others."""
+    plain = [low(n) for n in said if low(n)[:1].isalpha() or isinstance(n, Phrase)]
+    return len(plain) <= _SHORT and bool(plain) and plain[-1] in words("negations")
 
 
 def _main(said: Sequence[Node]) -> Sequence[Node]:
     """What is said from its main clause on: behind the comma of "though we leave, we have no plans"."""
+    said = said[next((k for k, n in enumerate(said) if isinstance(n, Phrase) or n.low[:1].isalnum()), 0) :]
     words_of = [low(n) for n in said]
     opening = next((w for w in words_of if w[:1].isalpha()), "")
     if opening in words("subordinators") - {"that"} and "," in words_of:
@@ -45,14 +87,14 @@ def _main(said: Sequence[Node]) -> Sequence[Node]:
     return said
 
 
-def _own(said: Sequence[Node], name: str, keys: set[str]) -> bool:
+def _own(said: Sequence[Node], keys: Set[str]) -> bool:
     """Does the speaker speak of itself?"""
     first = next((n for n in said[:_NEAR] if isinstance(n, Phrase) and n.sort != "time"), None)
     if first is None:
         return False
     if first.sort == "pronoun":
         return first.low in ("we", "i", "it", "he", "she", "they")
-    return bool(first.keys) and first.sort == "state" and set(first.keys) <= keys | set(name.split("; "))
+    return bool(first.keys) and first.sort == "state" and set(first.keys) <= keys
 
 
 def _expects(said: Sequence[Node]) -> bool:
@@ -68,6 +110,8 @@ def _hopes(word: str, following: str) -> bool:
 def _negated(said: Sequence[Node]) -> bool:
     """A negation with the first verb, or "no" with what is its object; "does not rule out" is none."""
     first = list(takewhile(lambda n: low(n) not in ("but", "and", ","), said))[: _NEAR + 4]
+    if len(first) < len(said) and low(said[len(first)]) == "but":
+        return False  # "not this but that"
     verb = next((k for k in range(len(first)) if finite(first, k)), None)
     if verb is None:
         return False

@@ -39,6 +39,7 @@ def before(nodes: Sequence[Node], first: int, floor: int) -> tuple[tuple[Noun, .
     relative = end > 0 and low(nodes[end - 1]) in words("relatives")
     if relative:
         end -= 1 + (end > 1 and low(nodes[end - 2]) == ",")
+    end = _past_restriction(nodes, end, floor)
     begin = _begin(nodes, end, floor)
     while beside and begin > floor + 1 and low(nodes[begin - 1]) == "," and _participle(nodes[begin]):
         end = begin - 1  # "Ada Roe, facing a vote in Lund, a port, said"
@@ -125,6 +126,18 @@ def _begin(nodes: Sequence[Node], end: int, floor: int) -> int:
             return cut[0] + 1 if cut else k
         k -= 1
     return k
+
+
+def _past_restriction(nodes: Sequence[Node], end: int, floor: int) -> int:
+    """Where the noun of "the senator who presented the bill said" ends; `end` where no such clause stands behind it."""
+    closed = _WALL | _JOINERS | {","}
+    k = next((k for k in range(end - 1, max(floor, end - _REACH), -1) if low(nodes[k]) in closed or finite(nodes, k)), floor)
+    if k <= floor or low(nodes[k]) in closed:
+        return end
+    while k > floor + 1 and (low(nodes[k - 1]) in words("auxiliaries") or low(nodes[k - 1]) in words("adverbs")):
+        k -= 1
+    subject = k > floor + 1 and low(nodes[k - 1]) == "who" and low(nodes[k - 2]) != ","
+    return k - 1 if subject else end
 
 
 def _past_opening(nodes: Sequence[Node], k: int, end: int) -> int:

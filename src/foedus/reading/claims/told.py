@@ -14,6 +14,8 @@ from foedus.reading.claims.stances import stance_of
 from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.syntax.scan import Parsed
+from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import verbs
 
 _BACK = 60  # nodes within which "she" finds a person named in the same sentence
 
@@ -79,10 +81,13 @@ def _undertakes(cue: Cue, name: str) -> bool:
 def _one(text: str, parsed: Parsed, found: Sequence[Cue], k: int, name: str, floor: int) -> Told | None:
     cue = found[k]
     inside = max(cue.start, cue.content or 0)
-    stop = next((c.start for c in found[k + 1 : k + 8] if c.start > inside and c.content is not None), parsed.sentence.end)
+    stop = _stop(parsed, found[k + 1 : k + 8], inside)
     if cue.content is None:
-        begin = floor if floor < cue.start else cue.start
-        start, end, content = begin, _verb_end(parsed, cue), (begin, cue.start if begin < cue.start else _verb_end(parsed, cue))
+        if floor >= cue.start and cue.stance is not Stance.DENIES:
+            return None  # a tag in the midst of what another says
+        start, tag = min(floor, cue.start), _verb_end(parsed, cue)
+        end = stop if _interrupts(parsed, tag) else tag
+        content = (start, cue.start if start < cue.start and end == tag else end)
     else:
         start, end, content = cue.start, stop, (cue.content, stop)
     if content[0] >= content[1] or not text[slice(*content)].strip():
@@ -98,6 +103,29 @@ def _one(text: str, parsed: Parsed, found: Sequence[Cue], k: int, name: str, flo
         participle=cue.gerund,
         verb_stance=cue.stance,
     )
+
+
+def _stop(parsed: Parsed, following: Sequence[Cue], inside: int) -> int:
+    """Where what is said ends: with the next cue's clause; one that stands behind its own content begins at a semicolon."""
+    for cue in following:
+        if cue.start > inside and cue.content is not None:
+            return cue.start
+        marks = [n.end for n in parsed.nodes if inside < n.start < cue.start and low(n) == ";"]
+        if marks:
+            return marks[-1]
+    return parsed.sentence.end
+
+
+def _interrupts(parsed: Parsed, end: int) -> bool:
+    """ "Once it is in force, he went on, the state will ...": what is said goes on behind the tag."""
+    at = next((k for k, n in enumerate(parsed.nodes) if n.start == end and low(n) == ","), None)
+    if at is None or at + 1 >= len(parsed.nodes):
+        return False
+    following, node = low(parsed.nodes[at + 1]), parsed.nodes[at + 1]
+    if following in words("coordinators") | words("relatives") | words("subordinators") | words("prepositions"):
+        return False
+    verb = verbs().get(following)
+    return (isinstance(node, Phrase) and node.sort != "time") or (following != "" and not (verb and verb.gerund))
 
 
 def _verb_end(parsed: Parsed, cue: Cue) -> int:

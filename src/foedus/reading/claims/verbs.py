@@ -54,8 +54,8 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
     if lemma in ("confirm", "deny") and (negated or _refused(nodes, i)):
         both = any(reporting().get(low(n)) in {"confirm", "deny"} - {lemma} for n in nodes[i + 1 : i + 4])
         return Stance.NEITHER if both else None
-    if lemma in listed("deny", "negated"):
-        return Stance.DENIES if negated and lemma != "agree" else Stance.ASSERTS if lemma == "agree" and not negated else None
+    if negated and lemma in listed("deny", "negated") and lemma != "agree":
+        return Stance.DENIES
     if negated or _DOUBT.intersection(seen):
         return None
     sort = sort_of(lemma)

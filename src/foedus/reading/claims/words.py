@@ -14,6 +14,12 @@ def listed(group: str, name: str) -> frozenset[str]:
 
 
 @cache
+def particles(lemma: str) -> frozenset[str]:
+    """The particles of which a verb needs one to report at all: "point out"; empty where it needs none."""
+    return frozenset(table("claims")["say"]["particles"].get(lemma, ()))
+
+
+@cache
 def sort_of(lemma: str) -> str | None:
     """How a verb reports: deny, expect, voice, judge, say; None for others. A verb in several lists takes the first that fits."""
     if lemma in listed("judge", "object"):

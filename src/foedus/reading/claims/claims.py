@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from foedus.reading.claims.headed import headed
 from foedus.reading.claims.memory import Memory
 from foedus.reading.claims.numbers import number
 from foedus.reading.claims.sources import sourced
+from foedus.reading.claims.stances import stance_said
 from foedus.reading.claims.told import Told, merged, told
+from foedus.core.words import Stance
 from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import DraftClaim
 from foedus.reading.syntax.phrase import Phrase
@@ -14,6 +17,7 @@ from foedus.reading.syntax.scan import Parsed, Scan
 _LONGEST = 120  # characters of `about`
 _FAR = 600  # characters of a claim in which its number is looked for
 _OPEN = frozenset('“„«"')
+_TOLD = (Stance.ASSERTS, Stance.EXPECTS)  # stances that each sentence of a quotation shows anew
 _CLOSE = frozenset('”»"')
 
 
@@ -27,6 +31,9 @@ def claims(seen: Scan) -> tuple[DraftClaim, ...]:
         found = merged(told(seen.text, parsed, memory))
         if not found and quoted and not apart and _quotation(seen.text, parsed):
             found = [_going_on(parsed, quoted)]
+        for one in (named := headed(parsed, memory, found)):
+            memory.spoke(one.nouns, one.name)
+        found += named
         out += [_draft(seen, parsed, one) for one in found + sourced(seen.text, parsed, memory, found)]
         quoted = found[-1] if found and _CLOSE & set(seen.text[found[-1].start : parsed.sentence.end]) else None
         _remember(parsed, memory, found)
@@ -40,7 +47,9 @@ def _quotation(text: str, parsed: Parsed) -> bool:
 
 def _going_on(parsed: Parsed, before: Told) -> Told:
     span = (parsed.sentence.start, parsed.sentence.end)
-    return Told(name=before.name, stance=before.stance, start=span[0], end=span[1], content=span)
+    said = [n for n in parsed.nodes if span[0] <= n.start < span[1]]
+    stance = stance_said(said, "say", {before.name}) if before.stance in _TOLD else before.stance
+    return Told(name=before.name, stance=stance, start=span[0], end=span[1], content=span)
 
 
 def _draft(seen: Scan, parsed: Parsed, one: Told) -> DraftClaim:

@@ -27,6 +27,7 @@ class Memory:
     body: str | None = None  # the last state or organ that was a subject, as a speaker's name
     bodies: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=_KEPT))  # lower-case words and name of organs
     organisation: str | None = None  # the international organisation last named
+    homes: dict[str, frozenset[str]] = field(default_factory=dict)  # states that persons were named with
     states: tuple[str, ...] = ()  # of the last subject
     several: str | None = None
     counts: Counter[str] = field(default_factory=Counter)
@@ -37,6 +38,7 @@ class Memory:
             if p.sort == "person" and p.name:
                 offices = p.value.offices if isinstance(p.value, Person) else frozenset()
                 self.persons.append((p.name, offices))
+                self.homes[p.name] = self.homes.get(p.name, frozenset()) | frozenset(p.keys)
             elif p.sort in ("organ", "press") and p.name:
                 self.bodies.append((f"{p.name} {p.low}".lower(), named(p.name, p.keys)))
             if p.sort == "state":

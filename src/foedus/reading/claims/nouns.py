@@ -61,7 +61,10 @@ def _runs(part: Sequence[Node]) -> Iterator[tuple[str, list[Node]]]:
     governed = ""
     for node in part:
         word = low(node)
-        if word == "." or (isinstance(node, Phrase) and node.sort == "time"):
+        if isinstance(node, Phrase) and node.sort == "time":
+            governed = "" if not run else governed  # "on Sunday the organisation"
+            continue
+        if word == ".":
             continue  # "Mr. Roe": a full stop inside a sentence ends an abbreviation
         participle = bool(run) and _participle(word) and any(isinstance(n, Phrase) or not _idle(n.low) for n in run)
         if participle or _breaks(word) or (run and (word in words("determiners") or _new(run, node, governed))):

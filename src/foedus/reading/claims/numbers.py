@@ -52,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
     amount = rf"(?:{_PLAIN}|(?:{'|'.join(_words())})\b)"
     scale = "|".join(_scales())
     return re.compile(
-        rf"(?:(?P<bound>\b(?:{bounds}))\s+(?:about\s+|some\s+|[“\"])?)?(?<![\w,.$€£-])[$€£]?(?P<first>{amount})(?:\s+(?P<scale>{scale}))?\b"
+        rf"(?:(?P<bound>\b(?:{bounds}))\s+(?:about\s+|some\s+|[“\"])?)?(?<![\w,.$€£-])[$€£]?(?P<first>{amount})(?:\s*(?P<scale>{scale}))?\b"
         rf"(?:(?P<more>\s+or\s+more\b)|\s*(?:\bor\b|–|-)\s*(?P<second>{amount})\b)?{_DAYS}",
         re.IGNORECASE,
     )

@@ -14,6 +14,7 @@ from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Node
 from foedus.reading.syntax.scan import Parsed
 
+_MONEY = frozenset("$€£¥")
 _STOPS = frozenset(",.;:—–“”")
 
 
@@ -112,7 +113,7 @@ def _put(parsed: Parsed, nodes: Sequence[Node], i: int, memory: Memory) -> Told 
     """ "put the toll at 350": an estimate."""
     near = nodes[i + 1 : i + 8]
     at = next((k for k, n in enumerate(near) if low(n) == "at"), None)
-    if at is None or at + 1 >= len(near) or not low(near[at + 1])[:1].isdigit():
+    if at is None or at + 1 >= len(near) or not (low(near[at + 1])[:1].isdigit() or low(near[at + 1]) in _MONEY):
         return None
     first = i - 1 if i and low(nodes[i - 1]) in ("has", "have", "had") else i
     found, begin = before(nodes, first, 0)

@@ -128,7 +128,10 @@ def _known(name: str, memory: Memory) -> tuple[str, ...]:
 
 
 def _by_title(title: str, memory: Memory) -> str | None:
-    return next((name for name, offices in reversed(memory.persons) if title in offices), None) or memory.person
+    """The last person with that office, else the last person at all unless known by another."""
+    known = next((name for name, offices in reversed(memory.persons) if title in offices), None)
+    other = any(name == memory.person and offices for name, offices in memory.persons)
+    return known or (None if other else memory.person)
 
 
 def _recalled(phrase: Phrase, memory: Memory) -> str | None:

@@ -24,16 +24,24 @@ _SHORT = 4  # words of a clause that leaves out what was said before
 _NEAR = 9  # nodes within which a clause shows its subject and verb
 
 
-def stance_of(parsed: Parsed, cue: Cue, content: tuple[int, int], name: str) -> Stance:
+def stance_of(parsed: Parsed, cue: Cue, content: tuple[int, int], name: str, homes: Set[str] = frozenset()) -> Stance:
     """A speaker who says "we did not" denies; one who says that he expects or what will be, expects."""
     if cue.stance is not Stance.ASSERTS or sort_of(cue.lemma) != "say":
         return cue.stance
     tag = (cue.start, parsed.nodes[cue.at].end)
     said = _said(parsed, content, tag)
-    stance = stance_in_words(said, cue.lemma, {k for n in cue.speakers for k in n.keys} | set(name.split("; ")))
+    keys = {k for n in cue.speakers for k in n.keys} | set(name.split("; ")) | homes
     present = not verbs()[low(parsed.nodes[cue.at])].past
-    conditional = any(low(n) == "if" for n in said) or (present and any(low(n) == "would" for n in said[:_NEAR]))
-    coming = stance is Stance.ASSERTS and not conditional and cue.lemma in listed("say", "neutral") and _comes(said)
+    wishes = present and any(low(n) == "would" for n in said[:_NEAR])  # "says it would": on conditions
+    return stance_in_words(said, cue.lemma, keys) if wishes else stance_said(said, cue.lemma, keys)
+
+
+def stance_said(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
+    """As `stance_in_words`; what will be, told without arguing for it, is expected."""
+    said = _main(said)
+    stance = stance_in_words(said, lemma, keys)
+    conditional = any(low(n) == "if" for n in said)
+    coming = stance is Stance.ASSERTS and not conditional and lemma in listed("say", "neutral") and _comes(said)
     return Stance.EXPECTS if coming else stance
 
 
@@ -49,18 +57,18 @@ def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
 
 
 def _said(parsed: Parsed, content: tuple[int, int], tag: tuple[int, int]) -> Sequence[Node]:
-    """The first nodes of what is said, from its main clause on, without the "he said" in their midst."""
+    """The first nodes of what is said, without the "he said" in their midst."""
     at = bisect_left(parsed.nodes, content[0], key=lambda n: n.start)
     inside = (n for n in parsed.nodes[at : at + _OPENING] if n.start < content[1])
-    return _main([n for n in inside if not tag[0] <= n.start < tag[1]])
+    return [n for n in inside if not tag[0] <= n.start < tag[1]]
 
 
 def _comes(said: Sequence[Node]) -> bool:
     """Does the main clause tell what will be? A passive tells a rule or decision, and what lasts is no news to come."""
-    verb = next((k for k in range(len(said)) if finite(said, k)), None)
+    verb = next((k for k in range(1, len(said)) if finite(said, k)), None)
     if verb is None or low(said[verb]) not in _COMING:
         return False
-    rest = [low(n) for n in said[verb + 1 : verb + 5] if low(n) not in words("adverbs") - {"not", "never"}]
+    rest = [low(n) for n in said[verb + 1 : verb + 5] if low(n)[:1].isalpha() and low(n) not in words("adverbs") - {"not", "never"}]
     first, second = (*rest, "", "")[:2]
     if first == "be":
         return not (second in verbs() and verbs()[second].past)
@@ -115,6 +123,8 @@ def _negated(said: Sequence[Node]) -> bool:
     verb = next((k for k in range(len(first)) if finite(first, k)), None)
     if verb is None:
         return False
+    if low(first[0]) in words("negations") and not isinstance(first[0], Phrase):
+        return True  # "not a comma was altered"
     near = first[max(0, verb - 2) : verb + 4]
     if any(low(n) in _NO_DENIAL for n in near):
         return False

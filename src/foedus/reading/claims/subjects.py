@@ -41,6 +41,8 @@ def before(nodes: Sequence[Node], first: int, floor: int) -> tuple[tuple[Noun, .
         end -= 1 + (end > 1 and low(nodes[end - 2]) == ",")
     end = _past_restriction(nodes, end, floor)
     begin = _begin(nodes, end, floor)
+    while begin > floor + 2 and _listed(nodes, begin, end):
+        begin -= 2  # "Oslo, Bern and Rome said"
     while beside and begin > floor + 1 and low(nodes[begin - 1]) == "," and _participle(nodes[begin]):
         end = begin - 1  # "Ada Roe, facing a vote in Lund, a port, said"
         begin = _begin(nodes, end, floor)
@@ -49,6 +51,14 @@ def before(nodes: Sequence[Node], first: int, floor: int) -> tuple[tuple[Noun, .
     if person is not None and not any(n.person for n in told):
         told = [person]
     return tuple(told), begin
+
+
+def _listed(nodes: Sequence[Node], begin: int, end: int) -> bool:
+    """Does the list that begins there go on before the comma, with states or persons and nothing else?"""
+    one, other = nodes[begin - 2], nodes[begin]
+    plain = isinstance(one, Phrase) and isinstance(other, Phrase) and one.sort == other.sort and one.sort in ("state", "person")
+    opens = begin == 2 or low(nodes[begin - 3]) in _WALL | {",", "that"}
+    return plain and low(nodes[begin - 1]) == "," and opens and any(low(n) == "and" for n in nodes[begin:end])
 
 
 def _participle(node: Node) -> bool:

@@ -53,7 +53,9 @@ def told(text: str, parsed: Parsed, memory: Memory) -> list[Told]:
         if out and cue.content is None and _relays(cue):
             continue
         if name and not _undertakes(cue, name):
-            one = _one(text, parsed, found, k, name, out[-1].end if out else parsed.sentence.start)
+            one = _one(
+                text, parsed, found, k, name, out[-1].end if out else parsed.sentence.start, memory.homes.get(name, frozenset())
+            )
             out += [one] if one else []
             memory.spoke(cue.speakers, name)
     return out
@@ -78,7 +80,7 @@ def _undertakes(cue: Cue, name: str) -> bool:
     return cue.lemma in listed("performative", "promises") and body and not cue.same
 
 
-def _one(text: str, parsed: Parsed, found: Sequence[Cue], k: int, name: str, floor: int) -> Told | None:
+def _one(text: str, parsed: Parsed, found: Sequence[Cue], k: int, name: str, floor: int, homes: frozenset[str]) -> Told | None:
     cue = found[k]
     inside = max(cue.start, cue.content or 0)
     stop = _stop(parsed, found[k + 1 : k + 8], inside)
@@ -94,7 +96,7 @@ def _one(text: str, parsed: Parsed, found: Sequence[Cue], k: int, name: str, flo
         return None
     return Told(
         name=name,
-        stance=stance_of(parsed, cue, content, name),
+        stance=stance_of(parsed, cue, content, name, homes),
         start=start,
         end=max(end, start + 1),
         content=content,

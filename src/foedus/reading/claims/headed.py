@@ -1,0 +1,92 @@
+"""Words that stand behind a colon or a noun: "Riyadh: the kingdom will not join", "Ankara's claim that ...", "the denial by X that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.core.words import Stance
+from foedus.reading.claims.memory import SPEAKING, Memory
+from foedus.reading.claims.nouns import Noun, low, nouns
+from foedus.reading.claims.objects import QUOTE
+from foedus.reading.claims.speakers import speakers
+from foedus.reading.claims.stances import stance_in_words
+from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.told import Told
+from foedus.reading.claims.words import listed
+from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.scan import Parsed
+from foedus.reading.words.grammar import words
+
+_HEAD = 8  # nodes before the colon of a headline
+_OPENING = 40  # nodes of what is said in which its stance shows
+_REACH = 10  # nodes between a noun and its "by X"
+_STANCES = {"asserting": Stance.ASSERTS, "denying": Stance.DENIES, "expecting": Stance.EXPECTS}
+
+
+def headed(parsed: Parsed, memory: Memory, found: Sequence[Told]) -> list[Told]:
+    """These words of a sentence; none inside what a verb passes on."""
+    one = _colon(parsed, memory)
+    if one and not found:
+        return [one]
+    told = (_noun(parsed, i, memory) for i, node in enumerate(parsed.nodes) if _stance(low(node)))
+    return [t for t in told if t and not any(f.start < t.end and t.start < f.end for f in found)]
+
+
+def _colon(parsed: Parsed, memory: Memory) -> Told | None:
+    """ "X: we will ..." and "X to deputies: “...”" at the head of a sentence: a quotation or a clause with an auxiliary."""
+    nodes = parsed.nodes
+    at = next((k for k, n in enumerate(nodes[:_HEAD]) if low(n) == ":"), None)
+    if at is None or at + 1 >= len(nodes) or any(finite(nodes, k) for k in range(at)):
+        return None
+    head = [n for n in nodes[:at] if not low(n)[:1].isdigit()]  # the hour of a live report
+    first = head[0] if head else None
+    quoted = low(nodes[at + 1]) in QUOTE
+    if not isinstance(first, Phrase) or first.sort not in {*SPEAKING, "person"} or first.sort == "press":
+        return None
+    if not (len(head) == 1 or (low(head[1]) == "to" and quoted)) or not (quoted or _clause(nodes[at + 1 :])):
+        return None
+    name = speakers(nouns(head[:1]), memory)
+    return _told(parsed, name, nodes[0].start, (nodes[at + 1].start, parsed.sentence.end), nouns(head[:1])) if name else None
+
+
+def _clause(said: Sequence[Node]) -> bool:
+    """A subject and an auxiliary before any comma; "Germany: signed 1957" and "Parties: France, Italy" have none."""
+    end = next((k for k, n in enumerate(said) if low(n) in (",", ";", ".")), len(said))
+    return any(low(said[k]) in words("auxiliaries") - {"to"} for k in range(1, end))
+
+
+def _noun(parsed: Parsed, i: int, memory: Memory) -> Told | None:
+    """ "X's claim that ..." and "a claim by X that ...": the noun of a word with its owner and its clause."""
+    nodes = parsed.nodes
+    source, that = _owner(nodes, i), i + 1
+    if low(nodes[min(that, len(nodes) - 1)]) in ("by", "of"):
+        that = next((k for k in range(i + 2, min(i + _REACH, len(nodes))) if low(nodes[k]) == "that"), len(nodes))
+        source = [n for n in nouns(nodes[i + 2 : that])[:1] if n.keys or n.person]
+    if that + 1 >= len(nodes) or low(nodes[that]) != "that" or not source:
+        return None
+    name, stance = speakers(source, memory), _stance(low(nodes[i]))
+    stop = next((n.start for n in nodes[that + 1 :] if low(n) in (",", ";", ".", "—")), parsed.sentence.end)
+    if not name or not any(finite(nodes, k) for k in range(that + 1, min(that + _OPENING, len(nodes)))):
+        return None
+    return _told(parsed, name, source[0].start if that == i + 1 else nodes[i].start, (nodes[that + 1].start, stop), source, stance)
+
+
+def _owner(nodes: Sequence[Node], i: int) -> list[Noun]:
+    """Who stands before "'s claim"."""
+    at = next((k for k in range(i - 1, max(0, i - 4), -1) if low(nodes[k]) in ("’s", "'s", "’", "'")), None)
+    if at is None or not isinstance(nodes[at - 1], Phrase):
+        return []
+    return [n for n in nouns(nodes[at - 1 : at]) if n.phrase is not None and n.phrase.sort in {*SPEAKING, "person"}]
+
+
+def _stance(word: str) -> Stance | None:
+    return next((stance for name, stance in _STANCES.items() if word in listed("nouns", name)), None)
+
+
+def _told(
+    parsed: Parsed, name: str, start: int, content: tuple[int, int], source: Sequence[Noun], stance: Stance | None = None
+) -> Told:
+    said = [n for n in parsed.nodes if content[0] <= n.start < content[1]][:_OPENING]
+    if stance is None:
+        stance = stance_in_words(said, "reply", {k for n in source for k in n.keys} | {name})
+    return Told(name=name, stance=stance, start=start, end=content[1], content=content, nouns=tuple(source))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from foedus.reading.acts.focus import Focus
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.bodies import having
+from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import nouns
 from foedus.reading.words.personnames import Person
 
 _HEADS = frozenset(["president", "king", "queen", "emperor", "emir", "sultan", "leader", "monarch", "shah", "pope"])
@@ -141,16 +143,16 @@ def organ_of(phrase: Phrase) -> str | None:
     if phrase.sort in ("chamber", "committee"):
         if phrase.det in ("both", "neither") or phrase.mods & {"both", "two", "neither"}:
             return "both chambers"
-        words = phrase.low.rstrip("s") if phrase.low != "congress" else phrase.low
+        said = phrase.low.rstrip("s") if phrase.low != "congress" else phrase.low
         return {"lawmaker": None, "deputie": None, "senator": "Senate", "deputy": None, "member of parliament": "parliament"}.get(
-            words, "both chambers" if phrase.plural and words in ("house", "chamber") else phrase.low
+            said, "both chambers" if phrase.plural and said in ("house", "chamber") else phrase.low
         )
     return "government" if phrase.sort == "government" else None
 
 
 def states_of(phrase: Phrase, focus: Focus, company: Iterable[Phrase] = ()) -> tuple[str, ...]:
     """The states a phrase acts for; where it names none, what the text lets one infer."""
-    if phrase.keys:
+    if phrase.keys and not (phrase.det in words("possessive") and nouns().get(phrase.low) == "chamber" and focus.states):
         return phrase.keys
     if phrase.low in ("he", "she") or phrase.det in ("his", "her"):
         return focus.person_states or focus.states

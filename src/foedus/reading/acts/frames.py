@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from foedus.core.states import organisations
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
@@ -69,7 +70,9 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
 
 
 def _object(clause: Clause) -> bool:
-    return any(p.sort not in ("time", "vote") for p in clause.phrases)
+    """Does the verb have an object: a phrase behind it that no preposition governs?"""
+    held = {id(p) for i, n in enumerate(clause.after) if n.low in words("prepositions") for p in clause.after[i + 1 : i + 2]}
+    return any(p.sort not in ("time", "vote") and id(p) not in held for p in clause.phrases)
 
 
 def _is(phrase: Phrase, sorts: frozenset[str]) -> bool:
@@ -124,4 +127,6 @@ def _governed(pronoun: Phrase, clause: Clause) -> bool:
 def _suits(phrase: Phrase, frame: Frame) -> bool:
     if phrase.sort == "pronoun":
         return "treaty" in frame.theme and phrase.low in words("things")
+    if phrase.sort == "state":
+        return "organisation" in frame.theme and bool(phrase.keys) and phrase.keys[0] in organisations()
     return phrase.sort in frame.theme or _SAME.get(phrase.sort) in frame.theme

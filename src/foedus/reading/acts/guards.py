@@ -7,6 +7,7 @@ from collections.abc import Callable
 from foedus.core.words import About, ActKind, Status
 from foedus.reading.acts.frames import Filled
 from foedus.reading.acts.telling import Telling
+from foedus.reading.words.grammar import closed
 
 Guard = Callable[[Filled, Telling, Status | None], bool]
 
@@ -50,6 +51,16 @@ def without_actor(filled: Filled, at: Telling, how: Status | None) -> bool:
     return not known and theme is not None and theme not in clause.subject
 
 
+def beside_organisation(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "joined the EU in condemning it", "left NATO planners guessing": no membership changes."""
+    if filled.theme is None or filled.theme.sort != "state":
+        return False
+    end = filled.theme.end
+    following = at.text[end : end + 40].split()[:2]
+    joint = following[:1] == ["in"] and following[-1].endswith("ing")
+    return joint or bool(following and following[0].isalpha() and following[0].islower() and following[0] not in closed())
+
+
 GUARDS: tuple[Guard, ...] = (
     first_person,
     law_describes,
@@ -58,4 +69,5 @@ GUARDS: tuple[Guard, ...] = (
     not_after_leaving,
     contrary,
     without_actor,
+    beside_organisation,
 )

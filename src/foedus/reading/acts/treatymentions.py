@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from foedus.core.mentions import find_states
+from foedus.core.states import name_of
 from foedus.core.words import ActKind
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.naming import year_in
@@ -43,6 +45,8 @@ def treaty_of(theme: Phrase | None, focus: Focus) -> int | None:
         if found is not None:
             focus.current = found
             return found
+    if theme is not None and theme.sort == "state":  # an organisation joined or left: its constituent treaty
+        return focus.take_up(replace(theme, sort="treaty", det="", name=name_of(theme.keys[0]), keys=()))
     return focus.current if focus.current is not None and not focus.fresh else focus.main()
 
 

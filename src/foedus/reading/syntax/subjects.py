@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from foedus.reading.syntax.bounds import Bound, low
 from foedus.reading.syntax.clause import Clause
-from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.phrase import BODIES, Node, Phrase
 from foedus.reading.syntax.verbgroup import VerbGroup
 from foedus.reading.words.grammar import words
 
@@ -76,12 +76,8 @@ def _free_standing(clause: Clause, outer: Clause | None) -> bool:
 def _controller(parent: Clause | None) -> tuple[Phrase, ...]:
     if parent is None:
         return ()
-    objects = [p for p in parent.phrases if p.sort in ("state", "organ", "person", "government", "group")]
-    return (
-        tuple(objects[:1])
-        if parent.verb.lemma in ("order", "instruct", "ask", "urge", "tell", "allow", "let") and objects
-        else parent.subject
-    )
+    objects = tuple(p for p in parent.phrases if p.sort in BODIES | {"state", "person"})
+    return objects[:1] if parent.verb.lemma in words("object_control") and objects and not parent.verb.passive else parent.subject
 
 
 def antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:

@@ -102,6 +102,32 @@ def test_export_and_import_lose_nothing(run: Run, tmp_path: Path) -> None:
     assert (again["new sources"], again["new statements"]) == (0, 0)
 
 
+def test_a_folder_of_an_export_is_taken_in_with_the_days_on_which_it_was_learned(run: Run, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.ledger", tmp_path / "two.ledger"
+    run("ingest", *KYOTO, "--ledger", one, "--as-published")
+    done = run("export", "--ledger", one, "-o", f"{tmp_path}/out/")
+    assert done.exit_code == 0, done.stderr
+    assert run("import", tmp_path / "out", "--ledger", two).exit_code == 0
+    for known in ("2004-11-06", "2004-12-31"):
+        first, second = (json.loads(run("sources", "--ledger", x, "--known", known, "--format", "json").stdout) for x in (one, two))
+        assert first == second
+        assert len(first) == (1 if known == "2004-11-06" else 2)  # the second bears no day that it must have come out by
+
+
+def test_a_day_before_the_ledger_was_told_anything_is_said_to_be_one(run: Run, tmp_path: Path) -> None:
+    ledger = tmp_path / "desk.ledger"
+    run("ingest", *KYOTO, "--ledger", ledger)
+    done = run("status", "kyoto", "--ledger", ledger, "--known", "2004-12-31")
+    assert done.exit_code == 2
+    assert "--as-published" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_misspelt_treaty_is_answered_with_near_ones(run: Run) -> None:
+    for name, near in (("natoo", "nato"), ("Treaty of Versaille", "versailles-1919"), ("Kioto protocol", "kyoto")):
+        assert near in run("status", name).stderr
+
+
 def test_cards_go_into_a_ledger_and_answer_from_there(run: Run, tmp_path: Path) -> None:
     card, ledger = tmp_path / "cards.yaml", tmp_path / "desk.ledger"
     run("export", "nato", "abm", "-o", card)

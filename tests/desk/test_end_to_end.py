@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 ROOT = Path(__file__).parents[2]
@@ -91,3 +92,30 @@ def test_help_starts_within_a_quarter_second() -> None:
         return (after.children_user - before.children_user) + (after.children_system - before.children_system)
 
     assert min(once() for _ in range(7)) < 0.25
+
+
+def test_output_that_nothing_takes_is_one_line_and_code_2() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full here")
+    for words in (("treaties",), ("brief", EXAMPLES / "abm"), ("export", "-o", "/dev/full")):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "foedus", *map(str, words)], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            )
+        assert done.returncode == 2, words
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+        assert done.stderr.startswith("foedus: "), done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_problem() -> None:
+    command = f"{sys.executable} -m foedus brief {EXAMPLES / 'abm'} | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_a_report_on_standard_input_is_read() -> None:
+    text = "BERN, March 3, 2021 - Switzerland and Austria signed a border treaty in Bern on Wednesday."
+    command = [sys.executable, "-m", "foedus", "read", "-", "--format", "jsonl"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    line = json.loads(done.stdout)
+    assert (line["report"], line["published"], len(line["acts"])) == ("standard input", "2021-03-03", 1)

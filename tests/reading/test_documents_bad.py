@@ -1,6 +1,7 @@
 """The loader: encodings, and every bad file in one line while the rest is read."""
 
 import os
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
@@ -127,3 +128,19 @@ def test_a_failing_library_costs_one_file(tmp_path: Path, monkeypatch: pytest.Mo
     found, problems = load([tmp_path])
     assert [d.name for d in found] == ["b.txt"]
     assert problems[0].sentence == "cannot be read (ZeroDivisionError)."
+
+
+def test_a_text_longer_than_any_report_is_named_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("The treaty was signed. " * 50_000, encoding="utf-8")
+    (tmp_path / "fine.txt").write_text("The treaty was signed.", encoding="utf-8")
+    documents, problems = load([tmp_path])
+    assert [d.name for d in documents] == ["fine.txt"]
+    assert [(p.place.endswith("long.txt"), "1,150,000 characters" in p.sentence) for p in problems] == [(True, True)]
+
+
+@pytest.mark.parametrize("parts", [{"a.txt": "x"}, {"word/document.xml": "<a", "[Content_Types].xml": "<"}])
+def test_a_docx_without_its_parts_is_called_broken(tmp_path: Path, parts: dict[str, str]) -> None:
+    with zipfile.ZipFile(tmp_path / "x.docx", "w") as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    assert [p.sentence for p in load([tmp_path])[1]] == ["is a broken DOCX."]

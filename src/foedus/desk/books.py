@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 
 from foedus.core.problems import Problem, Refused
@@ -14,6 +15,8 @@ from foedus.core.treaties import Card, Treaty
 from foedus.ledger.accounts import Account, everything, register_only, reports_only
 
 ACCOUNTS = {"everything": everything, "reports": reports_only, "register": register_only}
+
+_LEARNED = "It counts from the day a report was given to it; `foedus ingest --as-published` counts from its publication."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,15 @@ class Books:
     def _unknown(self, name: str, found: list[Treaty]) -> tuple[str, str]:
         if found:
             return "Several treaties have this name.", f"Give one of the ids {', '.join(t.id for t in found)}."
-        near = [t.id for t in self.treaties.values() if name.casefold() in " ".join((t.id, t.title, *t.names)).casefold()]
-        near.sort(key=lambda key: not key.startswith(name.casefold()))
-        return "No treaty of this id or name is known here.", (
-            f"Perhaps you mean {', '.join(near[:5])}." if near else "`foedus treaties` lists them."
-        )
+        return "No treaty of this id or name is known here.", self._near(name)
+
+    def _near(self, name: str) -> str:
+        """A remedy that names treaties called so in part, else those whose names look most like it."""
+        named = {n.casefold(): t.id for t in self.treaties.values() for n in (t.title, *t.names, t.id)}
+        typed = name.casefold()
+        near = [named[n] for n in named if typed in n] or [named[n] for n in get_close_matches(typed, named, n=5, cutoff=0.7)]
+        near = sorted(dict.fromkeys(near), key=lambda key: not key.startswith(typed))
+        return f"Perhaps you mean {', '.join(near[:5])}." if near else "`foedus treaties` lists them."
 
 
 def books(address: str | None = None, account: str = "everything", known: date | None = None) -> Books:
@@ -57,6 +64,8 @@ def books(address: str | None = None, account: str = "everything", known: date |
 
     with Ledger.open(address, create=False) as ledger:
         sources, statements = ledger.sources(known), tuple(ledger.statements(known))
+        if known and not statements and ledger.statements():
+            raise Refused(Problem(address, f"This ledger had been told nothing by {known}.", _LEARNED))
     return Books(folded(sources, statements, ACCOUNTS[account](), register()), sources, statements)
 
 

@@ -6,7 +6,9 @@ was refused (a damaged ledger, an unknown treaty). Problems go to standard error
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 from importlib import import_module
 
@@ -45,15 +47,23 @@ class Lazy(click.Group):
         return command if isinstance(command, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:
-        """Run the command; a refused request is one line and exit code 2."""
+        """Run the command; a refused request, or output that nothing can take, is one line and exit code 2."""
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="replace")  # what the terminal's encoding lacks is shown as "?", and stops nothing
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
         except Refused as refused:
             click.echo(f"foedus: {refused.problem}", err=True)
-            return ctx.exit(2)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever read has gone: click ends without a word
+            click.echo(f"foedus: {error.filename or 'standard output'}: It cannot be written ({error.strerror}).", err=True)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what is left over would fail again at the end
+        return ctx.exit(2)
 
 
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

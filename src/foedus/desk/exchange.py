@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from foedus.core.problems import Problem, Refused
-from foedus.core.sources import Source
-from foedus.core.statements import Statement
+from foedus.core.problems import Problem
+from foedus.ledger.store import Added, Ledger
 
-Incoming = tuple[list[Source], list[Statement], list[Problem]]
-_REMEDY = "Give what `foedus export` wrote, or a YAML card."
+_REMEDY = "Give what `foedus export` wrote, or YAML cards."
 
 
 def card_texts(treaties: Sequence[str]) -> Iterator[str]:
@@ -26,72 +23,60 @@ def card_texts(treaties: Sequence[str]) -> Iterator[str]:
 
 
 def ledger_lines(address: str) -> Iterator[str]:
-    """Every source with its text, then every statement, one JSON object a line."""
-    from foedus.ledger.records import source_record, statement_record
-    from foedus.ledger.store import Ledger
+    """Every source with its text, then every statement, one JSON object a line, each with the day it was recorded."""
+    from foedus.ledger.export import lines
 
     with Ledger.open(address, create=False) as ledger:
-        for source in ledger.sources().values():
-            yield json.dumps({"source": json.loads(source_record(source)), "text": source.text}) + "\n"
-        for statement in ledger.statements():
-            yield json.dumps({"statement": json.loads(statement_record(statement))}) + "\n"
+        yield from lines(ledger)
 
 
-def incoming(paths: Sequence[str]) -> Incoming:
-    """Sources and statements of cards and exported ledgers, and what is wrong with them."""
-    sources: list[Source] = []
-    statements: list[Statement] = []
+def ledger_folder(address: str, folder: Path) -> int:
+    """The same as a folder with a file for the sources and one for each treaty; how many files. Refused where it cannot be."""
+    from foedus.ledger.export import export
+
+    with Ledger.open(address, create=False) as ledger:
+        return len(export(ledger, folder))
+
+
+def take_in(paths: Sequence[str], ledger: Ledger) -> tuple[Added, list[Problem]]:
+    """Add cards and exported ledgers, files or folders, to the ledger, and tell what is wrong with them."""
+    added = Added()
     problems: list[Problem] = []
-    for path in paths:
-        found, said, wrong = _file(path)
-        sources, statements, problems = sources + found, statements + said, problems + wrong
-    return sources, statements, problems
+    for path in map(Path, paths):
+        new, wrong = _cards(path, ledger) if _holds_cards(path) else _lines(path, ledger)
+        added, problems = added + new, problems + wrong
+    return added, problems
 
 
-def _file(path: str) -> Incoming:
+def _holds_cards(path: Path) -> bool:
+    if path.is_dir():
+        return any(path.glob("*.yaml"))
     try:
-        text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        return [], [], [Problem(path, f"It cannot be read ({getattr(error, 'strerror', None) or 'no UTF-8 text'}).", _REMEDY)]
-    return _lines(text, path) if text.lstrip().startswith("{") else _cards(text, path)
+        with path.open(encoding="utf-8") as file:
+            return not file.read(200).lstrip().startswith("{")
+    except (OSError, UnicodeDecodeError):
+        return True
 
 
-def _cards(text: str, path: str) -> Incoming:
+def _lines(path: Path, ledger: Ledger) -> tuple[Added, list[Problem]]:
+    from foedus.ledger.export import import_
+
+    return import_(path, ledger)
+
+
+def _cards(path: Path, ledger: Ledger) -> tuple[Added, list[Problem]]:
     from foedus.ledger import cards
 
-    sources: list[Source] = []
-    statements: list[Statement] = []
+    added = Added()
     problems: list[Problem] = []
-    for part in f"\n{text}".split("\n---\n"):
-        card, wrong = cards.load(part, path)
-        problems += wrong
-        if card:
-            cited, said = cards.statements(card)
-            sources, statements = sources + cited, statements + said
-    return sources, statements, problems
-
-
-def _lines(text: str, path: str) -> Incoming:
-    sources: list[Source] = []
-    statements: list[Statement] = []
-    problems: list[Problem] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for file in sorted(path.glob("*.yaml")) if path.is_dir() else [path]:
         try:
-            made = _record(line) if line.strip() else None
-        except (ValueError, TypeError, KeyError, AttributeError, Refused) as error:
-            problems.append(Problem(f"{path}:{number}", f"This is no record of a ledger ({error}).", _REMEDY))
+            texts = f"\n{file.read_text(encoding='utf-8')}".split("\n---\n")
+        except (OSError, UnicodeDecodeError) as error:
+            why = getattr(error, "strerror", None) or "no UTF-8 text"
+            problems.append(Problem(str(file), f"It cannot be read ({why}).", _REMEDY))
             continue
-        if isinstance(made, Source):
-            sources.append(made)
-        elif made:
-            statements.append(made)
-    return sources, statements, problems
-
-
-def _record(line: str) -> Source | Statement:
-    from foedus.ledger.records import source_of, statement_of
-
-    whole = json.loads(line)
-    if "statement" in whole:
-        return statement_of(json.dumps(whole["statement"]))
-    return source_of(json.dumps(whole["source"]), {whole["source"]["id"]: whole["text"]})
+        for card, wrong in (cards.load(text, str(file)) for text in texts):
+            problems += wrong
+            added += ledger.add(*cards.statements(card)) if card else Added()
+    return added, problems

@@ -11,6 +11,7 @@ from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
+from foedus.ledger.store import Added, Ledger
 from foedus.reading.lineage.lineage import Lineage, lineage
 
 if TYPE_CHECKING:
@@ -42,15 +43,15 @@ def read_paths(
     from foedus.reading.reader import read
 
     documents, problems = load(paths)
-    found = read(documents, published, known=_acts(ledger) if ledger else (), progress=progress)
+    known = _acts(ledger, {d.id for d in documents}) if ledger else ()
+    found = read(documents, published, known=known, progress=progress)
     return found.readings, [*problems, *found.problems]
 
 
-def _acts(address: str) -> list[Act]:
-    from foedus.ledger.store import Ledger
-
+def _acts(address: str, given: set[str]) -> list[Act]:
+    """What other reports told the ledger: none dates itself, so reading it again finds what reading it once found."""
     with Ledger.open(address) as ledger:
-        return [s.content for s in ledger.statements() if isinstance(s.content, Act)]
+        return [s.content for s in ledger.statements() if isinstance(s.content, Act) and s.source not in given]
 
 
 def gather(
@@ -60,12 +61,9 @@ def gather(
 
     A ledger file learns of a report on the day on which it is given to it; a ledger in memory on the day of its publication.
     """
-    from foedus.ledger.store import Ledger
-
     readings = tuple(readings)
     with Ledger.open(address) as ledger:
-        for reading in readings:
-            ledger.add([reading.source], reading.statements, None if address else _learned(reading.published))
+        keep(readings, ledger, as_published=address is None)
         sources, statements = ledger.sources(known), tuple(ledger.statements(known))
     texts = {s.id: s.text for s in sources.values() if s.text}
     return Gathered(
@@ -76,6 +74,17 @@ def gather(
         withheld=tuple(r.document.name for r in readings if r.document.id not in sources),
         subjects=frozenset(s.content.treaty for r in readings for s in r.statements if s.content.treaty),
     )
+
+
+def keep(readings: Iterable[Reading], ledger: Ledger, as_published: bool = False) -> Added:
+    """Add the readings to the ledger, as learned today or each on the day by which it had certainly been published."""
+    added = Added()
+    days: dict[date, list[Reading]] = {}
+    for reading in readings:
+        days.setdefault(_learned(reading.published) if as_published else date.today(), []).append(reading)
+    for day, learned in days.items():
+        added += ledger.add([r.source for r in learned], [s for r in learned for s in r.statements], day)
+    return added
 
 
 def _learned(published: When | None) -> date:

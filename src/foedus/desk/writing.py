@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -20,7 +22,7 @@ def page_file(brief: Brief, gathered: Gathered, path: str) -> None:
     from foedus.desk.page import page
 
     texts = {key: source.text for key, source in gathered.sources.items() if source.text}
-    _write(path, page(brief, texts, spans(brief, gathered)))
+    written(path, [page(brief, texts, spans(brief, gathered))])
 
 
 def json_file(brief: Brief, path: str) -> None:
@@ -29,7 +31,7 @@ def json_file(brief: Brief, path: str) -> None:
     if path == "-":
         click.echo(text.encode("utf-8", "replace").decode(), nl=False)
     else:
-        _write(path, text)
+        written(path, [text])
 
 
 def spans(brief: Brief, gathered: Gathered) -> dict[str, list[Span]]:
@@ -46,9 +48,12 @@ def spans(brief: Brief, gathered: Gathered) -> dict[str, list[Span]]:
     return found
 
 
-def _write(path: str, text: str) -> None:
+def written(path: str, texts: Iterable[str]) -> None:
+    """Write the texts to a file, one after the other. Refused where that cannot be."""
+    first = next(iter_ := iter(texts), "")  # what refuses to be told leaves the file as it was
     try:
-        Path(path).write_text(text, encoding="utf-8", errors="replace", newline="\n")
+        with Path(path).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.writelines(chain([first], iter_))
     except OSError as error:
         raise Refused(
             Problem(path, f"It cannot be written ({error.strerror}).", "Name a file in a folder where you may write.")

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from foedus.core.statements import Act
+from foedus.core.statements import Act, Provision
 from foedus.core.treaties import EntryIntoForce, Held
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.facts import CONSENT, DOMESTIC, Case, expected, facts
@@ -30,10 +30,13 @@ def reported_clause(act: Act) -> EntryIntoForce | None:
 
     Every condition that is found counts; more than one leaves a further condition, so that only a reported entry settles it.
     """
-    note = act.note or ""
+    return _told(act.note or "") if act.kind is ActKind.ENTRY_INTO_FORCE else None
+
+
+def _told(note: str) -> EntryIntoForce | None:
     found = [(rule, match) for pattern, rule in _conditions() if (match := pattern.search(note))]
     rules = list(dict.fromkeys(rule for rule, _ in found))
-    if not rules or act.kind is not ActKind.ENTRY_INTO_FORCE:
+    if not rules:
         return None
     counts = [match["count"] for _, match in found if match.groupdict().get("count")]
     further = (
@@ -42,13 +45,17 @@ def reported_clause(act: Act) -> EntryIntoForce | None:
     return EntryIntoForce(rule=rules[0], count=int(counts[0]) if counts else None, note=further)
 
 
-def operative(case: Case) -> tuple[EntryIntoForce | None, tuple[Held[Act], ...]]:
-    """The clause in use and the reports that tell it (none where the treaty's own clause is known)."""
+def operative(case: Case) -> tuple[EntryIntoForce | None, tuple[Held[Act] | Held[Provision], ...]]:
+    """The clause in use and what tells it: nothing where the treaty's own is known, else an expected entry into force, else a
+    provision on entry into force as reported."""
     if case.treaty.clauses.entry_into_force:
         return case.treaty.clauses.entry_into_force, ()
     for fact in expected(case, ActKind.ENTRY_INTO_FORCE):
         if clause := reported_clause(fact.act):
             return clause, (fact.held,)
+    for held in case.treaty.provisions:
+        if "entry into force" in held.content.kind and (clause := _told("; ".join(held.content.conditions))):
+            return clause, (held,)
     return None, ()
 
 

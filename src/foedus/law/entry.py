@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from foedus.core.answers import Answer
-from foedus.core.statements import Act
+from foedus.core.statements import Act, Provision
 from foedus.core.treaties import EntryIntoForce, Held
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
@@ -138,7 +138,12 @@ def _when_all(case: Case, clause: EntryIntoForce, kinds: tuple[ActKind, ...]) ->
 
 
 def _turn(
-    when: When, rule: str, says: str, used: Iterable[Fact | Held[Act]], doubt: str = "", article: str = "VCLT art. 24(1)"
+    when: When,
+    rule: str,
+    says: str,
+    used: Iterable[Fact | Held[Act] | Held[Provision]],
+    doubt: str = "",
+    article: str = "VCLT art. 24(1)",
 ) -> Turn:
     held = [f.held if isinstance(f, Fact) else f for f in used]
     answer = Answer.UNKNOWN if doubt else Answer.YES

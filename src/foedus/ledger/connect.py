@@ -47,7 +47,7 @@ def remedy(said: str) -> str:
     if "locked" in said:
         return "Another program is writing to it: try again when it has finished."
     if "No module" in said:
-        return "Install that database's driver for Python (PostgreSQL's is psycopg2), or name a file."
+        return "Install that database's driver for Python (PostgreSQL's is psycopg), or name a file."
     if "readonly" in said or "unable to open" in said or "connect" in said:
         return "Check that the address is right and that you may write there."
     return "Go back to a copy of it, or name another file: foedus ingest PATH... --ledger FILE makes a new one."

@@ -20,6 +20,7 @@ from foedus.ledger.store import Added, Ledger
 
 T = TypeVar("T")
 _CHUNK = 500  # below the number of values that any database takes in one query
+_SAID = 150  # characters of what a driver says: it may quote a whole row
 _DAMAGED = "Go back to a copy of it; the file was not changed."
 
 
@@ -108,6 +109,7 @@ class Database(Ledger):
         except (SQLAlchemyError, OSError, ImportError, ValueError, TypeError, AttributeError) as error:
             # a damaged row can hold anything, and a driver can be missing
             said = str(getattr(error, "orig", None) or error).splitlines()[0]
+            said = said if len(said) <= _SAID else f"{said[:_SAID]}…"
             raise Refused(Problem(self.place, f"The ledger cannot be used ({said}).", connect.remedy(said))) from None
 
 

@@ -38,6 +38,11 @@ def export(ledger: Ledger, folder: Path) -> list[Path]:
     return sorted(lines)
 
 
+def lines(ledger: Ledger) -> Iterator[str]:
+    """The whole ledger as one stream of such lines: sources as they came, then statements."""
+    return (f"{_line(day, item)}\n" for day, item in ledger.recorded())
+
+
 def import_(path: Path, ledger: Ledger) -> tuple[Added, list[Problem]]:
     """Add what such a folder, or one of its files, holds, as recorded on the days it names.
 

@@ -14,7 +14,7 @@ from foedus.desk import options
 )
 @options.formats("json")
 def command(paths: tuple[str, ...], ledger: str, form: str) -> None:
-    """Add YAML cards, or what `foedus export` wrote, to a ledger. What is there already is not added again.
+    """Add YAML cards, or what `foedus export` wrote, files or folders, to a ledger. What is there already is not added again.
 
     \b
     Examples:
@@ -22,12 +22,11 @@ def command(paths: tuple[str, ...], ledger: str, form: str) -> None:
       foedus import desk.jsonl --ledger copy.ledger
     """
     from foedus.desk import out
-    from foedus.desk.exchange import incoming
+    from foedus.desk.exchange import take_in
     from foedus.ledger.store import Ledger
 
-    sources, statements, found = incoming(paths)
     with Ledger.open(ledger) as book:
-        added = book.add(sources, statements)
+        added, found = take_in(paths, book)
     if form == "json":
         out.data({"new sources": added.sources, "new statements": added.statements, "problems": found})
     else:

@@ -18,22 +18,27 @@ if TYPE_CHECKING:
     "--ledger", metavar="FILE", required=True, envvar=options.LEDGER, help="The ledger to add to; made where there is none."
 )
 @options.published
+@click.option("--as-published", is_flag=True, help="Record each report as learned on the day by which it was published, not today.")
 @options.formats("json")
-def command(paths: tuple[str, ...], ledger: str, published: When | None, form: str) -> None:
+def command(paths: tuple[str, ...], ledger: str, published: When | None, as_published: bool, form: str) -> None:
     """Read reports and add what they say to a ledger. Reading a report twice adds nothing.
 
+    A ledger learns of a report on the day on which it is given to it, and --known asks by that day. For reports of the past
+    --as-published makes it the last day on which each can have been published.
+
     \b
-    Example:
+    Examples:
       foedus ingest reports/ --ledger desk.ledger
+      foedus ingest archive/ --ledger desk.ledger --as-published
     """
     from foedus.desk import out
-    from foedus.desk.gather import read_paths
+    from foedus.desk.gather import keep, read_paths
     from foedus.ledger.store import Ledger
 
     with Ledger.open(ledger) as book:
         with options.progress("Reading") as progress:
             readings, problems = read_paths(paths, published, progress, ledger)
-        added = book.add([r.source for r in readings], [s for r in readings for s in r.statements])
+        added = keep(readings, book, as_published)
     if form == "json":
         out.data({"reports": len(readings), "new sources": added.sources, "new statements": added.statements})
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 from foedus.core.problems import Problem
 from foedus.core.sources import source_id
 from foedus.reading.files.content import Bad, Content, decode
-from foedus.reading.files.walk import SUFFIXES, Found, find, reason
+from foedus.reading.files.walk import STDIN, SUFFIXES, Found, find, reason
 
 MAX_BYTES = 50_000_000
+MAX_TEXT = 1_000_000  # characters: a book, where a report has some thousands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +65,25 @@ def _read(file: Found) -> Iterator[Document | Problem]:
         yield Problem(file.place, f"cannot be read ({type(error).__name__}).", "Save it anew, or give its text alone.")
     else:
         yield from problems
-        yield from (_document(file, content) for content in contents)
+        yield from (_fit(_document(file, content)) for content in contents)
+
+
+def _fit(document: Document) -> Document | Problem:
+    if len(document.text) <= MAX_TEXT:
+        return document
+    return Problem(document.place, f"holds {len(document.text):,} characters, more than any report ({MAX_TEXT:,}).", "Split it.")
 
 
 def _bytes(path: Path) -> bytes:
-    state = path.stat()
-    if not stat.S_ISREG(state.st_mode):
-        raise Bad("is no ordinary file.", "Give files or folders.")
-    if state.st_size > MAX_BYTES:
+    if path == STDIN:
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    elif stat.S_ISREG(path.stat().st_mode):
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    else:
+        raise Bad("is no ordinary file.", "Give files or folders, or - for standard input.")
+    if len(data) > MAX_BYTES:
         raise Bad(f"is larger than {MAX_BYTES // 10**6} MB.", "Split it, or give its text alone.")
-    with path.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
     if not data.strip():
         raise Bad("is empty.")
     return data

@@ -14,6 +14,7 @@ SUFFIXES = {
     ".txt": "text", ".text": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".pdf": "pdf", ".docx": "word", ".jsonl": "lines", ".ndjson": "lines",
 }  # fmt: skip
+STDIN = Path("-")
 _REMEDY = "Give files or folders with reports: txt, md, html, pdf, docx or jsonl."
 
 
@@ -49,6 +50,9 @@ def find(paths: Sequence[Path | str]) -> tuple[list[Found], list[Problem]]:
 
 
 def _below(path: Path) -> Iterator[Found | Problem]:
+    if path == STDIN:
+        yield Found(path, "standard input")
+        return
     try:
         folder = stat.S_ISDIR(path.stat().st_mode)
     except (OSError, ValueError) as error:

@@ -14,6 +14,8 @@ from foedus.reading.files.content import Bad, Content
 
 _MOST = 200_000_000  # bytes unpacked: a small file may hold a very large one
 
+_BROKEN = "is a broken DOCX.", "Save it anew from the program that made it."
+
 
 def read_word(data: bytes) -> list[Content]:
     """The file as one document. Raises Bad where it is broken or holds no text."""
@@ -21,10 +23,13 @@ def read_word(data: bytes) -> list[Content]:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(item.file_size for item in packed.infolist())
     except (zipfile.BadZipFile, ValueError, OSError):
-        raise Bad("is a broken DOCX.", "Save it anew from the program that made it.") from None
+        raise Bad(*_BROKEN) from None
     if size > _MOST:
         raise Bad(f"unpacks to more than {_MOST // 10**6} MB.", "Split it, or save its text alone.")
-    word = open_document(io.BytesIO(data))
+    try:
+        word = open_document(io.BytesIO(data))
+    except (KeyError, ValueError, SyntaxError):  # parts that are missing or no XML
+        raise Bad(*_BROKEN) from None
     text = "\n\n".join(part for part in _parts(word) if part)
     if not text:
         raise Bad("holds no text.", "Check that the report is in it.")

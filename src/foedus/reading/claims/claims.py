@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from foedus.core.words import Stance
 from foedus.reading.claims.headed import headed
 from foedus.reading.claims.memory import Memory
 from foedus.reading.claims.numbers import number
 from foedus.reading.claims.sources import sourced
 from foedus.reading.claims.stances import stance_said
 from foedus.reading.claims.told import Told, merged, told
-from foedus.core.words import Stance
 from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import DraftClaim
 from foedus.reading.syntax.phrase import Phrase

@@ -97,7 +97,7 @@ def _said(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
 
 def _answers(nodes: Sequence[Node], j: int) -> bool:
     """ "said yes", "said no again", "said nothing about it": no word that could be passed on."""
-    word, following = (low(n) for n in (*nodes[j : j + 2], *nodes[-1:] * 2)[:2])
+    word, following = low(nodes[min(j, len(nodes) - 1)]), low(nodes[min(j + 1, len(nodes) - 1)])
     if word == "no":
         return following in words("adverbs") | words("prepositions") or following in (",", ".", ";")
     return word in ("yes", "nothing", "little", "so", "much") and not finite(nodes, min(j + 1, len(nodes) - 1))
@@ -117,13 +117,18 @@ def _that(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     for j in range(i + 1, min(i + _REACH, len(nodes) - 2)):
         word = low(nodes[j])
         if word in ("that", ":"):
-            return j + 1
+            owned = low(nodes[j - 2]) in ("’s", "'s", "’") and low(nodes[j - 1]) in _nouns()
+            return None if owned else j + 1  # "noted X's claim that": X's word
         if word in objects.QUOTE:
             return j
         aside = aside or word in words("subordinators")
         if word in (";", ".", "—") or (j > i + 1 and word == "and") or (finite(nodes, j) and not aside):
             return None
     return None
+
+
+def _nouns() -> frozenset[str]:
+    return listed("nouns", "asserting") | listed("nouns", "denying") | listed("nouns", "expecting")
 
 
 def _object(node: Node) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.core.words import Stance
-from foedus.reading.claims.content import content_at
+from foedus.reading.claims.content import Content, content_at
 from foedus.reading.claims.nouns import Noun, low
 from foedus.reading.claims.subjects import after, before, joined
 from foedus.reading.claims.verbs import group, is_passive, is_verb, stance_in
@@ -19,6 +19,8 @@ from foedus.reading.words.lexicon import verbs
 _MARKS = frozenset([",", "”", '"', "’", "'", "?", "!", "—", "–"])
 
 
+_BARE = 2  # nodes between "what" and a verb whose object it is
+_TAG = 6  # nodes from a verb to the comma that ends its clause
 _SMALL = 4  # letters of the longest words without a capital in a headline that writes all others with one
 
 
@@ -92,7 +94,9 @@ def _cue(nodes: Sequence[Node], i: int, lemma: str, floor: int, earlier: list[Cu
         return None
     gerund = verbs()[low(nodes[i])].gerund and not passive
     side = _beside(nodes, first, i, floor, earlier, gerund)
-    content = content_at(nodes, i, lemma, side.leading, side.inverted)
+    if any(low(n) == "what" for n in nodes[max(0, first - _BARE) : first]):
+        return None  # "what they believe is a fraud": the clause is an object
+    content = _behind_as(nodes, i, lemma, side) or content_at(nodes, i, lemma, side.leading, side.inverted)
     if content is None:
         return None
     return Cue(
@@ -130,6 +134,15 @@ def _beside(nodes: Sequence[Node], first: int, i: int, floor: int, earlier: list
 
 def _relative(part: Sequence[Node]) -> bool:
     return any(low(n) in words("relatives") for n in part)
+
+
+def _behind_as(nodes: Sequence[Node], i: int, lemma: str, side: _Side) -> Content | None:
+    """ "As the minister said earlier, ...": what is said follows the comma."""
+    opens = low(nodes[0]) == "as" and len(nodes) > 1 and nodes[1].start == side.start
+    if not opens or sort_of(lemma) != "say":
+        return None
+    comma = next((k for k in range(i + 1, min(i + _TAG, len(nodes) - 1)) if low(nodes[k]) == ","), None)
+    return Content(nodes[comma + 1].start) if comma is not None else None
 
 
 def _turns(nodes: Sequence[Node], i: int, prev: str) -> bool:

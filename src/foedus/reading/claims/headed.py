@@ -1,4 +1,4 @@
-"""Words that stand behind a colon or a noun: "Riyadh: the kingdom will not join", "Ankara's claim that ...", "the denial by X that ..."."""
+"""Words behind a colon or a noun: "Riyadh: the kingdom will not join", "Ankara's claim that ...", "the denial by X that ..."."""
 
 from __future__ import annotations
 
@@ -65,10 +65,20 @@ def _noun(parsed: Parsed, i: int, memory: Memory) -> Told | None:
     if that + 1 >= len(nodes) or low(nodes[that]) != "that" or not source:
         return None
     name, stance = speakers(source, memory), _stance(low(nodes[i]))
-    stop = next((n.start for n in nodes[that + 1 :] if low(n) in (",", ";", ".", "—")), parsed.sentence.end)
+    stop = _stop(parsed, that + 1)
     if not name or not any(finite(nodes, k) for k in range(that + 1, min(that + _OPENING, len(nodes)))):
         return None
     return _told(parsed, name, source[0].start if that == i + 1 else nodes[i].start, (nodes[that + 1].start, stop), source, stance)
+
+
+def _stop(parsed: Parsed, begin: int) -> int:
+    """Where the noun's clause ends: at a mark, or before the verb of the sentence ("the claim that X lied was false")."""
+    verb = 0
+    for k, node in enumerate(parsed.nodes[begin:], start=begin):
+        if low(node) in (",", ";", ".", "—") or (verb and k > verb + 1 and low(node) in words("auxiliaries") - {"to"}):
+            return node.start
+        verb = k if finite(parsed.nodes, k) else verb
+    return parsed.sentence.end
 
 
 def _owner(nodes: Sequence[Node], i: int) -> list[Noun]:

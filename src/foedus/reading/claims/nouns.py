@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
@@ -127,7 +128,13 @@ def _noun(run: list[Node], governed: str) -> Noun | None:
 
 
 def _idle(word: str) -> bool:
-    return word in words("determiners") or word in words("adverbs") or word.endswith("ly") or word in ("’s", "'s", "’", "'")
+    return (
+        word in listed("sources", "beside")
+        or word in words("determiners")
+        or word in words("adverbs")
+        or word.endswith("ly")
+        or word in ("’s", "'s", "’", "'")
+    )
 
 
 def _owner(run: Sequence[Node]) -> Phrase | None:

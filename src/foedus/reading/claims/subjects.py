@@ -41,7 +41,7 @@ def before(nodes: Sequence[Node], first: int, floor: int) -> tuple[tuple[Noun, .
         end -= 1 + (end > 1 and low(nodes[end - 2]) == ",")
     end = _past_restriction(nodes, end, floor)
     begin = _begin(nodes, end, floor)
-    while begin > floor + 2 and _listed(nodes, begin, end):
+    while begin >= floor + 2 and _listed(nodes, begin, end):
         begin -= 2  # "Oslo, Bern and Rome said"
     while beside and begin > floor + 1 and low(nodes[begin - 1]) == "," and _participle(nodes[begin]):
         end = begin - 1  # "Ada Roe, facing a vote in Lund, a port, said"

@@ -11,6 +11,7 @@ from foedus.reading.claims.memory import Memory
 from foedus.reading.claims.nouns import Noun, low
 from foedus.reading.claims.speakers import UNATTRIBUTED, speakers
 from foedus.reading.claims.stances import stance_of
+from foedus.reading.claims.subjects import finite
 from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.syntax.scan import Parsed
@@ -123,7 +124,11 @@ def _interrupts(parsed: Parsed, end: int) -> bool:
     at = next((k for k, n in enumerate(parsed.nodes) if n.start == end and low(n) == ","), None)
     if at is None or at + 1 >= len(parsed.nodes):
         return False
-    following, node = low(parsed.nodes[at + 1]), parsed.nodes[at + 1]
+    node, rest = parsed.nodes[at + 1], parsed.nodes[at + 1 :]
+    following = low(node)
+    named = isinstance(node, Phrase) and node.sort == "person" and low(rest[min(1, len(rest) - 1)]) in (",", ".", ";")
+    if named or not any(finite(rest, k) for k in range(len(rest))):
+        return False
     if following in words("coordinators") | words("relatives") | words("subordinators") | words("prepositions"):
         return False
     verb = verbs().get(following)

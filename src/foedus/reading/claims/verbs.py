@@ -74,6 +74,8 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
     prev = nodes[first - 1] if first else None
     word = low(prev) if prev is not None else ""
     if verb.gerund:
+        if verb.lemma in listed("judge", "accuse") and word == ",":
+            return True
         return word in (("by",) if sort_of(verb.lemma) in ("judge", "object", "voice") else (",", "”", "as", "by", '"'))
     if isinstance(prev, Phrase) and prev.sort == "time":
         return True

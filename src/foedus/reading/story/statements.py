@@ -101,9 +101,15 @@ _SUBJECT = 30  # characters within which the first words of a sentence name what
 def _claim(claim: DraftClaim, treaty: str | None, published: When | None) -> Claim:
     when = resolve(claim.time.expr, published=published) if claim.time else When()
     return Claim(
-        speaker=claim.speaker, stance=claim.stance, about=claim.about, treaty=treaty, number=claim.number,
+        speaker=_of_the_day(claim.speaker, published), stance=claim.stance, about=claim.about, treaty=treaty, number=claim.number,
         when=replace(when, words=claim.time.words) if claim.time and when.edtf else None,
     )  # fmt: skip
+
+
+def _of_the_day(speaker: str, published: When | None) -> str:
+    """States among the speakers as they were on the day of the report: Moscow in 1979 is the Soviet Union."""
+    day = published.earliest if published and published.earliest == published.latest else None
+    return "; ".join(as_of(key, day) for key in speaker.split("; ")) if day else speaker
 
 
 def _provision(told: DraftProvision, treaty: str) -> Provision:

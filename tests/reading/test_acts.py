@@ -14,6 +14,31 @@ def told(text: str) -> list[Told]:
 
 
 CASES: dict[str, list[Told]] = {
+    # organisations: to join one is to accede to its constituent treaty, to join it in something is not
+    "Sweden joined NATO on March 7, 2024. Burundi left the ICC in October 2017.": [
+        ("accession", "treaty", "done", {"SWE"}, "March 7, 2024"),
+        ("withdrawal", "treaty", "done", {"BDI"}, "October 2017"),
+    ],
+    "Britain joined the EU in imposing sanctions, which left NATO planners guessing.": [],
+    "The minister expected lawmakers in Tehran to approve the treaty soon.": [
+        ("parliamentary approval", "treaty", "expected", {"IRN"}, None),
+    ],
+    # the verb left out
+    "The Duma approved the treaty on 16 May, the Federation Council on 24 May.": [
+        ("parliamentary approval", "treaty", "done", {"RUS"}, "16 May"),
+        ("parliamentary approval", "treaty", "done", {"RUS"}, "24 May"),
+    ],
+    "Israel signed peace treaties with Egypt in 1979 and with Jordan in 1994.": [
+        ("signature", "treaty", "done", {"ISR", "EGY"}, "1979"),
+        ("signature", "treaty", "done", {"ISR", "JOR"}, "1994"),
+    ],
+    "The treaty was ratified by Latvia in 2003 and by Estonia in 2004.": [
+        ("ratification", "treaty", "done", {"LVA"}, "2003"),
+        ("ratification", "treaty", "done", {"EST"}, "2004"),
+    ],
+    "It resembles the pact which Moscow concluded with Pyongyang last June.": [
+        ("signature", "treaty", "done", {"RUS", "PRK"}, "last June"),
+    ],
     # voice, coordination, ellipsis
     "Peru and Chile signed a border treaty in Lima on 3 June 1929.": [
         ("signature", "treaty", "done", {"PER", "CHL"}, "3 June 1929"),
@@ -118,3 +143,11 @@ PIECES += [
 def test_any_text_is_read_and_spans_lie_inside(text: str) -> None:
     for act in draft(text).acts:
         assert 0 <= act.start < act.end <= len(text)
+
+
+def test_a_headline_gives_way_to_the_body() -> None:
+    """The headline's present tense is no second ratification; alone it is all there is."""
+    head = "Ankara ratifies the accord after years"
+    body = "Turkey's parliament ratified the accord on Wednesday."
+    assert told(f"{head}\n\n{body}") == [("parliamentary approval", "treaty", "done", {"TUR"}, "Wednesday")]
+    assert told(head) == [("ratification", "treaty", "done", {"TUR"}, None)]

@@ -10,7 +10,7 @@ from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
 from foedus.reading.claims.claims import claims
 from foedus.reading.days.dateline import dateline
-from foedus.reading.drafts import Draft, DraftAct
+from foedus.reading.drafts import Draft, DraftAct, Entity
 from foedus.reading.provisions.provisions import provisions
 from foedus.reading.syntax.scan import Scan, scan
 
@@ -18,13 +18,9 @@ from foedus.reading.syntax.scan import Scan, scan
 def draft(text: str) -> Draft:
     """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text."""
     seen = scan(text)
-    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(text))
-    told: list[DraftAct] = []
-    for number, parsed in enumerate(seen.parsed):
-        focus.sentence = number
-        focus.fresh = number == 0 or "\n\n" in text[seen.parsed[number - 1].sentence.end - 1 : parsed.sentence.start + 1]
-        told += acts(parsed, text, focus, told)
-    entities = tuple(focus.entities)
+    told, entities = _told(seen, _headed(seen)) if _headed(seen) else ([], ())
+    if not told:
+        told, entities = _told(seen, 0)
     return Draft(
         text=text,
         treaties=entities,
@@ -33,6 +29,27 @@ def draft(text: str) -> Draft:
         provisions=provisions(seen),
         times=seen.times,
     )
+
+
+def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:
+    """The acts of the sentences from number `body` on, and the treaties of all."""
+    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(seen.text))
+    told: list[DraftAct] = []
+    for number, parsed in enumerate(seen.parsed):
+        focus.sentence = number
+        focus.fresh = number == 0 or "\n\n" in seen.text[seen.parsed[number - 1].sentence.end - 1 : parsed.sentence.start + 1]
+        found = acts(parsed, seen.text, focus, told)
+        told += found if number >= body else []
+    return told, tuple(focus.entities)
+
+
+_HEADLINES = 4  # a title, a subtitle, a line of author and day; more lines than that are a list
+
+
+def _headed(seen: Scan) -> int:
+    """How many headlines stand before the body; they say in the present, and short, what the body says in full."""
+    lasts = (seen.text[p.sentence.start : p.sentence.end].rstrip('"”’')[-1:] for p in seen.parsed[:_HEADLINES])
+    return next((i for i, last in enumerate(lasts) if last in ".!?"), 0)
 
 
 def _written_in(seen: Scan) -> tuple[str, ...]:

@@ -14,7 +14,9 @@ from foedus.reading.acts.circumstances import respective
 from foedus.reading.acts.ellipsis import same_again
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.frames import Filled, agents, fill
+from foedus.reading.acts.gapping import gapped, without
 from foedus.reading.acts.guards import GUARDS
+from foedus.reading.acts.joint import MAKING
 from foedus.reading.acts.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
 from foedus.reading.acts.status import announced_by, standing_clause, status
 from foedus.reading.acts.telling import Telling
@@ -97,17 +99,29 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
         return announced(draft, above, at)
     if draft.kind == ActKind.SUPERSESSION:
         draft = _superseding(draft, at)
-    return with_actors(draft, _doer(filled, at), respective(at.parsed, at.clause, at.text)) if how else []
+    if how is None:
+        return []
+    others = gapped(draft, at)
+    told = with_actors(draft, _doer(filled, at), respective(at.parsed, at.clause, at.text))
+    return [*(without(act, others) for act in told), *others]
 
 
 def _doer(filled: Filled, at: Telling) -> Actor:
     """Who acts; where the subject is what the act is done to, only a pronoun beside it ("the notice it served")."""
     subject = at.clause.subject
+    if filled.frame.kind in MAKING and (partners := _partners(at.clause)):
+        return replace(at.who, states=tuple(dict.fromkeys((*at.who.states, *partners))))
     if at.clause.verb.lemma == "receive" and filled.frame.kind == ActKind.DEPOSIT:
         return Actor(at.focus.states)  # who receives an instrument is the depositary
     if filled.theme not in agents(at.clause) and filled.frame.kind != ActKind.SUPERSESSION:
         return at.who
     return actor(subject[1:2], at.focus) if len(subject) > 1 and subject[1].sort == "pronoun" else Actor()
+
+
+def _partners(clause: Clause) -> tuple[str, ...]:
+    """ "the pact which Moscow concluded with Pyongyang": with whom, right behind the verb."""
+    with_whom = clause.governed("with") if clause.after and clause.after[0].low == "with" else ()
+    return tuple(key for p in with_whom if p.sort == "state" for key in p.keys)
 
 
 def _content(at: Telling) -> tuple[Phrase, ...]:

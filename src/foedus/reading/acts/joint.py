@@ -23,7 +23,7 @@ JOINT = frozenset(
         ActKind.NEGOTIATION,
     ]
 )
-_MAKING = frozenset([ActKind.SIGNATURE, ActKind.INITIALLING, ActKind.EXCHANGE])
+MAKING = frozenset([ActKind.SIGNATURE, ActKind.INITIALLING, ActKind.EXCHANGE])  # what parties do together to make a treaty
 
 
 def completed(told: Sequence[DraftAct], entities: Sequence[Entity]) -> tuple[DraftAct, ...]:
@@ -36,7 +36,7 @@ def _parties(i: int, entity: Entity, told: Sequence[DraftAct]) -> tuple[str, ...
     signed = [
         a.actors
         for a in told
-        if a.treaty == i and a.kind in _MAKING and a.status == Status.DONE and len(a.actors) > 1 and (a.time or a.place)
+        if a.treaty == i and a.kind in MAKING and a.status == Status.DONE and len(a.actors) > 1 and (a.time or a.place)
     ]
     named = tuple(dict.fromkeys(k for group in signed for k in group))
     return named or (entity.parties if len(entity.parties) > 1 else ())
@@ -47,7 +47,7 @@ def _complete(act: DraftAct, parties: dict[int, tuple[str, ...]]) -> DraftAct:
     if act.kind not in JOINT or not known:
         return act
     if not act.actors or (
-        len(act.actors) == 1 and len(known) == 2 and act.kind in _MAKING and act.actors[0] in known and act.about == About.TREATY
+        len(act.actors) == 1 and len(known) == 2 and act.kind in MAKING and act.actors[0] in known and act.about == About.TREATY
     ):
         return replace(act, actors=known)
     return act

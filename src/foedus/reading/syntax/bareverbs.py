@@ -115,7 +115,7 @@ def _described(nodes: Sequence[Node], k: int) -> Phrase | None:
 
 
 def _ends_description(low: str) -> bool:
-    return not low.isalpha() or low in words("auxiliaries") or low in verbs()
+    return not low.isalpha() or low in words("auxiliaries") | words("relatives") | {"that"} or low in verbs()
 
 
 def _object_follows(at: _Place) -> bool:

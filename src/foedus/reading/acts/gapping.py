@@ -1,0 +1,64 @@
+"""Acts whose verb is left out: "the Duma approved it on 16 May, the Federation Council on 24 May"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from foedus.reading.acts.actors import Actor, actor
+from foedus.reading.acts.assembly import drafted, with_actors
+from foedus.reading.acts.frames import fill
+from foedus.reading.acts.telling import Telling
+from foedus.reading.drafts import DraftAct
+from foedus.reading.syntax.phrase import Node, Phrase
+
+_DOERS = frozenset(["state", "organ", "chamber", "committee", "head", "person"])
+_SEPARATORS = frozenset([",", ";", "and", "while"])
+_FINITE = frozenset(["main", "coordinated", "subordinate", "relative", "relative-object"])
+
+
+def gapped(first: DraftAct, at: Telling) -> list[DraftAct]:
+    """The acts that stand beside the clause's own act, each with its own doer or partner and its own day."""
+    if first.time is None:
+        return []
+    nodes = [n for n in at.parsed.nodes if first.time.end <= n.start < _next_finite(at)]
+    return [again for node, day, partner in _pairs(nodes) for again in _again(first, at, node, day, partner)]
+
+
+def _next_finite(at: Telling) -> int:
+    return min((c.start for c in at.found[at.k + 1 :] if c.hang in _FINITE), default=at.parsed.sentence.end)
+
+
+def _pairs(nodes: Sequence[Node]) -> Iterable[tuple[Phrase, Phrase, bool]]:
+    """(who, day, is a partner) for each "and [with] X on D"."""
+    for i, node in enumerate(nodes):
+        link = nodes[i - 1].low if i else ""
+        lead = nodes[i - 2].low if i > 1 and link in ("with", "by") else link
+        if isinstance(node, Phrase) and node.sort in _DOERS and lead in _SEPARATORS and (day := _day(nodes[i + 1 : i + 3])):
+            yield node, day, link == "with"
+
+
+def _day(nodes: Sequence[Node]) -> Phrase | None:
+    bare = nodes[1:] if nodes and nodes[0].low in ("on", "in") else nodes
+    return bare[0] if bare and isinstance(bare[0], Phrase) and bare[0].sort == "time" else None
+
+
+def _again(first: DraftAct, at: Telling, node: Phrase, day: Phrase, partner: bool) -> list[DraftAct]:
+    who = actor((node,), at.focus)
+    if partner:
+        who = Actor(tuple(dict.fromkeys((*at.who.states, *who.states))), sort=at.who.sort)
+    filled = fill(at.clause, at.text, who.sort)
+    if filled is None or not who.states:
+        return []
+    told = drafted(filled, at, first.status)
+    theme = filled.theme
+    treaty = at.focus.take_up(theme, who.states) if partner and theme and theme.sort == "treaty" else first.treaty
+    act = replace(told, treaty=treaty, time=day.value, base=None, place=None, vote=None, start=node.start, end=day.end)
+    return with_actors(act, who)
+
+
+def without(act: DraftAct, others: Sequence[DraftAct]) -> DraftAct:
+    """The first act, its doers less those who did it on another day: "by Latvia in 2003 and by Estonia in 2004"."""
+    elsewhere = {key for other in others for key in other.actors}
+    left = tuple(key for key in act.actors if key not in elsewhere)
+    return replace(act, actors=left) if left else act

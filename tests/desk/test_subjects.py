@@ -79,3 +79,9 @@ def test_of_many_reports_the_page_holds_those_that_a_line_leads_to(monkeypatch: 
     assert {(n.attributes["href"] or "")[1:] for n in tree.css("a[href]")} <= ids
     assert 1 <= len(tree.css("article.report")) < 20
     assert len(tree.css("#sources tbody tr")) == 30
+
+
+def test_a_treaty_without_a_name_is_told_from_others_by_its_parties() -> None:
+    assert short_name("border treaty", (), ("Chile", "Peru")) == "border treaty (Chile, Peru)"
+    assert short_name("treaty", (), ("A", "B", "C", "D")) == "treaty (A, B, C and others)"
+    assert short_name("treaty", ()) == "treaty"

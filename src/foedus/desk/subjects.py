@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from foedus.core.statements import Act, Claim, Provision, Statement
 
 _FIFTH = 5  # over all reports a subject is told at least a fifth as much as what the same report tells most of
-_MOST = 40  # treaties told in full; a page with more is no longer read
+_MOST = 100  # treaties told in full; a page with more is no longer read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

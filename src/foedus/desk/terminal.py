@@ -61,7 +61,7 @@ def claims_table(groups: Iterable[ClaimGroup]) -> RenderableType:
 def _treaty(treaty: TreatyView) -> Iterable[RenderableType]:
     yield Text()
     yield Text(one_line(treaty.short), style="bold underline")
-    if treaty.short != treaty.title:
+    if not treaty.short.startswith(treaty.title):
         yield Text(one_line(treaty.title))
     also = [name for name in treaty.names if name != treaty.short][:4]
     names = f"; also called {'; '.join(also)}" if also else ""

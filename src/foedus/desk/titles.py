@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _LONG = 60  # characters: about a line of a heading
+_FEW = 3  # parties
 _SMALL = frozenset(["a", "and", "at", "between", "by", "concerning", "for", "from", "in", "of", "on", "the", "to", "with"])
 
 
-def short_name(title: str, names: Iterable[str]) -> str:
-    """The title; for a long one the first shorter proper name of several words, in the order in which a card gives them."""
+def short_name(title: str, names: Iterable[str], parties: Sequence[str] = ()) -> str:
+    """The title; for a long one the first shorter proper name of several words, in the order in which a card gives them.
+
+    What reports call by no name ("treaty") is told from others by its parties.
+    """
+    if title == title.lower() and parties:
+        return f"{title} ({', '.join(parties[:_FEW])}{' and others' if len(parties) > _FEW else ''})"
     if len(title) <= _LONG:
         return title
     return next((name for name in names if len(name) < len(title) and _proper(name)), title)

@@ -124,7 +124,8 @@ def test_speakers_are_the_states_of_the_day() -> None:
     days = [(When.on(date(1979, 4, 3)), "SUN"), (When.on(date(1999, 4, 3)), "RUS"), (When.year(1979), "RUS"), (None, "RUS")]
     for published, speaker in days:
         (one,) = (s.content for s in statements("x", draft, [], {}, published))
-        assert isinstance(one, Claim) and one.speaker == speaker
+        assert isinstance(one, Claim)
+        assert one.speaker == speaker
 
 
 NO_CLAIM = [

@@ -151,3 +151,33 @@ WORDS = st.sampled_from([*TEXT.split(), "\n\n"])
 def test_any_text_yields_spans_inside_it(text: str) -> None:
     for one in found(text):
         assert 0 <= one.start < one.end <= len(text)
+
+
+ARTICLES = [
+    ("Under the pact any aggression against either country shall be considered an aggression against both.", "mutual defence"),
+    ("Article 4 of the treaty declares aggression against one party to be aggression against all.", "mutual defence"),
+    ("Under the treaty neither party shall render any assistance to an aggressor.", "no aid to an aggressor"),
+    ("If one party is attacked, the treaty says, the other shall not give any help to the aggressor.", "no aid to an aggressor"),
+    ("Under Article 12 a party must give six months' notice.", "withdrawal clause"),
+    ("Article 3 allows the parties to extend it once, by no more than four years.", "extension clause"),
+    ("The treaty recognises the sovereignty of Denmark over the islands.", "sovereignty"),
+    ("Under the treaty no naval base may be built on the islands.", "prohibition"),
+    ("Under the treaty all foreign troops are to be gone within sixty days.", "troop withdrawal"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), ARTICLES)
+def test_kind_of_one_article(text: str, kind: str) -> None:
+    assert [one.kind for one in provisions(scan(text))] == [kind]
+
+
+NO_ARTICLES = [
+    "The chamber consented to the neutrality treaty on March 16.",
+    "Under the treaty the president may not act without parliament, a court said.",
+    "Moscow had not withdrawn its troops as the treaty promised.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ARTICLES)
+def test_names_domestic_law_and_what_was_not_done_are_no_provisions(text: str) -> None:
+    assert provisions(scan(text)) == ()

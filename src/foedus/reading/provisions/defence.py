@@ -43,7 +43,7 @@ def find(text: str) -> tuple[tuple[int, int], DefenceClause] | None:
 
 
 def _is_defence(low: str) -> bool:
-    if not (defence("event").search(low) and defence("help").search(low)):
+    if not (defence("event").search(low) and defence("help").search(low)) or defence("aggressor").search(low):
         return False
     return bool(BINDS.search(low) or PERMITS.search(low) or DANGER.search(low) or CASE.search(low))
 

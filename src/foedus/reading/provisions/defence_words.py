@@ -42,5 +42,5 @@ BINDS = re.compile(
     r"|commit(?:s|ted)?|provides military)\b"
 )
 PERMITS = re.compile(r"\b(?:may|can|could)\b")
-DANGER = re.compile(r"\b(?:danger|dangerous|endanger\w*)\b|\battack (?:on|against) (?:(?:them )?all|both)\b")
+DANGER = re.compile(r"\b(?:danger|dangerous|endanger\w*)\b|\b(?:attack|aggression) (?:on|against) (?:(?:them )?all|both)\b")
 CASE = re.compile(r"\b(?:if|should|whenever|in (?:the )?(?:case|event) of)\b")

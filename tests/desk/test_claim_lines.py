@@ -6,7 +6,7 @@ from foedus.core.statements import Claim, Statement
 from foedus.core.treaties import Held
 from foedus.core.words import Stance
 from foedus.desk.claim_lines import claim_groups, figure
-from foedus.desk.passages import Shelf
+from foedus.desk.passages import Shelf, spoken
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,12 @@ def test_counts_of_the_same_thing_stand_together_whoever_says_what_else_of_it() 
         "t1",
     )
     assert [[v.figure for v in g.figures()] for g in found] == [["at least 40,000", "25,000"], []]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "words"),
+    [("PRK", "North Korea"), ("USA; KOR", "United States; South Korea"), ("Navy (KOR)", "Navy (South Korea)"),
+     ("an aide (NGO)", "an aide (NGO)")],
+)  # fmt: skip
+def test_speakers_in_words(speaker: str, words: str) -> None:
+    assert spoken(speaker) == words

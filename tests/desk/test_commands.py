@@ -214,3 +214,8 @@ def test_treaties_of_a_state(run: Run) -> None:
 def test_shells_are_completed(run: Run) -> None:
     for shell in ("bash", "zsh", "fish"):
         assert "_FOEDUS_COMPLETE" in run("completion", shell).stdout
+
+
+def test_a_folder_without_cards_is_no_success(run: Run, tmp_path: Path) -> None:
+    done = run("check", tmp_path)
+    assert (done.exit_code, "holds no card" in done.stderr) == (1, True)

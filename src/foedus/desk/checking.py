@@ -27,4 +27,6 @@ def check_cards(paths: Sequence[str]) -> tuple[str, list[Problem]]:
     else:
         with as_file(files("foedus.ledger") / "data" / "register") as folder:
             done = list(cards.read([folder]))
-    return f"{len(done)} cards", [p for _, _, problems in done for p in problems]
+    empty = [p for p in map(Path, paths) if p.is_dir() and not any(p.glob("*.yaml"))]
+    none = [Problem(str(folder), "It holds no card.", "Cards are files that end in .yaml.") for folder in empty]
+    return f"{len(done)} cards", [p for _, _, problems in done for p in problems] + none

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from foedus.core.statements import Statement
 from foedus.core.states import name_of
 from foedus.desk.lines import Passage
 
+_KEY = re.compile(r"\(([A-Z]{3})\)")
 CITATIONS = ("citation", "data set")
 
 
@@ -51,8 +53,9 @@ class Shelf:
 
 
 def spoken(speaker: str) -> str:
-    """Who speaks, with the names of states for their keys."""
-    return "; ".join(name_of(part.strip()) for part in speaker.split(";"))
+    """Who speaks, with the names of states for their keys: "Foreign Ministry (South Korea)"."""
+    whole = (name_of(part.strip()) for part in speaker.split(";"))
+    return "; ".join(_KEY.sub(lambda found: f"({name_of(found.group(1))})", part) for part in whole)
 
 
 def names(keys: Sequence[str]) -> tuple[str, ...]:

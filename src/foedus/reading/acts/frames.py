@@ -28,6 +28,9 @@ _OF_SUBJECT = frozenset(
 _GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
 
 
+_BEYOND = 40  # characters in which a verb's complement begins
+
+
 def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...] = ()) -> Filled | None:
     """The first frame of the verb that the clause fills; `agent_sort` is the class of who acts."""
     for frame in frames_of(clause.verb.lemma):
@@ -46,7 +49,7 @@ def agents(clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]) -> Filled | None:
-    rest = " ".join(text[clause.start : clause.end].lower().split())
+    rest = " ".join(text[clause.start : clause.end + _BEYOND * frame.beyond].lower().split())
     if frame.particle and not any(re.search(rf"\b{p}\b", rest) for p in frame.particle):
         return None
     if frame.subject and agent_sort not in frame.subject and not (agent_sort == "group" and "state" in frame.subject):

@@ -114,7 +114,7 @@ def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
     about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(" " + " ".join(n.low for n in rest))
     if about == "withdrawal" and len(focus.parties(focus.main())) == 2:
         return "termination"
-    if about or phrase.det not in ("the", "this", "that") or phrase.mods - words("determiners"):
+    if about or phrase.det not in ("the", "this", "that") or phrase.mods - words("determiners") - words("untelling"):
         return about
     voted = focus.last is not None and focus.last.kind == ActKind.PARLIAMENTARY_APPROVAL
     return focus.law or (focus.last.about.value if focus.last is not None and voted else None)

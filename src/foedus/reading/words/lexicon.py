@@ -39,6 +39,7 @@ class Frame:
     negative: bool = False
     denial: bool = False
     bare: bool = False
+    beyond: bool = False
     expected: bool = False
     det: frozenset[str] = frozenset()
     after_exit: bool = False
@@ -128,6 +129,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         negative=row.get("negative", False),
         denial=row.get("denial", False),
         bare=row.get("bare", False),
+        beyond=row.get("beyond", False),
         expected=row.get("expected", False),
         det=frozenset(row.get("det", ())),
         after_exit=row.get("after_exit", False),

@@ -11,7 +11,8 @@ GOLD = HERE.parent / "shared" / "gold"
 SETS = {
     "seeds (five reports of one story)": [GOLD / "seeds.json"],
     "reports (labelled for this project)": sorted((GOLD / "reports").glob("*.json")),
-    "own (labelled by a hand that had not seen the reader)": sorted((HERE / "tests" / "gold" / "own").glob("*.json")),
+    "own (another hand's; its misses have been looked at)": sorted((HERE / "tests" / "gold" / "own").glob("*.json")),
+    "press (another hand's; its misses of acts have been looked at)": sorted((HERE / "tests" / "gold" / "press").glob("*.json")),
 }
 
 

@@ -72,6 +72,7 @@ def _view(treaty: Treaty, key: str, desk: _Desk, brief: bool = False) -> TreatyV
         names=treaty.names,
         kind=treaty.kind,
         parties=names(treaty.parties),
+        open=treaty.open,
         reports=len({s for s in said if s in desk.shelf.numbers}),
         standing=standing_line(found, desk.shelf),
         register=_register(treaty.id, lead(found), desk),

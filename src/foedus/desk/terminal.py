@@ -65,7 +65,8 @@ def _treaty(treaty: TreatyView) -> Iterable[RenderableType]:
         yield Text(one_line(treaty.title))
     also = [name for name in treaty.names if name != treaty.short][:4]
     names = f"; also called {'; '.join(also)}" if also else ""
-    yield Text(one_line(f"{treaty.kind} between {', '.join(treaty.parties[:8]) or 'parties not named'}{names}"), style="dim")
+    between = f" between {', '.join(treaty.parties[:8])}" if treaty.parties else ", open to many states" if treaty.open else ""
+    yield Text(one_line(f"{treaty.kind}{between}{names}"), style="dim")
     yield Text(visible(treaty.standing.sentence), style="bold")
     yield from (Text(f"  ○ {one_line(item)}") for item in treaty.standing.outstanding)
     for s in treaty.standing.states[:STATES]:

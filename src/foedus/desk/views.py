@@ -46,6 +46,7 @@ class TreatyView:
     names: tuple[str, ...] = ()
     kind: str = "treaty"
     parties: tuple[str, ...] = ()
+    open: bool = False  # to further states
     reports: int = 0
     standing: StandingLine
     register: str | None = None

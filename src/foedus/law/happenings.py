@@ -88,7 +88,9 @@ def _happening(part: str, on: date) -> Happening | Problem:
     if isinstance(to, Problem):
         return to
     if set(by) & set(to):
-        return _problem(f"{listed(map(name, set(by) & set(to)))} would act against itself.", "Name two different sides.")
+        return _problem(
+            f"{listed(map(name, set(by) & set(to)))} would act against itself.", "Name two sides that were two states on the day."
+        )
     return Happening(event=event, by=by, to=to)
 
 

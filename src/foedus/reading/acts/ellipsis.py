@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from foedus.core.words import Status
+from foedus.core.words import ActKind, Status
 from foedus.reading.acts.assembly import with_actors
 from foedus.reading.acts.circumstances import circumstances, respective
 from foedus.reading.acts.telling import Telling
@@ -22,7 +22,7 @@ def same_again(at: Telling, how: Status) -> list[DraftAct]:
         return []
     told = circumstances(at.parsed, at.clause, at.text)
     again = DraftAct(
-        kind=last.kind,
+        kind=_kind(last.kind, at.who.sort),
         about=last.about,
         treaty=last.treaty,
         instrument=last.instrument,
@@ -36,6 +36,14 @@ def same_again(at: Telling, how: Status) -> list[DraftAct]:
         vote=told.vote,
     )
     return with_actors(again, at.who, respective(at.parsed, at.clause, at.text))
+
+
+def _kind(last: ActKind, sort: str) -> ActKind:
+    """What a chamber does after another organ is its own approval."""
+    return ActKind.PARLIAMENTARY_APPROVAL if sort == "chamber" and last in _APPROVALS else last
+
+
+_APPROVALS = frozenset([ActKind.RATIFICATION, ActKind.GOVERNMENT_APPROVAL, ActKind.COMMITTEE_APPROVAL])
 
 
 def _repeats(clause: Clause) -> bool:

@@ -87,7 +87,14 @@ def _prospective(outer: Clause, clause: Clause) -> bool:
     verb = outer.verb
     if clause.link == "before" and (verb.negated or clause.verb.present):
         return True
+    if _plainly_past(clause) and verb.modal in ("", "will"):
+        return False  # "will enter into force on July 1 after Washington told its partners": that is done
     return verb.future or verb.pending or verb.modal != "" or (clause.verb.perfect and verb.present)
+
+
+def _plainly_past(clause: Clause) -> bool:
+    verb = clause.verb
+    return not (verb.present or verb.perfect or verb.future or verb.modal or verb.infinitive or verb.gerund or verb.passive)
 
 
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)\Z")

@@ -39,7 +39,7 @@ def bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
     while filler(low_at(nodes, k)):
         k -= 1
     at = _Place(nodes, i, k, low_at(nodes, k), verb)
-    if _before_noun(at.before):
+    if _before_noun(at.before) or _resultative(at):
         return None
     if verb.gerund:
         joined = not at.before or not at.before[0].isalpha() or any(at.before in words(c) for c in _JOINING)
@@ -49,6 +49,11 @@ def bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
     if verb.past and not verb.base:
         return _past(at)
     return _base(at) if verb.base else _third_person(at)
+
+
+def _resultative(at: _Place) -> bool:
+    """ "considers itself bound": a participle behind a reflexive belongs to the verb before."""
+    return low_at(at.nodes, at.i - 1) in words("reflexives") and low_at(at.nodes, at.i - 2) in verbs()
 
 
 _JOINING = ("prepositions", "coordinators", "subordinators", "relatives")

@@ -13,8 +13,9 @@ from foedus.reading.words.personnames import Person, free_runs, introduced
 def people(text: str, known: list[Atom]) -> list[Atom]:
     """Persons' names as atoms with the Person as value; a surname alone takes up the person named before in full."""
     spans = free_runs(text, frozenset(i for a in known for i in range(a.start, a.end)))
-    states = frozenset(key for a in known if a.sort in STATES for key in a.keys)
-    full = [p for start, end in spans if (p := introduced(text, start, end, known))]
+    named = sorted((a for a in known if a.sort in STATES and a.keys), key=lambda a: a.start)
+    states = frozenset(key for a in named for key in a.keys)
+    full = [p for start, end in spans if (p := introduced(text, start, end, named))]
     register = _register([person for _, _, person in full], states)
     found = ((start, end, _recall(text[start:end], register, states)) for start, end in spans)
     return [_atom(text, start, end, person) for start, end, person in found if person]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from foedus.reading.words.atoms import STATES, Atom
+from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import words
 
 _CAP = r"[A-ZÀ-Þ][\w’'‑-]*\w|[A-Z]\."
@@ -52,8 +54,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def introduced(text: str, start: int, end: int, known: list[Atom]) -> tuple[int, int, Person] | None:
-    """A person named in full, or by surname with a title before it."""
+def introduced(text: str, start: int, end: int, known: Sequence[Atom]) -> tuple[int, int, Person] | None:
+    """A person named in full, or by surname with a title before it; `known` are the states named, in order."""
     offices, state = _before(text, start, known)
     after, state_after = _after(text, end, known)
     parts = text[start:end].split()
@@ -73,7 +75,7 @@ def _opening(word: str) -> bool:
 _TITLES = re.compile(r"((?:[A-Za-z-]+\.?\s+){1,7})\Z")
 
 
-def _before(text: str, start: int, known: list[Atom]) -> tuple[frozenset[str], str | None]:
+def _before(text: str, start: int, known: Sequence[Atom]) -> tuple[frozenset[str], str | None]:
     """Titles that stand directly before the name, and the state named with them."""
     lead = text[max(0, start - 90) : start]
     lead = (
@@ -90,10 +92,18 @@ def _before(text: str, start: int, known: list[Atom]) -> tuple[frozenset[str], s
     if not offices:
         return frozenset(), None
     first = start - len(lead) + _last_run(lead, len(offices))
-    near = next(
-        (a for a in known if a.sort in STATES and a.keys and a.end <= first and not text[a.end : first].strip(" \n’'s")), None
-    )
+    beside = _within(known, first - 90, first)
+    near = next((a for a in beside if a.end <= first and not text[a.end : first].strip(" \n’'s")), None)
     return frozenset(offices), near.keys[0] if near else None
+
+
+def _within(known: Sequence[Atom], start: int, end: int) -> Sequence[Atom]:
+    """The states that begin between two places of the text."""
+    return known[bisect_left(known, start, key=_start) : bisect_left(known, end, key=_start)]
+
+
+def _start(atom: Atom) -> int:
+    return atom.start
 
 
 def _last_run(lead: str, count: int) -> int:
@@ -108,7 +118,7 @@ _APPOSED = re.compile(
 )
 
 
-def _after(text: str, end: int, known: list[Atom]) -> tuple[frozenset[str], str | None]:
+def _after(text: str, end: int, known: Sequence[Atom]) -> tuple[frozenset[str], str | None]:
     """An office in apposition: "Ahmet Davutoglu, then foreign minister of Turkey"."""
     found = _APPOSED.match(text, end)
     if not found:
@@ -134,5 +144,5 @@ def _after(text: str, end: int, known: list[Atom]) -> tuple[frozenset[str], str 
         "deputy",
     }:
         return frozenset(), None
-    near = [a for a in known if a.sort in STATES and a.keys and found.start(1) <= a.start < found.end(1)]
+    near = _within(known, found.start(1), found.end(1))
     return offices, near[0].keys[0] if near else None

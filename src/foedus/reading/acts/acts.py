@@ -46,7 +46,9 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
             made[k] = len(known) + len(out)
             out += [_linked(act, clause, made) for act in told]
             focus.last = out[-1]
-        focus.remember(clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition" or clause.hang == "relative")
+        focus.remember(
+            clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition" or clause.hang == "relative"
+        )
     return out + in_force_since(parsed, focus)
 
 

@@ -35,7 +35,7 @@ class Focus(Treaties):
     place: tuple[str, ...] = ()  # states of the place where the report was written
 
     def remember(self, subject: Sequence[Phrase], states: tuple[str, ...], organ: str | None, group: str, *, passing: bool) -> None:
-        """Keep who acted and what was spoken of; a verb mentioned in passing ("in writing") leaves the actor as it was."""
+        """Keep who acted and what was spoken of; a verb in passing ("in writing", "which has not") leaves the actor as it was."""
         person = next((p.value for p in subject if p.sort == "person"), None)
         if person is not None:
             self.person, self.person_states = person, states

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from foedus.core.mentions import find_states
 from foedus.core.organs import Organ
@@ -17,12 +18,14 @@ from foedus.reading.syntax.phrase import Node
 from foedus.reading.syntax.phrases import nodes
 from foedus.reading.text.quotations import Quote, quotes
 from foedus.reading.text.sentences import Sentence, sentences
-from foedus.reading.text.tokens import tokens
+from foedus.reading.text.tokens import Token, tokens
 from foedus.reading.words.atoms import Atom, atoms
 from foedus.reading.words.bodies import unknown_chambers
 from foedus.reading.words.people import people
 from foedus.reading.words.surfaces import find_organs, find_press
 from foedus.reading.words.treatynames import treaty_names
+
+S = TypeVar("S", Atom, Token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +55,24 @@ def scan(text: str) -> Scan:
     time_atoms = [_time(d) for d in days]
     known = [*names, *_organs(text), *time_atoms, *_press(text), *_states(text)]
     persons = people(text, known)
-    starts = [t.start for t in marks]
-    spans = sorted([*names, *time_atoms, *_organs(text), *_press(text), *persons, *_states(text)], key=lambda a: a.start)
+    spans = sorted([*known, *persons], key=_start)
     parsed = []
     for sentence in sentences(text):
         begin = _behind_dateline(text, sentence, line)
-        inside = marks[bisect_left(starts, begin) : bisect_left(starts, sentence.end)]
-        here = [a for a in spans if begin <= a.start and a.end <= sentence.end]
+        inside = _between(marks, begin, sentence.end)
+        here = [a for a in _between(spans, begin, sentence.end) if a.end <= sentence.end]
         parts = nodes(atoms(inside, _ranked(here)))
         parsed.append(Parsed(sentence, tuple(parts), tuple(clauses(parts))))
     return Scan(text, tuple(days), tuple(quotes(text)), tuple(parsed), tuple(persons))
+
+
+def _between(spans: Sequence[S], start: int, end: int) -> Sequence[S]:
+    """The spans, in order, that begin between two places of the text."""
+    return spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)]
+
+
+def _start(span: Atom | Token) -> int:
+    return span.start
 
 
 _DASH = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?[-–—:.]*\s*")

@@ -39,6 +39,23 @@ CASES: dict[str, list[Told]] = {
     "It resembles the pact which Moscow concluded with Pyongyang last June.": [
         ("signature", "treaty", "done", {"RUS", "PRK"}, "last June"),
     ],
+    # asides between dashes, wishes, purposes
+    "None of the four founders — Argentina, Brazil, Paraguay and Uruguay — has ratified the accord yet.": [
+        ("ratification", "treaty", "not done", {"ARG", "BRA", "PRY", "URY"}, None),
+    ],
+    "Berlin was urging that the pact be applied provisionally in the meantime.": [
+        ("provisional application", "treaty", "expected", set(), None),
+    ],
+    "Vladimir Putin of Russia used his speech on Tuesday to announce the suspension of the treaty.": [
+        ("announcement", "suspension", "done", {"RUS"}, None),
+    ],
+    "The treaty will enter into force on July 1 after Peru told its partners on Friday that its procedures were complete.": [
+        ("entry into force", "treaty", "expected", set(), "July 1"),
+        ("notification", "treaty", "done", {"PER"}, "Friday"),
+    ],
+    "Russia declared on Friday that it no longer considers itself bound by START II.": [
+        ("declaration", "treaty", "done", {"RUS"}, None),
+    ],
     # voice, coordination, ellipsis
     "Peru and Chile signed a border treaty in Lima on 3 June 1929.": [
         ("signature", "treaty", "done", {"PER", "CHL"}, "3 June 1929"),

@@ -117,6 +117,8 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
     if any(getattr(n, "low", "") in _PENDING_WORDS for n in outer.after[-2:]) or verb.lemma in _PENDING_WORDS:
         return None if verb.past or _conditional(found, found[k].outer or 0) else Status.EXPECTED
     sort = control(verb.lemma)
+    if sort is None and _plainly_past(outer) and control(found[k].verb.lemma) == "announce":
+        return Status.DONE  # "used his speech to announce it"
     if sort == "refuse":
         return Status.DONE if verb.negated else Status.NOT_DONE
     if sort == "plan":

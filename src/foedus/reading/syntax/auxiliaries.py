@@ -37,7 +37,7 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         verb.lemma,
         passive=passive,
         negated=negated or owed or any(s in words("negations") for s in seen),
-        future=(later_to and not owed) or any(s in words("future") for s in seen),
+        future=(later_to and not owed) or seen[0] == "be" or any(s in words("future") for s in seen),
         modal=next((s for s in seen if s in words("future")), ""),
         infinitive=infinitive,
         progressive=verb.gerund and _last_aux(seen) in _BE,

@@ -129,7 +129,8 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> 
     strong = None
     for j in range(s - 1, lo - 1, -1):
         word = low(nodes[j])
-        if word in (";", ":", "—", "–", "(", "“", "”", '"') and _agent(nodes[j + 1 : s]):
+        aside = word in _DASHES and low(nodes[s - 1]) in _DASHES  # "None of them — A, B and C — has ratified it"
+        if word in (";", ":", "—", "–", "(", "“", "”", '"') and not aside and _agent(nodes[j + 1 : s]):
             return Bound(j + 1, word, "main")
         if word in words("relatives") or (word in words("subordinators") and not _known_as(nodes, j)):
             strong = j
@@ -141,6 +142,9 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> 
     if not later:
         return Bound(_skip_front(nodes, lo, s), "", "main")
     return _second(nodes, lo, s, told)
+
+
+_DASHES = frozenset(["—", "–"])
 
 
 def _after_joiner(nodes: Sequence[Node], j: int, lo: int, s: int, later: bool) -> Bound:

@@ -26,7 +26,7 @@ def subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
             return (near,)
         return parent.subject if parent else ()
     if hang == "infinitive":
-        return _controller(parent)
+        return _controller(parent, group)
     if hang == "coordinated" and parent:
         return parent.subject
     free = _free_phrases(nodes[first : group.first])
@@ -73,10 +73,12 @@ def _free_standing(clause: Clause, outer: Clause | None) -> bool:
     return outer is None or not found or found[-1] not in outer.phrases
 
 
-def _controller(parent: Clause | None) -> tuple[Phrase, ...]:
+def _controller(parent: Clause | None, group: VerbGroup) -> tuple[Phrase, ...]:
+    """Of whom an infinitive speaks: "expects the Senate to approve it", "a formal treaty to be signed"."""
     if parent is None:
         return ()
-    objects = tuple(p for p in parent.phrases if p.sort in BODIES | {"state", "person"})
+    sorts = words("themes") if group.passive else BODIES | {"state", "person"}
+    objects = tuple(p for p in parent.phrases if p.sort in sorts)
     return objects[:1] if parent.verb.lemma in words("object_control") and objects and not parent.verb.passive else parent.subject
 
 
@@ -123,7 +125,7 @@ def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
             held = held and low(part[i + 1]) in words("coordinators") if i + 1 < len(part) else False
         elif node.low in words("prepositions"):
             held = True
-        elif node.low in (",", ")", ";") or node.low in words("daytimes"):
+        elif node.low in (",", ")", ";", "—", "–") or node.low in words("daytimes"):
             held = False
     return tuple(free)
 

@@ -18,7 +18,7 @@ from foedus.law.cascade import cascade
 from foedus.law.conflicts import conflicts
 from foedus.law.explain import explain
 from foedus.law.findings import Finding, what_if, worked
-from foedus.law.match import duty_of
+from foedus.law.match import duty_of, idle
 from foedus.law.scenarios import parse
 
 
@@ -45,6 +45,16 @@ def supposed(line: str, on: date, given: Iterable[str], treaties: Mapping[str, T
         verdicts=_verdicts(findings, shelf),
         conflicts=tuple(replace(step(c.proof, shelf), says=c.says) for c in clashes),
     )
+
+
+def unused(given: Iterable[str], treaties: Mapping[str, Treaty]) -> list[Problem]:
+    """A remark on each fact supposed on which no provision of these treaties turns."""
+    provisions = [held.content for treaty in treaties.values() for held in treaty.provisions]
+    known = "such as “state of war”, “unprovoked”, “on request”"
+    return [
+        Problem(f"--given {fact}", "no provision turns on this fact.", remedy=f"Try a condition of a provision, {known}.")
+        for fact in idle(given, provisions)
+    ]
 
 
 def _verdicts(findings: Iterable[Finding], shelf: Shelf) -> tuple[Step, ...]:

@@ -103,3 +103,10 @@ def settled(condition: Condition, given: Iterable[str]) -> Answer:
     if condition.no and any(re.search(condition.no, fact, re.I) for fact in given):
         return Answer.NO
     return Answer.YES if condition.yes and any(re.search(condition.yes, fact, re.I) for fact in given) else Answer.UNKNOWN
+
+
+def idle(given: Iterable[str], provisions: Iterable[Provision]) -> tuple[str, ...]:
+    """The given facts on which none of these provisions turns, nor any condition of the table."""
+    rows = named_conditions(*(row["key"] for row in table("conditions.csv")))
+    known = (*rows, *(c for provision in provisions for c in conditions(provision)))
+    return tuple(fact for fact in given if all(settled(c, (fact,)) == Answer.UNKNOWN for c in known))

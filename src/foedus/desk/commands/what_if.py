@@ -27,11 +27,12 @@ def command(scenario: str, on: date, given: tuple[str, ...], ledger: str | None,
     from foedus.desk import out
     from foedus.desk.books import books
     from foedus.desk.passages import Shelf
-    from foedus.desk.scenario_lines import supposed
+    from foedus.desk.scenario_lines import supposed, unused
     from foedus.desk.terminal import scenario_tree
 
     found = books(ledger, account)
     line = supposed(scenario, on, given, found.treaties, Shelf.of(found.sources))
+    out.problems(unused(given, found.treaties))
     if form == "json":
         out.data(line)
     else:

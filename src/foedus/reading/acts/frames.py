@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from foedus.core.states import organisations
 from foedus.reading.syntax.clause import Clause
@@ -73,9 +74,14 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
 
 
 def _object(clause: Clause) -> bool:
-    """Does the verb have an object: a phrase behind it that no preposition governs?"""
-    held = {id(p) for i, n in enumerate(clause.after) if n.low in words("prepositions") for p in clause.after[i + 1 : i + 2]}
-    return any(p.sort not in ("time", "vote") and id(p) not in held for p in clause.phrases)
+    return any(p.sort not in ("time", "vote") for p in _free(clause))
+
+
+def _free(clause: Clause) -> tuple[Phrase, ...]:
+    """The phrases behind the verb before which no preposition or comma stands."""
+    nodes = [None, *clause.after]
+    held = words("prepositions") | {","}
+    return tuple(n for before, n in pairwise(nodes) if isinstance(n, Phrase) and (before is None or before.low not in held))
 
 
 def _is(phrase: Phrase, sorts: frozenset[str]) -> bool:
@@ -104,7 +110,7 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
         return (clause.subject, ())
     if clause.hang in ("relative-object", "that") and clause.theme_before:
         return (_antecedent(clause), clause.phrases)
-    return (clause.phrases, _contact(clause))
+    return (_free(clause) if frame.direct else clause.phrases, _contact(clause))
 
 
 def _object_next(clause: Clause) -> bool:

@@ -61,6 +61,17 @@ def beside_organisation(filled: Filled, at: Telling, how: Status | None) -> bool
     return joint or bool(following and following[0].isalpha() and following[0].islower() and following[0] not in closed())
 
 
+def joined_others(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "On Tuesday New Zealand joined them": it did what others had done, whatever that was."""
+    return at.clause.verb.lemma in ("join", "rejoin") and filled.theme is not None and filled.theme.low in ("them", "others")
+
+
+def no_way_out(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "Announced the step" where no way out has been spoken of."""
+    step = filled.theme is not None and filled.theme.sort == "step"
+    return step and filled.frame.kind == ActKind.ANNOUNCEMENT and at.focus.exit == "treaty"
+
+
 GUARDS: tuple[Guard, ...] = (
     first_person,
     law_describes,
@@ -70,4 +81,6 @@ GUARDS: tuple[Guard, ...] = (
     contrary,
     without_actor,
     beside_organisation,
+    joined_others,
+    no_way_out,
 )

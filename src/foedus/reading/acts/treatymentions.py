@@ -111,7 +111,9 @@ def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
     named = next((EXITS[m] for m in phrase.mods if m in EXITS), None)
     if named:
         return named
-    about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(" " + " ".join(n.low for n in rest))
+    about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(
+        " " + " ".join((*phrase.mods, *(n.low for n in rest)))
+    )
     if about == "withdrawal" and len(focus.parties(focus.main())) == 2:
         return "termination"
     if about or phrase.det not in ("the", "this", "that") or phrase.mods - words("determiners") - words("untelling"):

@@ -40,6 +40,7 @@ class Frame:
     denial: bool = False
     bare: bool = False
     beyond: bool = False
+    direct: bool = False
     expected: bool = False
     det: frozenset[str] = frozenset()
     after_exit: bool = False
@@ -129,6 +130,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         negative=row.get("negative", False),
         denial=row.get("denial", False),
         bare=row.get("bare", False),
+        direct=row.get("direct", False),
         beyond=row.get("beyond", False),
         expected=row.get("expected", False),
         det=frozenset(row.get("det", ())),

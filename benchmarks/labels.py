@@ -13,6 +13,7 @@ SETS = {
     "reports (labelled for this project)": sorted((GOLD / "reports").glob("*.json")),
     "own (another hand's; its misses have been looked at)": sorted((HERE / "tests" / "gold" / "own").glob("*.json")),
     "press (another hand's; its misses of acts have been looked at)": sorted((HERE / "tests" / "gold" / "press").glob("*.json")),
+    "agency (another hand's; its misses of acts have been looked at)": sorted((HERE / "tests" / "gold" / "agency").glob("*.json")),
 }
 
 

@@ -56,6 +56,25 @@ CASES: dict[str, list[Told]] = {
     "Russia declared on Friday that it no longer considers itself bound by START II.": [
         ("declaration", "treaty", "done", {"RUS"}, None),
     ],
+    # objects, and what only stands behind a preposition or comma
+    "Japan announced on Wednesday that it will withdraw from the convention next July, a rare departure by Tokyo.": [
+        ("announcement", "withdrawal", "done", {"JPN"}, "Wednesday"),
+    ],
+    "Norway gave notice of withdrawal in March 1993 but suspended it three months later.": [
+        ("notification", "withdrawal", "done", {"NOR"}, "March 1993"),
+        ("suspension", "withdrawal", "done", {"NOR"}, "three months later"),
+    ],
+    "More than 170 countries on Thursday extended the Antarctic Treaty.": [
+        ("extension", "treaty", "done", set(), "Thursday"),
+    ],
+    "The US Congress cleared the implementing bill on October 12. President Barack Obama signed it on October 21.": [
+        ("parliamentary approval", "treaty", "done", {"USA"}, "October 12"),
+        ("ratification", "treaty", "done", {"USA"}, "October 21"),
+    ],
+    "The Jogorku Kenesh voted on Thursday to cancel the base agreement, and the president signed the law on Friday.": [
+        ("parliamentary approval", "termination", "done", {"KGZ"}, "Thursday"),
+        ("ratification", "termination", "done", {"KGZ"}, "Friday"),
+    ],
     # voice, coordination, ellipsis
     "Peru and Chile signed a border treaty in Lima on 3 June 1929.": [
         ("signature", "treaty", "done", {"PER", "CHL"}, "3 June 1929"),

@@ -25,6 +25,7 @@ from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause, governed
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.scan import Parsed
+from foedus.reading.words.grammar import words
 
 T = TypeVar("T", Node, Phrase)
 
@@ -56,6 +57,9 @@ def _topical(clause: Clause, focus: Focus) -> Clause:
     """ "The withdrawal was notified in March. It was suspended in June": "it" is what was spoken of."""
     if focus.thing == "law":
         after = tuple(replace(n, sort="law", det="the") if isinstance(n, Phrase) and n.low == "it" else n for n in clause.after)
+        clause = replace(clause, after=after)
+    if focus.thing == "notice" and clause.verb.lemma in words("taken_back"):
+        after = tuple(replace(n, sort="notice") if isinstance(n, Phrase) and n.low == "it" else n for n in clause.after)
         clause = replace(clause, after=after)
     if focus.thing == "instrument":
         clause = replace(clause, subject=tuple(map(_paper, clause.subject)), after=tuple(map(_paper, clause.after)))

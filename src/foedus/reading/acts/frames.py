@@ -102,6 +102,7 @@ def _theme(frame: Frame, clause: Clause, content: tuple[Phrase, ...]) -> Phrase 
 
 def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
     lemma = clause.verb.lemma
+    behind = _free(clause) if frame.direct else clause.phrases
     if clause.verb.passive:
         return (clause.subject, clause.phrases[:2] if lemma in ("give", "serve", "inform", "notify", "tell") else ())
     if frame.intransitive:
@@ -109,17 +110,13 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
     if lemma in _OF_SUBJECT:
         return (clause.subject, ())
     if clause.hang in ("relative-object", "that") and clause.theme_before:
-        return (_antecedent(clause), clause.phrases)
-    return (_free(clause) if frame.direct else clause.phrases, _contact(clause))
+        return (clause.theme_before, behind)
+    return (behind, _contact(clause))
 
 
 def _object_next(clause: Clause) -> bool:
     node = clause.after[0] if clause.after else None
     return isinstance(node, Phrase) and node.sort != "time"
-
-
-def _antecedent(clause: Clause) -> tuple[Phrase, ...]:
-    return clause.theme_before
 
 
 def _contact(clause: Clause) -> tuple[Phrase, ...]:

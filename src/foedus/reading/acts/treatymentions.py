@@ -33,7 +33,8 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
             focus.take_up(phrase, *_complement(phrase, nodes[i + 1 : i + 14], text, focus))
             focus.fresh = False
         elif phrase.sort == "law":
-            focus.law = _law(phrase, nodes[i + 1 : i + 9], focus)
+            telling = [n for n in nodes[max(0, i - 1) : i] if n.low.endswith("ing")]  # "the implementing bill"
+            focus.law = _law(phrase, [*telling, *nodes[i + 1 : i + 9]], focus)
         elif phrase.sort in EXITS:
             focus.exit = EXITS[phrase.sort]
 
@@ -116,7 +117,11 @@ def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
     )
     if about == "withdrawal" and len(focus.parties(focus.main())) == 2:
         return "termination"
-    if about or phrase.det not in ("the", "this", "that") or phrase.mods - words("determiners") - words("untelling"):
+    if (
+        about
+        or phrase.det not in ("the", "this", "that", "'s")
+        or phrase.mods - words("determiners") - words("untelling") - words("noun_adjectives")
+    ):
         return about
     voted = focus.last is not None and focus.last.kind == ActKind.PARLIAMENTARY_APPROVAL
     return focus.law or (focus.last.about.value if focus.last is not None and voted else None)

@@ -123,11 +123,16 @@ def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
             if not held and node.sort != "time":
                 free.append(node)
             held = held and low(part[i + 1]) in words("coordinators") if i + 1 < len(part) else False
-        elif node.low in words("prepositions"):
+        elif node.low in words("prepositions") and not _compares(part, i):
             held = True
         elif node.low in (",", ")", ";", "—", "–") or node.low in words("daytimes"):
             held = False
     return tuple(free)
+
+
+def _compares(part: Sequence[Node], i: int) -> bool:
+    """ "More than 170 countries": a number, no preposition."""
+    return low(part[i]) == "than" and i > 0 and low(part[i - 1]) in ("more", "fewer", "less")
 
 
 def fronted(found: list[Clause]) -> list[Clause]:

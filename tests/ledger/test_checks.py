@@ -6,15 +6,15 @@ from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.ledger.cards import statements
 from foedus.ledger.checks import check
+from foedus.ledger.opening import open_ledger
 from foedus.ledger.register import register
-from foedus.ledger.store import Ledger
 
 SOURCE = Source(id="a", name="a.txt", text="Both signed.")
 NAMED = Naming(treaty="t", name="Treaty", parties=("RUS", "PRK"))
 
 
 def found(*contents: Content, end: int = 12, source: str = "a") -> list[str]:
-    with Ledger.open() as ledger:
+    with open_ledger() as ledger:
         ledger.add([SOURCE], [Statement(source=source, start=0, end=end, content=c) for c in contents])
         return [str(p) for p in check(ledger, {})]
 
@@ -53,7 +53,7 @@ def test_a_relation_to_a_name_as_reported_stands_alone() -> None:
 
 
 def test_the_shipped_register_is_in_order() -> None:
-    with Ledger.open() as ledger:
+    with open_ledger() as ledger:
         for card in register().values():
             ledger.add(*statements(card))
         assert [str(p) for p in check(ledger, register())] == []

@@ -18,6 +18,7 @@ from foedus.core.statements import Act, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.ledger.export import export, import_
+from foedus.ledger.opening import open_ledger
 from foedus.ledger.records import source_of, source_record, statement_of, statement_record
 from foedus.ledger.store import Added, Ledger
 
@@ -30,10 +31,10 @@ EARLY, LATE = date(2024, 12, 3), date(2024, 12, 4)
 @contextmanager
 def opened(where: str) -> Iterator[Ledger]:
     if where == "memory":
-        with Ledger.open() as ledger:
+        with open_ledger() as ledger:
             yield ledger
     else:
-        with tempfile.TemporaryDirectory() as folder, Ledger.open(f"{folder}/x.ledger") as ledger:
+        with tempfile.TemporaryDirectory() as folder, open_ledger(f"{folder}/x.ledger") as ledger:
             yield ledger
 
 
@@ -75,7 +76,7 @@ def test_a_source_of_which_more_is_known_is_recorded_anew(where: str) -> None:
 
 
 def test_a_failing_addition_adds_nothing(tmp_path: Path) -> None:
-    with Ledger.open(str(tmp_path / "x")) as ledger:
+    with open_ledger(str(tmp_path / "x")) as ledger:
 
         def half() -> Iterator[Statement]:
             yield SIGNED
@@ -124,7 +125,7 @@ def test_tampering_shows(tmp_path: Path, sql: str, said: str) -> None:
             raw.execute(f"DROP TRIGGER {trigger}")
         raw.execute(sql)
         raw.commit()
-    with Ledger.open(str(tmp_path / "x")) as ledger:
+    with open_ledger(str(tmp_path / "x")) as ledger:
         assert any(p.sentence.startswith(said) for p in ledger.verify())
 
 
@@ -137,7 +138,7 @@ def test_a_damaged_file_is_refused_or_found_or_means_the_same(place: int, flip: 
         data = bytearray(file.read_bytes())
         data[place % len(data)] ^= flip
         file.write_bytes(data)
-        with suppress(Refused), Ledger.open(str(file)) as ledger:
+        with suppress(Refused), open_ledger(str(file)) as ledger:
             same = ledger.statements() == [SIGNED] and ledger.sources() == {REPORT.id: REPORT}
             assert same or ledger.verify()
         assert file.read_bytes()[:16] == data[:16]
@@ -149,7 +150,7 @@ def test_a_damaged_file_is_refused_or_found_or_means_the_same(place: int, flip: 
 def test_what_is_no_ledger_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x").write_bytes(content)
     with pytest.raises(Refused) as refused:
-        Ledger.open(str(tmp_path / "x"))
+        open_ledger(str(tmp_path / "x"))
     assert refused.value.problem.remedy
     assert (tmp_path / "x").read_bytes() == content
 
@@ -159,7 +160,7 @@ def test_a_truncated_ledger_is_refused_or_found(tmp_path: Path, part: float) -> 
     _write(tmp_path / "x")
     whole = (tmp_path / "x").read_bytes()
     (tmp_path / "x").write_bytes(whole[: int(len(whole) * part)])
-    with suppress(Refused), Ledger.open(str(tmp_path / "x")) as ledger:
+    with suppress(Refused), open_ledger(str(tmp_path / "x")) as ledger:
         assert ledger.verify()
 
 
@@ -167,7 +168,7 @@ def test_another_programs_database_is_refused(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "x")) as raw:
         raw.execute("CREATE TABLE songs (name)")
     with pytest.raises(Refused, match="another program's"):
-        Ledger.open(str(tmp_path / "x"))
+        open_ledger(str(tmp_path / "x"))
 
 
 def test_a_later_version_is_refused(tmp_path: Path) -> None:
@@ -177,18 +178,18 @@ def test_a_later_version_is_refused(tmp_path: Path) -> None:
         raw.execute("UPDATE meta SET value = '2'")
         raw.commit()
     with pytest.raises(Refused, match=r"of version 2, this program knows version 1\. Install"):
-        Ledger.open(str(tmp_path / "x"))
+        open_ledger(str(tmp_path / "x"))
 
 
 @pytest.mark.parametrize("name", ["missing/x", ".", "x", "nosuch://host/x", "://", "postgresql://127.0.0.1:1/x", "a\0b"])
 def test_an_address_that_leads_nowhere_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(Refused):
-        Ledger.open(name if "://" in name else str(tmp_path / name), create=False)
+        open_ledger(name if "://" in name else str(tmp_path / name), create=False)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_reader_sees_whole_additions_while_another_writes(tmp_path: Path) -> None:
-    with Ledger.open(str(tmp_path / "x")) as writer, Ledger.open(str(tmp_path / "x")) as reader:
+    with open_ledger(str(tmp_path / "x")) as writer, open_ledger(str(tmp_path / "x")) as reader:
         assert reader.statements() == []
         writer.add([REPORT], [SIGNED])
         assert reader.statements() == [SIGNED]
@@ -201,7 +202,7 @@ def test_a_reader_sees_whole_additions_while_another_writes(tmp_path: Path) -> N
 def test_an_exported_ledger_is_imported_whole(given_: Contents, day: date) -> None:
     sources, statements = given_
     half = len(statements) // 2
-    with tempfile.TemporaryDirectory() as folder, Ledger.open() as one, opened("file") as other:
+    with tempfile.TemporaryDirectory() as folder, open_ledger() as one, opened("file") as other:
         one.add(sources, statements[:half], day)
         one.add([], statements[half:], LATE)
         export(one, Path(folder))
@@ -213,22 +214,22 @@ def test_an_exported_ledger_is_imported_whole(given_: Contents, day: date) -> No
 
 
 def test_a_bad_line_costs_one_problem(tmp_path: Path) -> None:
-    with Ledger.open() as ledger:
+    with open_ledger() as ledger:
         ledger.add([REPORT], [SIGNED], EARLY)
         files = export(ledger, tmp_path / "out")
     assert [f.relative_to(tmp_path).as_posix() for f in files] == ["out/sources.jsonl", "out/statements/t.jsonl"]
     statements = tmp_path / "out" / "statements" / "t.jsonl"
     statements.write_text(statements.read_text() + "{}\nnull\n{\n")
-    with Ledger.open() as other:
+    with open_ledger() as other:
         added, problems = import_(tmp_path / "out", other)
         assert (added, len(problems)) == (Added(1, 1), 3)
         assert problems[0].place == f"{statements}:2"
-    with Ledger.open() as empty:
+    with open_ledger() as empty:
         added, problems = import_(statements, empty)
         assert added == Added(0, 0)
         assert problems[-1].sentence == f"Its source {REPORT.id} is missing."
 
 
 def _write(file: Path) -> None:
-    with Ledger.open(str(file)) as ledger:
+    with open_ledger(str(file)) as ledger:
         ledger.add([REPORT], [SIGNED], LATE)

@@ -59,10 +59,10 @@ def books(address: str | None = None, account: str = "everything", known: date |
     """The treaties of a ledger as of the end of the day `known`, or of the shipped register. Refused where there is no ledger."""
     if address is None:
         return _shipped(account, known)
+    from foedus.ledger.opening import open_ledger
     from foedus.ledger.register import register
-    from foedus.ledger.store import Ledger
 
-    with Ledger.open(address, create=False) as ledger:
+    with open_ledger(address, create=False) as ledger:
         sources, statements = ledger.sources(known), tuple(ledger.statements(known))
         if known and not statements and ledger.statements():
             raise Refused(Problem(address, f"This ledger had been told nothing by {known}.", _LEARNED))

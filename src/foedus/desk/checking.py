@@ -11,9 +11,9 @@ from foedus.core.problems import Problem
 
 def check_ledger(address: str) -> tuple[str, list[Problem]]:
     """What was checked, in words, and every record that is missing, changed or out of its place."""
-    from foedus.ledger.store import Ledger
+    from foedus.ledger.opening import open_ledger
 
-    with Ledger.open(address, create=False) as ledger:
+    with open_ledger(address, create=False) as ledger:
         found = ledger.verify()
         return address, found
 

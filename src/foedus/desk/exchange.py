@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from foedus.core.problems import Problem
+from foedus.ledger.opening import open_ledger
 from foedus.ledger.store import Added, Ledger
 
 _REMEDY = "Give what `foedus export` wrote, or YAML cards."
@@ -26,7 +27,7 @@ def ledger_lines(address: str) -> Iterator[str]:
     """Every source with its text, then every statement, one JSON object a line, each with the day it was recorded."""
     from foedus.ledger.export import lines
 
-    with Ledger.open(address, create=False) as ledger:
+    with open_ledger(address, create=False) as ledger:
         yield from lines(ledger)
 
 
@@ -34,7 +35,7 @@ def ledger_folder(address: str, folder: Path) -> int:
     """The same as a folder with a file for the sources and one for each treaty; how many files. Refused where it cannot be."""
     from foedus.ledger.export import export
 
-    with Ledger.open(address, create=False) as ledger:
+    with open_ledger(address, create=False) as ledger:
         return len(export(ledger, folder))
 
 

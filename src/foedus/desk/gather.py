@@ -11,6 +11,7 @@ from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
+from foedus.ledger.opening import open_ledger
 from foedus.ledger.store import Added, Ledger
 from foedus.reading.lineage.lineage import Lineage, lineage
 
@@ -50,7 +51,7 @@ def read_paths(
 
 def _acts(address: str, given: set[str]) -> list[Act]:
     """What other reports told the ledger: none dates itself, so reading it again finds what reading it once found."""
-    with Ledger.open(address) as ledger:
+    with open_ledger(address) as ledger:
         return [s.content for s in ledger.statements() if isinstance(s.content, Act) and s.source not in given]
 
 
@@ -62,7 +63,7 @@ def gather(
     A ledger file learns of a report on the day on which it is given to it; a ledger in memory on the day of its publication.
     """
     readings = tuple(readings)
-    with Ledger.open(address) as ledger:
+    with open_ledger(address) as ledger:
         keep(readings, ledger, as_published=address is None)
         sources, statements = ledger.sources(known), tuple(ledger.statements(known))
     texts = {s.id: s.text for s in sources.values() if s.text}

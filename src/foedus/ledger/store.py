@@ -31,18 +31,6 @@ class Ledger(ABC):
     record; `sources` gives the one recorded last.
     """
 
-    @staticmethod
-    def open(address: str | None = None, create: bool = True) -> Ledger:
-        """The ledger at a path or SQLAlchemy URL; in memory where none is given.
-
-        Refused, with what to do, where the address holds no ledger, a damaged one or one of a later version.
-        """
-        if address in (None, ":memory:"):
-            return Memory()
-        from foedus.ledger.database import Database
-
-        return Database(str(address), create)
-
     @abstractmethod
     def add(self, sources: Iterable[Source], statements: Iterable[Statement], known: date | None = None) -> Added:
         """Add all of them or, where something fails, none; `known` is the day the ledger learned them, today if not given."""
@@ -72,40 +60,3 @@ class Ledger(ABC):
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
-
-
-class Memory(Ledger):
-    """A ledger for one run: nothing to start, nothing to tamper with (docs/decisions/ledger-in-memory.md)."""
-
-    def __init__(self) -> None:
-        self._sources: dict[Source, date] = {}
-        self._statements: dict[str, tuple[date, Statement]] = {}
-
-    def add(self, sources: Iterable[Source], statements: Iterable[Statement], known: date | None = None) -> Added:
-        """As in Ledger."""
-        day = known or date.today()
-        before = len(self._sources), len(self._statements)
-        incoming = list(sources), [(s.id, s) for s in statements]  # fails, if it does, before anything is added
-        for source in incoming[0]:
-            self._sources.setdefault(source, day)
-        for key, statement in incoming[1]:
-            self._statements.setdefault(key, (day, statement))
-        return Added(len(self._sources) - before[0], len(self._statements) - before[1])
-
-    def sources(self, known: date | None = None) -> dict[str, Source]:
-        """As in Ledger."""
-        in_time = sorted(self._sources.items(), key=lambda pair: pair[1])
-        return {s.id: s for s, day in in_time if known is None or day <= known}
-
-    def statements(self, known: date | None = None) -> list[Statement]:
-        """As in Ledger."""
-        return [s for day, s in self._statements.values() if known is None or day <= known]
-
-    def recorded(self) -> Iterator[tuple[date, Source | Statement]]:
-        """As in Ledger."""
-        yield from ((day, source) for source, day in self._sources.items())
-        yield from self._statements.values()
-
-    def verify(self) -> list[Problem]:
-        """Nothing can have been lost."""
-        return []

@@ -23,9 +23,9 @@ def command(paths: tuple[str, ...], ledger: str, form: str) -> None:
     """
     from foedus.desk import out
     from foedus.desk.exchange import take_in
-    from foedus.ledger.store import Ledger
+    from foedus.ledger.opening import open_ledger
 
-    with Ledger.open(ledger) as book:
+    with open_ledger(ledger) as book:
         added, found = take_in(paths, book)
     if form == "json":
         out.data({"new sources": added.sources, "new statements": added.statements, "problems": found})

@@ -33,9 +33,9 @@ def command(paths: tuple[str, ...], ledger: str, published: When | None, as_publ
     """
     from foedus.desk import out
     from foedus.desk.gather import keep, read_paths
-    from foedus.ledger.store import Ledger
+    from foedus.ledger.opening import open_ledger
 
-    with Ledger.open(ledger) as book:
+    with open_ledger(ledger) as book:
         with options.progress("Reading") as progress:
             readings, problems = read_paths(paths, published, progress, ledger)
         added = keep(readings, book, as_published)

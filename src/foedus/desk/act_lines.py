@@ -30,9 +30,9 @@ def act_lines(acts: Iterable[Held[Act]], shelf: Shelf, prefix: str) -> tuple[Act
 
 
 def relation_lines(relations: Iterable[Held[Relation]], title: Callable[[str], str]) -> tuple[str, ...]:
-    """As "It supersedes the Treaty of Friendship (19 June 2024)"."""
+    """As "It supersedes the Treaty of Friendship (19 June 2024)."."""
     return tuple(
-        f"It {h.content.kind} {title(h.content.other)}" + (f" ({words(h.content.when)})" if h.content.when else "")
+        f"It {h.content.kind} {title(h.content.other)}" + (f" ({words(h.content.when)})." if h.content.when else ".")
         for h in relations
     )
 

@@ -75,6 +75,13 @@ CASES: dict[str, list[Told]] = {
         ("parliamentary approval", "termination", "done", {"KGZ"}, "Thursday"),
         ("ratification", "termination", "done", {"KGZ"}, "Friday"),
     ],
+    "A border treaty between Latvia and Russia was to have been signed in Riga on May 10.": [
+        ("signature", "treaty", "not done", {"LVA", "RUS"}, "May 10"),
+    ],
+    "Kyrgyzstan's parliament passed a law cancelling the base agreement. Hours later the ministry passed a note to the embassy.": [
+        ("parliamentary approval", "termination", "done", {"KGZ"}, None),
+        ("notification", "termination", "done", {"KGZ"}, "Hours later"),
+    ],
     # voice, coordination, ellipsis
     "Peru and Chile signed a border treaty in Lima on 3 June 1929.": [
         ("signature", "treaty", "done", {"PER", "CHL"}, "3 June 1929"),

@@ -35,6 +35,7 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
         elif phrase.sort == "law":
             telling = [n for n in nodes[max(0, i - 1) : i] if n.low.endswith("ing")]  # "the implementing bill"
             focus.law = _law(phrase, [*telling, *nodes[i + 1 : i + 9]], focus)
+            focus.exit = next((way for way in EXITS.values() if way == focus.law), focus.exit)
         elif phrase.sort in EXITS:
             focus.exit = EXITS[phrase.sort]
 

@@ -31,6 +31,7 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     passive = verb.past and _last_aux(seen) in _BE
     later_to = "to" in seen[1:]
     owed = later_to and seen[0] in _HAVE and bool({"yet", "still"} & set(seen))  # "has yet to", "has still to"
+    owed = owed or (later_to and seen[0] in ("was", "were") and "have" in seen)  # "was to have been signed"
     return VerbGroup(
         i,
         j + 1,

@@ -1,6 +1,8 @@
 """Time expressions against TimeBank 1.2 and AQUAINT TimeML: spans and values of dates, and characters a second.
 
-    python benchmarks/times.py FOLDER_OF_TML... [--errors]
+    python benchmarks/times.py [FOLDER_OF_TML...] [--errors]
+
+Without a folder the corpora beside the project are read; where there are none, it says so and stops.
 
 A date's gold value is the calendar value of its TIMEX3 (day, week, month, quarter, year, decade); "now", "recently" and other
 expressions without a calendar value are left out. The tense is guessed from a few words before the expression; "either tense"
@@ -24,6 +26,7 @@ from foedus.reading.days.kinds import Absolute, Deictic, Duration, Expr, Range
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import times
 
+BESIDE = Path(__file__).resolve().parents[2] / "shared" / "data" / "reading" / "timex"
 _FUTURE = re.compile(r"(\b(will|shall|to be|expected to|scheduled|due|plans? to|planned|until)\b|'ll\b)[^.;]*\Z")
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
@@ -105,7 +108,10 @@ def compare(path: Path, count: Counter[str], errors: list[str]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    paths = sorted(p for folder in arguments if folder != "--errors" for p in Path(folder).rglob("*.tml"))
+    folders = [Path(a) for a in arguments if a != "--errors"] or [BESIDE]
+    paths = sorted(p for folder in folders for p in folder.rglob("*.tml"))
+    if not paths:
+        sys.exit(f"SKIPPED: no .tml file in {', '.join(map(str, folders))}")
     count: Counter[str] = Counter()
     errors: list[str] = []
     for path in paths:

@@ -14,6 +14,7 @@ SETS = {
     "own (another hand's; its misses have been looked at)": sorted((HERE / "tests" / "gold" / "own").glob("*.json")),
     "press (another hand's; its misses of acts have been looked at)": sorted((HERE / "tests" / "gold" / "press").glob("*.json")),
     "agency (another hand's; its misses of acts have been looked at)": sorted((HERE / "tests" / "gold" / "agency").glob("*.json")),
+    "wire (another hand's; nobody has looked at what is missed in it)": sorted((HERE / "tests" / "gold" / "wire").glob("*.json")),
 }
 
 

@@ -49,6 +49,8 @@ ASSERTS = [
     ("As Peru's envoy, Marta Rojas, said earlier, the pact was fair.", "Marta Rojas"),
     ("The senator who presented the bill said that the lake was safe.", "senator"),
     ("Paris put the bill at £3.4bn.", "FRA"),
+    ("US Secretary of State Ada Roe said the pact was dead.", "Ada Roe"),
+    ("Marta Rojas, the Peruvian Nobel peace laureate, said the pact amounted to a gift.", "Marta Rojas"),
     ("State radio quoted Kenya's President William Ruto as saying that the pact was safe.", "William Ruto"),
 ]
 

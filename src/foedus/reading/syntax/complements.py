@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foedus.reading.syntax.phrase import BODIES, Node, Phrase
+from foedus.reading.syntax.verbgroup import low_at
 from foedus.reading.words.atoms import Atom
 
 _OWNING = frozenset(["of", "in", "from", "on"])
@@ -60,6 +61,38 @@ def _several(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, int]:
             break
         i += 1
     return replace(head, end=found[last].end, keys=tuple(dict.fromkeys(keys))), last
+
+
+_LONGEST_TITLE = 6  # nodes of "Minister of Foreign Affairs and Trade"
+
+
+def titled(found: Sequence[Node]) -> list[Node]:
+    """Join "Secretary of State Ada Roe", "Minister for Trade Bo Li" to one person."""
+    out: list[Node] = []
+    for node in found:
+        start = _title(out) if isinstance(node, Phrase) and node.sort == "person" else None
+        if start is not None and isinstance(node, Phrase):
+            node = replace(node, start=out[start].start, keys=node.keys or out[start].keys)
+            del out[start:]
+        out.append(node)
+    return out
+
+
+def _title(out: Sequence[Node]) -> int | None:
+    """Where a title with "of" or "for" begins that goes up to here, with the state before it."""
+    places = range(len(out) - 3, max(-1, len(out) - 2 - _LONGEST_TITLE), -1)
+    start = next((i for i in places if low_at(out, i) in _OF_OFFICE and low_at(out, i + 1) in ("of", "for")), None)
+    if start is None or not all(map(_names_office, out[start + 2 :])):
+        return None
+    beside = out[start - 1] if start else None
+    return start - 1 if isinstance(beside, Phrase) and beside.sort == "state" else start
+
+
+def _names_office(node: Node) -> bool:
+    return node.low == "and" or (node.sort != "time" if isinstance(node, Phrase) else node.capital)
+
+
+_OF_OFFICE = frozenset(["secretary", "minister", "undersecretary", "under-secretary", "commissioner"])
 
 
 def mods_of(phrase: Phrase) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foedus.reading.syntax.complements import complements
+from foedus.reading.syntax.complements import complements, titled
 from foedus.reading.syntax.heads import is_head, modifier, possessive, verbal
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.atoms import STATES, Atom
@@ -24,7 +24,7 @@ def nodes(atoms: Sequence[Atom]) -> list[Node]:
         taken = out[first:]
         del out[first:]
         out.append(_negated(_phrase(atom, taken), out))
-    return complements(out)
+    return titled(complements(out))
 
 
 def _negated(phrase: Phrase, before: Sequence[Node]) -> Phrase:

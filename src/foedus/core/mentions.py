@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from foedus.core.finding import automaton, longest
 from foedus.core.tables import forms, rows, spellings
 
 _SORTS = {"names": "name", "adjectives": "adjective", "peoples": "people", "capitals": "capital", "metonyms": "metonym"}
@@ -50,22 +51,8 @@ def find_states(text: str) -> list[tuple[int, int, Mention]]:
 
     A city that names a treaty ("Rome Statute") and phrases such as "New Mexico" or "Latin American" are no mentions.
     """
-    kept = ((start, end, mention) for start, end, mention in _longest(text) if mention and not _of_instrument(text, end, mention))
-    return list(kept)
-
-
-def _longest(text: str) -> Iterator[tuple[int, int, Mention | None]]:
-    hits = ((last + 1 - length, last + 1, mention) for last, (length, mention) in _automaton().iter(text))
-    whole = (hit for hit in hits if _bounded(text, hit[0]) and _bounded(text, hit[1]))
-    reached = 0
-    for start, end, mention in sorted(whole, key=lambda hit: (hit[0], -hit[1])):
-        if start >= reached:
-            reached = end
-            yield start, end, mention
-
-
-def _bounded(text: str, place: int) -> bool:
-    return not (0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum())
+    found = longest(text, _automaton())
+    return [(start, end, mention) for start, end, mention in found if mention and not _of_instrument(text, end, mention)]
 
 
 def _of_instrument(text: str, end: int, mention: Mention) -> bool:
@@ -74,11 +61,5 @@ def _of_instrument(text: str, end: int, mention: Mention) -> bool:
 
 @cache
 def _automaton() -> Any:
-    from ahocorasick import Automaton  # used only where a text is read
-
-    automaton = Automaton()
     masks: dict[str, Mention | None] = {row["phrase"]: None for row in rows("not_states")}
-    for form, mention in (masks | dict(lexicon())).items():
-        automaton.add_word(form, (len(form), mention))
-    automaton.make_automaton()
-    return automaton
+    return automaton(masks | dict(lexicon()))

@@ -123,10 +123,6 @@ class When:
         narrow = min(self, other, key=lambda when: (when.width or _EVER, when.approximate))
         return replace(narrow, earliest=first, latest=last)
 
-    def fits_pattern(self, other: When) -> bool:
-        """Is the other's span able to contain this day-without-year? True where this one has a year."""
-        return not self.yearless or self.meets(other) is not None
-
     def __str__(self) -> str:
         return self.edtf or "unknown"
 

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from foedus.core.saying import MONTHS, day, whole
 from foedus.core.when import When
-
-_MONTHS = (  # not the locale's: a brief reads the same everywhere
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day(value: date) -> str:
-    """A day as "9 November 2024"."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def words(when: When | None) -> str:
@@ -31,21 +22,14 @@ def _bounds(when: When) -> str:
         return f"on or after {day(first)}" if first else f"on or before {day(last)}" if last else "day not known"
     if first == last:
         return day(first)
-    return _whole(when.edtf.rstrip("~")) or _span(first, last)
-
-
-def _whole(edtf: str) -> str | None:
-    if "/" in edtf:
-        return None
-    year, _, month = edtf.partition("-")
-    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
+    return whole(when.edtf) or _span(first, last)
 
 
 def _span(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {day(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} to {day(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} to {day(last)}"
     return f"{day(first)} to {day(last)}"
 
 
@@ -53,5 +37,5 @@ def _yearless(pattern: str) -> str:
     parts = pattern.split("-")[1:]
     if not parts:
         return "day not known"
-    name = _MONTHS[int(parts[0]) - 1]
+    name = MONTHS[int(parts[0]) - 1]
     return f"{int(parts[1])} {name}, year not told" if len(parts) > 1 else f"{name}, year not told"

@@ -14,7 +14,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from foedus.desk.days import day
+from foedus.core.saying import day
 from foedus.desk.lines import ActLine
 from foedus.desk.marks import Closing, Opening, Piece, Span, pieces
 from foedus.desk.safe import one_line, visible

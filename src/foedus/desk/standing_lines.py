@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from foedus.core.answers import Answer
+from foedus.core.saying import day
 from foedus.core.states import name_of
-from foedus.desk.days import day, words
+from foedus.desk.days import words
 from foedus.desk.lines import Step
 from foedus.desk.passages import Shelf
 from foedus.desk.views import StandingLine, StateLine

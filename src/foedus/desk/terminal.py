@@ -9,7 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from foedus.core.answers import Answer
-from foedus.desk.days import day
+from foedus.core.saying import day
 from foedus.desk.lines import ActLine, ClaimGroup, DutyLine, Passage, ScenarioLine, Step
 from foedus.desk.out import table
 from foedus.desk.safe import one_line, visible

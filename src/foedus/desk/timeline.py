@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from foedus.core.saying import day
 from foedus.core.when import When
-from foedus.desk.days import day
 
 WIDTH, LEFT, RIGHT = 960, 130, 24  # of the drawing and its margins, in user units
 ROW, PAD, TOP = 24, 10, 34

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from foedus.core import saying
 from foedus.core.answers import Answer
 from foedus.core.treaties import Treaty
 from foedus.law import days
@@ -55,7 +56,7 @@ class Bonds:
 
     def binding(self, treaty: Treaty, *states: str) -> Proof:
         """Is the treaty in force between these states, with the acts behind it?"""
-        who, day = listed(map(full, states)), days.said(self.on)
+        who, day = listed(map(full, states)), saying.day(self.on)
         if self.whole(treaty) is Answer.NO:
             steps = _before(treaty, self._life(treaty)[1], self.on)
             return proof("treaty in force", f"the treaty was not in force on {day}", Answer.NO, "VCLT art. 24", steps=steps)

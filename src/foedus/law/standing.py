@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from foedus.core import saying
 from foedus.core.answers import Answer, some
 from foedus.core.states import as_of
 from foedus.core.treaties import Treaty
@@ -133,9 +134,9 @@ def _reason(whole: Iterable[Turn], on: date, words: Sequence[Word | StateWord]) 
 
 
 def _proof(whole: Sequence[Turn], on: date, words: Sequence[Word | StateWord], answer: Answer, reason: str) -> Proof:
-    said = f"{' or '.join(words)} on {days.said(on)}" + (f": {reason}" if reason else "")
+    said = f"{' or '.join(words)} on {saying.day(on)}" + (f": {reason}" if reason else "")
     if not whole:
-        return proof("no acts", f"not signed on {days.said(on)}: no source reports an act", answer, "VCLT art. 24")
+        return proof("no acts", f"not signed on {saying.day(on)}: no source reports an act", answer, "VCLT art. 24")
     return proof("standing", said, answer, "VCLT arts. 24, 42", steps=[_step(t, on) for t in whole])
 
 

@@ -9,7 +9,6 @@ from foedus.reading.acts.acts import acts
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
 from foedus.reading.claims.claims import claims
-from foedus.reading.days.dateline import dateline
 from foedus.reading.drafts import Draft, DraftAct, Entity
 from foedus.reading.provisions.provisions import provisions
 from foedus.reading.syntax.scan import Scan, scan
@@ -18,8 +17,9 @@ from foedus.reading.syntax.scan import Scan, scan
 def draft(text: str) -> Draft:
     """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text."""
     seen = scan(text)
-    told, entities = _told(seen, _headed(seen)) if _headed(seen) else ([], ())
-    if not told:
+    body = _headed(seen)
+    told, entities = _told(seen, body)
+    if body and not told:
         told, entities = _told(seen, 0)
     return Draft(
         text=text,
@@ -33,7 +33,7 @@ def draft(text: str) -> Draft:
 
 def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:
     """The acts of the sentences from number `body` on, and the treaties of all."""
-    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(seen.text))
+    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(seen))
     told: list[DraftAct] = []
     for number, parsed in enumerate(seen.parsed):
         focus.sentence = number
@@ -54,13 +54,13 @@ def _headed(seen: Scan) -> int:
 
 def _written_in(seen: Scan) -> tuple[str, ...]:
     """The state whose city stands in the dateline."""
-    line = dateline(seen.text)
+    line = seen.line
     return tuple(m.key for _, _, m in find_states(line.place.title()))[:1] if line and line.place else ()
 
 
-def _spoken_of(text: str) -> tuple[str, ...]:
+def _spoken_of(seen: Scan) -> tuple[str, ...]:
     """The states that the text names, the most often named first."""
-    return tuple(key for key, _ in Counter(m.key for _, _, m in find_states(text)).most_common())
+    return tuple(key for key, _ in Counter(seen.states).most_common())
 
 
 def _known(seen: Scan) -> dict[str, tuple[str, ...]]:

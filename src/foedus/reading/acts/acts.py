@@ -55,18 +55,19 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
 
 def _topical(clause: Clause, focus: Focus) -> Clause:
     """ "The withdrawal was notified in March. It was suspended in June": "it" is what was spoken of."""
-    if focus.thing == "law":
-        after = tuple(replace(n, sort="law", det="the") if isinstance(n, Phrase) and n.low == "it" else n for n in clause.after)
-        clause = replace(clause, after=after)
-    if focus.thing == "notice" and clause.verb.lemma in words("taken_back"):
-        after = tuple(replace(n, sort="notice") if isinstance(n, Phrase) and n.low == "it" else n for n in clause.after)
-        clause = replace(clause, after=after)
+    if focus.thing == "law" or (focus.thing == "notice" and clause.verb.lemma in words("taken_back")):
+        clause = replace(clause, after=tuple(_it(n, focus.thing) for n in clause.after))
     if focus.thing == "instrument":
         clause = replace(clause, subject=tuple(map(_paper, clause.subject)), after=tuple(map(_paper, clause.after)))
     first = clause.subject[0] if clause.subject else None
     if first is None or first.low not in ("it", "they") or focus.topic not in (*EXITS, "notice"):
         return clause
     return replace(clause, subject=(replace(first, sort=focus.topic), *clause.subject[1:]))
+
+
+def _it(node: Node, thing: str) -> Node:
+    """ "It" behind the verb: the law or notice spoken of."""
+    return replace(node, sort=thing, det="the") if isinstance(node, Phrase) and node.low == "it" else node
 
 
 def _paper(node: T) -> T:

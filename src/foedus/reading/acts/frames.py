@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from foedus.core.states import organisations
+from foedus.reading.acts.actors import CHAMBERS
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
@@ -27,8 +28,6 @@ _OF_SUBJECT = frozenset(
     ["enter", "come", "take", "become", "go", "be", "remain", "run", "occur", "happen", "need", "require", "await"]
 )
 _GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
-
-
 _BEYOND = 40  # characters in which a verb's complement begins
 
 
@@ -85,9 +84,7 @@ def _free(clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _is(phrase: Phrase, sorts: frozenset[str]) -> bool:
-    return phrase.sort in sorts or (
-        phrase.sort == "organ" and "chamber" in sorts and str(phrase.value) in ("lower chamber", "upper chamber", "parliament")
-    )
+    return phrase.sort in sorts or (phrase.sort == "organ" and "chamber" in sorts and str(phrase.value) in CHAMBERS)
 
 
 def _theme(frame: Frame, clause: Clause, content: tuple[Phrase, ...]) -> Phrase | None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from foedus.core.words import Stance
 from foedus.reading.claims.content import Content, content_at
-from foedus.reading.claims.nouns import Noun, low
+from foedus.reading.claims.nouns import Noun
 from foedus.reading.claims.subjects import after, before, joined
 from foedus.reading.claims.verbs import group, is_passive, is_verb, stance_in
 from foedus.reading.claims.words import listed, particles, reporting, sort_of
-from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs

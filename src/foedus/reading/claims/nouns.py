@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from foedus.reading.claims.words import listed
-from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
@@ -33,11 +33,6 @@ class Noun:
     def pronoun(self) -> str:
         """he, she, it, they, we, or "" for another noun."""
         return self.head if self.phrase is not None and self.phrase.sort == "pronoun" else ""
-
-
-def low(node: Node) -> str:
-    """The lower-case word of a node that is no phrase."""
-    return "" if isinstance(node, Phrase) else node.low
 
 
 def nouns(part: Sequence[Node]) -> list[Noun]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedus.reading.claims.nouns import low
 from foedus.reading.claims.words import listed
-from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 
 QUOTE = frozenset('“„«"‘')

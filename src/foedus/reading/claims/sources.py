@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from foedus.core.words import Stance
 from foedus.reading.claims.memory import Memory
-from foedus.reading.claims.nouns import Noun, low, nouns
+from foedus.reading.claims.nouns import Noun, nouns
 from foedus.reading.claims.speakers import UNATTRIBUTED, speakers
 from foedus.reading.claims.subjects import before
 from foedus.reading.claims.told import Told
 from foedus.reading.claims.words import listed
-from foedus.reading.syntax.phrase import Node
+from foedus.reading.syntax.phrase import Node, low
 from foedus.reading.syntax.scan import Parsed
 
 _MONEY = frozenset("$€£¥")

@@ -8,10 +8,9 @@ from itertools import pairwise, takewhile
 
 from foedus.core.words import Stance
 from foedus.reading.claims.cues import Cue
-from foedus.reading.claims.nouns import low
 from foedus.reading.claims.subjects import finite
 from foedus.reading.claims.words import listed, sort_of
-from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs

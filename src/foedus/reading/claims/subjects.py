@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedus.reading.claims.nouns import Noun, low, nouns
-from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.claims.nouns import Noun, nouns
+from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 

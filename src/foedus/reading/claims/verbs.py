@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.core.words import Stance
-from foedus.reading.claims.nouns import low
 from foedus.reading.claims.subjects import finite
 from foedus.reading.claims.words import listed, reporting, sort_of
-from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.auxiliaries import BE
+from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _REFUSALS = frozenset(["declined", "refused", "declines", "refuses", "refusing", "declining", "decline", "refuse"])
-_BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "am"])
 _DOUBT = frozenset(["would", "could", "should", "may", "might", "can", "must", "if"])
 
 
@@ -119,4 +118,4 @@ def is_passive(nodes: Sequence[Node], i: int, seen: Sequence[str]) -> bool:
     """Is the verb a participle with a form of "be"?"""
     verb = verbs()[low(nodes[i])]
     last = next((s for s in reversed(seen) if s in words("auxiliaries")), "")
-    return verb.past and not verb.base and last in _BE
+    return verb.past and not verb.base and last in BE

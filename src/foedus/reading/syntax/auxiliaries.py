@@ -10,7 +10,7 @@ from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import Verb, verbs
 
 _LONGEST = 12  # words of a run of auxiliaries and adverbs: keeps the reading of "to to to ..." linear
-_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
+BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
 _HAVE = frozenset(["have", "has", "had", "having"])
 
 
@@ -26,9 +26,9 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     verb = verbs().get(low_at(nodes, j)) or _unknown(low_at(nodes, j), seen)
     if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have"):
         return None
-    if not verb or (verb.base and seen[-1] in _BE | _HAVE and not verb.past):
+    if not verb or (verb.base and seen[-1] in BE | _HAVE and not verb.past):
         return _copula(i, j, seen, negated)
-    passive = verb.past and _last_aux(seen) in _BE
+    passive = verb.past and _last_aux(seen) in BE
     later_to = "to" in seen[1:]
     owed = later_to and seen[0] in _HAVE and bool({"yet", "still"} & set(seen))  # "has yet to", "has still to"
     owed = owed or (later_to and seen[0] in ("was", "were") and "have" in seen)  # "was to have been signed"
@@ -41,7 +41,7 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         future=(later_to and not owed) or seen[0] == "be" or any(s in words("future") for s in seen),
         modal=next((s for s in seen if s in words("future")), ""),
         infinitive=infinitive,
-        progressive=verb.gerund and _last_aux(seen) in _BE,
+        progressive=verb.gerund and _last_aux(seen) in BE,
         perfect=any(s in _HAVE for s in seen),
         pending=later_to,
         present=(passive and seen[0] in ("is", "are") and not later_to) or seen[0] in ("do", "does"),
@@ -74,11 +74,11 @@ def _unknown(low: str, seen: Sequence[str]) -> Verb | None:
 
 def _copula(i: int, j: int, seen: Sequence[str], negated: bool) -> VerbGroup | None:
     main = _last_aux(seen)
-    if main not in _BE | _HAVE | {"do", "did", "does"}:
+    if main not in BE | _HAVE | {"do", "did", "does"}:
         return None
     last = i + max(k for k, s in enumerate(seen) if s == main) + 1
     trailing = seen[last - i :]
-    lemma = "be" if main in _BE else "have" if main in _HAVE else "do"
+    lemma = "be" if main in BE else "have" if main in _HAVE else "do"
     return VerbGroup(
         i,
         j if all(filler(s) for s in trailing) and lemma != "do" else last,
@@ -87,6 +87,6 @@ def _copula(i: int, j: int, seen: Sequence[str], negated: bool) -> VerbGroup | N
         future=any(s in words("future") for s in seen) or "to" in seen[1:],
         modal=next((s for s in seen if s in words("future")), ""),
         infinitive=seen[0] == "to",
-        perfect=any(s in _HAVE for s in seen) and main in _BE,
+        perfect=any(s in _HAVE for s in seen) and main in BE,
         past=main in ("was", "were", "had"),
     )

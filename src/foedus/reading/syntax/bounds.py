@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.syntax.verbgroup import VerbGroup
-from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import control, speech
-
-_MAYBE_PREPOSITION = frozenset(["after", "before", "since", "until", "till", "as", "so"])
 
 
 class Bound(NamedTuple):
@@ -59,11 +56,6 @@ def _ahead(nodes: Sequence[Node], last: int, bound: Bound) -> int:
     return first
 
 
-def low(node: Node) -> str:
-    """The lower-case form of a plain word or mark; "" for a phrase."""
-    return node.low if isinstance(node, Atom) else ""
-
-
 def _bound(nodes: Sequence[Node], groups: Sequence[VerbGroup], k: int) -> Bound:
     """Where the clause of verb k begins, the word that joins it, and how it hangs."""
     group, lo = groups[k], groups[k - 1].last if k else 0
@@ -97,15 +89,11 @@ def _last_comma(nodes: Sequence[Node], lo: int, s: int) -> int | None:
 
 def _known_as(nodes: Sequence[Node], j: int) -> bool:
     """ "known as X": no clause begins."""
-    return (
-        low(nodes[j]) == "as"
-        and j > 0
-        and low(nodes[j - 1]) in ("known", "referred", "described", "regarded", "such", "well", "far", "soon")
-    )
+    return low(nodes[j]) == "as" and j > 0 and low(nodes[j - 1]) in words("before_as")
 
 
 def _gerund_link(last: str) -> str:
-    if last in _MAYBE_PREPOSITION | {"by", "while"}:
+    if last in words("maybe_prepositions") | {"by", "while"}:
         return last
     return "preposition" if last in words("prepositions") else ""
 
@@ -149,7 +137,7 @@ _DASHES = frozenset(["—", "–"])
 
 def _after_joiner(nodes: Sequence[Node], j: int, lo: int, s: int, later: bool) -> Bound:
     word = low(nodes[j])
-    if word in _MAYBE_PREPOSITION:
+    if word in words("maybe_prepositions"):
         comma = next((c for c in range(j + 1, s) if low(nodes[c]) == "," and _agent(nodes[c + 1 : s])), None)
         if comma is not None and _is_prepositional(nodes, j, comma):
             return Bound(comma + 1, "", "main") if not later or j == lo else _second(nodes, lo, s)

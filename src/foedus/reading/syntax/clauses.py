@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foedus.reading.syntax.bounds import Bound, bounds, low, stops
+from foedus.reading.syntax.bounds import Bound, bounds, stops
 from foedus.reading.syntax.clause import Clause
-from foedus.reading.syntax.phrase import Node
+from foedus.reading.syntax.phrase import Node, low
 from foedus.reading.syntax.subjects import antecedent, fronted, subject
 from foedus.reading.syntax.verbgroup import VerbGroup
 from foedus.reading.syntax.verbgroups import verb_groups

@@ -30,3 +30,8 @@ class Phrase:
 
 
 Node = Phrase | Atom
+
+
+def low(node: Node) -> str:
+    """The lower-case form of a plain word or mark; "" for a phrase."""
+    return node.low if isinstance(node, Atom) else ""

@@ -46,6 +46,8 @@ class Scan:
     quotes: tuple[Quote, ...]
     parsed: tuple[Parsed, ...]
     people: tuple[Atom, ...]
+    states: tuple[str, ...]  # the key of each mention, in order
+    line: Dateline | None
 
 
 def scan(text: str) -> Scan:
@@ -53,7 +55,8 @@ def scan(text: str) -> Scan:
     marks, days, line = tokens(text), times(text), dateline(text)
     names = treaty_names(text, marks, [(d.start, d.end) for d in days])
     time_atoms = [_time(d) for d in days]
-    known = [*names, *_organs(text), *time_atoms, *_press(text), *_states(text)]
+    states = _states(text)
+    known = [*names, *_organs(text), *time_atoms, *_press(text), *states]
     persons = people(text, known)
     spans = sorted([*known, *persons], key=_start)
     parsed = []
@@ -63,7 +66,7 @@ def scan(text: str) -> Scan:
         here = [a for a in _between(spans, begin, sentence.end) if a.end <= sentence.end]
         parts = nodes(atoms(inside, _ranked(here)))
         parsed.append(Parsed(sentence, tuple(parts), tuple(clauses(parts))))
-    return Scan(text, tuple(days), tuple(quotes(text)), tuple(parsed), tuple(persons))
+    return Scan(text, tuple(days), tuple(quotes(text)), tuple(parsed), tuple(persons), tuple(a.keys[0] for a in states), line)
 
 
 def _between(spans: Sequence[S], start: int, end: int) -> Sequence[S]:

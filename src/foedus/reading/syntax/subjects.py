@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foedus.reading.syntax.bounds import Bound, low
+from foedus.reading.syntax.bounds import Bound
 from foedus.reading.syntax.clause import Clause
-from foedus.reading.syntax.phrase import BODIES, Node, Phrase
+from foedus.reading.syntax.phrase import BODIES, Node, Phrase, low
 from foedus.reading.syntax.verbgroup import VerbGroup
 from foedus.reading.words.grammar import words
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import table
 
 _CAP = r"[A-ZÀ-Þ][\w’'‑-]*\w|[A-Z]\."
-_NAME = re.compile(rf"(?:{_CAP})(?:\s+(?:(?:al|el|bin|ibn|de|da|di|van|von|der|den|la|le|ben|abu|ul|dos|del)[\s-])*(?:{_CAP}))*")
+_PARTICLES = "|".join(table("grammar")["name_particles"])
+_NAME = re.compile(rf"(?:{_CAP})(?:\s+(?:(?:{_PARTICLES})[\s-])*(?:{_CAP}))*")
 
 
 @dataclass(frozen=True, slots=True)

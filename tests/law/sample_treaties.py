@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from foedus.core.clauses import FinalClauses
 from foedus.core.statements import Act, Provision, Relation, Statement
-from foedus.core.treaties import FinalClauses, Held, Treaty
+from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.core.treaties import Delay
+from foedus.core.clauses import Delay
 from foedus.core.when import When
 from foedus.law.reckoning import after, first, last, next_term, nth, shift
 

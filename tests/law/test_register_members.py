@@ -7,7 +7,7 @@ from sample_treaties import act, treaty
 from shipped import stand, state
 
 from foedus.core.answers import Answer
-from foedus.core.treaties import Delay, EntryIntoForce, FinalClauses, Withdrawal
+from foedus.core.clauses import Delay, EntryIntoForce, FinalClauses, Withdrawal
 from foedus.core.words import About, EntryRule, Status
 from foedus.law.standing import standing
 

@@ -8,10 +8,11 @@ import pytest
 from sample_treaties import act, treaty
 
 from foedus.core.answers import Answer
+from foedus.core.clauses import EntryIntoForce, FinalClauses
 from foedus.core.plain import plain
 from foedus.core.problems import Problem
 from foedus.core.statements import Act, Provision
-from foedus.core.treaties import EntryIntoForce, FinalClauses, Treaty
+from foedus.core.treaties import Treaty
 from foedus.core.words import EntryRule, Event
 from foedus.law.match import conditions, events
 from foedus.law.proofs import every_statement, proof_lines

@@ -6,8 +6,9 @@ import pytest
 from sample_treaties import act, held, treaty
 
 from foedus.core.answers import Answer
+from foedus.core.clauses import Delay, Duration, EntryIntoForce, FinalClauses, Withdrawal
 from foedus.core.statements import Act, Relation, Statement
-from foedus.core.treaties import Delay, Duration, EntryIntoForce, FinalClauses, Treaty, Withdrawal
+from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, EntryRule, Stance, Status
 from foedus.law.proofs import every_statement, proof_lines

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from sample_treaties import act, treaty
 
 from foedus.core.answers import Answer
+from foedus.core.clauses import Delay, Duration, EntryIntoForce, FinalClauses, Withdrawal
 from foedus.core.statements import Act
-from foedus.core.treaties import Delay, Duration, EntryIntoForce, FinalClauses, Treaty, Withdrawal
+from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, EntryRule
 from foedus.law.standing import standing

@@ -6,11 +6,23 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from foedus.core.clauses import (
+    Accession,
+    Amending,
+    Condition,
+    Delay,
+    Duration,
+    EntryIntoForce,
+    FinalClauses,
+    ProvisionalApplication,
+    Reservations,
+    Withdrawal,
+)
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Claim, Content, Naming, Provision, Relation, Statement
-from foedus.core.treaties import Card, Cited, Delay, Duration, EntryIntoForce, FinalClauses, Withdrawal
+from foedus.core.treaties import Card, Cited
 from foedus.core.when import When
-from foedus.core.words import About, ActKind, EntryRule, Event, Stance, Status
+from foedus.core.words import About, ActKind, EntryRule, Event, ProvisionalRule, ReservationRule, Stance, Status
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 rough = st.text(min_size=1, max_size=12)  # with lone surrogates and NUL, as damaged documents have them
@@ -30,11 +42,12 @@ def whens(draw: st.DrawFn, text: st.SearchStrategy[str] = words) -> When:
 
 
 def acts(text: st.SearchStrategy[str] = words) -> st.SearchStrategy[Act]:
-    maybe = st.none() | text
+    maybe, several = st.none() | text, st.lists(text, max_size=2).map(tuple)
     return st.builds(
         Act, kind=st.sampled_from(ActKind), treaty=text, actors=keys, about=st.sampled_from(About), status=st.sampled_from(Status),
         organ=maybe, persons=st.lists(text, max_size=2).map(tuple), place=maybe, when=st.none() | whens(text), vote=maybe,
-        instrument=maybe, toward=keys, note=maybe,
+        instrument=maybe, toward=keys,
+        articles=several, precluding=st.none() | st.booleans(), note=maybe,
     )  # fmt: skip
 
 
@@ -73,16 +86,30 @@ def ledgers(draw: st.DrawFn) -> tuple[list[Source], list[Statement]]:
     return sources, draw(st.lists(made, max_size=5))
 
 
-delays = st.builds(Delay, days=st.integers(0, 90), months=st.integers(0, 12), first_of_month=st.booleans())
+delays = st.builds(
+    Delay, days=st.integers(0, 90), months=st.integers(0, 12), first_of_month=st.booleans(), nth_month=st.integers(0, 6)
+)
+amounts = st.integers(0, 10_000).map(lambda n: n / 100)
+conditions = st.builds(
+    Condition, count=st.none() | st.integers(1, 99), fraction=st.none() | st.just("2/3"), majority=st.booleans(),
+    of=st.none() | words, share=st.none() | amounts, shares=st.dictionaries(states, amounts, max_size=3),
+    total=st.none() | amounts, named=keys, among=keys, besides=keys, treaty=st.none() | words, note=st.none() | words,
+)  # fmt: skip
 entries = st.builds(
     EntryIntoForce, rule=st.sampled_from(EntryRule), article=st.none() | words, count=st.none() | st.integers(1, 99), named=keys,
-    date=st.none() | whens(), delay=delays, later=st.none() | delays, note=st.none() | words,
+    conditions=st.lists(conditions, max_size=2).map(tuple), organisations=st.booleans(), date=st.none() | whens(),
+    not_before=st.none() | whens(), delay=delays, later=st.none() | delays, note=st.none() | words,
 )  # fmt: skip
 clauses = st.builds(
     FinalClauses,
     entry_into_force=st.none() | entries,
     duration=st.none() | st.builds(Duration, indefinite=st.booleans(), years=st.none() | st.integers(1, 99)),
     withdrawal=st.none() | st.builds(Withdrawal, notice=st.none() | delays, end_of_term=st.booleans(), note=st.none() | words),
+    reservations=st.none()
+    | st.builds(Reservations, rule=st.sampled_from(ReservationRule), articles=st.lists(words, max_size=2).map(tuple)),
+    provisional_application=st.none() | st.builds(ProvisionalApplication, rule=st.sampled_from(ProvisionalRule), delay=delays),
+    accession=st.none() | st.builds(Accession, open_to=st.none() | words),
+    amendment=st.none() | st.builds(Amending, binds=st.none() | words, later_joiners=st.none() | st.booleans()),
     depositary=st.none() | words,
     languages=st.lists(words, max_size=2).map(tuple),
 )

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_values import cards
 
-from foedus.core.treaties import Card, Delay
+from foedus.core.clauses import Delay
+from foedus.core.treaties import Card
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.ledger import cardschema, yamltext

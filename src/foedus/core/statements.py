@@ -25,8 +25,10 @@ class Act:
     place: str | None = None
     when: When | None = None
     vote: str | None = None
-    instrument: str | None = None  # ratification, acceptance, approval, accession, succession
+    instrument: str | None = None  # ratification, acceptance, approval, accession, succession; definitive signature (VCLT art. 12)
     toward: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()  # the provisions that it concerns: of a reservation, an invocation, a performance, a breach
+    precluding: bool | None = None  # an objection that opposes entry into force between the two (VCLT art. 20(4)(b))
     note: str | None = None
 
 
@@ -62,6 +64,8 @@ class Provision:
     conditions: tuple[str, ...] = ()
     act: str | None = None
     manner: tuple[str, ...] = ()
+    promptness: str | None = None  # how soon: immediately, without delay
+    means: tuple[str, ...] = ()  # with what: by all means at its disposal, including armed force
     limits: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
     modality: str | None = None  # shall, shall not, may, declares

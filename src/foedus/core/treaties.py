@@ -1,76 +1,14 @@
-"""Treaties: their clauses on their own life (VCLT arts. 11-18, 24, 25, 42-45, 54-60), cards, and what is believed of them."""
+"""Treaties: cards, and what is believed of a treaty (VCLT art. 2)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from foedus.core.clauses import FinalClauses
 from foedus.core.statements import Act, Claim, Naming, Provision, Relation, Statement
-from foedus.core.when import When
-from foedus.core.words import EntryRule
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delay:
-    """Time between what fulfils a clause and its effect; `first_of_month`: the first day of the month after it ends."""
-
-    days: int = 0
-    months: int = 0
-    years: int = 0
-    first_of_month: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryIntoForce:
-    """VCLT art. 24(1). `later` is the delay for a state that joins afterwards (art. 24(3))."""
-
-    rule: EntryRule
-    article: str | None = None
-    count: int | None = None
-    named: tuple[str, ...] = ()  # states whose instruments are all needed
-    date: When | None = None
-    delay: Delay = field(default_factory=Delay)
-    later: Delay | None = None
-    note: str | None = None  # further conditions, in words: then only a reported entry into force settles it
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duration:
-    """How long it lasts: `indefinite`, or a term of years, renewed tacitly for `renewal` years or not."""
-
-    indefinite: bool = False
-    years: int | None = None
-    until: When | None = None
-    renewal: int | None = None
-    article: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawal:
-    """Withdrawal or denunciation under the treaty's own clause (VCLT art. 54(a)): notice, and its earliest day."""
-
-    notice: Delay | None = None
-    earliest_years: int | None = None
-    end_of_term: bool = False
-    article: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FinalClauses:
-    """What a treaty says of its own life; a clause that is not known is None, never a default."""
-
-    entry_into_force: EntryIntoForce | None = None
-    provisional_application: str | None = None
-    duration: Duration | None = None
-    withdrawal: Withdrawal | None = None
-    depositary: str | None = None
-    accession: str | None = None
-    reservations: str | None = None
-    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

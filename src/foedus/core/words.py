@@ -39,16 +39,19 @@ class ActKind(StrEnum):
     SUPERSESSION = "supersession"
     REGISTRATION = "registration"
     INVOCATION = "invocation"
+    PERFORMANCE = "performance"
     BREACH = "alleged breach"
 
 
 class About(StrEnum):
-    """What an act concerns: the treaty itself, or a way out of it."""
+    """What an act concerns: the treaty itself, a way out of it, or a reservation or objection (its withdrawal)."""
 
     TREATY = "treaty"
     WITHDRAWAL = "withdrawal"
     SUSPENSION = "suspension"
     TERMINATION = "termination"
+    RESERVATION = "reservation"
+    OBJECTION = "objection"
 
 
 class Status(StrEnum):
@@ -79,6 +82,25 @@ class EntryRule(StrEnum):
     NOTIFICATIONS = "last notification"
     INSTRUMENTS = "number of instruments"
     EVENT = "other event"  # described in `note`; only a reported entry into force settles it
+
+
+class ProvisionalRule(StrEnum):
+    """What lets a treaty be applied provisionally (VCLT art. 25(1))."""
+
+    SIGNATURE = "signature"  # from the day on which all have signed, or for each from its own
+    DATE = "date"
+    DECLARATION = "declaration"  # only for who declares it: a `provisional application` of its own
+    AGREEMENT = "agreement"  # as the parties agree otherwise, told by an act
+
+
+class ReservationRule(StrEnum):
+    """Which reservations a treaty allows (VCLT art. 19)."""
+
+    SILENT = "silent"  # those compatible with its object and purpose, art. 19(c)
+    ALLOWED = "allowed"
+    NONE = "none"
+    ONLY = "only"  # to the articles named, art. 19(b)
+    EXCEPT = "except"  # not to the articles named, art. 19(a)
 
 
 class Event(StrEnum):

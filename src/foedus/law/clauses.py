@@ -7,8 +7,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from foedus.core.clauses import EntryIntoForce
 from foedus.core.statements import Act, Provision
-from foedus.core.treaties import EntryIntoForce, Held
+from foedus.core.treaties import Held
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.facts import CONSENT, DOMESTIC, Case, expected, facts
 

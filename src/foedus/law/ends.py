@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from foedus.core.answers import Answer
+from foedus.core.clauses import Delay
 from foedus.core.statements import Relation
-from foedus.core.treaties import Delay, Held
+from foedus.core.treaties import Held
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
 from foedus.law.entry import entry

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from foedus.core.answers import Answer
+from foedus.core.clauses import EntryIntoForce
 from foedus.core.statements import Act, Provision
-from foedus.core.treaties import EntryIntoForce, Held
+from foedus.core.treaties import Held
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.clauses import needs_ratification, operative

@@ -28,6 +28,16 @@ class Case:
     treaty: Treaty
     others: Mapping[str, Treaty] = field(default_factory=dict)
     known: date | None = None
+    _acts: dict[tuple[ActKind, About], list[tuple[int, Held[Act]]]] = field(default_factory=dict, repr=False, compare=False)
+
+    def acts(self, kinds: Iterable[ActKind], about: Iterable[About]) -> list[Held[Act]]:
+        """The treaty's acts of these kinds and matters, in its own order."""
+        if not self._acts:
+            for place, held in enumerate(self.treaty.acts):
+                self._acts.setdefault((held.content.kind, held.content.about), []).append((place, held))
+        matters = tuple(about)
+        found = {place: held for kind in kinds for matter in matters for place, held in self._acts.get((kind, matter), ())}
+        return [found[place] for place in sorted(found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +56,12 @@ class Fact:
 
 def facts(case: Case, *kinds: ActKind, about: Iterable[About] = (About.TREATY,)) -> list[Fact]:
     """Acts of these kinds that someone says were done."""
-    return [_fact(held, case.known) for held in _acts(case, kinds, about) if held.content.status in SAID]
+    return [_fact(held, case.known) for held in case.acts(kinds, about) if held.content.status in SAID]
 
 
 def expected(case: Case, *kinds: ActKind, about: Iterable[About] = (About.TREATY,)) -> list[Fact]:
     """Acts of these kinds that are announced for the future, on their announced days."""
-    return [Fact(h, h.content.when or When()) for h in _acts(case, kinds, about) if h.content.status is Status.EXPECTED]
-
-
-def _acts(case: Case, kinds: Iterable[ActKind], about: Iterable[About]) -> list[Held[Act]]:
-    kinds, about = tuple(kinds), tuple(about)
-    return [held for held in case.treaty.acts if held.content.kind in kinds and held.content.about in about]
+    return [Fact(h, h.content.when or When()) for h in case.acts(kinds, about) if h.content.status is Status.EXPECTED]
 
 
 def _fact(held: Held[Act], known: date | None) -> Fact:

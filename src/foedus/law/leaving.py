@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from foedus.core.answers import Answer, every
-from foedus.core.treaties import Delay
+from foedus.core.clauses import Delay
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
 from foedus.law.facts import Case, Fact, bilateral, by_state, expected, facts

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from foedus.core.answers import Answer, every, some
+from foedus.core.clauses import Delay
 from foedus.core.states import as_of, states
-from foedus.core.treaties import Delay
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.law.clauses import operative

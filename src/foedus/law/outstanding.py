@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from foedus.core.answers import Answer
-from foedus.core.treaties import Delay, EntryIntoForce
+from foedus.core.clauses import Delay, EntryIntoForce
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.clauses import needs_ratification, operative

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 
-from foedus.core.treaties import Delay
+from foedus.core.clauses import Delay
 from foedus.core.when import When
 
 NEVER = date.max

@@ -50,6 +50,8 @@ def _sparse(value: Any) -> Any:
         return {f.name: _sparse(v) for f, v in kept if v != _default(f)}
     if isinstance(value, dict):
         return {k: _sparse(v) for k, v in value.items()}
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else f"{value:f}".rstrip("0")  # a decimal stays text in cards
     return [_sparse(v) for v in value] if isinstance(value, tuple) else value.value if isinstance(value, Enum) else value
 
 

@@ -9,10 +9,11 @@ from typing import Any
 
 import yaml
 
+from foedus.core.clauses import FinalClauses
 from foedus.core.problems import Problem
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Content, Statement
-from foedus.core.treaties import Card, Cited, FinalClauses
+from foedus.core.treaties import Card, Cited
 from foedus.ledger import cardfaults, yamltext
 from foedus.ledger.cardform import LISTS, Head
 from foedus.ledger.cardform import dump as dump

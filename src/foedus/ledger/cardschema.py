@@ -6,13 +6,18 @@ import json
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from types import UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from foedus.core.treaties import FinalClauses
+from foedus.core.clauses import FinalClauses
 from foedus.core.when import When
 from foedus.ledger.cardform import LISTS, Head
 
 _TEXT = {"type": ["string", "number"]}  # YAML reads an article's number as a number: the loader takes it as text
+_SCALARS: dict[Any, dict[str, Any]] = {
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    float: {"type": ["number", "string"]},  # YAML of cards leaves decimals as text
+}
 _WORDS = {"edtf": {"$ref": "#/$defs/edtf"}, "words": {"type": "string"}}
 _WHEN = {"anyOf": [{"$ref": "#/$defs/edtf"}, {"type": "object", "properties": _WORDS, "additionalProperties": False}]}
 _EDTF = {
@@ -40,19 +45,22 @@ def text() -> str:
 
 
 def _object(cls: type[Any], more: dict[str, Any]) -> dict[str, Any]:
-    hints = get_type_hints(cls)
+    hints = get_type_hints(cls, include_extras=True)
     needed = [f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING]
     made = {"type": "object", "properties": {f.name: _value(hints[f.name]) for f in fields(cls)} | more}
     return made | {"required": needed, "additionalProperties": False}
 
 
 def _value(hint: Any) -> dict[str, Any]:
-    if isinstance(hint, UnionType):
+    if get_origin(hint) is Annotated:
+        inner, described = get_args(hint)
+        return _value(inner) | {"description": str(described)}
+    if get_origin(hint) in (UnionType, Union):
         return _value(next(a for a in get_args(hint) if a is not type(None)))
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _value(get_args(hint)[0])}
     if get_origin(hint) is dict:
-        return {"type": "object", "additionalProperties": _TEXT}
+        return {"type": "object", "additionalProperties": _value(get_args(hint)[1])}
     if hint is When:
         return _WHEN
     if is_dataclass(hint):
@@ -63,7 +71,7 @@ def _value(hint: Any) -> dict[str, Any]:
 def _scalar(hint: Any) -> dict[str, Any]:
     if issubclass(hint, Enum):
         return {"enum": [member.value for member in hint]}
-    return {bool: {"type": "boolean"}, int: {"type": "integer"}}.get(hint, _TEXT)
+    return _SCALARS.get(hint, _TEXT)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
+from foedus.core.clauses import FinalClauses
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Claim, Content, Naming, Provision, Relation, Statement
-from foedus.core.treaties import Card, FinalClauses, Held, Treaty
+from foedus.core.treaties import Card, Held, Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.ledger import duties, merge

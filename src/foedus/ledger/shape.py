@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -18,6 +19,7 @@ from foedus.core.when import When
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
+_DECIMAL = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def converter() -> Converter:
     made = Converter(forbid_extra_keys=True)
     made.register_structure_hook(str, _text)
     made.register_structure_hook(int, _number)
+    made.register_structure_hook(float, _amount)
     made.register_structure_hook(bool, _flag)
     made.register_structure_hook(When, _when)
     made.register_structure_hook_func(lambda t: t == tuple[str, ...], _texts)
@@ -74,6 +77,13 @@ def _number(value: Any, _: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raise _Wrong(f"{repr(value)} is no whole number.", "Write digits only.")
+
+
+def _amount(value: Any, _: Any) -> float:
+    """YAML as cards use it leaves decimals as text."""
+    if (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, str) and _DECIMAL.fullmatch(value)):
+        return float(value)
+    raise _Wrong(f"{repr(value)} is no number.", "Write it with digits and a point: 17.4.")
 
 
 def _flag(value: Any, _: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from foedus.core.answers import Answer
 from foedus.core.clauses import Delay
@@ -12,7 +13,8 @@ from foedus.core.treaties import Held
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
 from foedus.law.entry import entry
-from foedus.law.facts import Case, Fact, among, bilateral, by_state, expected, facts, foreseen
+from foedus.law.facts import Case, Fact, among, bilateral, by_state, consents, expected, facts, foreseen
+from foedus.law.instruments import Instrument, Side, instruments, walk
 from foedus.law.leaving import OUT, leavings
 from foedus.law.names import name
 from foedus.law.proofs import proof
@@ -92,6 +94,30 @@ def _extended(end: When, extension: Fact) -> When:
     return longer if in_time is Answer.YES else When(end.earliest, longer.latest)
 
 
+def too_few(case: Case, in_force: When | None) -> Iterable[Turn]:
+    """Art. 55: that fewer parties are left ends a treaty only where it says so."""
+    term = case.treaty.clauses.duration
+    if not (term and term.below and in_force):
+        return
+    given = instruments(case, consents(case), in_force)
+    soonest = _falls_below(given, Side.WORST, term.below, in_force.earliest or date.min)
+    latest = _falls_below(given, Side.BEST, term.below, in_force.latest) if in_force.latest else None
+    if soonest:
+        when, says = When(soonest, latest), f"fewer than {term.below} parties were left"
+        used = [i.fact for i in given if i.until]
+        yield _turn(Word.TERMINATED, when, "too few parties", says, used, article=term.article or "VCLT art. 55")
+
+
+def _falls_below(given: Iterable[Instrument], side: Side, number: int, since: date) -> date | None:
+    """The first day, once enough were parties, on which fewer are."""
+    enough = False
+    for day, states in walk(given, side):
+        if enough and day >= since and len(states) < number:
+            return day
+        enough = enough or len(states) >= number
+    return None
+
+
 def superseded(case: Case, in_force: When | None) -> Iterable[Turn]:
     """Art. 59: a later treaty in its place, from the day on which that one entered into force."""
     for held in _replacing(case):
@@ -123,7 +149,7 @@ def replaced(case: Case, in_force: When | None) -> Iterable[Turn]:
             )
 
 
-RULES: tuple[Rule, ...] = (terminated, announced, denounced, expired, superseded, replaced)
+RULES: tuple[Rule, ...] = (terminated, announced, denounced, expired, too_few, superseded, replaced)
 
 
 def _turn(word: Word, when: When, rule: str, says: str, used: list[Fact], doubt: str = "", article: str = "VCLT art. 54") -> Turn:

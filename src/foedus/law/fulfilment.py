@@ -6,11 +6,9 @@ late as it can have; the latest is the one in which each came late and went earl
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
 from foedus.core import saying
 from foedus.core.answers import Answer
@@ -20,7 +18,7 @@ from foedus.core.words import ActKind, EntryRule
 from foedus.law.conditions import Count, met, says, unclear
 from foedus.law.facts import Case, Fact, consents, facts, foreseen
 from foedus.law.groups import entry_of
-from foedus.law.instruments import Instrument, Side, instruments
+from foedus.law.instruments import Instrument, Side, instruments, walk
 from foedus.law.names import listed, name, today
 from foedus.law.proofs import Proof, proof
 
@@ -90,26 +88,10 @@ def _reached(
     case: Case, clause: EntryIntoForce, conditions: Sequence[Condition], given: Iterable[Instrument], side: Side
 ) -> tuple[date, frozenset[str]] | None:
     """The first day on which all conditions are met, and the states whose instruments stand that day."""
-    for day, states in _days(case, conditions, given, side):
+    for day, states in walk(given, side, _other_days(case, conditions, side)):
         if all(met(condition, Count(case, clause, states, day, side)) for condition in conditions):
             return day, frozenset(states)
     return None
-
-
-def _days(case: Case, conditions: Iterable[Condition], given: Iterable[Instrument], side: Side) -> Iterator[tuple[date, set[str]]]:
-    """Each day on which anything changes, with the states whose instruments stand at its end."""
-    changes: list[tuple[date, str, int]] = [(day, "", 0) for day in _other_days(case, conditions, side)]
-    for instrument in given:
-        if span := instrument.span(side):
-            changes.append((span[0], instrument.state, 1))
-            changes += [(span[1], instrument.state, -1)] if span[1] else []
-    standing: Counter[str] = Counter()
-    states: set[str] = set()
-    for day, changed in groupby(sorted(changes), key=lambda change: change[0]):
-        for _, state, step in changed:
-            standing[state] += step
-            (states.add if standing[state] > 0 else states.discard)(state)
-        yield day, states
 
 
 def _other_days(case: Case, conditions: Iterable[Condition], side: Side) -> Iterator[date]:

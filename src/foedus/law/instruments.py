@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from itertools import groupby
 
+from foedus.core import states as known_states
 from foedus.core.answers import Answer
-from foedus.core.states import states
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.law.facts import Case, Fact, acting, facts
@@ -45,8 +47,11 @@ class Instrument:
         return None if gone and gone <= self.when.latest else (self.when.latest, gone)
 
 
-def instruments(case: Case, found: Iterable[Fact]) -> list[Instrument]:
-    """One for each state and act. A subject that changed its name is one state, an absorbed one is another (DDR, DEU)."""
+def instruments(case: Case, found: Iterable[Fact], in_force: When | None = None) -> list[Instrument]:
+    """One for each state and act. A subject that changed its name is one state, an absorbed one is another (DDR, DEU).
+
+    Before the treaty is in force an instrument may be taken back with effect at once; afterwards notice must run (arts. 54, 56).
+    """
     out: dict[str, list[tuple[When, When]]] = {}
     leavers = {
         today(s) for f in facts(case, *LEAVES) + facts(case, ActKind.NOTIFICATION, about=OUT) for s in acting(case.treaty, f.act)
@@ -55,7 +60,8 @@ def instruments(case: Case, found: Iterable[Fact]) -> list[Instrument]:
     for fact in found:
         for state in map(today, acting(case.treaty, fact.act)):
             if state in leavers and state not in out:
-                out[state] = [(left.notice, left.effect) for left in leavings(case, state, None) if left.revoked is None]
+                gone = [left for left in leavings(case, state, in_force) if left.revoked is None]
+                out[state] = [(left.effect if in_force else left.notice, left.effect) for left in gone]
             made.append(Instrument(state=state, when=fact.when, until=_until(state, fact.when, out.get(state, ())), fact=fact))
     return made
 
@@ -75,5 +81,21 @@ def _ends(when: When, notice: When, effect: When) -> When:
 
 
 def _day_after_its_end(state: str) -> date | None:
-    known = states().get(state)
+    known = known_states.states().get(state)
     return known.end + timedelta(days=1) if known and known.end and known.end < date.max else None
+
+
+def walk(given: Iterable[Instrument], side: Side, others: Iterable[date] = ()) -> Iterator[tuple[date, set[str]]]:
+    """Each day on which anything changes, and the `others`, with the states whose instruments stand at its end."""
+    changes: list[tuple[date, str, int]] = [(day, "", 0) for day in others]
+    for instrument in given:
+        if span := instrument.span(side):
+            changes.append((span[0], instrument.state, 1))
+            changes += [(span[1], instrument.state, -1)] if span[1] else []
+    standing: Counter[str] = Counter()
+    states: set[str] = set()
+    for day, changed in groupby(sorted(changes), key=lambda change: change[0]):
+        for _, state, step in changed:
+            standing[state] += step
+            (states.add if standing[state] > 0 else states.discard)(state)
+        yield day, states

@@ -37,6 +37,7 @@ class Member:
 
 
 Rule = Callable[[Member], Iterable[Turn]]
+NEVER_PARTY = "whether it was a party before it left is not known"
 
 
 def state_turns(member: Member) -> tuple[Turn, ...]:
@@ -125,11 +126,27 @@ def left(m: Member) -> Iterable[Turn]:
     for leaving in _leavings(m):
         until = leaving.revoked or (None if leaving.doubt else leaving.effect)
         yield Turn(word=StateWord.WITHDRAWING, when=leaving.notice, until=until, proof=leaving.proof)
-        if leaving.revoked is None and (any(True for _ in entered(m)) or not _consents(m)):
+        was_party = _party_before(m, leaving)
+        if leaving.revoked is None and was_party is not Answer.NO:
             again, unsure = _back(m, leaving.effect)
-            yield Turn(word=StateWord.FORMER, when=leaving.effect, until=again, proof=leaving.proof, doubt=leaving.doubt or unsure)
+            sure = was_party is Answer.YES
+            doubt = leaving.doubt or unsure or ("" if sure else NEVER_PARTY)
+            when = leaving.effect if sure else perhaps_never(leaving.effect)
+            yield Turn(word=StateWord.FORMER, when=when, until=again, proof=leaving.proof, doubt=doubt)
     for fact in lone_terminations(m.case, m.state):
         yield _turn(StateWord.FORMER, fact, f"{name(m.state)} ended it for itself", "VCLT art. 55")
+
+
+def _party_before(m: Member, leaving: Leaving) -> Answer:
+    """Was it a party when it left? Who takes back its consent, or only its signature, before the entry into force has been none.
+
+    Where no source tells how it came to be a party, that it left tells that it was.
+    """
+    entries = list(entered(m))
+    if not entries:
+        signed_only = by_state(m.case, m.state, facts(m.case, ActKind.SIGNATURE)) and m.case.treaty.clauses.entry_into_force
+        return Answer.NO if _consents(m) or (signed_only and not unlisted(m.case, m.state)) else Answer.YES
+    return some(turn.when.precedes(leaving.effect) for turn in entries)
 
 
 def _leavings(m: Member) -> list[Leaving]:

@@ -100,22 +100,21 @@ def too_few(case: Case, in_force: When | None) -> Iterable[Turn]:
     if not (term and term.below and in_force):
         return
     given = instruments(case, consents(case), in_force)
-    soonest = _falls_below(given, Side.WORST, term.below, in_force.earliest or date.min)
-    latest = _falls_below(given, Side.BEST, term.below, in_force.latest) if in_force.latest else None
+    gone = [i.until.earliest or date.min for i in given if i.until]
+    if not gone:
+        return
+    soonest = _fewer(given, Side.WORST, term.below, max(in_force.earliest or date.min, min(gone)))
+    enough = any(len(states) >= term.below for _, states in walk(given, Side.WORST))
+    latest = _fewer(given, Side.BEST, term.below, in_force.latest) if in_force.latest and enough else None
     if soonest:
         when, says = When(soonest, latest), f"fewer than {term.below} parties were left"
         used = [i.fact for i in given if i.until]
         yield _turn(Word.TERMINATED, when, "too few parties", says, used, article=term.article or "VCLT art. 55")
 
 
-def _falls_below(given: Iterable[Instrument], side: Side, number: int, since: date) -> date | None:
-    """The first day, once enough were parties, on which fewer are."""
-    enough = False
-    for day, states in walk(given, side):
-        if enough and day >= since and len(states) < number:
-            return day
-        enough = enough or len(states) >= number
-    return None
+def _fewer(given: Iterable[Instrument], side: Side, number: int, since: date) -> date | None:
+    """The first day from then on after which fewer instruments stand."""
+    return next((day for day, states in walk(given, side, (since,)) if day >= since and len(states) < number), None)
 
 
 def superseded(case: Case, in_force: When | None) -> Iterable[Turn]:

@@ -16,6 +16,9 @@ from foedus.law.reckoning import first, last, next_term, perhaps_never, shift
 OUT = (About.WITHDRAWAL, About.TERMINATION)
 UNKNOWN_PERIOD = "the period of notice is not known"
 EXCLUDED = "the treaty lets nobody leave without the consent of all (art. 54(b))"
+EXCLUDED = "the treaty lets nobody leave without the consent of all (art. 54(b))"
+NOT_IMPLIED = "no right to leave is intended or implied"
+PERHAPS_IMPLIED = "no source says whether a right to leave is implied"
 TWELVE_MONTHS = "art. 56(2) asks for twelve months where a treaty is silent"
 LEAVES = (ActKind.WITHDRAWAL, ActKind.DENUNCIATION)
 
@@ -103,20 +106,12 @@ def _without_period(clause: Withdrawal | None, notice: Fact) -> tuple[When, str,
     """Art. 56: where the treaty is silent, twelve months, if a right to leave was intended or lies in its nature."""
     year_later = shift(notice.when, Delay(months=12))
     if clause and clause.excluded:
-        return (
-            perhaps_never(notice.when),
-            "leaving excluded",
-            "the treaty lets nobody leave without the consent of all (art. 54(b))",
-        )
+        return perhaps_never(notice.when), "leaving excluded", EXCLUDED
     if not clause or not clause.silent:
         return perhaps_never(notice.when), UNKNOWN_PERIOD, f"{UNKNOWN_PERIOD} ({TWELVE_MONTHS})"
     if clause.implied:
         return year_later, "notice of twelve months", ""
-    why = (
-        "no right to leave is intended or implied"
-        if clause.implied is False
-        else "no source says whether a right to leave is implied"
-    )
+    why = NOT_IMPLIED if clause.implied is False else PERHAPS_IMPLIED
     return perhaps_never(year_later), "silent treaty", f"the treaty is silent, and {why} (art. 56(1))"
 
 

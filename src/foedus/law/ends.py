@@ -20,9 +20,9 @@ from foedus.law.names import name
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, next_day, perhaps_never, shift
 from foedus.law.turns import Turn, Word
+from foedus.ledger.cardsets import ENDING
 
 Rule = Callable[[Case, When | None], Iterable[Turn]]
-ENDING = ("supersedes", "replaces", "terminates", "abrogates")
 _TERM = re.compile(r"(?P<years>\d+) years?|until (?P<day>\d{4}(?:-\d\d){0,2})")
 
 

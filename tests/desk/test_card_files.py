@@ -36,7 +36,10 @@ def test_a_card_file_is_answered_by_its_clause_and_acts(run: Run, tmp_path: Path
 
 def test_what_is_wrong_with_it_is_told_and_the_rest_answers(run: Run, tmp_path: Path) -> None:
     done = run(
-        "status", card(tmp_path, CARD + "- {{kind: deposit of instrument, actors: [QQQ], source: a}}\n"), "--on", "2001-03-03"
+        "status",
+        card(tmp_path, CARD + "- {{kind: deposit of instrument, actors: [QQQ], when: 2001-05-01, source: a}}\n"),
+        "--on",
+        "2001-03-03",
     )
     assert done.exit_code == 1
     assert "card.yaml:12: acts[3].actors: 'QQQ' is no state's key." in done.stderr

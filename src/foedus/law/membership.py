@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from foedus.core.answers import Answer, every, some
 from foedus.core.clauses import Delay
-from foedus.core.states import as_of, states
+from foedus.core.states import same, states
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.law.clauses import operative
@@ -167,7 +167,7 @@ def extinct(m: Member) -> Iterable[Turn]:
     if (
         ended
         and ended < date.max
-        and as_of(m.state, gone := ended + timedelta(days=1)) == m.state
+        and same(m.state, gone := ended + timedelta(days=1)) == m.state
         and any(True for _ in entered(m))
     ):
         article = "Vienna Convention on Succession of States 1978 art. 34"

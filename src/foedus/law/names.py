@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from foedus.core.states import as_of, name_of
+from foedus.core.states import name_of, same
 
 UNNAMED = "X"  # some state, not named
 
@@ -41,5 +41,5 @@ def possessive(word: str) -> str:
 
 @cache
 def today(key: str) -> str:
-    """The state that carries on that one's treaties now (SUN: RUS), by which acts of both are put together."""
-    return as_of(key, date.max)
+    """The name that this subject of law bears now (SUN: RUS), by which acts under all its names are put together."""
+    return same(key, date.max)

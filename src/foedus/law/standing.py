@@ -8,7 +8,7 @@ from datetime import date
 
 from foedus.core import saying
 from foedus.core.answers import Answer, some
-from foedus.core.states import as_of
+from foedus.core.states import same
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
@@ -49,7 +49,7 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
     reason = _reason(whole, on, words)
     if Word.NOT_SIGNED in words and not _made(treaty):
         word, answer, reason = Word.UNDETERMINED, Answer.UNKNOWN, "no source reports its signature or entry into force"
-    members = tuple(member(case, as_of(state, on), whole, on) for state in parties(treaty))
+    members = tuple(member(case, same(state, on), whole, on) for state in parties(treaty))
     partial = Standing(
         treaty=treaty.id, title=treaty.title, on=on, word=word, answer=answer, since=_since(whole, on, word), reason=reason,
         may_be=tuple(words) if word is Word.UNDETERMINED else (), signed=_signed(whole, on), open=treaty.open, states=members,

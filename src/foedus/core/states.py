@@ -22,7 +22,10 @@ from foedus.core.mentions import lexicon as lexicon
 from foedus.core.tables import day, forms, rows
 
 _CARRIED_ON = {"continues", "acceded", "united", "absorbed"}
-_SAME = {"continues", "united"}  # an absorbed state's treaties do not bind the one that took its territory (1978 Convention art. 15)
+_SAME = {
+    "continues",
+    "united",
+}  # an absorbed state's treaties do not bind the one that took its territory (1978 Convention art. 15)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import timedelta
 
 from foedus.core.answers import Answer
 from foedus.core.clauses import Delay
@@ -17,7 +16,7 @@ from foedus.law.facts import Case, Fact, among, bilateral, by_state, expected, f
 from foedus.law.leaving import OUT, leavings
 from foedus.law.names import name
 from foedus.law.proofs import proof
-from foedus.law.reckoning import first, perhaps_never, shift
+from foedus.law.reckoning import first, next_day, perhaps_never, shift
 from foedus.law.turns import Turn, Word
 
 Rule = Callable[[Case, When | None], Iterable[Turn]]
@@ -73,7 +72,7 @@ def expired(case: Case, in_force: When | None) -> Iterable[Turn]:
     term = case.treaty.clauses.duration
     if not term or term.indefinite or term.renewal or not in_force:
         return
-    end = _day_after(term.until) if term.until else shift(in_force, Delay(years=term.years)) if term.years else None
+    end = next_day(term.until) if term.until else shift(in_force, Delay(years=term.years)) if term.years else None
     longer = [f for f in facts(case, ActKind.EXTENSION) if "provisional" not in (f.act.note or "")]
     for fact in longer if end else ():
         end = _extended(end, fact) if end else None
@@ -83,18 +82,13 @@ def expired(case: Case, in_force: When | None) -> Iterable[Turn]:
         yield _turn(Word.EXPIRED, end, "end of the term", "its term ended", longer, doubt, article)
 
 
-def _day_after(day: When) -> When:
-    low, high = (d + timedelta(days=1) if d else None for d in (day.earliest, day.latest))
-    return When(low, high, approximate=day.approximate)
-
-
 def _extended(end: When, extension: Fact) -> When:
     told, in_time = _TERM.search(extension.act.note or ""), extension.when.precedes(end)
     if in_time is Answer.NO:
         return end
     if not told or extension.doubt:
         return perhaps_never(end)
-    longer = shift(end, Delay(years=int(told["years"]))) if told["years"] else _day_after(When.parse(told["day"]))
+    longer = shift(end, Delay(years=int(told["years"]))) if told["years"] else next_day(When.parse(told["day"]))
     return longer if in_time is Answer.YES else When(end.earliest, longer.latest)
 
 

@@ -16,7 +16,7 @@ from foedus.law import days
 from foedus.law.domestic import completed, procedures, progress
 from foedus.law.ends import ends
 from foedus.law.entry import entry
-from foedus.law.facts import CONSENT, DOMESTIC, Case, by_state, facts, parties
+from foedus.law.facts import CONSENT, DOMESTIC, Case, by_state, consents, facts, parties
 from foedus.law.life import Outstanding, Standing, StateStanding
 from foedus.law.membership import Member, state_turns
 from foedus.law.outstanding import outstanding
@@ -105,7 +105,7 @@ def _signatures(case: Case) -> Iterable[Turn]:
 
 def _unreported_signature(case: Case) -> Iterable[Turn]:
     """Arts. 14-16: where no source reports a signature, a state's ratification or consent shows that the text stands open."""
-    for fact in () if facts(case, ActKind.SIGNATURE) else facts(case, ActKind.RATIFICATION, *CONSENT):
+    for fact in () if facts(case, ActKind.SIGNATURE) else [*facts(case, ActKind.RATIFICATION), *consents(case)]:
         says = f"{fact.act.kind.value} is reported, though no signature"
         yield Turn(
             word=Word.SIGNED,
@@ -158,9 +158,9 @@ def member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStan
     bound = {w in BINDING for w in words}
     binds = Answer.UNKNOWN if len(bound) > 1 else Answer.YES if bound == {True} else Answer.NO
     effect = [t.until for t in turns if t.word is StateWord.WITHDRAWING and t.until and t.holds(on) is Answer.YES]
-    consents = [f.when.by(on) for f in by_state(case, state, facts(case, *CONSENT))]
+    consented = [f.when.by(on) for f in by_state(case, state, consents(case))]
     return StateStanding(
         state=state, word=word, binds=binds, since=_since(turns, on, word), deadline=first(effect) if effect else None,
-        proof=_proof(turns, on, words, binds, _reason(turns, on, words)), consented=some(consents),
+        proof=_proof(turns, on, words, binds, _reason(turns, on, words)), consented=some(consented),
         ratified=completed(case, state, on), steps=progress(case, state, on), steps_known=state in procedures(),
     )  # fmt: skip

@@ -48,12 +48,13 @@ def register() -> Mapping[str, Card]:
 
 
 def status(treaty: str, on: Day = None, known: Day = None, ledger: str | None = None) -> Standing:
-    """Where a treaty (id or name) stands on the day of law `on`, by the register or a ledger."""
+    """Where a treaty (id, name or card file) stands on the day of law `on`, beside the register's treaties or a ledger's."""
+    from foedus.desk.cardfiles import asked
     from foedus.law.standing import standing
 
     until = _day(known) if known else None
-    found = books(ledger, known=until)
-    return standing(found.find(treaty), _day(on), found.treaties, until or date.today())
+    found = asked(treaty, ledger, known=until)
+    return standing(found.treaty, _day(on), found.books.treaties, until or date.today())
 
 
 def what_if(scenario: str, on: Day = None, given: Iterable[str] = (), ledger: str | None = None) -> ScenarioLine:

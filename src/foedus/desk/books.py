@@ -83,17 +83,23 @@ def folded(
 
 @cache
 def _shipped(account: str, known: date | None) -> Books:
-    """The register. What it records of a later day than `known` could not be known then, so it is left out."""
-    from foedus.ledger import cards
-    from foedus.ledger.fold import fold
     from foedus.ledger.register import register
 
-    pairs = [cards.statements(card) for card in register().values()]
+    return of_cards(register(), account, known)
+
+
+def of_cards(cards: Mapping[str, Card], account: str = "everything", known: date | None = None) -> Books:
+    """The treaties of these cards. What they record of a later day than `known` could not be known then, so it is left out."""
+    from foedus.ledger.cards import statements as stated
+    from foedus.ledger.fold import fold
+
+    pairs = [stated(card) for card in cards.values()]
     sources = {s.id: s for found, _ in pairs for s in found}
-    statements = tuple(s for _, said in pairs for s in said if known is None or not _later(s, known))
-    return Books(fold(statements, sources, account=ACCOUNTS[account](), cards=register()), sources, statements)
+    statements = tuple(s for _, said in pairs for s in said if known is None or not later(s, known))
+    return Books(fold(statements, sources, account=ACCOUNTS[account](), cards=cards), sources, statements)
 
 
-def _later(statement: Statement, known: date) -> bool:
+def later(statement: Statement, known: date) -> bool:
+    """Does it tell of a day after `known`?"""
     when = getattr(statement.content, "when", None)
     return bool(when and when.earliest and when.earliest > known)

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from foedus.core.problems import Problem
 from foedus.core.treaties import Treaty
 from foedus.datasets.ontocard import onto
 from foedus.datasets.untc import status_table
 from foedus.desk.books import of_cards
+from foedus.ledger import yamltext
 from foedus.ledger.cards import load
 from foedus.ledger.register import register
 
@@ -50,6 +52,27 @@ def treaties() -> tuple[Mapping[str, Treaty], tuple[Problem, ...]]:
         cards[card.id] = onto(card, table.acts, f"UN Treaty Collection, status table, {Path(row['table']).name}")
         problems += [*wrong, *table.problems]
     return of_cards(cards).treaties, tuple(problems)
+
+
+def others() -> list[dict[str, Any]]:
+    """Further cases: id, table, official day or "never", clause, instruments of extinct states."""
+    rows, _ = yamltext.parse((CARDS / "others.yaml").read_text(encoding="utf-8"))
+    return list(rows)
+
+
+def other(case: dict[str, Any]) -> Treaty:
+    """The treaty of a further case, from its clause and its status table."""
+    extinct = [
+        {"kind": "deposit of instrument", "actors": [state], "when": day, "source": "a"}
+        for state, day in case.get("extinct", {}).items()
+    ]
+    clause = {"rule": "number of instruments"} | case["clause"]
+    whole = {"id": case["id"], "title": case["id"], "open": True, "sources": {"a": "general knowledge"}, "acts": extinct}
+    card, problems = load(yamltext.dump(whole | {"clauses": {"source": "a", "entry_into_force": clause}}), case["id"])
+    table = status_table(STATUS / "untc" / "treaties" / f"{case['table']}.csv", case["id"])
+    assert card, case["id"]
+    assert [*problems, *table.problems] == []
+    return of_cards({card.id: onto(card, table.acts, "status table")}).treaties[card.id]
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

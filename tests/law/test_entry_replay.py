@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from replaying import ABSENT, CASES, NEVER, STATUS, Official, officials, treaties
+from replaying import ABSENT, CASES, NEVER, STATUS, Official, officials, other, others, treaties
 
 from foedus.core.answers import Answer
 from foedus.core.when import When
@@ -39,6 +40,13 @@ def test_the_clause_applied_to_the_instruments_gives_the_official_day(case: Offi
     doubt = IN_WORDS.get(case.card, "")
     assert turn.when == When(official, None if doubt else official)
     assert (doubt in turn.doubt) if doubt else turn.doubt == ""
+
+
+@pytest.mark.parametrize("case", others(), ids=lambda case: case["id"])
+def test_further_treaties_enter_into_force_on_their_official_day(case: dict[str, Any]) -> None:
+    """Their days and clauses are from general knowledge, written down before the engine had seen them."""
+    turns = entry(Case(treaty=other(case), known=TOLD))
+    assert [t.when.edtf for t in turns] == ([] if case["day"] == "never" else [case["day"]])
 
 
 def test_what_is_not_in_force_says_what_is_missing() -> None:

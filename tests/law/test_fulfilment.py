@@ -105,18 +105,17 @@ def test_two_treaties_that_wait_for_each_other() -> None:
 
 
 def test_extinct_states_count_at_their_own_day() -> None:
-    """Both German states count until 1990; who took the other's territory did not join by its instrument."""
+    """Both German states count; who took the other's territory did not join by its instrument."""
     both = [deposit("DDR", "1973-11-08"), deposit("DEU", "1973-12-17"), deposit("FRA", "1980-11-04")]
     assert since(opened(*both, count=2)) == "1973-12-17"
     east = opened(deposit("DDR", "1973-11-08"), deposit("FRA", "1973-11-09"), count=2)
     found = standing(east, date(1980, 1, 1))
     assert [(s.state, s.word.value) for s in found.states] == [("DDR", "party"), ("FRA", "party")]
-    assert since(opened(deposit("DDR", "1989-01-01"), deposit("FRA", "1995-01-01"), count=2)) is None  # gone by then
+    assert since(opened(deposit("DDR", "1989-01-01"), deposit("FRA", "1995-01-01"), count=2)) == "1995-01-01"  # deposits count
     same = opened(deposit("SUN", "1985-01-01"), act("succession", "1992-01-01", "RUS"), deposit("FRA", "1995-01-01"), count=2)
     assert since(same) == "1995-01-01"  # one subject, counted once
-    parts = opened(
-        deposit("CSK", "1990-01-01"), act("succession", "1993-02-22", "CZE"), act("succession", "1993-05-28", "SVK"), count=2
-    )
+    halves = [act("succession", "1993-02-22", "CZE"), act("succession", "1993-05-28", "SVK")]
+    parts = opened(deposit("CSK", "1990-01-01"), *halves, count=3)
     assert since(parts) == "1993-05-28"
 
 

@@ -50,39 +50,39 @@ class Instrument:
 def instruments(case: Case, found: Iterable[Fact], in_force: When | None = None) -> list[Instrument]:
     """One for each state and act. A subject that changed its name is one state, an absorbed one is another (DDR, DEU).
 
-    Before the treaty is in force an instrument may be taken back with effect at once; afterwards notice must run (arts. 54, 56).
+    Before the treaty is in force an instrument may be taken back with effect at once, and one whose state has ended still counts:
+    depositaries count deposits (the Second Optional Protocol to the ICCPR entered into force with the German Democratic
+    Republic's, after its end). Once it is in force, given as `in_force`, notice must run, and states that ended are no parties.
     """
-    out: dict[str, list[tuple[When, When]]] = {}
-    leavers = {
-        today(s) for f in facts(case, *LEAVES) + facts(case, ActKind.NOTIFICATION, about=OUT) for s in acting(case.treaty, f.act)
-    }
-    made = []
-    for fact in found:
-        for state in map(today, acting(case.treaty, fact.act)):
-            if state in leavers and state not in out:
-                gone = [left for left in leavings(case, state, in_force) if left.revoked is None]
-                out[state] = [(left.effect if in_force else left.notice, left.effect) for left in gone]
-            made.append(Instrument(state=state, when=fact.when, until=_until(state, fact.when, out.get(state, ())), fact=fact))
-    return made
+    out = _ways_out(case, in_force)
+    return [
+        Instrument(state=state, when=fact.when, until=_until(state, fact.when, out.get(state, ()), in_force), fact=fact)
+        for fact in found
+        for state in map(today, acting(case.treaty, fact.act))
+    ]
 
 
-def _until(state: str, when: When, out: Iterable[tuple[When, When]]) -> When | None:
-    """From the notice on it may stand no more, from its effect on it does not; nor after the end of the state."""
+def _ways_out(case: Case, in_force: When | None) -> dict[str, list[tuple[When, When]]]:
+    """For each state that left: from when on its instrument may stand no more, and from when on it does not."""
+    leaving = [*facts(case, *LEAVES), *facts(case, ActKind.NOTIFICATION, about=OUT)]
+    found = {}
+    for state in {today(state) for fact in leaving for state in acting(case.treaty, fact.act)}:
+        gone = [left for left in leavings(case, state, in_force) if left.revoked is None]
+        found[state] = [(left.effect if in_force else left.notice, left.effect) for left in gone]
+    return found
+
+
+def _until(state: str, when: When, out: Iterable[tuple[When, When]], in_force: When | None) -> When | None:
     ends = [_ends(when, notice, effect) for notice, effect in out if when.precedes(effect) is not Answer.NO]
-    gone = _day_after_its_end(state)
-    if gone and (when.earliest or date.min) < gone:
-        ends.append(When.on(gone))
+    known = known_states.states().get(state)
+    if in_force and known and known.end and known.end < date.max:
+        ends.append(When.on(known.end + timedelta(days=1)))
     return first(ends) if ends else None
 
 
 def _ends(when: When, notice: When, effect: When) -> When:
     end = one_or_other(notice, effect)
     return end if when.precedes(notice) is Answer.YES else perhaps_never(end)
-
-
-def _day_after_its_end(state: str) -> date | None:
-    known = known_states.states().get(state)
-    return known.end + timedelta(days=1) if known and known.end and known.end < date.max else None
 
 
 def walk(given: Iterable[Instrument], side: Side, others: Iterable[date] = ()) -> Iterator[tuple[date, set[str]]]:

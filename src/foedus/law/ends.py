@@ -16,7 +16,7 @@ from foedus.law.entry import entry
 from foedus.law.facts import Case, Fact, among, bilateral, by_state, consents, expected, facts, foreseen
 from foedus.law.instruments import Instrument, Side, instruments, walk
 from foedus.law.leaving import OUT, leavings
-from foedus.law.names import name
+from foedus.law.names import cited, name
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, next_day, perhaps_never, shift
 from foedus.law.turns import Turn, Word
@@ -80,7 +80,7 @@ def expired(case: Case, in_force: When | None) -> Iterable[Turn]:
         end = _extended(end, fact) if end else None
     if end:
         doubt = "it was extended, and no source says until when" if longer and end.latest is None else ""
-        article = term.article or "VCLT art. 54(a)"
+        article = cited(term.article, "VCLT art. 54(a)")
         yield _turn(Word.EXPIRED, end, "end of the term", "its term ended", longer, doubt, article)
 
 
@@ -109,7 +109,7 @@ def too_few(case: Case, in_force: When | None) -> Iterable[Turn]:
     if soonest:
         when, says = When(soonest, latest), f"fewer than {term.below} parties were left"
         used = [i.fact for i in given if i.until]
-        yield _turn(Word.TERMINATED, when, "too few parties", says, used, article=term.article or "VCLT art. 55")
+        yield _turn(Word.TERMINATED, when, "too few parties", says, used, article=cited(term.article, "VCLT art. 55"))
 
 
 def _fewer(given: Iterable[Instrument], side: Side, number: int, since: date) -> date | None:

@@ -12,11 +12,13 @@ from foedus.core.treaties import Held
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.clauses import needs_ratification, operative
+from foedus.law.days import lasting, single
 from foedus.law.facts import CONSENT, Case, Fact, acting, among, bilateral, by_state, expected, facts, foreseen
 from foedus.law.fulfilment import Fulfilment, fulfilment
 from foedus.law.groups import entry_of
 from foedus.law.instruments import Instrument
-from foedus.law.proofs import proof
+from foedus.law.names import cited
+from foedus.law.proofs import Proof, proof
 from foedus.law.reckoning import first, last, next_day, nth, one_or_other, perhaps_never, shift
 from foedus.law.turns import Turn, Word
 
@@ -54,10 +56,10 @@ def by_clause(case: Case) -> Iterable[Turn]:
     when, waits = effect(case, clause, done.when)
     words = [f"it hangs on a further condition: {clause.note}"] if clause.note else []
     doubt = "; ".join(dict.fromkeys([*words, *waits, *([done.doubt] if done.doubt else [])]))
-    rule, article = f"clause on entry into force: {clause.rule.value}", clause.article or "VCLT art. 24(1)"
+    rule, article = f"clause on entry into force: {clause.rule.value}", cited(clause.article, "VCLT art. 24(1)")
     used = [*dict.fromkeys(i.fact for i in done.counted), *tellers]
     turn = _turn(perhaps_never(when) if doubt else when, rule, "it entered into force", used, doubt, article)
-    yield replace(turn, fulfilled=done.when, proof=replace(turn.proof, steps=done.steps))
+    yield replace(turn, fulfilled=done.when, proof=replace(turn.proof, steps=(*done.steps, *_waiting(clause, done.when, when))))
 
 
 def effect(case: Case, clause: EntryIntoForce, fulfilled: When) -> tuple[When, list[str]]:
@@ -72,6 +74,18 @@ def effect(case: Case, clause: EntryIntoForce, fulfilled: When) -> tuple[When, l
         return perhaps_never(when), [f"{clause.not_before_treaty}, for which it waits, has not entered into force"]
     known = clause.not_before_treaty in case.others
     return last((when, other)), [] if known else [f"nothing is known of {clause.not_before_treaty}, for which it waits"]
+
+
+def _waiting(clause: EntryIntoForce, fulfilled: When, when: When) -> tuple[Proof, ...]:
+    """What lay between fulfilment and entry into force."""
+    late = clause.date and fulfilled.precedes(next_day(clause.date)) is not Answer.YES
+    fixed = f"the fixed day is {single(clause.date)}" if clause.date and not late and clause.rule is not EntryRule.DATE else ""
+    delay = "" if fixed else lasting(clause.delay)
+    floor = f"not before {single(clause.not_before)}" if clause.not_before else ""
+    other = f"not before {clause.not_before_treaty} is in force" if clause.not_before_treaty else ""
+    said = ", ".join(filter(None, (fixed, delay and f"{delay} later", floor, other)))
+    answer = Answer.YES if when.exact else Answer.UNKNOWN
+    return (proof("delay", said, answer, cited(clause.article, "VCLT art. 24(1)")),) if said else ()
 
 
 def _fixed_or_delayed(clause: EntryIntoForce, fulfilled: When) -> When:
@@ -110,7 +124,7 @@ def other_event(case: Case) -> Iterable[Turn]:
     signed = facts(case, ActKind.SIGNATURE)
     if clause and clause.rule is EntryRule.EVENT and signed:
         doubt = f"no source says whether this has come: {clause.note or 'the event that its clause names'}"
-        when, article = perhaps_never(first(f.when for f in signed)), clause.article or "VCLT art. 24(1)"
+        when, article = perhaps_never(first(f.when for f in signed)), cited(clause.article, "VCLT art. 24(1)")
         yield _turn(when, "event not reported", "it may have entered into force", [*signed, *tellers], doubt, article)
 
 

@@ -19,7 +19,7 @@ from foedus.law.conditions import Count, met, says, unclear
 from foedus.law.facts import Case, Fact, consents, facts, foreseen
 from foedus.law.groups import entry_of
 from foedus.law.instruments import Instrument, Side, instruments, walk
-from foedus.law.names import listed, name, today
+from foedus.law.names import cited, listed, name, today
 from foedus.law.proofs import Proof, proof
 
 MANY = 6  # more instruments than this on the deciding day are counted, not named
@@ -105,7 +105,7 @@ def _other_days(case: Case, conditions: Iterable[Condition], side: Side) -> Iter
 
 def _step(count: Count, condition: Condition, sure: bool) -> Proof:
     answer = Answer.YES if sure else Answer.UNKNOWN
-    return proof("condition of entry into force", says(condition, count), answer, count.clause.article or "VCLT art. 24(1)")
+    return proof("condition of entry into force", says(condition, count), answer, cited(count.clause.article, "VCLT art. 24(1)"))
 
 
 def _deciding(counted: Sequence[Instrument], day: date) -> Proof:

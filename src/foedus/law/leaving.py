@@ -9,7 +9,7 @@ from foedus.core.clauses import Delay, Withdrawal
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
 from foedus.law.facts import Case, Fact, bilateral, by_state, expected, facts
-from foedus.law.names import name
+from foedus.law.names import cited, name
 from foedus.law.proofs import Proof, proof
 from foedus.law.reckoning import first, last, next_term, perhaps_never, shift
 
@@ -127,5 +127,5 @@ def _end_of_term(case: Case, ready: When, entry: When | None) -> When:
 def _article(case: Case) -> str:
     clause = case.treaty.clauses.withdrawal
     if clause and clause.article:
-        return clause.article
+        return cited(clause.article, "")
     return "VCLT art. 54(a)" if clause and not clause.silent else "VCLT art. 56"

@@ -28,6 +28,11 @@ def short(title: str) -> str:
     return head if " " in head else title
 
 
+def cited(article: str | None, law: str) -> str:
+    """Where a rule stands: in the treaty's own article where it is known ("art. 49"), else in the law."""
+    return f"art. {article}" if article else law
+
+
 def listed(keys: Iterable[str]) -> str:
     """Names in a row: "A", "A and B", "A, B and C"."""
     names = list(keys)

@@ -14,6 +14,7 @@ from foedus.law.conditions import ACTS
 from foedus.law.facts import Case, expected, facts
 from foedus.law.fulfilment import lacking
 from foedus.law.life import Outstanding, Standing, StateStanding
+from foedus.law.names import cited
 from foedus.law.reckoning import after, first, next_term
 from foedus.law.turns import ENDS, StateWord, Turn, Word
 
@@ -55,9 +56,9 @@ def missing_acts(case: Case, standing: Standing, whole: Sequence[Turn]) -> Itera
     here = any(t.word is Word.IN_FORCE and t.holds(standing.on) is Answer.YES for t in whole)
     if standing.answer is Answer.YES or not clause or here:
         return
-    act, article = NEEDED.get(clause.rule), clause.article or "VCLT art. 24"
+    act, article = NEEDED.get(clause.rule), cited(clause.article, "VCLT art. 24")
     if clause.note:
-        yield Outstanding(kind="entry into force", says=f"further condition: {clause.note}", source=clause.article)
+        yield Outstanding(kind="entry into force", says=f"further condition: {clause.note}", source=article)
     if clause.rule is EntryRule.EXCHANGE and all(f.when.by(standing.on) is not Answer.YES for f in facts(case, ActKind.EXCHANGE)):
         yield Outstanding(kind="entry into force", says="exchange of instruments outstanding", act=act, source=article)
     for what, state in lacking(case, clause, standing.on) if clause.rule in ACTS else ():
@@ -81,10 +82,12 @@ def earliest_day(case: Case, standing: Standing, whole: Sequence[Turn]) -> Itera
     fixed = [t.when for t in whole if t.word is Word.IN_FORCE and not t.doubt]
     reported = facts(case, ActKind.ENTRY_INTO_FORCE)
     if fixed and not reported and not _lacks(case, standing, whole):
-        yield Outstanding(kind="entry into force", says="enters into force", when=first(fixed), source=clause.article)
+        yield Outstanding(
+            kind="entry into force", says="enters into force", when=first(fixed), source=cited(clause.article, "VCLT art. 24")
+        )
     else:
         day = When(after(standing.on, clause.delay), None)
-        yield Outstanding(kind="entry into force", says="not before", when=day, source=clause.article)
+        yield Outstanding(kind="entry into force", says="not before", when=day, source=cited(clause.article, "VCLT art. 24"))
 
 
 def _lacks(case: Case, standing: Standing, whole: Sequence[Turn]) -> bool:

@@ -9,7 +9,7 @@ from foedus.core.answers import Answer
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, ProvisionalRule
 from foedus.law.facts import Case, Fact, among, bilateral, by_state, facts, foreseen
-from foedus.law.names import name
+from foedus.law.names import cited, name
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, last, next_day, perhaps_never, shift
 from foedus.law.turns import StateWord, Turn, Word
@@ -34,7 +34,7 @@ def by_clause(case: Case, word: Word | StateWord, signatures: list[Fact]) -> Ite
     doubt = f"it is applied provisionally only so far: {clause.note}" if clause.note else ""
     when = shift(start, clause.delay)
     step = proof("clause on provisional application", "it is applied provisionally", Answer.UNKNOWN if doubt else Answer.YES,
-                 clause.article or "VCLT art. 25(1)", [f.held for f in signatures])  # fmt: skip
+                 cited(clause.article, "VCLT art. 25(1)"), [f.held for f in signatures])  # fmt: skip
     until = next_day(clause.until) if clause.until else None
     yield Turn(word=word, when=perhaps_never(when) if doubt else when, until=until, proof=step, doubt=doubt)
 

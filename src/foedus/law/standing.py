@@ -22,7 +22,7 @@ from foedus.law.membership import Member, state_turns
 from foedus.law.outstanding import outstanding
 from foedus.law.pauses import provisional, suspended
 from foedus.law.proofs import Proof, proof
-from foedus.law.reckoning import first, last
+from foedus.law.reckoning import first, last, next_day
 from foedus.law.turns import StateWord, Turn, Word, possible, unsure
 from foedus.law.wording import sentence
 
@@ -31,6 +31,7 @@ __all__ = ["Outstanding", "Standing", "StateStanding", "life", "member", "senten
 FORCE = (Word.IN_FORCE, Word.SUSPENDED)  # art. 72: a suspended treaty is in force, its operation is not
 BINDING = (StateWord.PARTY, StateWord.WITHDRAWING, StateWord.PROVISIONAL)
 LIVING = (ActKind.WITHDRAWAL, ActKind.DENUNCIATION, ActKind.TERMINATION, ActKind.SUSPENSION, ActKind.INVOCATION, ActKind.EXTENSION)
+MANY = 4  # more signatures than this are told by the first
 TALKS = (ActKind.NEGOTIATION, ActKind.INITIALLING, ActKind.ADOPTION)
 
 
@@ -95,6 +96,12 @@ def _signatures(case: Case) -> Iterable[Turn]:
     """Arts. 10-12: a signature without a day came no later than the acts that follow from it."""
     found = facts(case, ActKind.SIGNATURE)
     after = [f.when for f in facts(case, *DOMESTIC, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE) if not f.doubt]
+    sure = [f for f in found if not f.doubt]
+    if len(sure) > MANY:
+        when, says = first(f.when for f in sure), f"it was signed, with the first of {len(sure)} signatures,"
+        early = [f.held for f in sure if f.when.precedes(next_day(when)) is not Answer.NO]
+        yield Turn(word=Word.SIGNED, when=when, proof=proof("signature", says, Answer.YES, "VCLT arts. 10-12", early))
+        found = [f for f in found if f.doubt]
     for fact in found:
         latest = None if fact.doubt or case.treaty.open else first([fact.when, *after]).latest
         fits = latest and (fact.when.earliest is None or fact.when.earliest <= latest)

@@ -56,7 +56,7 @@ def treaties() -> tuple[Mapping[str, Treaty], tuple[Problem, ...]]:
 
 def others() -> list[dict[str, Any]]:
     """Further cases: id, table, official day or "never", clause, instruments of extinct states."""
-    rows, _ = yamltext.parse((CARDS / "others.yaml").read_text(encoding="utf-8"))
+    rows, _ = yamltext.parse((CARDS.parent / "further_entries.yaml").read_text(encoding="utf-8"))
     return list(rows)
 
 

@@ -16,7 +16,7 @@ from foedus.ledger.cards import load
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cards.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.S)
-HEAD = "id: example\ntitle: Example\nopen: true\nsources: {text: UNTS 1}\n"
+HEAD = "id: example\ntitle: Example\nparties: [FRA, GBR]\nsources: {text: UNTS 1}\n"
 
 
 def whole(example: str) -> str:

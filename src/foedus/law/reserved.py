@@ -1,0 +1,138 @@
+"""Reservations as they were made: by whom, to what, from which day, when the others knew, until when (VCLT arts. 19, 22, 23)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from foedus.core.answers import Answer, some
+from foedus.core.clauses import Delay
+from foedus.core.states import continued
+from foedus.core.when import When
+from foedus.core.words import About, ActKind
+from foedus.law.clauses import needs_ratification
+from foedus.law.facts import CONSENT, Case, Fact, facts
+from foedus.law.permissible import touches
+from foedus.law.reckoning import first, perhaps_never, shift
+
+# Arts. 77(1)(e), 78: a depositary passes notices on as soon as possible. Where no source dates it, it is taken to have come
+# within so long, and what hangs on the day cannot be told until then.
+CIRCULATION = Delay(months=6)
+_CONFIRMED = re.compile(r"\bconfirm", re.I)
+_UNCONFIRMED = re.compile(r"\b(?:not|never|un)[ -]?confirm", re.I)
+NOT_TOLD = "whether it was made with the state's consent is not told (VCLT art. 23(2))"
+NOT_CONFIRMED = "it was made before the state's consent, and no source says that it was confirmed with it (VCLT art. 23(2))"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reservation:
+    """A state's reservation to one provision; `article` is "" where no source names it.
+
+    `made` is the day from which it counts, `notified` the day on which the others learned of it, `withdrawn` the day on which
+    they learned of its withdrawal. `late`: was it made after the state's consent?
+    """
+
+    state: str
+    article: str
+    fact: Fact
+    made: When
+    notified: When
+    doubt: str = ""
+    late: Answer = Answer.NO
+    withdrawn: When | None = None
+    withdrawals: tuple[Fact, ...] = ()
+
+
+def reservations(case: Case) -> list[Reservation]:
+    """All reservations, one for each state and provision, in the order of the acts."""
+    told = facts(case, ActKind.RESERVATION)
+    own = ((fact, actor) for fact in told for actor in fact.act.actors if not _repeated(case, actor, fact, told))
+    return [_reservation(case, actor, article, fact) for fact, actor in own for article in fact.act.articles or ("",)]
+
+
+def consents(case: Case, state: str) -> list[Fact]:
+    """The state's acts of consent; its signature too where that binds it (art. 12)."""
+    signatures = facts(case, ActKind.SIGNATURE)
+    definitive = [f for f in signatures if "definitive" in (f.act.instrument or "") or not needs_ratification(case)]
+    return _of(state, [*facts(case, *CONSENT), *definitive])
+
+
+def notified(case: Case, fact: Fact, about: About, before: When | None = None) -> When:
+    """The day on which the others learned of an act: as a notification tells, else within the time of circulation."""
+    told = [(f.when, _follows(f, fact, before)) for f in facts(case, ActKind.NOTIFICATION, about=(about,)) if _shared(fact, f)]
+    days = [day if sure is Answer.YES else perhaps_never(day) for day, sure in told if sure is not Answer.NO]
+    within = When(fact.when.earliest, shift(fact.when, CIRCULATION).latest, fact.when.approximate)
+    return first(days) if days else within
+
+
+def _follows(notice: Fact, fact: Fact, before: When | None) -> Answer:
+    """Is it notice of that act: not before the act, nor after what came `before` which it must?"""
+    return ~notice.when.precedes(fact.when) & (~before.precedes(notice.when) if before else Answer.YES)
+
+
+def _reservation(case: Case, state: str, article: str, fact: Fact) -> Reservation:
+    made, doubt, late = _counts_from(case, state, fact)
+    told = list(_withdrawals(case, state, article, fact))
+    known = notified(case, fact, About.RESERVATION, first(f.when for f, _ in told) if told else None)
+    return Reservation(
+        state=continued(state), article=article, fact=fact, made=made, notified=perhaps_never(known) if doubt else known,
+        doubt=doubt, late=late, withdrawn=first(day for _, day in told) if told else None, withdrawals=tuple(f for f, _ in told),
+    )  # fmt: skip
+
+
+def _counts_from(case: Case, state: str, fact: Fact) -> tuple[When, str, Answer]:
+    """Arts. 19, 23(2): from the consent with which it is made or confirmed; one made afterwards is late (the last value)."""
+    given = [f.when for f in consents(case, state)]
+    if not given:
+        return fact.when, fact.doubt, Answer.NO
+    with_it = [day for day in given if _same_day(fact, day)]
+    if with_it:
+        return (perhaps_never(first(with_it)) if fact.doubt else first(with_it)), fact.doubt, Answer.NO
+    if any(day.meets(fact.when) for day in given):
+        return perhaps_never(first(given)), fact.doubt or NOT_TOLD, Answer.NO
+    following = [day for day in given if fact.when.precedes(day) is Answer.YES]
+    if not following:
+        return fact.when, fact.doubt, Answer.YES
+    if _confirmed(fact) and not fact.doubt:
+        return first(following), "", Answer.NO
+    return perhaps_never(first(following)), fact.doubt or NOT_CONFIRMED, Answer.NO
+
+
+def _same_day(fact: Fact, day: When) -> bool:
+    """Was it certainly made with that consent: on the very day, or as its source says by naming the instrument?"""
+    exact = day.exact and fact.when.exact and day.earliest == fact.when.earliest
+    return exact or bool(fact.act.instrument and day.meets(fact.when))
+
+
+def _confirmed(fact: Fact) -> bool:
+    note = fact.act.note or ""
+    return bool(_CONFIRMED.search(note) and not _UNCONFIRMED.search(note))
+
+
+def _repeated(case: Case, actor: str, fact: Fact, told: Sequence[Fact]) -> bool:
+    """Art. 23(2): was it made again, with the consent that followed? Then it is the later one that counts."""
+    days = [f.when for f in consents(case, actor)]
+    again = [f for f in _of(actor, told) if fact.when.precedes(f.when) is Answer.YES and _shared(fact, f) and not f.doubt]
+    return any(_same_day(f, day) for f in again for day in days)
+
+
+def _withdrawals(case: Case, state: str, article: str, fact: Fact) -> Iterator[tuple[Fact, When]]:
+    """Art. 22: withdrawals of it, and when the others had notice; one that came before it was of another."""
+    for found in _of(state, facts(case, ActKind.WITHDRAWAL, about=(About.RESERVATION,))):
+        named = not found.act.articles or some(touches(article, a) for a in found.act.articles) is Answer.YES
+        after = ~found.when.precedes(fact.when) if named else Answer.NO
+        if after is not Answer.NO:
+            day = notified(case, found, About.RESERVATION)
+            yield found, day if after is Answer.YES and not found.doubt else perhaps_never(day)
+
+
+def _shared(one: Fact, other: Fact) -> bool:
+    """Do both concern the same state, and a provision in common where both name some?"""
+    mine, theirs = ({*map(continued, f.act.actors), *map(continued, f.act.toward)} for f in (one, other))
+    named = set(one.act.articles), set(other.act.articles)
+    return bool(mine & theirs) and (not all(named) or bool(named[0] & named[1]))
+
+
+def _of(state: str, found: Sequence[Fact]) -> list[Fact]:
+    return [f for f in found if continued(state) in map(continued, f.act.actors)]

@@ -135,6 +135,7 @@ def as_of(key: str, on: date) -> str:
     return _bearer(key, on, frozenset()) or key
 
 
+@cache
 def continued(key: str) -> str:
     """The key of the state that is today the same subject of law (SUN: RUS); a state that joined another one is not (DDR: DDR)."""
     later = next((row["state"] for row in _successions() if row["of"] == key and row["kind"] == "continues"), None)

@@ -17,7 +17,7 @@ from foedus.law.facts import Case, Fact, facts
 from foedus.law.names import full
 from foedus.law.permissible import touches
 from foedus.law.reckoning import first, last, perhaps_never, shift
-from foedus.law.reserved import Reservation, consents, notified
+from foedus.law.reserved import Consents, Reservation, consents, notified, reservations
 
 SILENCE = Delay(months=12)  # art. 20(5)
 
@@ -78,6 +78,7 @@ class Position:
     reservation: Reservation
     on: date
     bound: Mapping[str, Answer]
+    consents: Consents
     objections: tuple[Fact, ...] = ()
     acceptances: tuple[Fact, ...] = ()
     reserved: tuple[str, ...] = ()  # all provisions to which its author has reservations
@@ -97,7 +98,7 @@ class Position:
         """Art. 20(5): twelve months after notice of it, or the other's own consent, if that is later."""
         period = self.clause.silence if self.clause and self.clause.silence else SILENCE
         passed = shift(self.reservation.notified, period)
-        given = [f.when for f in consents(self.case, other)] if other else []
+        given = [f.when for f in self.consents.get(other, ())]
         # one that is bound had consented by then, whether or not its instrument is listed
         own = first(given) if given else When(None, self.on) if not other or self._is_bound(other) else When()
         return last((passed, own))
@@ -162,22 +163,23 @@ class Position:
         return tuple(r.fact for s in self.reacted for r in self.reactions(s) if r.stands is not Answer.NO)
 
 
-def positions(case: Case, reservations: Iterable[Reservation], on: date, bound: Mapping[str, Answer]) -> list[Position]:
-    """Each reservation with the objections and acceptances that concern it."""
-    reservations = list(reservations)
+def positions(case: Case, on: date, bound: Mapping[str, Answer]) -> list[Position]:
+    """Each reservation to the treaty with the objections and acceptances that concern it."""
+    given = consents(case)
+    found = reservations(case, given)
     objections = facts(case, ActKind.OBJECTION)
     acceptances = facts(case, ActKind.ACCEPTANCE, about=(About.RESERVATION,))
     reserved: dict[str, tuple[str, ...]] = {}
-    for r in reservations:
+    for r in found:
         reserved[r.state] = (*reserved.get(r.state, ()), r.article)
     alone = len(reserved) == 1
     return [
         Position(
-            case=case, reservation=r, on=on, bound=bound, reserved=reserved[r.state],
+            case=case, reservation=r, on=on, bound=bound, consents=given, reserved=reserved[r.state],
             objections=tuple(_concerning(r, objections, reserved[r.state], alone)),
             acceptances=tuple(_concerning(r, acceptances, reserved[r.state], alone)),
         )
-        for r in reservations
+        for r in found
     ]  # fmt: skip
 
 

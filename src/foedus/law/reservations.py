@@ -10,18 +10,22 @@ from foedus.core.states import as_of
 from foedus.core.words import ReservationRule
 from foedus.law import days
 from foedus.law.facts import Fact, bilateral
-from foedus.law.names import full, possessive
+from foedus.law.names import full, listed, possessive
 from foedus.law.permissible import permitted
 from foedus.law.positions import Effect, Position, Reaction
 from foedus.law.proofs import Proof, proof
 
+HEAD = "{}"
 GUIDE = "Guide to Practice on Reservations (2011)"
 CLOSED = "the Convention does not say what follows: either its author is bound without it, or it did not consent at all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The effects that remain possible, one where it is certain; `further`: provisions that an objection sets aside besides."""
+    """The effects that remain possible, one where it is certain. `says` has "{}" where the reservation is named.
+
+    `further`: provisions that an objection sets aside besides; `shown`: acts without effect, in words.
+    """
 
     position: Position
     effects: frozenset[Effect]
@@ -30,7 +34,7 @@ class Outcome:
     reason: str = ""
     used: tuple[Fact, ...] = ()
     further: tuple[str, ...] = ()
-    shown: tuple[str, ...] = ()  # acts without effect: late objections
+    shown: tuple[str, ...] = ()
 
     @property
     def answer(self) -> Answer:
@@ -39,13 +43,19 @@ class Outcome:
             return Answer.YES
         return Answer.NO if len(self.effects) == 1 else Answer.UNKNOWN
 
-    @property
-    def proof(self) -> Proof:
+    def sentence(self, articles: Iterable[str]) -> str:
+        """What it does, said of the reservation to these provisions."""
+        named = [a for a in articles if a]
+        to = f" to art{'s' if len(named) > 1 else ''}. {listed(named)}" if named else ""
+        author = full(as_of(self.position.reservation.state, self.position.on))
+        return self.says.replace(HEAD, f"{possessive(author)} reservation{to}")
+
+    def proof(self, articles: Iterable[str]) -> Proof:
         """With the acts behind it."""
-        says = self.says + (f": {self.reason}" if self.reason else "")
-        held = [self.position.reservation.fact.held, *(f.held for f in self.used)]
+        says = self.sentence(articles) + (f": {self.reason}" if self.reason else "")
+        held = dict.fromkeys([self.position.reservation.fact.held, *(f.held for f in self.used)])
         shown = [proof("objection without effect", line, Answer.NO, "VCLT art. 20(5)") for line in self.shown]
-        return proof("reservation", says, self.answer, self.article, dict.fromkeys(held), shown)
+        return proof("reservation", says, self.answer, self.article, held, shown)
 
 
 Rule = Callable[[Position, str], Outcome | None]
@@ -131,15 +141,14 @@ def by_each(p: Position, other: str) -> Outcome:
 
 def _each_says(p: Position, other: str, standing: list[Reaction], effects: frozenset[Effect]) -> tuple[str, str, str]:
     """Words, article, and why it cannot be told."""
-    head = _head(p)
     if not standing:
         if effects == {Effect.MODIFIED}:
-            return f"{head} was accepted {p.how(other)}", "VCLT arts. 20(5), 21(1)", ""
+            return f"{HEAD} was accepted {p.how(other)}", "VCLT arts. 20(5), 21(1)", ""
         who = full(other) if other else "the other"
         reason = f"{who} has not accepted it, nor objected, and the time for that has not certainly passed"
-        return f"{head} is still open", "VCLT art. 20(4)(a), 20(5)", reason
+        return f"{HEAD} is still open", "VCLT art. 20(4)(a), 20(5)", reason
     one = standing[0]
-    objected = f"{full(other)} objected to {head} {days.on(one.fact.when)}"
+    objected = f"{full(other)} objected to {HEAD} {days.on(one.fact.when)}"
     if effects == {Effect.EXCLUDED}:
         return objected, "VCLT arts. 20(4)(b), 21(3)", ""
     if effects == {Effect.NOT_BETWEEN}:
@@ -157,9 +166,9 @@ def _standing(found: Outcome) -> Outcome:
     made, out = r.made.by(on), r.withdrawn.by(on) if r.withdrawn else Answer.NO
     used = (*found.used, *(r.withdrawals if out is not Answer.NO else ()))
     if made is Answer.NO:
-        return replace(found, effects=frozenset({Effect.NONE}), says=f"{_head(found.position)} was made later", reason="", shown=())
+        return replace(found, effects=frozenset({Effect.NONE}), says=f"{HEAD} was made later", reason="", shown=())
     if out is Answer.YES:
-        says = f"{_head(found.position)} was withdrawn {days.on(r.withdrawals[0].when)}"
+        says = f"{HEAD} was withdrawn {days.on(r.withdrawals[0].when)}"
         return replace(found, effects=frozenset({Effect.NONE}), says=says, article="VCLT art. 22", reason="", used=used, shown=())
     why = (r.doubt or f"it was made {days.on(r.made)}") if made is Answer.UNKNOWN else ""
     gone = "whether the other had notice of its withdrawal is not known (VCLT art. 22(3)(a))" if out is Answer.UNKNOWN else ""
@@ -194,14 +203,8 @@ def _outcome(
     shown: tuple[str, ...] = (),
 ) -> Outcome:
     return Outcome(
-        position=p, effects=frozenset(effects), says=f"{_head(p)} {says}", article=article, reason=reason, used=used, shown=shown
+        position=p, effects=frozenset(effects), says=f"{HEAD} {says}", article=article, reason=reason, used=used, shown=shown
     )
-
-
-def _head(p: Position) -> str:
-    """As "the United States' reservation to art. IX"."""
-    to = f" to art. {p.reservation.article}" if p.reservation.article else ""
-    return f"{possessive(full(as_of(p.reservation.state, p.on)))} reservation{to}"
 
 
 RULES: tuple[Rule, ...] = (prohibited, late, not_needed, by_all, by_organ, by_each)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from foedus.core.answers import Answer, some
@@ -12,7 +12,7 @@ from foedus.core.states import continued
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
 from foedus.law.clauses import needs_ratification
-from foedus.law.facts import CONSENT, Case, Fact, facts
+from foedus.law.facts import CONSENT, Case, Fact, acting, facts
 from foedus.law.permissible import touches
 from foedus.law.reckoning import first, perhaps_never, shift
 
@@ -23,6 +23,9 @@ _CONFIRMED = re.compile(r"\bconfirm", re.I)
 _UNCONFIRMED = re.compile(r"\b(?:not|never|un)[ -]?confirm", re.I)
 NOT_TOLD = "whether it was made with the state's consent is not told (VCLT art. 23(2))"
 NOT_CONFIRMED = "it was made before the state's consent, and no source says that it was confirmed with it (VCLT art. 23(2))"
+
+
+Consents = Mapping[str, Sequence[Fact]]  # by the state that carries on the one that acted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +47,23 @@ class Reservation:
     withdrawals: tuple[Fact, ...] = ()
 
 
-def reservations(case: Case) -> list[Reservation]:
+def consents(case: Case) -> Consents:
+    """Every state's acts of consent; its signature too where that binds it (art. 12)."""
+    signatures = facts(case, ActKind.SIGNATURE)
+    binds = not needs_ratification(case)
+    found: dict[str, list[Fact]] = {}
+    for fact in (*facts(case, *CONSENT), *(f for f in signatures if binds or "definitive" in (f.act.instrument or ""))):
+        for actor in acting(case.treaty, fact.act):
+            found.setdefault(continued(actor), []).append(fact)
+    return found
+
+
+def reservations(case: Case, given: Consents) -> list[Reservation]:
     """All reservations, one for each state and provision, in the order of the acts."""
     told = facts(case, ActKind.RESERVATION)
-    own = ((fact, actor) for fact in told for actor in fact.act.actors if not _repeated(case, actor, fact, told))
-    return [_reservation(case, actor, article, fact) for fact, actor in own for article in fact.act.articles or ("",)]
-
-
-def consents(case: Case, state: str) -> list[Fact]:
-    """The state's acts of consent; its signature too where that binds it (art. 12)."""
-    signatures = facts(case, ActKind.SIGNATURE)
-    definitive = [f for f in signatures if "definitive" in (f.act.instrument or "") or not needs_ratification(case)]
-    return _of(state, [*facts(case, *CONSENT), *definitive])
+    days = {a: [f.when for f in given.get(continued(a), ())] for fact in told for a in fact.act.actors}
+    own = ((fact, actor) for fact in told for actor in fact.act.actors if not _repeated(actor, fact, told, days[actor]))
+    return [_reservation(case, a, article, fact, days[a]) for fact, a in own for article in fact.act.articles or ("",)]
 
 
 def notified(case: Case, fact: Fact, about: About, before: When | None = None) -> When:
@@ -71,8 +79,8 @@ def _follows(notice: Fact, fact: Fact, before: When | None) -> Answer:
     return ~notice.when.precedes(fact.when) & (~before.precedes(notice.when) if before else Answer.YES)
 
 
-def _reservation(case: Case, state: str, article: str, fact: Fact) -> Reservation:
-    made, doubt, late = _counts_from(case, state, fact)
+def _reservation(case: Case, state: str, article: str, fact: Fact, given: list[When]) -> Reservation:
+    made, doubt, late = _counts_from(fact, given)
     told = list(_withdrawals(case, state, article, fact))
     known = notified(case, fact, About.RESERVATION, first(f.when for f, _ in told) if told else None)
     return Reservation(
@@ -81,9 +89,8 @@ def _reservation(case: Case, state: str, article: str, fact: Fact) -> Reservatio
     )  # fmt: skip
 
 
-def _counts_from(case: Case, state: str, fact: Fact) -> tuple[When, str, Answer]:
+def _counts_from(fact: Fact, given: list[When]) -> tuple[When, str, Answer]:
     """Arts. 19, 23(2): from the consent with which it is made or confirmed; one made afterwards is late (the last value)."""
-    given = [f.when for f in consents(case, state)]
     if not given:
         return fact.when, fact.doubt, Answer.NO
     with_it = [day for day in given if _same_day(fact, day)]
@@ -110,9 +117,8 @@ def _confirmed(fact: Fact) -> bool:
     return bool(_CONFIRMED.search(note) and not _UNCONFIRMED.search(note))
 
 
-def _repeated(case: Case, actor: str, fact: Fact, told: Sequence[Fact]) -> bool:
+def _repeated(actor: str, fact: Fact, told: Sequence[Fact], days: list[When]) -> bool:
     """Art. 23(2): was it made again, with the consent that followed? Then it is the later one that counts."""
-    days = [f.when for f in consents(case, actor)]
     again = [f for f in _of(actor, told) if fact.when.precedes(f.when) is Answer.YES and _shared(fact, f) and not f.doubt]
     return any(_same_day(f, day) for f in again for day in days)
 

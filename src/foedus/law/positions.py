@@ -9,13 +9,13 @@ from enum import StrEnum
 
 from foedus.core.answers import Answer, every, some
 from foedus.core.clauses import Delay, Reservations
+from foedus.core.permissible import touches
 from foedus.core.states import continued
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
 from foedus.law import days
 from foedus.law.facts import Case, Fact, facts
 from foedus.law.names import full
-from foedus.law.permissible import touches
 from foedus.law.reckoning import first, last, perhaps_never, shift
 from foedus.law.reserved import Consents, Reservation, consents, notified, reservations
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from foedus.core.answers import Answer, some
+from foedus.core.permissible import permitted
 from foedus.core.states import as_of
 from foedus.core.words import ReservationRule
 from foedus.law import days
 from foedus.law.facts import Fact, bilateral
 from foedus.law.names import full, listed, possessive
-from foedus.law.permissible import permitted
 from foedus.law.positions import Effect, Position, Reaction
 from foedus.law.proofs import Proof, proof
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from foedus.core.answers import Answer, some
 from foedus.core.clauses import Delay
+from foedus.core.permissible import touches
 from foedus.core.states import continued
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
 from foedus.law.clauses import needs_ratification
 from foedus.law.facts import CONSENT, Case, Fact, acting, facts
-from foedus.law.permissible import touches
 from foedus.law.reckoning import first, perhaps_never, shift
 
 # Arts. 77(1)(e), 78: a depositary passes notices on as soon as possible. Where no source dates it, it is taken to have come

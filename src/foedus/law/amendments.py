@@ -50,17 +50,21 @@ class Amendment:
             return Answer.NO
         return self.force.precedes(first(given))
 
-    def between(self, one: Answer, other: Answer) -> Governing | None:
-        """Between two parties, of which each is or is not bound by it; None where neither is."""
-        title, answer = self.agreement.title, one & other
-        if (one, other) == (Answer.NO, Answer.NO):
+    def between(self, mine: Answer, one: Answer, other: Answer) -> Governing | None:
+        """Is the treaty between two parties (`mine`: is it in force?) the amended one? `one`, `other`: does it bind each?"""
+        if mine is Answer.NO or (one, other) == (Answer.NO, Answer.NO):
             return None
-        if answer is Answer.NO:
+        title, both = self.agreement.title, one & other
+        if both is Answer.NO:
             says = f"the treaty governs unamended, as {title} does not bind both"
-            return self._governing("unamended", self.treaty, Answer.YES, says, "VCLT arts. 30(4)(b), 40(4)")
-        says = f"the treaty governs as amended by {title}"
-        reason = "" if answer is Answer.YES else f"whether {title} binds both cannot be told"
-        return self._governing("amended", self.agreement, answer, says, "VCLT art. 40", reason)
+            return self._governing("unamended", self.treaty, mine, says, "VCLT arts. 30(4)(b), 40(4)")
+        answer = mine & both
+        reason = (
+            "" if answer is Answer.YES else f"whether {title if both is Answer.UNKNOWN else 'the treaty'} binds both cannot be told"
+        )
+        return self._governing(
+            "amended", self.agreement, answer, f"the treaty governs as amended by {title}", "VCLT art. 40", reason
+        )
 
     def _governing(self, kind: str, by: Treaty, answer: Answer, says: str, article: str, reason: str = "") -> Governing:
         told = proof("amendment", says + (f": {reason}" if reason else ""), answer, article, [self.held])

@@ -111,17 +111,11 @@ class Ground:
         for number, (related, binds) in enumerate(self.others):
             key = number, answer, binds[one], binds[other]
             if key not in self._governed:
-                self._governed[key] = _governing(related, answer, binds[one], binds[other])
+                self._governed[key] = related.between(answer, binds[one], binds[other])
             if found := self._governed[key]:
                 yield found
         if answer is not Answer.NO:
             yield from (found for named, found in self.resolutions if named & {today(one), today(other)})
-
-
-def _governing(related: Amendment | Beside, answer: Answer, one: Answer, other: Answer) -> Governing | None:
-    if isinstance(related, Beside):
-        return related.between(answer, one, other)
-    return related.between(one, other) if answer is not Answer.NO else None
 
 
 def _modified(author: str, outcomes: Iterable[Outcome]) -> Iterator[Modified]:

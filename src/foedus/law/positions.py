@@ -133,7 +133,7 @@ class Position:
             if other in map(continued, found.act.actors) and (not toward or author in toward):
                 after = ~found.when.precedes(fact.when)
                 if after is not Answer.NO:
-                    day = notified(self.case, found, About.OBJECTION)
+                    day = notified(self.case, found, found.when, About.OBJECTION)
                     yield found, day if after is Answer.YES and not found.doubt else perhaps_never(day)
 
     def accepted(self, other: str) -> Answer:

@@ -66,44 +66,59 @@ def reservations(case: Case, given: Consents) -> list[Reservation]:
     return [_reservation(case, a, article, fact, days[a]) for fact, a in own for article in fact.act.articles or ("",)]
 
 
-def notified(case: Case, fact: Fact, about: About, before: When | None = None) -> When:
-    """The day on which the others learned of an act: as a notification tells, else within the time of circulation."""
-    told = [(f.when, _follows(f, fact, before)) for f in facts(case, ActKind.NOTIFICATION, about=(about,)) if _shared(fact, f)]
-    days = [day if sure is Answer.YES else perhaps_never(day) for day, sure in told if sure is not Answer.NO]
-    within = When(fact.when.earliest, shift(fact.when, CIRCULATION).latest, fact.when.approximate)
-    return first(days) if days else within
+def notified(case: Case, fact: Fact, day: When, about: About, before: When | None = None) -> When:
+    """When the others learned of an act of that day: as a notification tells, else within the time of circulation.
+
+    One dated earlier than the act, or after the day `before` which it must have come, is notice of something else.
+    """
+    told = [(f.when, _follows(f, day, before)) for f in facts(case, ActKind.NOTIFICATION, about=(about,)) if _shared(fact, f)]
+    days = [d if sure is Answer.YES else perhaps_never(d) for d, sure in told if sure is not Answer.NO]
+    return first(days) if days else When(day.earliest, shift(day, CIRCULATION).latest, day.approximate)
 
 
-def _follows(notice: Fact, fact: Fact, before: When | None) -> Answer:
-    """Is it notice of that act: not before the act, nor after what came `before` which it must?"""
-    return ~notice.when.precedes(fact.when) & (~before.precedes(notice.when) if before else Answer.YES)
+def _follows(notice: Fact, day: When, before: When | None) -> Answer:
+    return ~notice.when.precedes(day) & (~before.precedes(notice.when) if before else Answer.YES)
 
 
 def _reservation(case: Case, state: str, article: str, fact: Fact, given: list[When]) -> Reservation:
-    made, doubt, late = _counts_from(fact, given)
+    start = _start(fact, given)
     told = list(_withdrawals(case, state, article, fact))
-    known = notified(case, fact, About.RESERVATION, first(f.when for f, _ in told) if told else None)
+    known = notified(case, fact, start.day, About.RESERVATION, first(f.when for f, _ in told) if told else None)
     return Reservation(
-        state=continued(state), article=article, fact=fact, made=made, notified=perhaps_never(known) if doubt else known,
-        doubt=doubt, late=late, withdrawn=first(day for _, day in told) if told else None, withdrawals=tuple(f for f, _ in told),
+        state=continued(state), article=article, fact=fact, made=perhaps_never(start.day) if start.doubt else start.day,
+        notified=known, doubt=start.doubt, late=start.late, withdrawn=first(day for _, day in told) if told else None,
+        withdrawals=tuple(f for f, _ in told),
     )  # fmt: skip
 
 
-def _counts_from(fact: Fact, given: list[When]) -> tuple[When, str, Answer]:
-    """Arts. 19, 23(2): from the consent with which it is made or confirmed; one made afterwards is late (the last value)."""
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The day from which a reservation counts, if it does (`doubt`)."""
+
+    day: When
+    doubt: str = ""
+    late: Answer = Answer.NO
+
+
+def _start(fact: Fact, given: list[When]) -> _Start:
+    """Arts. 19, 23(2): from the consent with which it is made or confirmed; one made afterwards is late."""
+    day = fact.when if not fact.doubt else fact.act.when or When()
     if not given:
-        return fact.when, fact.doubt, Answer.NO
-    with_it = [day for day in given if _same_day(fact, day)]
-    if with_it:
-        return (perhaps_never(first(with_it)) if fact.doubt else first(with_it)), fact.doubt, Answer.NO
-    if any(day.meets(fact.when) for day in given):
-        return perhaps_never(first(given)), fact.doubt or NOT_TOLD, Answer.NO
-    following = [day for day in given if fact.when.precedes(day) is Answer.YES]
+        return _Start(day, fact.doubt)
+    if with_it := [d for d in given if _same_day(fact, d)]:
+        return _Start(first(with_it), fact.doubt)
+    if any(d.meets(day) for d in given):
+        return _Start(_span((day, *given)), fact.doubt or NOT_TOLD)
+    following = [d for d in given if day.precedes(d) is Answer.YES]
     if not following:
-        return fact.when, fact.doubt, Answer.YES
-    if _confirmed(fact) and not fact.doubt:
-        return first(following), "", Answer.NO
-    return perhaps_never(first(following)), fact.doubt or NOT_CONFIRMED, Answer.NO
+        return _Start(day, fact.doubt, Answer.YES)
+    return _Start(first(following), fact.doubt or ("" if _confirmed(fact) else NOT_CONFIRMED))
+
+
+def _span(days: Sequence[When]) -> When:
+    """One of these days, no matter which."""
+    low, high = [d.earliest for d in days], [d.latest for d in days]
+    return When(None if None in low else min(filter(None, low)), None if None in high else max(filter(None, high)))
 
 
 def _same_day(fact: Fact, day: When) -> bool:
@@ -129,7 +144,7 @@ def _withdrawals(case: Case, state: str, article: str, fact: Fact) -> Iterator[t
         named = not found.act.articles or some(touches(article, a) for a in found.act.articles) is Answer.YES
         after = ~found.when.precedes(fact.when) if named else Answer.NO
         if after is not Answer.NO:
-            day = notified(case, found, About.RESERVATION)
+            day = notified(case, found, found.when, About.RESERVATION)
             yield found, day if after is Answer.YES and not found.doubt else perhaps_never(day)
 
 

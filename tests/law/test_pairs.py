@@ -104,7 +104,8 @@ def test_a_certain_answer_is_the_exact_one_on_every_day_within_the_bounds(
     by = {g.kind: g.treaty for g in known.governed_by}
     certain = {g.kind: g.treaty for g in less.governed_by if g.answer is Answer.YES}
     # that the treaty itself governs is said only where another may bind one of the two
-    assert all(by.get(kind, "t" if kind == "successive" else "") == treaty for kind, treaty in certain.items())
+    assert all(by.get(kind, "" if kind == "amended" else "t") == treaty for kind, treaty in certain.items())
+    assert not ("amended" in by and "unamended" in certain)
 
 
 @settings(max_examples=60, deadline=None)

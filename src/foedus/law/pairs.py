@@ -33,7 +33,7 @@ from foedus.law.successive import Beside, above, beside, resolutions
 
 def relations(bonds: Bonds, treaty: Treaty, state: str | None = None) -> Relations:
     """All pairs of the states that the treaty binds, or may bind, on the day of `bonds`; those of one state where it is given."""
-    ground = Ground.of(bonds, treaty)
+    ground = Ground.of(bonds, treaty, (state,) if state else ())
     bound = [s for s in ground.bound if ground.bound[s] is not Answer.NO]
     pairs = combinations(bound, 2) if state is None else ((state, s) for s in ground.bound if s != state)
     return Relations(
@@ -41,6 +41,18 @@ def relations(bonds: Bonds, treaty: Treaty, state: str | None = None) -> Relatio
         unsure=tuple(s for s in bound if ground.bound[s] is Answer.UNKNOWN),
         not_bound=tuple(s for s in ground.bound if ground.bound[s] is Answer.NO),
         pairs=tuple(ground.pair(a, b) for a, b in pairs), incomplete=treaty.incomplete or "",
+    )  # fmt: skip
+
+
+def two(bonds: Bonds, treaty: Treaty, one: str, other: str) -> Relations:
+    """The pair of these two states only, with its proof."""
+    found = pair(bonds, treaty, one, other)
+    binds = {s: bonds.member(treaty, s).binds for s in (one, other)}
+    return Relations(
+        treaty=treaty.id, title=treaty.title, on=bonds.on, pairs=(found,), above=tuple(above(bonds, treaty)),
+        states=tuple(s for s in binds if binds[s] is not Answer.NO), incomplete=treaty.incomplete or "",
+        unsure=tuple(s for s in binds if binds[s] is Answer.UNKNOWN),
+        not_bound=tuple(s for s in binds if binds[s] is Answer.NO),
     )  # fmt: skip
 
 

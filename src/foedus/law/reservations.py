@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from foedus.core.answers import Answer, some
@@ -11,7 +11,7 @@ from foedus.core.states import as_of
 from foedus.core.words import ReservationRule
 from foedus.law import days
 from foedus.law.facts import Fact, bilateral
-from foedus.law.names import full, listed, possessive
+from foedus.law.names import full, possessive, provisions
 from foedus.law.positions import Effect, Position, Reaction
 from foedus.law.proofs import Proof, proof
 
@@ -43,16 +43,16 @@ class Outcome:
             return Answer.YES
         return Answer.NO if len(self.effects) == 1 else Answer.UNKNOWN
 
-    def sentence(self, articles: Iterable[str]) -> str:
+    def sentence(self, articles: Sequence[str]) -> str:
         """What it does, said of the reservation to these provisions."""
-        named = [a for a in articles if a]
-        to = f" to art{'s' if len(named) > 1 else ''}. {listed(named)}" if named else ""
+        to = f" to {provisions(articles)}" if any(articles) else ""
         author = full(as_of(self.position.reservation.state, self.position.on))
         return self.says.replace(HEAD, f"{possessive(author)} reservation{to}")
 
-    def proof(self, articles: Iterable[str]) -> Proof:
+    def proof(self, articles: Sequence[str]) -> Proof:
         """With the acts behind it."""
-        says = self.sentence(articles) + (f": {self.reason}" if self.reason else "")
+        effect = " or ".join(e.value for e in Effect if e in self.effects)
+        says = f"{self.sentence(articles)}: {effect}" + (f", as {self.reason}" if self.reason else "")
         held = dict.fromkeys([self.position.reservation.fact.held, *(f.held for f in self.used)])
         shown = [proof("objection without effect", line, Answer.NO, "VCLT art. 20(5)") for line in self.shown]
         return proof("reservation", says, self.answer, self.article, held, shown)

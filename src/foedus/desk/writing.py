@@ -15,6 +15,7 @@ from foedus.core.statements import Naming
 from foedus.desk.gather import Gathered
 from foedus.desk.marks import Span
 from foedus.desk.views import Brief
+from foedus.law.version import rules
 
 
 def page_file(brief: Brief, gathered: Gathered, path: str) -> None:
@@ -27,7 +28,7 @@ def page_file(brief: Brief, gathered: Gathered, path: str) -> None:
 
 def json_file(brief: Brief, path: str) -> None:
     """The brief as data; "-" is standard output."""
-    text = json.dumps(plain(brief), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(plain(brief) | {"rules": rules()}, ensure_ascii=False, indent=1) + "\n"
     if path == "-":
         click.echo(text.encode("utf-8", "replace").decode(), nl=False)
     else:

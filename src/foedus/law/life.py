@@ -11,6 +11,7 @@ from foedus.core.words import ActKind
 from foedus.law.domestic import Progress
 from foedus.law.proofs import Proof
 from foedus.law.turns import StateWord, Word
+from foedus.law.version import rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +65,8 @@ class Standing:
     def of(self, state: str) -> StateStanding | None:
         """That state's standing; None where it has no part in the treaty."""
         return next((s for s in self.states if s.state == state), None)
+
+    @property
+    def rules(self) -> str:
+        """The version of the rules that answered."""
+        return rules()

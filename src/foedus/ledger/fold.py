@@ -15,6 +15,7 @@ from foedus.ledger import duties, merge
 from foedus.ledger.accounts import Account, everything
 from foedus.ledger.events import happenings
 from foedus.ledger.independence import Witnesses, citations
+from foedus.ledger.speakers import passages
 
 C = TypeVar("C", bound=Content)
 _CONSENT = frozenset({ActKind.SIGNATURE, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE})
@@ -57,7 +58,9 @@ def claims(
 
 def _believed(statements: Iterable[Statement], sources: Mapping[str, Source], account: Account) -> list[Statement]:
     """In an order of their own, so that the order of reading changes nothing."""
-    known = {s.id: s for s in statements if s.source in sources and account.believes(s, sources[s.source])}
+    said = [s for s in statements if s.source in sources]
+    whose = passages(said) if account.names else {}
+    known = {s.id: s for s in said if account.believes(s, sources[s.source], whose.get(s.id, ()))}
     return sorted(known.values(), key=lambda s: (sources[s.source].name, s.source, s.start, s.end, s.id))
 
 

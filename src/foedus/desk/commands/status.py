@@ -11,6 +11,7 @@ from foedus.desk import options
 
 if TYPE_CHECKING:
     from foedus.desk.views import StandingLine
+    from foedus.ledger.accounts import Account
 
 
 @click.command("status")
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @options.ledger
 @options.account
 @options.formats("json")
-def command(treaty: str, on: date, known: date | None, state: str | None, ledger: str | None, account: str, form: str) -> None:
+def command(treaty: str, on: date, known: date | None, state: str | None, ledger: str | None, account: Account, form: str) -> None:
     """Where a treaty stands on a day, what is outstanding, and the acts that this rests on.
 
     TREATY is an id of `foedus treaties` or a name.
@@ -40,13 +41,14 @@ def command(treaty: str, on: date, known: date | None, state: str | None, ledger
     from foedus.law.standing import standing
 
     found = books(ledger, account, known)
+    out.problems(found.remarks())
     chosen = found.find(treaty)
     answer = standing(chosen, on, found.treaties, known or date.today())
     shelf = Shelf.of(found.sources)
     line = standing_line(answer, shelf)
     if form == "json":
-        out.data(
-            {"treaty": chosen.id, "title": chosen.title, "on": on, "known": known, "state": state, "standing": _of(line, state)}
+        out.answer(
+            treaty=chosen.id, title=chosen.title, on=on, known=known, account=str(account), state=state, standing=_of(line, state)
         )
         return
     own = answer.of(state.upper()) if state else None

@@ -84,6 +84,17 @@ def books(address: str | None = None, account: Account | None = None, known: dat
     return _books(sources, statements, account or everything())
 
 
+def last_told(found: Books, address: str | None = None, known: date | None = None) -> date:
+    """The last day on which the ledger was told something; of the register, which records none, the last that it tells of."""
+    if address is None:
+        whens = (getattr(s.content, "when", None) for s in found.statements)
+        return max((w.latest or w.earliest or date.min for w in whens if w), default=date.min)
+    from foedus.ledger.opening import open_ledger
+
+    with open_ledger(address, create=False) as ledger:
+        return max((day for day, _ in ledger.recorded() if known is None or day <= known), default=date.min)
+
+
 def _books(sources: Mapping[str, Source], statements: tuple[Statement, ...], account: Account) -> Books:
     """The treaties of these statements, reports of one lineage counted as one source."""
     from foedus.ledger.register import register

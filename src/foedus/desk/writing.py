@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
@@ -52,9 +53,23 @@ def spans(brief: Brief, gathered: Gathered) -> dict[str, list[Span]]:
 def written(path: str, texts: Iterable[str]) -> None:
     """Write the texts to a file, one after the other. Refused where that cannot be."""
     first = next(iter_ := iter(texts), "")  # what refuses to be told leaves the file as it was
+    with _refusing(path), Path(path).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.writelines(chain([first], iter_))
+
+
+def written_bytes(path: str, made: bytes) -> None:
+    """Write them to a file; "-" is standard output. Refused where that cannot be."""
+    if path == "-":
+        click.echo(made, nl=False)
+        return
+    with _refusing(path):
+        Path(path).write_bytes(made)
+
+
+@contextmanager
+def _refusing(path: str) -> Iterator[None]:
     try:
-        with Path(path).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.writelines(chain([first], iter_))
+        yield
     except OSError as error:
         raise Refused(
             Problem(path, f"It cannot be written ({error.strerror}).", "Name a file in a folder where you may write.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.core.answers import Answer
+from foedus.core.statements import Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.law.domestic import Progress
@@ -26,6 +27,8 @@ class Outstanding:
     when: When | None = None
     answer: Answer = Answer.NO  # done: no, or cannot be told
     source: str | None = None  # article or law that asks for it
+    rule: str = ""  # from which a day to come follows, and the statements that it rests on
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,8 @@ COMMANDS = {
     "treaties": "treaties",
     "status": "status",
     "what-if": "what_if",
+    "what-decides": "what_decides",
+    "diff": "diff",
     "calendar": "calendar_",
     "claims": "claims",
     "sources": "sources",

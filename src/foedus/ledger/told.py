@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.core.treaties import Card, Treaty
 from foedus.ledger.accounts import Account, everything
-from foedus.ledger.fold import fold
+from foedus.ledger.fold import believed, fold, treaty
+from foedus.ledger.independence import Witnesses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,17 @@ class Told:
         """The treaties of these statements; of all where none are given."""
         said = self.statements if statements is None else statements
         return fold(said, self.sources, self.group_of, self.account, self.cards)
+
+    def believed(self) -> dict[str, list[Statement]]:
+        """What the account believes of each treaty, in the order in which it is folded."""
+        found: dict[str, list[Statement]] = {}
+        for statement in believed(self.statements, self.sources, self.account):
+            found.setdefault(statement.content.treaty or "", []).append(statement)
+        return found
+
+    def treaty(self, key: str, said: Sequence[Statement]) -> Treaty:
+        """One treaty from what is believed of it, in that order."""
+        return treaty(key, said, self.cards.get(key), self.account, Witnesses(self.sources, self.group_of))
 
     def group_of(self, source: str) -> str:
         """The source's lineage, itself where it stands alone."""

@@ -78,14 +78,15 @@ def because(line: ChangeLine) -> str:
 
 def headlines(lines: DiffLines) -> Iterable[str]:
     """The answer, before and after."""
-    yield lines.title
+    yield f"{lines.title}, on {day(lines.on)}"
     for known, answer in zip(lines.known, (lines.before, lines.after), strict=True):
-        yield f"By what was known on {day(known)}: {answer[:1].lower()}{answer[1:]}"
+        yield f"By what was known on {day(known)}: {answer}"
 
 
 def _lead(books: Books, key: str, on: date, known: date) -> str:
     treaty = books.treaties.get(key)
-    return lead(standing(treaty, on, books.treaties, known)) if treaty else "Nothing was known of it."
+    said = lead(standing(treaty, on, books.treaties, known)) if treaty else ": nothing was known of it."
+    return said.partition(": ")[2]  # the day of law is said once, in the headline
 
 
 def _change(change: Change, numbers: dict[Dispute, int]) -> ChangeLine:

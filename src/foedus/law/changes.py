@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import combinations
@@ -20,7 +20,7 @@ from foedus.law.names import listed
 from foedus.law.questions import bearing
 from foedus.law.standing import standing
 from foedus.ledger.disputes import Choice, Dispute
-from foedus.ledger.refold import Refolding
+from foedus.ledger.refold import Choices, Refolding
 
 Key = tuple[str, str]  # what it is about: standing, since, state, act, duty; and which
 Answers = Mapping[Key, str]
@@ -51,8 +51,7 @@ def changes(before: Refolding, after: Refolding, key: str, on: date, known: tupl
 
     @cache
     def ask(some: frozenset[int]) -> Answers:
-        without = frozenset(Choice(told, False) for at, told in enumerate(new) if at not in some)
-        return _answers(after.treaties(without), key, on, known[1])
+        return _answers(after.treaties(_without(new, some)), key, on, known[1])
 
     now = ask(frozenset(range(len(new))))
     return [
@@ -60,6 +59,13 @@ def changes(before: Refolding, after: Refolding, key: str, on: date, known: tupl
         for part in {**now, **old}
         if old.get(part, "") != now.get(part, "")
     ]
+
+
+def _without(new: Sequence[Dispute], some: frozenset[int]) -> Choices:
+    """Not to believe what is new but for some of it; one statement may tell several things."""
+    kept = {s for at in some for s in new[at].statements}
+    left = (replace(told, statements=tuple(s for s in told.statements if s not in kept)) for told in new)
+    return frozenset(Choice(told, False) for told in left if told.statements)
 
 
 def newly(before: Refolding, after: Refolding, key: str) -> list[Dispute]:

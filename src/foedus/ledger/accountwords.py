@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 
-from foedus.core.problems import Problem
+from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
 from foedus.core.statements import Claim, Statement
 from foedus.ledger.accounts import Account, at_least, everything, only, register_only, reports_only, without
@@ -29,6 +29,17 @@ def parse(text: str) -> Account | Problem:
         number = int(rest) if rest.isascii() and rest.strip().isdecimal() else 0
         return at_least(number) if number else Problem("account", f"{rest!r} is no number of sources.", "Write independent:2.")
     return Problem("account", f"{text!r} is no account.", _REMEDY)
+
+
+def together(texts: Iterable[str]) -> Account:
+    """All of these accounts together. Refused where one is none."""
+    account = everything()
+    for text in texts:
+        found = parse(text)
+        if isinstance(found, Problem):
+            raise Refused(found)
+        account = account & found
+    return account
 
 
 def unheard(account: Account, sources: Mapping[str, Source], statements: Iterable[Statement]) -> list[Problem]:

@@ -65,13 +65,20 @@ def _done(said: Statement) -> Statement:
 
 
 def _of(held: Held[Act] | Held[Provision] | Held[Relation]) -> list[Dispute]:
-    why = _why(held)
+    why, plan = _why(held), isinstance(held.content, Act) and held.content.status is Status.EXPECTED
+    statements = [s for s in held.statements if _plans(s) is plan]
     if held.differences:
         sides: dict[Hashable, list[Statement]] = {}
-        for said in held.statements:
+        for said in statements:
             sides.setdefault(_side(said), []).append(said)
         return [_dispute(s[0].content, s, why or "sources disagree", held.disputed) for s in sides.values()]
-    return [_dispute(held.content, held.statements, why, held.disputed)] if why else []
+    return [_dispute(held.content, statements, why, held.disputed)] if why else []
+
+
+def _plans(said: Statement) -> bool:
+    """A plan is no word that it was done: who tells of one is not doubted with those who say that it was."""
+    act = said.content
+    return isinstance(act, Act) and (act.status is Status.EXPECTED or said.stance is Stance.EXPECTS)
 
 
 def _dispute(content: object, statements: Iterable[Statement], why: str, denials: tuple[Statement, ...]) -> Dispute:

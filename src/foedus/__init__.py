@@ -6,6 +6,9 @@
     foedus.brief(["reports/"], on="2024-11-12")  # reports, as a sourced brief
     foedus.read(["reports/"])                    # what each report says
     foedus.what_if("UKR attacks RUS")            # what an event would trigger
+    foedus.what_decides("npt", state="PRK")      # which disputed statements change an answer
+    foedus.diff("rus-prk-2024", known=("2024-11-12", "2024-12-05"))  # what became of it when more was known
+    foedus.calendar(state="RUS")                 # what is to come
     foedus.register()                            # the shipped treaties by id
 
 What these return are frozen objects; `foedus.plain` makes dicts, lists and strings of them.
@@ -19,13 +22,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from foedus.core.plain import plain as plain
     from foedus.desk.api import brief as brief
+    from foedus.desk.api import calendar as calendar
+    from foedus.desk.api import diff as diff
     from foedus.desk.api import read as read
     from foedus.desk.api import register as register
     from foedus.desk.api import relations as relations
     from foedus.desk.api import status as status
+    from foedus.desk.api import what_decides as what_decides
     from foedus.desk.api import what_if as what_if
 
-__all__ = ["brief", "plain", "read", "register", "relations", "status", "what_if"]
+__all__ = ["brief", "calendar", "diff", "plain", "read", "register", "relations", "status", "what_decides", "what_if"]
 
 
 def __getattr__(name: str) -> Any:

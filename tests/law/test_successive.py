@@ -16,8 +16,8 @@ from foedus.core.treaties import Treaty
 from foedus.core.words import EntryRule
 from foedus.law.between import Governing, Pair
 from foedus.law.bonds import Bonds
-from foedus.law.ends import ENDING
 from foedus.law.pairs import pair, relations
+from foedus.ledger.cardsets import ENDING
 
 ENTRY = EntryIntoForce(rule=EntryRule.INSTRUMENTS, count=2)
 

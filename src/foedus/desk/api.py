@@ -17,13 +17,18 @@ from foedus.desk.books import Books, books
 from foedus.law.life import Standing
 
 if TYPE_CHECKING:
+    from foedus.desk.calendar_lines import CalendarLine
+    from foedus.desk.deciding_lines import DecidingLines
+    from foedus.desk.diff_lines import DiffLines
     from foedus.desk.lines import ScenarioLine
     from foedus.desk.views import Brief
     from foedus.law.between import Relations
+    from foedus.ledger.accounts import Account
     from foedus.reading.reader import Reading
 
 Path = str | PathLike[str]
 Day = date | str | None
+Believed = str | Iterable[str]  # one account or several
 
 
 def read(paths: Path | Iterable[Path], published: str | When | None = None) -> tuple[Reading, ...]:
@@ -49,13 +54,16 @@ def register() -> Mapping[str, Card]:
     return shipped()
 
 
-def status(treaty: str, on: Day = None, known: Day = None, ledger: str | None = None) -> Standing:
-    """Where a treaty (id, name or card file) stands on the day of law `on`, beside the register's treaties or a ledger's."""
+def status(treaty: str, on: Day = None, known: Day = None, ledger: str | None = None, account: Believed = ()) -> Standing:
+    """Where a treaty (id, name or card file) stands on the day of law `on`, beside the register's treaties or a ledger's.
+
+    `account` is one or several, as `--account` has them: "without:KCNA", ["reports", "independent:2"].
+    """
     from foedus.desk.cardfiles import asked
     from foedus.law.standing import standing
 
     until = _day(known) if known else None
-    found = asked(treaty, ledger, known=until)
+    found = asked(treaty, ledger, _account(account), until)
     return standing(found.treaty, _day(on), found.books.treaties, until or date.today())
 
 
@@ -91,13 +99,63 @@ def _state(key: str, on: date) -> str:
     return as_of(known, on)
 
 
-def what_if(scenario: str, on: Day = None, given: Iterable[str] = (), ledger: str | None = None) -> ScenarioLine:
+def what_if(
+    scenario: str, on: Day = None, given: Iterable[str] = (), ledger: str | None = None, account: Believed = ()
+) -> ScenarioLine:
     """What a scenario such as "UKR attacks RUS" would trigger, each verdict with its proof."""
     from foedus.desk.passages import Shelf
     from foedus.desk.scenario_lines import supposed
 
-    found = books(ledger)
+    found = books(ledger, _account(account))
     return supposed(scenario, _day(on), tuple(given), found.treaties, Shelf.of(found.sources))
+
+
+def what_decides(
+    question: str,
+    on: Day = None,
+    known: Day = None,
+    state: str | None = None,
+    ledger: str | None = None,
+    account: Believed = (),
+) -> DecidingLines:
+    """The smallest sets of disputed statements that change the answer about a treaty, a state in it, or a scenario's duties."""
+    from foedus.desk.deciding_lines import deciding_lines
+
+    until = _day(known) if known else None
+    return deciding_lines(books(ledger, _account(account), until), question, _day(on), until or date.today(), state)
+
+
+def diff(treaty: str, known: tuple[Day, Day], on: Day = None, ledger: str | None = None, account: Believed = ()) -> DiffLines:
+    """What changed in the answer about a treaty between two days of knowledge, and which newly known statements changed it."""
+    from foedus.desk.diff_lines import diff_lines
+
+    first, last = _day(known[0]), _day(known[1])
+    before, after = (books(ledger, _account(account), day) for day in sorted((first, last)))
+    return diff_lines(before, after, treaty, _day(on), (first, last))
+
+
+def calendar(
+    treaties: Iterable[str] = (),
+    state: str | None = None,
+    start: Day = None,
+    until: Day = None,
+    known: Day = None,
+    ledger: str | None = None,
+    account: Believed = (),
+) -> list[CalendarLine]:
+    """What is to come of these treaties, or of all that are known, from `start` (today) to `until`."""
+    from foedus.desk.calendar_lines import calendar_lines
+
+    last, day = (_day(d) if d else None for d in (until, known))
+    names = [treaties] if isinstance(treaties, str) else list(treaties)
+    return calendar_lines(books(ledger, _account(account), day), names, state, _day(start), last, day or date.today())
+
+
+def _account(account: Believed) -> Account:
+    """All of them together. Refused where one is not written as an account is."""
+    from foedus.ledger.accountwords import together
+
+    return together([account] if isinstance(account, str) else account)
 
 
 def _paths(paths: Path | Iterable[Path]) -> list[str]:

@@ -12,9 +12,8 @@ from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.core.treaties import Card, Treaty
-from foedus.ledger.accounts import Account, everything, register_only, reports_only
-
-ACCOUNTS = {"everything": everything, "reports": reports_only, "register": register_only}
+from foedus.ledger.accounts import Account, everything
+from foedus.ledger.told import Told
 
 _LEARNED = "It counts from the day a report was given to it; `foedus ingest --as-published` counts from its publication."
 
@@ -24,8 +23,23 @@ class Books:
     """Treaties by id, with the sources and statements that they were folded from."""
 
     treaties: Mapping[str, Treaty]
-    sources: Mapping[str, Source]
-    statements: tuple[Statement, ...]
+    told: Told
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """All sources by id."""
+        return self.told.sources
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements, believed or not."""
+        return self.told.statements
+
+    def remarks(self) -> list[Problem]:
+        """On each name of the account by which nobody speaks here."""
+        from foedus.ledger.accountwords import unheard
+
+        return unheard(self.told.account, self.sources, self.statements)
 
     def find(self, name: str) -> Treaty:
         """The treaty of that id or name. Refused where there is none, or several."""
@@ -44,6 +58,8 @@ class Books:
     def _unknown(self, name: str, found: list[Treaty]) -> tuple[str, str]:
         if found:
             return "Several treaties have this name.", f"Give one of the ids {', '.join(t.id for t in found)}."
+        if any(s.content.treaty == name for s in self.statements):
+            return f"Nothing that is said of it is believed under the account {self.told.account}.", "Believe more."
         return "No treaty of this id or name is known here.", self._near(name)
 
     def _near(self, name: str) -> str:
@@ -55,10 +71,10 @@ class Books:
         return f"Perhaps you mean {', '.join(near[:5])}." if near else "`foedus treaties` lists them."
 
 
-def books(address: str | None = None, account: str = "everything", known: date | None = None) -> Books:
+def books(address: str | None = None, account: Account | None = None, known: date | None = None) -> Books:
     """The treaties of a ledger as of the end of the day `known`, or of the shipped register. Refused where there is no ledger."""
     if address is None:
-        return _shipped(account, known)
+        return _shipped(account or everything(), known)
     from foedus.ledger.opening import open_ledger
     from foedus.ledger.register import register
 
@@ -66,37 +82,48 @@ def books(address: str | None = None, account: str = "everything", known: date |
         sources, statements = ledger.sources(known), tuple(ledger.statements(known))
         if known and not statements and ledger.statements():
             raise Refused(Problem(address, f"This ledger had been told nothing by {known}.", _LEARNED))
-    return Books(folded(sources, statements, ACCOUNTS[account](), register()), sources, statements)
+    return of_statements(sources, statements, account or everything(), register())
 
 
-def folded(
+def last_told(found: Books, address: str | None = None, known: date | None = None) -> date:
+    """The last day on which the ledger was told something; of the register, which records none, the last that it tells of."""
+    if address is None:
+        whens = (getattr(s.content, "when", None) for s in found.statements)
+        return max((w.latest or w.earliest or date.min for w in whens if w), default=date.min)
+    from foedus.ledger.opening import open_ledger
+
+    with open_ledger(address, create=False) as ledger:
+        return max((day for day, _ in ledger.recorded() if known is None or day <= known), default=date.min)
+
+
+def of_statements(
     sources: Mapping[str, Source], statements: tuple[Statement, ...], account: Account, cards: Mapping[str, Card]
-) -> Mapping[str, Treaty]:
+) -> Books:
     """The treaties of these statements, reports of one lineage counted as one source."""
-    from foedus.ledger.fold import fold
     from foedus.reading.lineage.lineage import lineage
 
     texts = {s.id: s.text for s in sources.values() if s.text}
     groups = {member: min(group) for group in lineage(texts).groups for member in group} if texts else {}
-    return fold(statements, sources, lambda key: groups.get(key, key), account, cards)
+    told = Told(statements=statements, sources=sources, groups=groups, account=account, cards=cards)
+    return Books(told.folded(), told)
 
 
 @cache
-def _shipped(account: str, known: date | None) -> Books:
+def _shipped(account: Account, known: date | None) -> Books:
     from foedus.ledger.register import register
 
     return of_cards(register(), account, known)
 
 
-def of_cards(cards: Mapping[str, Card], account: str = "everything", known: date | None = None) -> Books:
+def of_cards(cards: Mapping[str, Card], account: Account | None = None, known: date | None = None) -> Books:
     """The treaties of these cards. What they record of a later day than `known` could not be known then, so it is left out."""
     from foedus.ledger.cards import statements as stated
-    from foedus.ledger.fold import fold
 
     pairs = [stated(card) for card in cards.values()]
     sources = {s.id: s for found, _ in pairs for s in found}
     statements = tuple(s for _, said in pairs for s in said if known is None or not later(s, known))
-    return Books(fold(statements, sources, account=ACCOUNTS[account](), cards=cards), sources, statements)
+    told = Told(statements=statements, sources=sources, account=account or everything(), cards=cards)
+    return Books(told.folded(), told)
 
 
 def later(statement: Statement, known: date) -> bool:

@@ -21,6 +21,7 @@ from foedus.desk.subjects import Subjects, rehomed, subjects
 from foedus.desk.titles import short_name
 from foedus.desk.views import Brief, TreatyView
 from foedus.law.standing import standing
+from foedus.ledger.accounts import Account
 from foedus.ledger.fold import claims, fold
 
 
@@ -35,7 +36,14 @@ class _Desk:
     books: Books
 
 
-def brief(gathered: Gathered, books: Books, on: date, known: date | None = None, today: date | None = None) -> Brief:
+def brief(
+    gathered: Gathered,
+    books: Books,
+    on: date,
+    known: date | None = None,
+    today: date | None = None,
+    account: Account | None = None,
+) -> Brief:
     """The brief on the day of law `on`. `books` holds the shipped register, to compare with; `today` is the ledger's own day."""
     from foedus.ledger.register import register
 
@@ -44,10 +52,10 @@ def brief(gathered: Gathered, books: Books, on: date, known: date | None = None,
     group_of: Callable[[str], str] = lambda key: groups.get(key, key)  # noqa: E731
     found = subjects(gathered.statements, gathered.subjects)
     statements = rehomed(gathered.statements, found)
-    treaties = fold(statements, gathered.sources, group_of, cards=register())
+    treaties = fold(statements, gathered.sources, group_of, account, register())
     desk = _Desk(on=on, known=known or today or date.today(), shelf=shelf, treaties=treaties, books=books)
-    main, other = [treaties[key] for key in found.chief], _mentioned(found, treaties, books)
-    loose = [h for h in claims(statements, gathered.sources, group_of) if not h.content.treaty]
+    main, other = [treaties[key] for key in found.chief if key in treaties], _mentioned(found, treaties, books)
+    loose = [h for h in claims(statements, gathered.sources, group_of, account) if not h.content.treaty]
     return Brief(
         on=on,
         known=known,

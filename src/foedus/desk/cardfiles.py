@@ -9,7 +9,8 @@ from pathlib import Path
 
 from foedus.core.problems import Problem, Refused
 from foedus.core.treaties import Card, Treaty
-from foedus.desk.books import ACCOUNTS, Books, books, folded, later, of_cards
+from foedus.desk.books import Books, books, later, of_cards, of_statements
+from foedus.ledger.accounts import Account, everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Asked:
     problems: tuple[Problem, ...] = ()
 
 
-def asked(treaty: str, address: str | None = None, account: str = "everything", known: date | None = None) -> Asked:
+def asked(treaty: str, address: str | None = None, account: Account | None = None, known: date | None = None) -> Asked:
     """The treaty of that id, name or card file. Refused where there is none, or several."""
     if is_card_file(treaty):
         return books_with(treaty, address, account, known)
@@ -29,7 +30,7 @@ def asked(treaty: str, address: str | None = None, account: str = "everything", 
     return Asked(found.find(treaty), found)
 
 
-def books_with(path: str, address: str | None = None, account: str = "everything", known: date | None = None) -> Asked:
+def books_with(path: str, address: str | None = None, account: Account | None = None, known: date | None = None) -> Asked:
     """The card of that file beside the register's treaties or a ledger's; it replaces the register's card of its id.
 
     What is wrong with it is left out and told. Refused where the file holds no card, or nothing of it was known by `known`.
@@ -60,14 +61,14 @@ def load_card(path: str) -> tuple[Card, list[Problem]]:
     return card, problems
 
 
-def _beside(card: Card, address: str | None, account: str, known: date | None) -> Books:
+def _beside(card: Card, address: str | None, account: Account | None, known: date | None) -> Books:
     from foedus.ledger.register import register
 
     cards = {**register(), card.id: card}
     return _in_ledger(card, cards, address, account, known) if address else of_cards(cards, account, known)
 
 
-def _in_ledger(card: Card, cards: Mapping[str, Card], address: str, account: str, known: date | None) -> Books:
+def _in_ledger(card: Card, cards: Mapping[str, Card], address: str, account: Account | None, known: date | None) -> Books:
     """What the ledger holds of the register's card of this id gives way to the card."""
     from foedus.ledger.cards import statements as stated
     from foedus.ledger.register import register
@@ -79,4 +80,4 @@ def _in_ledger(card: Card, cards: Mapping[str, Card], address: str, account: str
     kept = tuple(s for s in found.statements if s.id not in replaced)
     new = tuple(s for s in said if known is None or not later(s, known))
     whole = {**found.sources, **{s.id: s for s in sources}}
-    return Books(folded(whole, kept + new, ACCOUNTS[account](), cards), whole, kept + new)
+    return of_statements(whole, kept + new, account or everything(), cards)

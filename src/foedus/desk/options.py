@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from foedus.core.when import When
+    from foedus.ledger.accounts import Account
 
 F = TypeVar("F", bound=Callable[..., Any])
 LEDGER = "FOEDUS_LEDGER"
@@ -46,6 +47,20 @@ class Edtf(click.ParamType["When"]):
             self.fail(f"{value!r} is no day: write 2024-11-09, 2024-11 or 2024-10-21/2024-10-31.", param, ctx)
 
 
+class Believing(click.ParamType["Account"]):
+    """Whose statements are believed: everything, reports, register, without:KCNA, only:TASS,KCNA, independent:2."""
+
+    name = "ACCOUNT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Account:
+        """The account, or a usage error that shows how to write one."""
+        from foedus.core.problems import Problem
+        from foedus.ledger.accountwords import parse
+
+        found = parse(value) if isinstance(value, str) else value
+        return self.fail(f"{found.sentence} {found.remedy}", param, ctx) if isinstance(found, Problem) else found
+
+
 def paths(command: F) -> F:
     """One or more files or folders."""
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
@@ -75,10 +90,21 @@ def ledger(command: F) -> F:
 
 
 def account(command: F) -> F:
-    """Whose statements are believed."""
-    choice = click.Choice(["everything", "reports", "register"])
-    text = "Whose statements to believe: all, only the reports', or only the register's."
-    return click.option("--account", type=choice, default="everything", show_default=True, help=text)(command)
+    """Whose statements are believed: one account, of all that were given."""
+    text = (
+        "Whose statements to believe: everything (the default), reports, register, without:NAME[,NAME], only:NAME[,NAME] "
+        "(speakers, publishers, reports, states: KCNA, North Korea), independent:N; may be repeated, and all must hold."
+    )
+    return click.option("--account", type=Believing(), multiple=True, callback=_together, metavar="ACCOUNT", help=text)(command)
+
+
+def _together(ctx: click.Context, param: click.Parameter, value: tuple[Account, ...]) -> Account:
+    from functools import reduce
+    from operator import and_
+
+    from foedus.ledger.accounts import everything
+
+    return reduce(and_, value, everything())
 
 
 def formats(*names: str) -> Callable[[F], F]:

@@ -36,6 +36,13 @@ def data(value: Any) -> None:
     click.echo(json.dumps(plain(value), ensure_ascii=False, indent=2).encode("utf-8", "replace").decode())
 
 
+def answer(**value: Any) -> None:
+    """An answer of the law as JSON, with the version of the rules that gave it."""
+    from foedus.law.version import rules
+
+    data(value | {"rules": rules()})
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str = "") -> RenderableType:
     """A table without a grid; every cell is text of others, shown and not obeyed."""
     from rich.box import SIMPLE_HEAD

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from foedus.core.statements import Naming
 from foedus.desk.gather import Gathered
 from foedus.desk.marks import Span
 from foedus.desk.views import Brief
+from foedus.law.version import rules
 
 
 def page_file(brief: Brief, gathered: Gathered, path: str) -> None:
@@ -27,7 +29,7 @@ def page_file(brief: Brief, gathered: Gathered, path: str) -> None:
 
 def json_file(brief: Brief, path: str) -> None:
     """The brief as data; "-" is standard output."""
-    text = json.dumps(plain(brief), ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(plain(brief) | {"rules": rules()}, ensure_ascii=False, indent=1) + "\n"
     if path == "-":
         click.echo(text.encode("utf-8", "replace").decode(), nl=False)
     else:
@@ -51,9 +53,23 @@ def spans(brief: Brief, gathered: Gathered) -> dict[str, list[Span]]:
 def written(path: str, texts: Iterable[str]) -> None:
     """Write the texts to a file, one after the other. Refused where that cannot be."""
     first = next(iter_ := iter(texts), "")  # what refuses to be told leaves the file as it was
+    with _refusing(path), Path(path).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        file.writelines(chain([first], iter_))
+
+
+def written_bytes(path: str, made: bytes) -> None:
+    """Write them to a file; "-" is standard output. Refused where that cannot be."""
+    if path == "-":
+        click.echo(made, nl=False)
+        return
+    with _refusing(path):
+        Path(path).write_bytes(made)
+
+
+@contextmanager
+def _refusing(path: str) -> Iterator[None]:
     try:
-        with Path(path).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.writelines(chain([first], iter_))
+        yield
     except OSError as error:
         raise Refused(
             Problem(path, f"It cannot be written ({error.strerror}).", "Name a file in a folder where you may write.")

@@ -17,6 +17,7 @@ from foedus.law.happenings import Happening, Scenario
 from foedus.law.match import Condition, Duty, conditions, duty_of, events, implies, named_conditions, settled
 from foedus.law.names import UNNAMED, full, listed, name, today
 from foedus.law.proofs import Proof, conjunction, proof, walk
+from foedus.law.version import rules
 
 MORE_ADVERSARIES = ("more than one", "several states", "two or more")
 
@@ -42,6 +43,11 @@ class Finding:
         """What would decide an undetermined finding."""
         leaves = (s for s in walk(self.proof) if not s.steps and s.answer is Answer.UNKNOWN)
         return tuple(dict.fromkeys(s.says for s in leaves)) if self.answer is Answer.UNKNOWN else ()
+
+    @property
+    def rules(self) -> str:
+        """The version of the rules that answered."""
+        return rules()
 
 
 @dataclass(frozen=True, slots=True)

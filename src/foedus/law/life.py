@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.core.answers import Answer
+from foedus.core.statements import Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.law.domestic import Progress
 from foedus.law.proofs import Proof
 from foedus.law.turns import StateWord, Word
+from foedus.law.version import rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,8 @@ class Outstanding:
     when: When | None = None
     answer: Answer = Answer.NO  # done: no, or cannot be told
     source: str | None = None  # article or law that asks for it
+    rule: str = ""  # from which a day to come follows, and the statements that it rests on
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +68,8 @@ class Standing:
     def of(self, state: str) -> StateStanding | None:
         """That state's standing; None where it has no part in the treaty."""
         return next((s for s in self.states if s.state == state), None)
+
+    @property
+    def rules(self) -> str:
+        """The version of the rules that answered."""
+        return rules()

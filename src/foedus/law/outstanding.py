@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
 
 from foedus.core.answers import Answer
-from foedus.core.clauses import Delay
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.clauses import needs_ratification, operative
 from foedus.law.conditions import ACTS
+from foedus.law.deadlines import deadlines
 from foedus.law.facts import Case, expected, facts
 from foedus.law.fulfilment import lacking
 from foedus.law.life import Outstanding, Standing, StateStanding
 from foedus.law.names import cited
-from foedus.law.reckoning import after, first, next_term
+from foedus.law.reckoning import after, first
 from foedus.law.turns import ENDS, StateWord, Turn, Word
 
 Rule = Callable[[Case, Standing, Sequence[Turn]], Iterable[Outstanding]]
@@ -101,43 +100,6 @@ def announced_day(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iter
             yield Outstanding(kind="entry into force", says="expected to enter into force", when=fact.when)
 
 
-def deadlines(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
-    """Ends and effects to come: the end of the term, of a notice, of the treaty by notice (art. 54)."""
-    if standing.answer is Answer.NO:
-        return
-    for turn in whole:
-        if turn.word in ENDS and not turn.doubt and turn.holds(standing.on) is Answer.NO:
-            yield Outstanding(kind="deadline", says=f"{turn.word}: {turn.proof.says}", when=turn.when, source=turn.proof.article)
-    for state in standing.states:
-        if state.deadline and state.deadline.edtf:
-            yield Outstanding(kind="deadline", says="its withdrawal takes effect", state=state.state, when=state.deadline)
-
-
-def last_notice(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
-    """The last day for a notice that lets a renewable term end (art. 54(a))."""
-    term, clause, since = case.treaty.clauses.duration, case.treaty.clauses.withdrawal, _entry(whole)
-    if standing.answer is not Answer.YES or not (term and term.years and since and since.exact and since.earliest):
-        return
-    end = next_term(since.earliest, term.years, term.renewal or term.years, standing.on + timedelta(days=1))
-    if term.renewal:
-        yield Outstanding(kind="deadline", says="end of the term, else renewed", when=When.on(end), source=term.article)
-    if clause and clause.end_of_term and clause.notice:
-        day = When.on(_latest_notice(end, clause.notice))
-        yield Outstanding(kind="deadline", says="last day for notice to end it with the term", when=day, source=clause.article)
-
-
-def _latest_notice(end: date, notice: Delay) -> date:
-    day = end
-    while after(day, notice) > end:
-        day -= timedelta(days=1)
-    return day
-
-
-def _entry(whole: Sequence[Turn]) -> When | None:
-    found = [t.when for t in whole if t.word is Word.IN_FORCE]
-    return first(found) if found else None
-
-
 NEEDED: dict[EntryRule, ActKind] = {
     EntryRule.SIGNATURE: ActKind.SIGNATURE,
     EntryRule.DATE: ActKind.SIGNATURE,
@@ -150,4 +112,4 @@ TELLING = {
     "event not reported": "a report of its entry into force",
     "expected entry into force": "a report of its entry into force",
 }
-RULES: tuple[Rule, ...] = (domestic_steps, missing_acts, would_tell, earliest_day, announced_day, deadlines, last_notice)
+RULES: tuple[Rule, ...] = (domestic_steps, missing_acts, would_tell, earliest_day, announced_day, deadlines)

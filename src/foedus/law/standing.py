@@ -43,13 +43,7 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
     """
     case = Case(treaty=treaty, others=others or {}, known=known)
     whole = life(case)
-    words = possible(Word, whole, on)
-    word = words[0] if len(words) == 1 else Word.UNDETERMINED
-    force = {w in FORCE for w in words}
-    answer = Answer.UNKNOWN if len(force) > 1 else Answer.YES if force == {True} else Answer.NO
-    reason = _reason(whole, on, words)
-    if Word.NOT_SIGNED in words and not _made(treaty):
-        word, answer, reason = Word.UNDETERMINED, Answer.UNKNOWN, "no source reports its signature or entry into force"
+    words, word, answer, reason = on_day(case, whole, on)
     members = tuple(member(case, same(state, on), whole, on) for state in parties(treaty))
     partial = Standing(
         treaty=treaty.id, title=treaty.title, on=on, word=word, answer=answer, since=_since(whole, on, word), reason=reason,
@@ -57,6 +51,17 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
         proof=_proof(whole, on, words, answer, reason),
     )  # fmt: skip
     return replace(partial, outstanding=outstanding(case, partial, whole))
+
+
+def on_day(case: Case, whole: Sequence[Turn], on: date) -> tuple[list[Word], Word, Answer, str]:
+    """The words that the day may bear, the one word for them, whether it is in force, and why that cannot be told."""
+    words = possible(Word, whole, on)
+    word = words[0] if len(words) == 1 else Word.UNDETERMINED
+    force = {w in FORCE for w in words}
+    answer = Answer.UNKNOWN if len(force) > 1 else Answer.YES if force == {True} else Answer.NO
+    if Word.NOT_SIGNED in words and not _made(case.treaty):
+        return words, Word.UNDETERMINED, Answer.UNKNOWN, "no source reports its signature or entry into force"
+    return words, word, answer, _reason(whole, on, words)
 
 
 def _made(treaty: Treaty) -> bool:

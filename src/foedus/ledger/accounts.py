@@ -2,28 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
+from foedus.ledger.speakers import Names, meant, voices
 
 _REGISTER = frozenset({"citation", "data set"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """`believes` says of a statement alone; `least` is how many independent sources must say the same, after the fold."""
+    """`believes` says of a statement alone; `least` is how many independent sources must say the same, after the fold.
+
+    Names are speakers, publishers, reports or states, as `speakers.meant` understands them.
+    """
 
     reports: bool = True
     register: bool = True
-    disbelieved: frozenset[str] = frozenset()  # speakers and publishers, casefolded
+    disbelieved: frozenset[str] = frozenset()
+    only: tuple[frozenset[str], ...] = ()  # lists of names: of each, one must vouch for it
     least: int = 1
 
-    def believes(self, statement: Statement, source: Source) -> bool:
-        """Is this statement believed, whatever others say?"""
+    def believes(self, statement: Statement, source: Source, passing: Iterable[str] = ()) -> bool:
+        """Is this statement believed, whatever others say? `passing` are speakers within whose words it stands."""
         kind = self.register if source.kind in _REGISTER else self.reports
-        word = statement.speaker or source.publisher or ""
-        return kind and word.casefold() not in self.disbelieved
+        if not kind or not self.names:
+            return kind
+        ways, against = voices(statement, source, passing), _all(self.disbelieved)
+        believed = [way for way in ways if not way & against]
+        return bool(believed) and all(any(way & _all(wanted) for way in believed) for wanted in self.only)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Everybody whom it names."""
+        return self.disbelieved.union(*self.only)
+
+    def __and__(self, other: Account) -> Account:
+        """What both accounts believe."""
+        return Account(
+            reports=self.reports and other.reports,
+            register=self.register and other.register,
+            disbelieved=self.disbelieved | other.disbelieved,
+            only=tuple(dict.fromkeys((*self.only, *other.only))),
+            least=max(self.least, other.least),
+        )
+
+    def __str__(self) -> str:
+        """As a person writes it: "without:KCNA independent:2"."""
+        kinds = {(True, False): ["reports"], (False, True): ["register"], (False, False): ["reports", "register"]}
+        parts = [*kinds.get((self.reports, self.register), [])]
+        parts += [f"without:{','.join(sorted(self.disbelieved))}"] if self.disbelieved else []
+        parts += [f"only:{','.join(sorted(wanted))}" for wanted in self.only]
+        parts += [f"independent:{self.least}"] if self.least > 1 else []
+        return " ".join(parts) or "everything"
 
 
 def everything() -> Account:
@@ -41,11 +75,21 @@ def register_only() -> Account:
     return Account(reports=False)
 
 
-def without(*speakers: str) -> Account:
-    """Everybody but these speakers or publishers."""
-    return Account(disbelieved=frozenset(s.casefold() for s in speakers))
+def without(*names: str) -> Account:
+    """Everybody but these speakers, publishers or states."""
+    return Account(disbelieved=frozenset(names))
+
+
+def only(*names: str) -> Account:
+    """What these speakers, publishers or states say, and nobody else."""
+    return Account(only=(frozenset(names),))
 
 
 def at_least(number: int) -> Account:
     """Only what that many independent sources say; each citation of the register counts as one."""
     return Account(least=number)
+
+
+@lru_cache(maxsize=1000)
+def _all(names: frozenset[str]) -> Names:
+    return frozenset[str]().union(*map(meant, names))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from foedus.core.clauses import FinalClauses
@@ -15,6 +15,7 @@ from foedus.ledger import duties, merge
 from foedus.ledger.accounts import Account, everything
 from foedus.ledger.events import happenings
 from foedus.ledger.independence import Witnesses, citations
+from foedus.ledger.speakers import passages
 
 C = TypeVar("C", bound=Content)
 _CONSENT = frozenset({ActKind.SIGNATURE, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE})
@@ -36,11 +37,11 @@ def fold(
     """
     account, witnesses = account or everything(), Witnesses(sources, group_of)
     about: dict[str, list[Statement]] = {}
-    for statement in _believed(statements, sources, account):
+    for statement in believed(statements, sources, account):
         if statement.content.treaty:
             about.setdefault(statement.content.treaty, []).append(statement)
     known = cards or {}
-    return {key: _treaty(key, about[key], known.get(key), account, witnesses) for key in sorted(about)}
+    return {key: treaty(key, about[key], known.get(key), account, witnesses) for key in sorted(about)}
 
 
 def claims(
@@ -51,17 +52,21 @@ def claims(
 ) -> tuple[Held[Claim], ...]:
     """All believed claims, also those that bear on no treaty."""
     account = account or everything()
-    believed = list(_believed(statements, sources, account))
-    return _kept(duties.claims(_of(believed, Claim), Witnesses(sources, group_of)), account)
+    said = believed(statements, sources, account)
+    return _kept(duties.claims(_of(said, Claim), Witnesses(sources, group_of)), account)
 
 
-def _believed(statements: Iterable[Statement], sources: Mapping[str, Source], account: Account) -> list[Statement]:
-    """In an order of their own, so that the order of reading changes nothing."""
-    known = {s.id: s for s in statements if s.source in sources and account.believes(s, sources[s.source])}
-    return sorted(known.values(), key=lambda s: (sources[s.source].name, s.source, s.start, s.end, s.id))
+def believed(statements: Iterable[Statement], sources: Mapping[str, Source], account: Account) -> list[Statement]:
+    """The believed statements, each once, in an order of their own, so that the order of reading changes nothing."""
+    said = [s for s in statements if s.source in sources]
+    whose = passages(said) if account.names else {}
+    known = {key: s for key, s in ((s.id, s) for s in said) if account.believes(s, sources[s.source], whose.get(key, ()))}
+    in_order = sorted((sources[s.source].name, s.source, s.start, s.end, key) for key, s in known.items())
+    return [known[key] for *_, key in in_order]
 
 
-def _treaty(key: str, said: list[Statement], card: Card | None, account: Account, witnesses: Witnesses) -> Treaty:
+def treaty(key: str, said: Sequence[Statement], card: Card | None, account: Account, witnesses: Witnesses) -> Treaty:
+    """One treaty from what is believed of it, in the order of `believed`."""
     identity = _identity(key, said, card)
     bilateral = len(identity.parties) == 2 and not identity.open
     return Treaty(
@@ -72,7 +77,7 @@ def _treaty(key: str, said: list[Statement], card: Card | None, account: Account
         parties=identity.parties,
         open=identity.open,
         clauses=_clauses(card, account),
-        acts=tuple(sorted(_kept(_acts(said, bilateral, witnesses), account), key=_in_time)),
+        acts=tuple(sorted(_kept(_acts(said, bilateral, witnesses), account), key=in_time)),
         provisions=_kept(duties.provisions(_of(said, Provision), witnesses), account),
         relations=_kept(duties.relations(_of(said, Relation), witnesses), account),
         claims=_kept(duties.claims(_of(said, Claim), witnesses), account),
@@ -80,7 +85,7 @@ def _treaty(key: str, said: list[Statement], card: Card | None, account: Account
     )
 
 
-def _identity(key: str, said: list[Statement], card: Card | None) -> Card:
+def _identity(key: str, said: Sequence[Statement], card: Card | None) -> Card:
     """Names, kind and parties; from a card where there is one, else as reported."""
     namings = [n for n, _ in _of(said, Naming)]
     reported = tuple(dict.fromkeys(n.name for n in namings))
@@ -93,7 +98,7 @@ def _identity(key: str, said: list[Statement], card: Card | None) -> Card:
     return Card(id=key, title=title, names=tuple(names_left), kind=kind, parties=_parties(namings, said))
 
 
-def _parties(namings: list[Naming], said: list[Statement]) -> tuple[str, ...]:
+def _parties(namings: list[Naming], said: Sequence[Statement]) -> tuple[str, ...]:
     named = dict.fromkeys(p for n in namings for p in n.parties)
     acting = dict.fromkeys(a for act, _ in _of(said, Act) if act.kind in _CONSENT for a in act.actors)
     return tuple(named or acting)
@@ -108,7 +113,7 @@ def _clauses(card: Card | None, account: Account) -> FinalClauses:
     return card.clauses if account.believes(statement, citation) else FinalClauses()
 
 
-def _acts(said: list[Statement], bilateral: bool, witnesses: Witnesses) -> list[Held[Act]]:
+def _acts(said: Sequence[Statement], bilateral: bool, witnesses: Witnesses) -> list[Held[Act]]:
     groups: dict[tuple[str, str], list[tuple[Act, Statement]]] = {}
     for act, statement in _of(said, Act):
         groups.setdefault((act.kind, act.about), []).append((act, statement))
@@ -123,7 +128,7 @@ def _of(said: Iterable[Statement], cls: type[C]) -> list[tuple[C, Statement]]:
     return [(s.content, s) for s in said if isinstance(s.content, cls)]
 
 
-def _in_time(held: Held[Act]) -> tuple[bool, str, str, int, tuple[str, ...]]:
+def in_time(held: Held[Act]) -> tuple[bool, str, str, int, tuple[str, ...]]:
     """By the last day that it can have happened, then the first, then the usual course of acts."""
     when = held.content.when or When()
     first, last = (day.isoformat() if day else "" for day in (when.earliest, when.latest))

@@ -11,6 +11,7 @@ from foedus.desk import options
 
 if TYPE_CHECKING:
     from foedus.core.when import When
+    from foedus.ledger.accounts import Account
 
 
 @click.command("brief")
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--json", "json_", metavar="FILE", help="Write the brief as data as well (- for standard output, then nothing else).")
 @click.option("--ledger", metavar="FILE", help="Keep what is read in this ledger, and brief from all that it knows.")
 @options.published
+@options.account
 def command(
     paths: tuple[str, ...],
     on: date,
@@ -29,6 +31,7 @@ def command(
     json_: str | None,
     ledger: str | None,
     published: When | None,
+    account: Account,
 ) -> None:
     """A sourced brief of the treaties that reports are about.
 
@@ -44,11 +47,13 @@ def command(
     from foedus.desk.books import books
     from foedus.desk.brief import brief
     from foedus.desk.gather import gather, read_paths
+    from foedus.ledger.accountwords import unheard
 
     with options.progress("Reading") as progress:
         readings, problems = read_paths(paths, published, progress, ledger)
     gathered = gather(readings, problems, ledger, known)
-    made = brief(gathered, books(), on, known)
+    made = brief(gathered, books(), on, known, account=account)
+    out.problems(unheard(account, gathered.sources, gathered.statements))
     if html:
         writing.page_file(made, gathered, html)
     if json_:

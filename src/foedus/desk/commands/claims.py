@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from foedus.desk import options
+
+if TYPE_CHECKING:
+    from foedus.ledger.accounts import Account
 
 
 @click.command("claims")
@@ -15,7 +19,7 @@ from foedus.desk import options
 @options.ledger
 @options.account
 @options.formats("json")
-def command(treaty: str, known: date | None, ledger: str | None, account: str, form: str) -> None:
+def command(treaty: str, known: date | None, ledger: str | None, account: Account, form: str) -> None:
     """Who asserts, who denies, who neither confirms nor denies what, with their numbers side by side.
 
     \b
@@ -29,6 +33,7 @@ def command(treaty: str, known: date | None, ledger: str | None, account: str, f
     from foedus.desk.terminal import claims_table
 
     found = books(ledger, account, known)
+    out.problems(found.remarks())
     chosen = found.find(treaty)
     groups = claim_groups(chosen.claims, Shelf.of(found.sources), "c")
     if form == "json":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from foedus.core.treaties import Treaty
     from foedus.desk.passages import Shelf
     from foedus.law.between import Relations
+    from foedus.ledger.accounts import Account
 
 
 @click.command("relations")
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 @options.account
 @options.formats("json")
 def command(
-    treaty: str, on: date, known: date | None, states: tuple[str, ...], ledger: str | None, account: str, form: str
+    treaty: str, on: date, known: date | None, states: tuple[str, ...], ledger: str | None, account: Account, form: str
 ) -> None:
     """Whether a treaty is in force between each two of its parties, and how modified.
 
     Reservations and objections, amendments that bind some parties only, later treaties on the subject and the UN Charter
-    (VCLT arts. 19-23, 30, 40; Charter art. 103). TREATY is an id of `foedus treaties` or a name.
+    (VCLT arts. 19-23, 30, 40; Charter art. 103). TREATY is an id of `foedus treaties`, a name, or a card file.
 
     \b
     Examples:
@@ -39,17 +40,19 @@ def command(
     """
     from foedus.desk import out
     from foedus.desk.api import between
-    from foedus.desk.books import books
+    from foedus.desk.cardfiles import asked
     from foedus.desk.passages import Shelf
 
-    found = books(ledger, account, known)
-    chosen = found.find(treaty)
-    answer = between(found, chosen, on, known, states)
-    shelf = Shelf.of(found.sources)
+    found = asked(treaty, ledger, account, known)
+    code = 1 if out.problems(found.problems) else 0
+    out.problems(found.books.remarks())
+    answer = between(found.books, found.treaty, on, known, states)
+    shelf = Shelf.of(found.books.sources)
     if form == "json":
-        out.data(_data(answer, known, shelf))
-        return
-    _show(chosen, answer, len(states), shelf)
+        out.answer(account=str(account), **_data(answer, known, shelf))
+    else:
+        _show(found.treaty, answer, len(states), shelf)
+    raise SystemExit(code)
 
 
 def _show(treaty: Treaty, answer: Relations, asked: int, shelf: Shelf) -> None:

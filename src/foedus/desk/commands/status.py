@@ -11,6 +11,7 @@ from foedus.desk import options
 
 if TYPE_CHECKING:
     from foedus.desk.views import StandingLine
+    from foedus.ledger.accounts import Account
 
 
 @click.command("status")
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @options.ledger
 @options.account
 @options.formats("json")
-def command(treaty: str, on: date, known: date | None, state: str | None, ledger: str | None, account: str, form: str) -> None:
+def command(treaty: str, on: date, known: date | None, state: str | None, ledger: str | None, account: Account, form: str) -> None:
     """Where a treaty stands on a day, what is outstanding, and the acts that this rests on.
 
     TREATY is an id of `foedus treaties`, a name, or a card file (.yaml), which then stands beside the other treaties.
@@ -42,13 +43,14 @@ def command(treaty: str, on: date, known: date | None, state: str | None, ledger
 
     found = asked(treaty, ledger, account, known)
     code = 1 if out.problems(found.problems) else 0
+    out.problems(found.books.remarks())
     chosen = found.treaty
     answer = standing(chosen, on, found.books.treaties, known or date.today())
     shelf = Shelf.of(found.books.sources)
     line = standing_line(answer, shelf)
     if form == "json":
-        out.data(
-            {"treaty": chosen.id, "title": chosen.title, "on": on, "known": known, "state": state, "standing": _of(line, state)}
+        out.answer(
+            treaty=chosen.id, title=chosen.title, on=on, known=known, account=str(account), state=state, standing=_of(line, state)
         )
         raise SystemExit(code)
     own = answer.of(state.upper()) if state else None

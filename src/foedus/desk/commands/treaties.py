@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from foedus.desk import options
+
+if TYPE_CHECKING:
+    from foedus.ledger.accounts import Account
 
 
 @click.command("treaties")
@@ -15,7 +19,7 @@ from foedus.desk import options
 @options.ledger
 @options.account
 @options.formats("json")
-def command(on: date, state: str | None, ledger: str | None, account: str, form: str) -> None:
+def command(on: date, state: str | None, ledger: str | None, account: Account, form: str) -> None:
     """The treaties that the shipped register, or a ledger, knows, and where each stands.
 
     \b
@@ -27,13 +31,15 @@ def command(on: date, state: str | None, ledger: str | None, account: str, form:
     from foedus.desk.books import books
     from foedus.law.facts import parties
     from foedus.law.standing import standing
+    from foedus.law.version import rules
 
     found = books(ledger, account)
+    out.problems(found.remarks())
     kept = [t for t in found.treaties.values() if not state or state.upper() in parties(t)]
     words = {t.id: standing(t, on, found.treaties, date.today()).word.value for t in kept}
     if form == "json":
         keys = ("id", "title", "kind", "parties", "open", "incomplete")
-        out.data([{k: getattr(t, k) for k in keys} | {"on": on, "standing": words[t.id]} for t in kept])
+        out.data([{k: getattr(t, k) for k in keys} | {"on": on, "standing": words[t.id], "rules": rules()} for t in kept])
         return
     rows = [(t.id, t.title, t.kind, "open" if t.open else ", ".join(t.parties), words[t.id]) for t in kept]
     out.console().print(out.table(("Id", "Title", "Kind", "Parties", f"On {on}"), rows))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from foedus.desk import options
+
+if TYPE_CHECKING:
+    from foedus.ledger.accounts import Account
 
 
 @click.command("what-if")
@@ -16,7 +20,7 @@ from foedus.desk import options
 @options.ledger
 @options.account
 @options.formats("json")
-def command(scenario: str, on: date, given: tuple[str, ...], ledger: str | None, account: str, form: str) -> None:
+def command(scenario: str, on: date, given: tuple[str, ...], ledger: str | None, account: Account, form: str) -> None:
     """What an event would trigger under the treaties in force that day, each answer with its proof.
 
     \b
@@ -24,6 +28,7 @@ def command(scenario: str, on: date, given: tuple[str, ...], ledger: str | None,
       foedus what-if "UKR attacks RUS" --on 2025-01-15
       foedus what-if "UKR attacks RUS" --given "state of war" --format json
     """
+    from foedus.core.plain import plain
     from foedus.desk import out
     from foedus.desk.books import books
     from foedus.desk.passages import Shelf
@@ -31,9 +36,10 @@ def command(scenario: str, on: date, given: tuple[str, ...], ledger: str | None,
     from foedus.desk.terminal import scenario_tree
 
     found = books(ledger, account)
+    out.problems(found.remarks())
     line = supposed(scenario, on, given, found.treaties, Shelf.of(found.sources))
     out.problems(unused(given, found.treaties))
     if form == "json":
-        out.data(line)
+        out.answer(**plain(line))
     else:
         out.console().print(scenario_tree(line))

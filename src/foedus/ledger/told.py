@@ -1,0 +1,44 @@
+"""What treaties are folded from, kept together so that they can be folded again with other beliefs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from foedus.core.sources import Source
+from foedus.core.statements import Statement
+from foedus.core.treaties import Card, Treaty
+from foedus.ledger.accounts import Account, everything
+from foedus.ledger.fold import believed, fold, treaty
+from foedus.ledger.independence import Witnesses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Statements and their sources; `groups` gives the lineage of those sources that do not stand alone."""
+
+    statements: tuple[Statement, ...]
+    sources: Mapping[str, Source]
+    groups: Mapping[str, str] = field(default_factory=dict)
+    account: Account = field(default_factory=everything)
+    cards: Mapping[str, Card] = field(default_factory=dict)
+
+    def folded(self, statements: Iterable[Statement] | None = None) -> Mapping[str, Treaty]:
+        """The treaties of these statements; of all where none are given."""
+        said = self.statements if statements is None else statements
+        return fold(said, self.sources, self.group_of, self.account, self.cards)
+
+    def believed(self) -> dict[str, list[Statement]]:
+        """What the account believes of each treaty, in the order in which it is folded."""
+        found: dict[str, list[Statement]] = {}
+        for statement in believed(self.statements, self.sources, self.account):
+            found.setdefault(statement.content.treaty or "", []).append(statement)
+        return found
+
+    def treaty(self, key: str, said: Sequence[Statement]) -> Treaty:
+        """One treaty from what is believed of it, in that order."""
+        return treaty(key, said, self.cards.get(key), self.account, Witnesses(self.sources, self.group_of))
+
+    def group_of(self, source: str) -> str:
+        """The source's lineage, itself where it stands alone."""
+        return self.groups.get(source, source)

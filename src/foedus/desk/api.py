@@ -10,6 +10,7 @@ from datetime import date
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
+from foedus.core.problems import Refused
 from foedus.core.treaties import Card
 from foedus.core.when import When
 from foedus.desk.books import books
@@ -56,13 +57,26 @@ def status(treaty: str, on: Day = None, known: Day = None, ledger: str | None = 
     return standing(found.find(treaty), _day(on), found.treaties, until or date.today())
 
 
-def what_if(scenario: str, on: Day = None, given: Iterable[str] = (), ledger: str | None = None) -> ScenarioLine:
-    """What a scenario such as "UKR attacks RUS" would trigger, each verdict with its proof."""
+def what_if(
+    scenario: Path,
+    on: Day = None,
+    given: Iterable[str] = (),
+    ledger: str | None = None,
+    *,
+    known: Day = None,
+    account: str = "everything",
+    hops: int = 2,
+) -> ScenarioLine:
+    """What a scenario (a line such as "UKR attacks RUS", or a YAML file) would trigger, each verdict with its proof."""
     from foedus.desk.passages import Shelf
-    from foedus.desk.scenario_lines import supposed
+    from foedus.desk.scenario_lines import read_scenario, supposed
 
-    found = books(ledger)
-    return supposed(scenario, _day(on), tuple(given), found.treaties, Shelf.of(found.sources))
+    read, problems = read_scenario(fspath(scenario), _day(on), tuple(given))
+    if read is None:
+        raise Refused(problems[0])
+    until = _day(known) if known else None
+    found = books(ledger, account, until)
+    return supposed(read, found.treaties, until or date.today(), Shelf.of(found.sources), hops)
 
 
 def _paths(paths: Path | Iterable[Path]) -> list[str]:

@@ -33,7 +33,7 @@ def in_operation(m: Matter, bearer: str) -> Proof | None:
     if not paused:
         return None
     held = [(t.holds(m.bonds.on), t) for t in paused]
-    steps = [replace(t.proof, says=f"{t.proof.says} {days.on(t.when)}", answer=~answer) for answer, t in held]
+    steps = [replace(t.proof, says=f"{t.proof.says}, beginning {days.on(t.when)}", answer=~answer) for answer, t in held]
     return conjunction("in operation", f"it is in operation between {full(bearer)} and {full(m.victim)}", steps, "VCLT art. 58")
 
 

@@ -5,6 +5,7 @@
     foedus.brief(["reports/"], on="2024-11-12")  # reports, as a sourced brief
     foedus.read(["reports/"])                    # what each report says
     foedus.what_if("UKR attacks RUS")            # what an event would trigger
+    foedus.duties("nato", "DEU", on="2001-10-01")  # each duty that day, with its life so far
     foedus.register()                            # the shipped treaties by id
 
 What these return are frozen objects; `foedus.plain` makes dicts, lists and strings of them.
@@ -18,12 +19,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from foedus.core.plain import plain as plain
     from foedus.desk.api import brief as brief
+    from foedus.desk.api import duties as duties
     from foedus.desk.api import read as read
     from foedus.desk.api import register as register
     from foedus.desk.api import status as status
     from foedus.desk.api import what_if as what_if
 
-__all__ = ["brief", "plain", "read", "register", "status", "what_if"]
+__all__ = ["brief", "duties", "plain", "read", "register", "status", "what_if"]
 
 
 def __getattr__(name: str) -> Any:

@@ -17,6 +17,7 @@ from foedus.desk.books import books
 from foedus.law.life import Standing
 
 if TYPE_CHECKING:
+    from foedus.desk.duty_life_lines import DutiesLine
     from foedus.desk.lines import ScenarioLine
     from foedus.desk.views import Brief
     from foedus.reading.reader import Reading
@@ -77,6 +78,21 @@ def what_if(
     until = _day(known) if known else None
     found = books(ledger, account, until)
     return supposed(read, found.treaties, until or date.today(), Shelf.of(found.sources), hops)
+
+
+def duties(
+    treaty: str,
+    state: str | None = None,
+    toward: str | None = None,
+    on: Day = None,
+    known: Day = None,
+    ledger: str | None = None,
+    account: str = "everything",
+) -> DutiesLine:
+    """Each duty under a treaty (id or name) on the day `on`, of one state, toward one state where given, with its life so far."""
+    from foedus.desk.duty_life_lines import asked
+
+    return asked(treaty, _day(on), _day(known) if known else None, ledger, account, state, toward)
 
 
 def _paths(paths: Path | Iterable[Path]) -> list[str]:

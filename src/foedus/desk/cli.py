@@ -23,6 +23,7 @@ COMMANDS = {
     "treaties": "treaties",
     "status": "status",
     "what-if": "what_if",
+    "duties": "duties",
     "claims": "claims",
     "sources": "sources",
     "check": "check",

@@ -12,7 +12,7 @@ from foedus.law import days
 from foedus.law.circumstances import excepted, known
 from foedus.law.clauses import table
 from foedus.law.facts import bilateral
-from foedus.law.match import Condition, conditions, events, implies, named_conditions
+from foedus.law.match import Condition, conditions, events, implies, named_conditions, settled
 from foedus.law.matter import FORCE, Matter, does
 from foedus.law.names import UNNAMED, full, listed, name, possessive, today
 from foedus.law.pair_pauses import between
@@ -57,11 +57,12 @@ def _defence(m: Matter) -> str:
         return ""
     if m.happening.defensive:
         return "help for a victim in lawful collective self-defence is no attack (UN Charter art. 51)"
-    first = m.first_blow()
-    if first and known(m, *named_conditions("unprovoked"))[0] is not Answer.YES:
-        struck = listed(map(full, first.to))
-        return f"{full(m.victim)} attacked {struck} first, and lawful self-defence is no attack (UN Charter art. 51)"
-    return ""
+    first, (asked,) = m.first_blow(), named_conditions("unprovoked")
+    supposed = settled(asked, m.scenario.given)
+    if supposed is Answer.YES or not (first or supposed is Answer.NO):
+        return ""
+    why = f"{full(m.victim)} attacked {listed(map(full, first.to))} first" if first else f"supposed not to be so: {asked.whether}"
+    return f"{why}, and lawful self-defence is no attack (UN Charter art. 51)"
 
 
 def adversary(m: Matter, bearer: str) -> Proof | None:

@@ -19,6 +19,8 @@ _PROVOKED = "the attack was provoked"
 
 def known(m: Matter, asked: Condition) -> Told:
     """The answer and the sentence that says on what it rests."""
+    if asked.key == "several great powers" and (few := several(m, asked)):
+        return few  # a fact may tell their rank, and the scenario tells their number
     supposed = settled(asked, m.scenario.given)
     if supposed is Answer.YES:
         return supposed, f"supposed: {asked.whether}"

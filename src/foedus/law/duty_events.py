@@ -60,7 +60,7 @@ def moving(bonds: Bonds, treaty: Treaty, provision: Provision, bearer: str, towa
             unsure = "no source says which duty, or whose, it concerns" if linked is Answer.UNKNOWN else ""
             why = "; ".join(filter(None, (fact.doubt, doubt, unsure)))
             yield LifeEvent(
-                word=word, when=fact.when, says=says, come=come & (Answer.UNKNOWN if why else Answer.YES), article=article,
+                word=word, when=fact.act.when or fact.when, says=says, come=come & (Answer.UNKNOWN if why else Answer.YES), article=article,
                 doubt=why, held=fact.held,
             )  # fmt: skip
 

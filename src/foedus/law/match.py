@@ -14,7 +14,7 @@ from foedus.core.statements import Provision
 from foedus.core.words import Event
 from foedus.law.clauses import table
 
-_NOT = re.compile(r"(?:not|no|never|without)\b:?\s+(?:an? |the )?(?P<rest>.+)", re.I)
+_NOT = re.compile(r"(?:not|no|never|without)\b:?\s+(?P<rest>(?:an? |the )?(?P<bare>.+))", re.I)
 _AREA = re.compile(r"\bin the (?!event\b|case\b|state\b)(.+?)(?= on | against |,|$)", re.I)
 
 
@@ -112,8 +112,9 @@ def settled(condition: Condition, given: Iterable[str]) -> Answer:
 def _said(condition: Condition, fact: str) -> Answer:
     """One fact: what denies another fact says the opposite of it ("not unprovoked")."""
     denied = _NOT.match(fact)
-    if denied and (opposite := _said(condition, denied["rest"])) is not Answer.UNKNOWN:
-        return ~opposite
+    for words in denied.groups() if denied else ():
+        if (opposite := _said(condition, words)) is not Answer.UNKNOWN:
+            return ~opposite
     if condition.no and re.search(condition.no, fact, re.I):
         return Answer.NO
     return Answer.YES if condition.yes and re.search(condition.yes, fact, re.I) else Answer.UNKNOWN

@@ -10,7 +10,6 @@ from foedus.core.problems import Problem
 from foedus.core.words import Event
 from foedus.law.clauses import table
 from foedus.law.happenings import Happening, Scenario, against_itself, clash, in_time, keys, problem, side
-from foedus.law.match import idle
 from foedus.law.names import UNNAMED
 
 _DAY = re.compile(r"\s*\bon (\d{4}-\d\d-\d\d)\b")
@@ -34,7 +33,7 @@ def parse(line: str, on: date, given: Iterable[str] = ()) -> Scenario | Problem:
     for part in filter(None, (p.strip(" .") for p in line.split(";"))):
         own, bare = _DAY.search(part), _DAY.sub("", part)
         day = date.fromisoformat(own[1]) if own else day
-        if happenings and (not verb(bare) or (not keys(bare) and not idle((bare,), ()))):
+        if happenings and not (verb(bare) and _names_a_state(bare)):
             if own and several:
                 return problem(f"{part!r}: a fact holds for the whole scenario.", "Write it without a day.")
             facts.append(bare)
@@ -47,6 +46,11 @@ def parse(line: str, on: date, given: Iterable[str] = ()) -> Scenario | Problem:
         return problem("says nothing that happens.", f'Write for example "UKR attacks RUS"; verbs: {VERBS}.')
     order = in_time(one_day, happenings)
     return clash(facts) or Scenario(on=order[0].on or one_day, happenings=order, given=tuple(facts), text=line.strip())
+
+
+def _names_a_state(part: str) -> bool:
+    """What names none is a fact, whatever its words: "a sanction of the League"."""
+    return bool(keys(part)) or any(keys(word.strip(",")) for word in part.split())
 
 
 def _days(line: str) -> list[date] | Problem:

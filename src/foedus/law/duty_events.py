@@ -59,10 +59,9 @@ def moving(bonds: Bonds, treaty: Treaty, provision: Provision, bearer: str, towa
             word, says, article, doubt = read(fact)
             unsure = "no source says which duty, or whose, it concerns" if linked is Answer.UNKNOWN else ""
             why = "; ".join(filter(None, (fact.doubt, doubt, unsure)))
-            yield LifeEvent(
-                word=word, when=fact.act.when or fact.when, says=says, come=come & (Answer.UNKNOWN if why else Answer.YES), article=article,
-                doubt=why, held=fact.held,
-            )  # fmt: skip
+            sure = come & (Answer.UNKNOWN if why else Answer.YES)
+            when = fact.act.when or fact.when
+            yield LifeEvent(word=word, when=when, says=says, come=sure, article=article, doubt=why, held=fact.held)
 
 
 def _invoked(fact: Fact) -> tuple[DutyWord, str, str, str]:

@@ -18,6 +18,7 @@ from foedus.core.words import Event
 from foedus.law.duty_acts import same_article
 from foedus.law.duty_life import DutyLife, Lives, sentence
 from foedus.law.proofs import every_statement
+from foedus.law.scenarios import Scenario, parse, what_if
 
 HELP = Provision(kind="mutual defence", treaty="t", article="4", bearers=("PRK",), toward=("RUS",), events=(Event.ARMED_ATTACK,))
 ORIGIN = date(2000, 1, 1)
@@ -172,3 +173,13 @@ def test_what_is_certain_of_uncertain_days_is_true_of_exact_ones(story: tuple[li
         words.append(set(found[0].words) if found else {"not created"})
     exact, vague = words
     assert exact <= vague
+
+
+@settings(max_examples=200, deadline=None)
+@given(story=stories(), offset=st.integers(0, 1200))
+def test_what_an_attack_certainly_sets_off_it_sets_off_on_exact_days(story: tuple[list[Act], list[Act]], offset: int) -> None:
+    attack = parse("UKR attacks RUS", ORIGIN + timedelta(days=offset))
+    assert isinstance(attack, Scenario)
+    exact, vague = ([f.answer for f in what_if([treaty(*acts, provisions=[HELP])], attack)] for acts in story)
+    assert exact != [Answer.YES] or vague in ([Answer.YES], [Answer.UNKNOWN])
+    assert vague != [Answer.YES] or exact == [Answer.YES]

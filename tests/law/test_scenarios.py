@@ -14,7 +14,8 @@ from foedus.core.problems import Problem
 from foedus.core.statements import Act, Provision
 from foedus.core.treaties import Treaty
 from foedus.core.words import EntryRule, Event
-from foedus.law.match import conditions, events
+from foedus.law.manners import manner
+from foedus.law.match import conditions, contradiction, events, named_conditions, settled
 from foedus.law.proofs import every_statement, proof_lines
 from foedus.law.scenarios import Finding, Scenario, cascade, conflicts, explain, parse, what_if, worked
 
@@ -161,6 +162,32 @@ def test_triggers_in_words_give_events_conditions_and_area() -> None:
     assert [c.key for c in conditions(war)] == ["state of war"]
     assert events(Provision(kind="consultation", treaty="t", trigger="threat of aggression")) == (Event.AGGRESSION, Event.THREAT)
     assert events(Provision(kind="mutual defence", treaty="t")) == (Event.ARMED_ATTACK, Event.AGGRESSION)
+
+
+def test_how_soon_and_with_what_are_told_apart() -> None:
+    """A card keeps them apart; what a report tells in one is put there by its words."""
+    told = Provision(
+        kind="mutual defence", treaty="t", manner=("individually and together", "without delay", "by all means at its disposal")
+    )
+    kept = replace(told, manner=("individually and together",), promptness="without delay", means=("by all means at its disposal",))
+    assert manner(told) == manner(kept)
+    assert list(manner(kept)) == ["without delay", "by all means at its disposal", "individually and together"]
+
+
+def test_a_fact_may_be_denied_and_two_facts_may_clash() -> None:
+    (asked,) = named_conditions("unprovoked")
+    said = {
+        "unprovoked": "yes",
+        "not unprovoked": "no",
+        "not: provoked": "yes",
+        "self-defence": "no",
+        "a full moon": "undetermined",
+    }
+    assert {fact: settled(asked, [fact]).value for fact in said} == said
+    assert settled(asked, ["unprovoked", "provoked"]) is Answer.UNKNOWN
+    assert contradiction(["state of war", "unprovoked", "no state of war"]) == ("state of war", "no state of war")
+    assert contradiction(["Japan joins", "not Japan joins"]) == ("Japan joins", "not Japan joins")
+    assert contradiction(["state of war", "not unprovoked"]) is None
 
 
 def test_an_attack_alone_makes_no_state_of_war() -> None:

@@ -19,7 +19,7 @@ from foedus.law.cascade import cascade
 from foedus.law.conflicts import conflicts
 from foedus.law.explain import explain
 from foedus.law.findings import Finding, what_if, worked
-from foedus.law.happenings import Scenario
+from foedus.law.happenings import Happening, Scenario
 from foedus.law.match import duty_of, idle
 from foedus.law.scenario_line import parse
 
@@ -51,8 +51,12 @@ def supposed(scenario: Scenario, treaties: Mapping[str, Treaty], known: date, sh
 def told(scenario: Scenario) -> str:
     """What is supposed, in one line; each happening with its day where there are several."""
     several = len({h.on or scenario.on for h in scenario.happenings}) > 1
-    said = [f"{h} on {h.on or scenario.on}" if several else str(h) for h in scenario.happenings]
+    said = [_happening(h) + (f" on {h.on or scenario.on}" if several else "") for h in scenario.happenings]
     return "; ".join((*said, *scenario.given)) + ("" if several else f", on {scenario.on}")
+
+
+def _happening(one: Happening) -> str:
+    return f"{one}{f' in {one.area}' if one.area else ''}{', in defence of a victim,' if one.defensive else ''}"
 
 
 def read_scenario(words: str, on: date, given: Iterable[str] = ()) -> tuple[Scenario | None, list[Problem]]:

@@ -12,6 +12,7 @@ from foedus.core.statements import Act, Provision
 from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
+from foedus.law import days
 from foedus.law.bonds import Bonds
 from foedus.law.clauses import table
 from foedus.law.duty_acts import concerns
@@ -45,6 +46,11 @@ class LifeEvent:
     held: Held[Act] | None = None
 
 
+def doubt(event: LifeEvent) -> str:
+    """What is not known of the event."""
+    return f"{event.says} {days.on(event.when)}" + (f": {event.doubt}" if event.doubt else "")
+
+
 Reader = Callable[[Fact], tuple[DutyWord, str, str, str]]  # the word, what is said, the article, the doubt
 
 
@@ -56,11 +62,11 @@ def moving(bonds: Bonds, treaty: Treaty, provision: Provision, bearer: str, towa
             come = fact.when.by(bonds.on) & linked
             if come is Answer.NO:
                 continue
-            word, says, article, doubt = read(fact)
+            word, says, article, alleged = read(fact)
             unsure = "no source says which duty, or whose, it concerns" if linked is Answer.UNKNOWN else ""
-            why = "; ".join(filter(None, (fact.doubt, doubt, unsure)))
+            why = "; ".join(filter(None, (fact.doubt, alleged, unsure)))
             sure = come & (Answer.UNKNOWN if why else Answer.YES)
-            when = fact.act.when or fact.when
+            when = fact.act.when or When()
             yield LifeEvent(word=word, when=when, says=says, come=sure, article=article, doubt=why, held=fact.held)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,43 +15,15 @@ from foedus.core.when import When
 from foedus.law import days
 from foedus.law.bonds import Bonds
 from foedus.law.duty_course import Course, Courses
-from foedus.law.duty_events import DutyWord, LifeEvent, moving
+from foedus.law.duty_events import DutyWord, LifeEvent, doubt, moving
+from foedus.law.duty_state import LASTING, DutyLife, sentence, state
 from foedus.law.facts import parties
 from foedus.law.matter import does
-from foedus.law.names import full, listed, possessive, today
+from foedus.law.names import today
 from foedus.law.proofs import Proof, proof
 
-LASTING = (DutyWord.IN_EFFECT, DutyWord.SUSPENDED)
-OPERATIVE = (DutyWord.IN_EFFECT, DutyWord.TRIGGERED, DutyWord.PERFORMED, DutyWord.VIOLATED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyLife:
-    """A provision's duty of one state toward another (toward nobody in particular where that is "") on a day.
-
-    `words` are those that the day may bear, one only where that is certain; `since` is the day of the one.
-    """
-
-    treaty: str
-    title: str
-    held: Held[Provision]
-    bearer: str
-    toward: str
-    on: date
-    words: tuple[DutyWord, ...]
-    since: When | None = None
-    events: tuple[LifeEvent, ...] = ()
-
-    @property
-    def provision(self) -> Provision:
-        """The provision itself."""
-        return self.held.content
-
-    @property
-    def operative(self) -> Answer:
-        """Must it be kept that day (VCLT art. 26)?"""
-        kept = {word in OPERATIVE for word in self.words}
-        return Answer.UNKNOWN if len(kept) > 1 else Answer.YES if kept == {True} else Answer.NO
+__all__ = ["DutyLife", "Lives", "sentence", "state"]
+_CLAUSE = re.compile(r"\bclause$|^duration$")  # reported provisions on the treaty's own life oblige nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +42,7 @@ class Lives:
 
     def all(self, state: str | None = None, toward: str | None = None) -> Iterator[DutyLife]:
         """Each duty that had, or may have, been created by the day: of that state and toward that state only, where given."""
-        for held in self.treaty.provisions:
+        for held in (h for h in self.treaty.provisions if not _CLAUSE.search(h.content.kind)):
             for bearer in self._bearers(held.content, state):
                 for owed in self._owed_to(held.content, bearer, toward):
                     life = self._life(held, bearer, owed)
@@ -78,11 +51,15 @@ class Lives:
 
     def proof(self, life: DutyLife) -> Proof:
         """Why it stands so: the treaty's creation, what binds both or not, and each act that moves the duty."""
-        between = [s for s in (life.bearer, life.toward) if s]
+        between = [life.bearer, *filter(None, [self._party(life.provision, life.toward)])]
         made = self.courses.proof_of_creation()
         moved = [_step(e) for e in life.events if e.held]
         steps = [*filter(None, [made]), self.bonds.binding(self.treaty, *between), *moved]
         return proof("life of a duty", sentence(life), life.operative, "VCLT arts. 26, 42", [life.held], steps)
+
+    def _party(self, provision: Provision, toward: str) -> str:
+        """Who else must be bound: a state outside the treaty, named by the provision, need not be (VCLT art. 36)."""
+        return "" if toward and provision.toward and not self.bonds.near(self.treaty, toward) else toward
 
     def _bearers(self, provision: Provision, state: str | None) -> Iterable[str]:
         named = self._today(provision.bearers or parties(self.treaty))
@@ -102,14 +79,30 @@ class Lives:
         return tuple(dict.fromkeys(as_of(key, self.bonds.on) for key in keys))
 
     def _life(self, held: Held[Provision], bearer: str, toward: str) -> DutyLife:
-        outside = bool(toward and held.content.toward and not self.bonds.near(self.treaty, toward))
-        course = self.courses.of(bearer, "" if outside else toward)
+        course = self.courses.of(bearer, self._party(held.content, toward))
         acts = tuple(moving(self.bonds, self.treaty, held.content, bearer, toward))
         words, since = _now(course, acts)
         return DutyLife(
-            treaty=self.treaty.id, title=self.treaty.title, held=held, bearer=bearer, toward=toward, on=self.bonds.on,
-            words=words, since=since, events=_in_order((*_told(course), *acts)),
-        )  # fmt: skip
+            treaty=self.treaty.id,
+            title=self.treaty.title,
+            held=held,
+            bearer=bearer,
+            toward=toward,
+            on=self.bonds.on,
+            words=words,
+            since=since,
+            events=_in_order((*_told(course), *acts)),
+            reasons=self._reasons(bearer, toward, course, acts),
+        )
+
+    def _reasons(self, bearer: str, toward: str, course: Course, acts: Sequence[LifeEvent]) -> tuple[str, ...]:
+        """What is not known of the two states' standings, or of a suspension between them, and of the acts."""
+        told: list[str] = []
+        if len(course.words) > 1:
+            members = [self.bonds.member(self.treaty, s).proof.says for s in (bearer, toward) if s]
+            own = [reason for says in members for reason in says.partition(": ")[2].split("; ")]
+            told = list(filter(None, own)) or [doubt(e) for e in _told(course) if e.come is Answer.UNKNOWN]
+        return tuple(dict.fromkeys((*told, *(doubt(e) for e in acts if e.come is Answer.UNKNOWN))))
 
 
 def _now(course: Course, acts: Sequence[LifeEvent]) -> tuple[tuple[DutyWord, ...], When | None]:
@@ -160,37 +153,6 @@ def _in_order(events: Sequence[LifeEvent]) -> tuple[LifeEvent, ...]:
 
 
 def _step(event: LifeEvent) -> Proof:
-    doubt = f" ({event.doubt})" if event.doubt else ""
+    why = f" ({event.doubt})" if event.doubt else ""
     held = [event.held] if event.held else []
-    return proof(event.word.value, f"{event.says} {days.on(event.when)}{doubt}", event.come, event.article, held)
-
-
-def sentence(life: DutyLife, bearers: Sequence[str] = (), toward: Sequence[str] = ()) -> str:
-    """Whose duty toward whom stands how, since when, or why that cannot be told; for all `bearers` and `toward` alike."""
-    who = listed(map(full, bearers or (life.bearer,)))
-    whom = listed(map(full, toward or filter(None, (life.toward,))))
-    article = f", article {life.provision.article}" if life.provision.article else ""
-    head = f"{possessive(who)} duty{f' toward {whom}' if whom else ''} ({life.provision.kind}{article})"
-    return f"{head[0].upper()}{head[1:]}: {state(life)}"
-
-
-def state(life: DutyLife) -> str:
-    """As "in effect since 4 December 2024", or "in effect or violated, which cannot be told: ..."."""
-    if len(life.words) == 1:
-        return " ".join(filter(None, (life.words[0].value, _from(life.words[0], life.since))))
-    doubts = dict.fromkeys(_doubt(e) for e in life.events if e.come is Answer.UNKNOWN)
-    return f"{' or '.join(life.words)}, which cannot be told" + (f": {'; '.join(doubts)}" if doubts else "")
-
-
-def _from(word: DutyWord, when: When | None) -> str:
-    """The day of what happens once, or since when a state lasts."""
-    if when is None or not when.edtf:
-        return ""
-    told = days.on(when)
-    if word not in LASTING:
-        return told
-    return f"since a day {told}" if told.startswith("between") else f"since {told.removeprefix('on ').removeprefix('in ')}"
-
-
-def _doubt(event: LifeEvent) -> str:
-    return f"{event.says} {days.on(event.when)}" + (f": {event.doubt}" if event.doubt else "")
+    return proof(event.word.value, f"{event.says} {days.on(event.when)}{why}", event.come, event.article, held)

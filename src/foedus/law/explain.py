@@ -67,7 +67,8 @@ def _abstain(f: Finding, who: str) -> str:
 
 def _restraint(f: Finding, who: str) -> str:
     what = f" ({f.provision.kind}: {f.provision.act})" if f.provision.act else f" ({f.provision.kind})"
-    return f"would break its duty toward {full(f.toward)}{what}"
+    whose = "its" if who == full(f.bearer) else "their"
+    return f"would break {whose} duty toward {full(f.toward)}{what}"
 
 
 def _adversaries(f: Finding) -> str:

@@ -49,12 +49,17 @@ class Finding:
 def what_if(treaties: Iterable[Treaty], scenario: Scenario, bonds: Bonds | None = None) -> list[Finding]:
     """Every duty that the scenario bears on, of treaties that bind or may bind on the day of what happens; triggered ones first."""
     bonds = bonds or Bonds.of(treaties, scenario.on)
-    found = [finding for matter in _matters(bonds, scenario) for finding in _findings(matter)]
+    return sorted((finding for matter in matters(bonds, scenario) for finding in of_matter(matter)), key=in_order)
+
+
+def in_order(finding: Finding) -> tuple[int, str, str, str]:
+    """Triggered ones first, undetermined ones next."""
     rank = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
-    return sorted(found, key=lambda f: (rank[f.answer], f.treaty, f.bearer, f.toward))
+    return rank[finding.answer], finding.treaty, finding.bearer, finding.toward
 
 
-def _matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
+def matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
+    """Each provision that may have to do with a happening, before each of its victims."""
     for treaty in bonds.treaties.values():
         dutiful = [(held, duty) for held in treaty.provisions if (duty := duty_of(held.content)) and duty.name != "embargo"]
         for happening in scenario.happenings if dutiful else ():
@@ -64,7 +69,8 @@ def _matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
                     yield from (Matter(that_day, scenario, happening, victim, treaty, held, duty) for held, duty in dutiful)
 
 
-def _findings(m: Matter) -> Iterator[Finding]:
+def of_matter(m: Matter) -> Iterator[Finding]:
+    """What the provision asks of each whom it may bind toward the victim."""
     if m.provision.toward and today(m.victim) not in map(today, m.provision.toward):
         return
     if not m.provision.toward and not m.bonds.near(m.treaty, m.victim):

@@ -9,6 +9,7 @@
     foedus.what_decides("npt", state="PRK")      # which disputed statements change an answer
     foedus.diff("rus-prk-2024", known=("2024-11-12", "2024-12-05"))  # what became of it when more was known
     foedus.calendar(state="RUS")                 # what is to come
+    foedus.duties("nato", "DEU", on="2001-10-01")  # each duty that day, with its life so far
     foedus.register()                            # the shipped treaties by id
 
 What these return are frozen objects; `foedus.plain` makes dicts, lists and strings of them.
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from foedus.desk.api import brief as brief
     from foedus.desk.api import calendar as calendar
     from foedus.desk.api import diff as diff
+    from foedus.desk.api import duties as duties
     from foedus.desk.api import read as read
     from foedus.desk.api import register as register
     from foedus.desk.api import relations as relations
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from foedus.desk.api import what_decides as what_decides
     from foedus.desk.api import what_if as what_if
 
-__all__ = ["brief", "calendar", "diff", "plain", "read", "register", "relations", "status", "what_decides", "what_if"]
+__all__ = [
+    "brief", "calendar", "diff", "duties", "plain", "read", "register", "relations", "status", "what_decides", "what_if",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -46,6 +46,9 @@ HELP = "North Korea must help Russia against Ukraine under article 4 of the Trea
         ("2024-12-05", (), "undetermined", f"Whether {HELP} cannot be told: no source says whether a state of war exists."),
         ("2024-12-05", ("no state of war",), "no", "North Korea is not bound toward Russia by article 4"),
         ("2024-12-04", ("state of war",), "yes", HELP),
+        ("2024-12-03", ("state of war",), "no", "North Korea is not bound toward Russia by article 4"),
+        ("2024-12-03", (), "no", "North Korea is not bound toward Russia by article 4"),
+        ("2024-12-05", ("not state of war",), "no", "North Korea is not bound toward Russia by article 4"),
         ("2024-11-30", ("state of war",), "no", "North Korea is not bound toward Russia by article 4"),
     ],
 )
@@ -53,6 +56,39 @@ def test_article_4_of_the_treaty_of_2024(day: str, given: tuple[str, ...], answe
     found = duty(what_if(treaties().values(), suppose("UKR attacks RUS", day, *given)), "rus-prk-2024", "PRK")
     assert (found.answer.value, found.against) == (answer, ("UKR",))
     assert explain(found).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("line", "decides"),
+    [
+        ("RUS attacks UKR on 2024-12-05; UKR attacks RUS on 2024-12-06; state of war", (True, False)),
+        ("RUS attacks UKR on 2024-12-05; UKR attacks RUS on 2024-12-06", (True, True)),
+        ("UKR attacks RUS on 2024-12-05; RUS attacks UKR on 2024-12-06", (False, True)),
+        ("RUS attacks UKR on 2024-12-05; UKR attacks RUS on 2024-12-06; unprovoked", (False, True)),
+    ],
+)
+def test_help_for_who_attacked_first_hangs_on_self_defence(line: str, decides: tuple[bool, bool]) -> None:
+    """UN Charter art. 51: article 4 asks for an armed attack, and lawful self-defence is none."""
+    found = duty(what_if(treaties().values(), suppose(line, "2024-12-05")), "rus-prk-2024", "PRK")
+    assert found.answer.value == "undetermined"
+    told = " ".join(found.decides)
+    first = "Russia attacked Ukraine first, and lawful self-defence is no attack (UN Charter art. 51)"
+    assert (first in told, "no source says whether a state of war exists" in told) == decides
+
+
+def test_help_for_who_attacked_first_collides_with_the_charter() -> None:
+    scenario = suppose("RUS attacks UKR on 2024-12-05; UKR attacks RUS on 2024-12-06; state of war", "2024-12-05")
+    found = conflicts(treaties().values(), what_if(treaties().values(), scenario), scenario.on)
+    (told,) = [c for c in found if c.kind == "aggressor" and c.treaties[0] == "rus-prk-2024"]
+    assert told.says.startswith("North Korea may have to help Russia, and may not help in its attack on Ukraine")
+    assert "UN Charter art. 103" in told.resolution
+
+
+def test_a_suspension_toward_one_ally_stops_the_duty_toward_it_alone() -> None:
+    """VCLT art. 58: ANZUS between the United States and New Zealand since 1986."""
+    found = what_if(treaties().values(), suppose("X attacks NZL", "1990-01-01", "in the area"))
+    told = {f.bearer: f.answer.value for f in found if f.treaty == "anzus" and f.duty == "help"}
+    assert told == {"AUS": "yes", "USA": "no"}
 
 
 def test_the_day_before_says_why_not() -> None:

@@ -14,7 +14,8 @@ from foedus.core.problems import Problem
 from foedus.core.statements import Act, Provision
 from foedus.core.treaties import Treaty
 from foedus.core.words import EntryRule, Event
-from foedus.law.match import conditions, events
+from foedus.law.manners import manner
+from foedus.law.match import conditions, contradiction, events, named_conditions, settled
 from foedus.law.proofs import every_statement, proof_lines
 from foedus.law.scenarios import Finding, Scenario, cascade, conflicts, explain, parse, what_if, worked
 
@@ -163,6 +164,32 @@ def test_triggers_in_words_give_events_conditions_and_area() -> None:
     assert events(Provision(kind="mutual defence", treaty="t")) == (Event.ARMED_ATTACK, Event.AGGRESSION)
 
 
+def test_how_soon_and_with_what_are_told_apart() -> None:
+    """A card keeps them apart; what a report tells in one is put there by its words."""
+    told = Provision(
+        kind="mutual defence", treaty="t", manner=("individually and together", "without delay", "by all means at its disposal")
+    )
+    kept = replace(told, manner=("individually and together",), promptness="without delay", means=("by all means at its disposal",))
+    assert manner(told) == manner(kept)
+    assert list(manner(kept)) == ["without delay", "by all means at its disposal", "individually and together"]
+
+
+def test_a_fact_may_be_denied_and_two_facts_may_clash() -> None:
+    (asked,) = named_conditions("unprovoked")
+    said = {
+        "unprovoked": "yes",
+        "not unprovoked": "no",
+        "not: provoked": "yes",
+        "self-defence": "no",
+        "a full moon": "undetermined",
+    }
+    assert {fact: settled(asked, [fact]).value for fact in said} == said
+    assert settled(asked, ["unprovoked", "provoked"]) is Answer.UNKNOWN
+    assert contradiction(["state of war", "unprovoked", "no state of war"]) == ("state of war", "no state of war")
+    assert contradiction(["Japan joins", "not Japan joins"]) == ("Japan joins", "not Japan joins")
+    assert contradiction(["state of war", "not unprovoked"]) is None
+
+
 def test_an_attack_alone_makes_no_state_of_war() -> None:
     entente = Provision(kind="mutual defence", treaty="t", events=(Event.WAR,), modality="shall")
     found = only(what_if([pact("t", "RUS PRK", entente)], scenario("UKR attacks RUS")))
@@ -188,7 +215,11 @@ def test_conflicts_name_both_sides() -> None:
         ("both sides", "FRA", Answer.UNKNOWN), ("non-aggression", "FRA", Answer.YES),
     }  # fmt: skip
     both = conflicts(pacts, what_if(pacts, scenario("GRC attacks TUR; TUR attacks GRC")), DAY)
-    assert ("both sides", Answer.YES) in {(c.kind, c.answer) for c in both}
+    told = {(c.kind, c.answer) for c in both}
+    assert ("both sides", Answer.UNKNOWN) in told  # Turkey's answer may be self-defence (UN Charter art. 51), and so no attack
+    assert ("aggressor", Answer.UNKNOWN) in told
+    war = conflicts(pacts, what_if(pacts, scenario("GRC attacks TUR; TUR attacks GRC; unprovoked")), DAY)
+    assert ("both sides", Answer.YES) in {(c.kind, c.answer) for c in war}
 
 
 def test_a_resolution_prevails_over_a_duty_to_help() -> None:

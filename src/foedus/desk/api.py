@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from foedus.desk.calendar_lines import CalendarLine
     from foedus.desk.deciding_lines import DecidingLines
     from foedus.desk.diff_lines import DiffLines
+    from foedus.desk.duty_life_lines import DutiesLine
     from foedus.desk.lines import ScenarioLine
     from foedus.desk.views import Brief
     from foedus.law.between import Relations
@@ -67,14 +68,23 @@ def status(treaty: str, on: Day = None, known: Day = None, ledger: str | None = 
     return standing(found.treaty, _day(on), found.books.treaties, until or date.today())
 
 
-def relations(treaty: str, on: Day = None, known: Day = None, ledger: str | None = None, states: Iterable[str] = ()) -> Relations:
+def relations(
+    treaty: str,
+    on: Day = None,
+    known: Day = None,
+    ledger: str | None = None,
+    states: Iterable[str] = (),
+    account: Believed = (),
+) -> Relations:
     """A treaty between each two of its parties: in force or not, and how modified.
 
     `states`: none for all pairs, one for that state's, two for their pair with its proof.
     """
+    from foedus.desk.cardfiles import asked
+
     until = _day(known) if known else None
-    found = books(ledger, known=until)
-    return between(found, found.find(treaty), _day(on), until, tuple(states))
+    found = asked(treaty, ledger, _account(account), until)
+    return between(found.books, found.treaty, _day(on), until, tuple(states))
 
 
 def between(found: Books, treaty: Treaty, on: date, known: date | None, states: tuple[str, ...]) -> Relations:
@@ -100,14 +110,43 @@ def _state(key: str, on: date) -> str:
 
 
 def what_if(
-    scenario: str, on: Day = None, given: Iterable[str] = (), ledger: str | None = None, account: Believed = ()
+    scenario: Path,
+    on: Day = None,
+    given: Iterable[str] = (),
+    ledger: str | None = None,
+    *,
+    known: Day = None,
+    account: Believed = (),
+    hops: int = 2,
 ) -> ScenarioLine:
-    """What a scenario such as "UKR attacks RUS" would trigger, each verdict with its proof."""
+    """What a scenario (a line such as "UKR attacks RUS", or a YAML file) would trigger, each verdict with its proof."""
     from foedus.desk.passages import Shelf
-    from foedus.desk.scenario_lines import supposed
+    from foedus.desk.scenario_lines import read_scenario, supposed
 
-    found = books(ledger, _account(account))
-    return supposed(scenario, _day(on), tuple(given), found.treaties, Shelf.of(found.sources))
+    read, problems = read_scenario(fspath(scenario), _day(on), tuple(given))
+    if read is None:
+        raise Refused(problems[0])
+    until = _day(known) if known else None
+    found = books(ledger, _account(account), until)
+    return supposed(read, found.treaties, until or date.today(), Shelf.of(found.sources), hops)
+
+
+def duties(
+    treaty: str,
+    state: str | None = None,
+    toward: str | None = None,
+    on: Day = None,
+    known: Day = None,
+    ledger: str | None = None,
+    account: Believed = (),
+) -> DutiesLine:
+    """Each duty under a treaty (id, name or card file) on the day `on`, of one state, toward one state, with its life so far."""
+    from foedus.desk.cardfiles import asked
+    from foedus.desk.duty_life_lines import of_treaty
+
+    until = _day(known) if known else None
+    found = asked(treaty, ledger, _account(account), until)
+    return of_treaty(found.treaty, found.books, _day(on), until, state, toward)
 
 
 def what_decides(

@@ -24,6 +24,7 @@ COMMANDS = {
     "status": "status",
     "relations": "relations",
     "what-if": "what_if",
+    "duties": "duties",
     "what-decides": "what_decides",
     "diff": "diff",
     "calendar": "calendar_",

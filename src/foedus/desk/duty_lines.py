@@ -17,6 +17,8 @@ PARTS = (
     ("Who", "bearers"),
     ("Toward", "toward"),
     ("Duty", "act"),
+    ("How soon", "promptness"),
+    ("Means", "means"),
     ("Manner", "manner"),
     ("Limits", "limits"),
     ("Exceptions", "exceptions"),

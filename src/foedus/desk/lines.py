@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from foedus.core.answers import Answer
 from foedus.core.when import When
@@ -119,10 +120,29 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict(Step):
+    """Whether a duty of `states` toward `toward` is triggered; `decides` says what would tell, where that is undetermined.
+
+    From the second `hop` on it is hypothetical: it hangs on `supposing`.
+    """
+
+    treaty: str
+    title: str
+    provision: str | None = None  # its article
+    duty: str = "help"  # help, consult, abstain, restraint
+    toward: str = ""
+    against: tuple[str, ...] = ()
+    on: date | None = None
+    hop: int = 1
+    supposing: str = ""
+    decides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioLine:
     """A scenario and what it would trigger."""
 
     key: str
     scenario: str
-    verdicts: tuple[Step, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     conflicts: tuple[Step, ...] = ()

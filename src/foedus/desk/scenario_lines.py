@@ -1,15 +1,16 @@
-"""Scenarios and what they would trigger, ready to show."""
+"""Scenarios, read from what a user gives, and what they would trigger, ready to show."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from foedus.core.answers import Answer
-from foedus.core.problems import Problem, Refused
+from foedus.core.problems import Problem
 from foedus.core.treaties import Treaty
-from foedus.desk.lines import ScenarioLine, Step
+from foedus.desk.lines import ScenarioLine, Verdict
 from foedus.desk.passages import Shelf
 from foedus.desk.standing_lines import step
 from foedus.law.alike import alike
@@ -18,8 +19,11 @@ from foedus.law.cascade import cascade
 from foedus.law.conflicts import conflicts
 from foedus.law.explain import explain
 from foedus.law.findings import Finding, what_if, worked
+from foedus.law.happenings import Happening, Scenario
 from foedus.law.match import duty_of, idle
-from foedus.law.scenarios import parse
+from foedus.law.scenario_line import parse
+
+HOPS = 2
 
 
 def scenario_lines(treaty: Treaty, on: date, known: date, shelf: Shelf, prefix: str) -> tuple[ScenarioLine, ...]:
@@ -32,19 +36,40 @@ def scenario_lines(treaty: Treaty, on: date, known: date, shelf: Shelf, prefix: 
     return tuple(ScenarioLine(key=f"{prefix}-s{n}", scenario=text, verdicts=said) for n, (text, said) in enumerate(told, 1))
 
 
-def supposed(line: str, on: date, given: Iterable[str], treaties: Mapping[str, Treaty], shelf: Shelf) -> ScenarioLine:
-    """What a scenario in words would trigger, hop by hop, and the duties that cannot all be kept. Refused if unreadable."""
-    scenario = parse(line, on, given)
-    if isinstance(scenario, Problem):
-        raise Refused(scenario)
-    findings = cascade(treaties.values(), scenario)
-    clashes = conflicts(treaties.values(), findings, scenario.on)
+def supposed(scenario: Scenario, treaties: Mapping[str, Treaty], known: date, shelf: Shelf, hops: int = HOPS) -> ScenarioLine:
+    """What a scenario would trigger, hop by hop, and the duties that cannot all be kept."""
+    findings = cascade(treaties.values(), scenario, hops, known)
+    clashes = conflicts(treaties.values(), findings, scenario.on, known)
     return ScenarioLine(
         key="s",
-        scenario=f"{'; '.join((*map(str, scenario.happenings), *scenario.given))}, on {scenario.on}",
+        scenario=told(scenario),
         verdicts=_verdicts(findings, shelf),
         conflicts=tuple(replace(step(c.proof, shelf), says=c.says) for c in clashes),
     )
+
+
+def told(scenario: Scenario) -> str:
+    """What is supposed, in one line; each happening with its day where there are several."""
+    several = len({h.on or scenario.on for h in scenario.happenings}) > 1
+    said = [_happening(h) + (f" on {h.on or scenario.on}" if several else "") for h in scenario.happenings]
+    return "; ".join((*said, *scenario.given)) + ("" if several else f", on {scenario.on}")
+
+
+def _happening(one: Happening) -> str:
+    return f"{one}{f' in {one.area}' if one.area else ''}{', in defence of a victim,' if one.defensive else ''}"
+
+
+def read_scenario(words: str, on: date, given: Iterable[str] = ()) -> tuple[Scenario | None, list[Problem]]:
+    """A scenario from a line, or from a file where the words name one; None and what is wrong where it cannot be read."""
+    if not words.endswith((".yaml", ".yml")):
+        read = parse(words, on, given)
+        return (None, [read]) if isinstance(read, Problem) else (read, [])
+    from foedus.law.scenario_file import load
+
+    try:
+        return load(Path(words).read_text(encoding="utf-8"), words, on, given)
+    except (OSError, ValueError) as error:
+        return None, [Problem(words, f"It cannot be read: {error}.", "Give a YAML file with happenings, or a line.")]
 
 
 def unused(given: Iterable[str], treaties: Mapping[str, Treaty]) -> list[Problem]:
@@ -52,18 +77,23 @@ def unused(given: Iterable[str], treaties: Mapping[str, Treaty]) -> list[Problem
     provisions = [held.content for treaty in treaties.values() for held in treaty.provisions]
     known = "such as “state of war”, “unprovoked”, “on request”"
     return [
-        Problem(f"--given {fact}", "no provision turns on this fact.", remedy=f"Try a condition of a provision, {known}.")
+        Problem(fact, "No provision turns on this fact.", remedy=f"Try a condition of a provision, {known}.")
         for fact in idle(given, provisions)
     ]
 
 
-def _verdicts(findings: Iterable[Finding], shelf: Shelf) -> tuple[Step, ...]:
+def _verdicts(findings: Iterable[Finding], shelf: Shelf) -> tuple[Verdict, ...]:
     """Triggered ones and undetermined ones first; of those not triggered, none is left out."""
     order = [Answer.YES, Answer.UNKNOWN, Answer.NO]
     return tuple(_verdict(group, shelf) for group in alike(sorted(findings, key=lambda f: (f.hop, order.index(f.answer)))))
 
 
-def _verdict(group: Sequence[Finding], shelf: Shelf) -> Step:
+def _verdict(group: Sequence[Finding], shelf: Shelf) -> Verdict:
     """One verdict for all states of which the same holds; the proof is worked for the first."""
-    whole = step(group[0].proof, shelf)
-    return replace(whole, says=explain(group[0], [f.bearer for f in group]), states=tuple(f.bearer for f in group), passages=())
+    one = group[0]
+    whole = step(one.proof, shelf)
+    return Verdict(
+        says=explain(one, [f.bearer for f in group]), answer=one.answer, rule=whole.rule, article=whole.article, steps=whole.steps,
+        states=tuple(f.bearer for f in group), treaty=one.treaty, title=one.title, provision=one.provision.article, duty=one.duty,
+        toward=one.toward, against=one.against, on=one.on, hop=one.hop, supposing=one.supposing, decides=one.decides,
+    )  # fmt: skip

@@ -20,4 +20,4 @@ def alike(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
 def _ground(f: Finding) -> Hashable:
     """What must be equal: for a finding that is not triggered, the reason too."""
     why = tuple(step.says for step in deciding(f.proof)) if f.answer is Answer.NO else f.decides
-    return f.hop, f.supposing, f.treaty, f.provision, f.duty, f.toward, f.against, f.answer, why
+    return f.hop, f.supposing, f.on, f.treaty, f.provision, f.duty, f.toward, f.against, f.answer, why

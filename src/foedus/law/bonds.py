@@ -29,11 +29,20 @@ class Bonds:
     known: date | None = None
     _lives: dict[str, tuple[Case, tuple[Turn, ...]]] = field(default_factory=dict)
     _members: dict[tuple[str, str], StateStanding] = field(default_factory=dict)
+    _days: dict[date, Bonds] = field(default_factory=dict)
 
     @classmethod
     def of(cls, treaties: Iterable[Treaty], on: date, known: date | None = None) -> Bonds:
         """The treaties by their ids."""
         return cls({t.id: t for t in treaties}, on, known)
+
+    def at(self, day: date) -> Bonds:
+        """The same treaties on another day; their lives are reckoned once for all days."""
+        if day == self.on:
+            return self
+        if day not in self._days:
+            self._days[day] = Bonds(self.treaties, day, self.known, self._lives, {}, self._days)
+        return self._days[day]
 
     def member(self, treaty: Treaty, state: str) -> StateStanding:
         """The state's standing toward the treaty."""
@@ -48,6 +57,14 @@ class Bonds:
             case = Case(treaty=treaty, others=self.treaties, known=self.known)
             self._lives[treaty.id] = case, life(case)
         return self._lives[treaty.id]
+
+    def case(self, treaty: Treaty) -> Case:
+        """The treaty with what bears on it."""
+        return self._life(treaty)[0]
+
+    def turns(self, treaty: Treaty) -> tuple[Turn, ...]:
+        """The treaty's own turning points."""
+        return self._life(treaty)[1]
 
     def whole(self, treaty: Treaty) -> Answer:
         """Is the treaty in operation, whoever its parties are?"""

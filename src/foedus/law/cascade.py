@@ -16,7 +16,12 @@ from foedus.law.names import UNNAMED, full, listed
 
 
 def cascade(treaties: Iterable[Treaty], scenario: Scenario, depth: int = 2, known: date | None = None) -> list[Finding]:
-    """The findings of the scenario, then those that would follow, up to `depth` hops."""
+    """The findings of the scenario, then those that would follow, up to `depth` hops.
+
+    A hop is what follows once the helpers of the hop before (bound, perhaps bound or allowed to help) do so: their adversaries
+    strike at them, or take the help itself for an attack. Later hops carry no supposed facts, tell duties to help that are or may
+    be triggered, and only of states that are in it in no earlier hop.
+    """
     bonds = Bonds.of(treaties, scenario.on, known)
     found = what_if((), scenario, bonds)
     involved = {s for h in scenario.happenings for s in (*h.by, *h.to)}
@@ -36,14 +41,14 @@ def _helpers(findings: Iterable[Finding], involved: set[str]) -> list[Finding]:
 
 
 def _following(scenario: Scenario, helpers: Iterable[Finding]) -> Iterable[Scenario]:
-    groups: dict[tuple[str, tuple[str, ...], str], list[str]] = {}
+    groups: dict[tuple[str, tuple[str, ...], str, date | None], list[str]] = {}
     for f in helpers:
-        groups.setdefault((f.toward, f.against, f.supposing), []).append(f.bearer)
-    for (victim, adversaries, before), states in groups.items():
+        groups.setdefault((f.toward, f.against, f.supposing, f.on), []).append(f.bearer)
+    for (victim, adversaries, before, day), states in groups.items():
         if UNNAMED not in adversaries:
             helping = f"{listed(map(full, states))} {'helps' if len(states) == 1 else 'help'} {full(victim)}"
             first = f"{before}, and if " if before else "if "
-            yield from _answers(scenario, tuple(states), adversaries, first + helping)
+            yield from _answers(replace(scenario, on=day or scenario.on), tuple(states), adversaries, first + helping)
 
 
 def _answers(scenario: Scenario, helpers: tuple[str, ...], adversaries: tuple[str, ...], supposing: str) -> Iterable[Scenario]:
@@ -57,5 +62,5 @@ def _answers(scenario: Scenario, helpers: tuple[str, ...], adversaries: tuple[st
 
 
 def _hop(bonds: Bonds, scenario: Scenario, involved: set[str], hop: int) -> list[Finding]:
-    found = (f for f in what_if((), scenario, bonds) if f.duty == "help" and f.answer is not Answer.NO)
+    found = (f for f in what_if((), scenario, bonds.at(scenario.on)) if f.duty == "help" and f.answer is not Answer.NO)
     return [replace(f, hop=hop) for f in found if f.bearer not in involved]

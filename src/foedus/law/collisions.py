@@ -10,7 +10,10 @@ from foedus.law.names import full, listed, short
 from foedus.law.proofs import Proof, proof
 
 MANY = 4  # more states than this are counted in the middle of a sentence
-RESOLUTIONS = {"prohibition": "the prohibition prevails as far as it reaches (UN Charter art. 103)"}
+RESOLUTIONS = {
+    "prohibition": "the prohibition prevails as far as it reaches (UN Charter art. 103)",
+    "aggressor": "the Charter prevails (UN Charter art. 103; Articles on State Responsibility art. 16)",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +90,8 @@ def _predicate(each: tuple[Collision, ...]) -> str:
         return f"{helped}, and may not {bans}"
     if each[0].kind == "both sides":
         return f"{helped} against {enemy}, and {enemy} too if attacked" if each[0].in_turn else f"both {helped} and {enemy}"
+    if each[0].kind == "neutrality":
+        return f"{helped} against {enemy}, and stay neutral {f'if {enemy} is attacked' if each[0].in_turn else f'toward {enemy}'}"
     return f"{helped}, and may not use force against {enemy}"
 
 

@@ -1,101 +1,135 @@
-"""Duties that cannot all be kept: help for both sides, force where force is forbidden, help where it is prohibited."""
+"""Duties that cannot all be kept: help for both sides, force where it is forbidden, help where it is prohibited."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
 from foedus.core.answers import Answer
 from foedus.core.statements import Provision
 from foedus.core.treaties import Held, Treaty
-from foedus.core.words import Event
 from foedus.law.bonds import Bonds
 from foedus.law.collisions import Collision, Conflict, together
 from foedus.law.facts import bilateral
 from foedus.law.findings import Finding
 from foedus.law.match import duty_of, events
+from foedus.law.matter import FORCE
 from foedus.law.names import full, listed, today
 from foedus.law.proofs import Proof, conjunction, proof
 
-FORCE = {Event.ARMED_ATTACK, Event.AGGRESSION, Event.WAR}
+CHARTER = ("un-charter", "Charter of the United Nations")
+CHARTER_FROM = date(1945, 10, 24)  # its entry into force (1 UNTS XVI)
 _CHARTER = re.compile(r"\bCharter\b|\bUnited Nations\b")  # yields to self-defence by its own terms
+Found = Sequence[Finding]
 
 
 def conflicts(treaties: Iterable[Treaty], findings: Iterable[Finding], on: date, known: date | None = None) -> list[Conflict]:
-    """Conflicts among the duties to help that are, or may be, triggered."""
+    """Conflicts among the duties that are, or may be, triggered."""
     bonds = Bonds.of(treaties, on, known)
-    helping = [f for f in findings if f.duty == "help" and f.answer is not Answer.NO and f.provision.modality != "may"]
-    found = [one for rule in RULES for one in rule(bonds, helping) if one.answer is not Answer.NO]
+    owed = [f for f in findings if f.answer is not Answer.NO and f.provision.modality != "may"]
+    found = [one for rule in RULES for one in rule(bonds, owed) if one.answer is not Answer.NO]
     once = {(c.kind, c.state, c.toward, c.against, c.treaties, c.ban): c for c in reversed(found)}
     return together(reversed(once.values()))
 
 
-def both_sides(bonds: Bonds, helping: list[Finding]) -> Iterator[Collision]:
+def both_sides(bonds: Bonds, owed: Found) -> Iterator[Collision]:
     """VCLT art. 30: bound to help each side against the other."""
-    for one, other in combinations((f for f in helping if f.hop == 1), 2):
-        if one.bearer == other.bearer and one.toward in other.against and other.toward in one.against:
+    for one, other in combinations((f for f in _helping(owed) if f.hop == 1), 2):
+        if one.bearer == other.bearer and _crossed(one, other):
             whole = conjunction("help for both sides", "both duties hold", [one.proof, other.proof], "VCLT art. 30")
             yield _collision("both sides", one, other.toward, whole, (other.treaty, other.title))
 
 
-def other_side(bonds: Bonds, helping: list[Finding]) -> Iterator[Collision]:
+def other_side(bonds: Bonds, owed: Found) -> Iterator[Collision]:
     """VCLT art. 30: bound to help the one side now, and the other if it is attacked in turn."""
-    for f, treaty, held in _beside(bonds, helping):
+    for that_day, f, treaty, held in _beside(bonds, owed):
         other, duty = held.content, duty_of(held.content)
-        for enemy in f.against if duty and duty.name == "help" and other.modality != "may" else ():
-            if _helps_already(helping, f, enemy):
-                continue
-            if bonds.may_bind(treaty, f.bearer, enemy) and _names(other.bearers, f.bearer) and _names(other.toward, enemy):
-                turn = proof("in turn", f"no source says whether {full(enemy)} is attacked in turn", Answer.UNKNOWN, held=[held])
-                steps = [f.proof, bonds.binding(treaty, f.bearer, enemy), turn]
-                whole = conjunction("help for both sides", "both duties hold", steps, "VCLT art. 30")
+        if not duty or duty.name != "help" or other.modality == "may":
+            continue
+        for enemy in _owed_to(that_day, f, treaty, other):
+            if not any(o.hop == 1 and o.bearer == f.bearer and o.toward == enemy and _crossed(f, o) for o in _helping(owed)):
+                whole = _in_turn("help for both sides", that_day, f, treaty, held, enemy)
                 yield _collision("both sides", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
 
 
-def _helps_already(helping: list[Finding], f: Finding, enemy: str) -> bool:
-    """Is the enemy attacked by the same victim, and to be helped by the same state? Then both sides hold at once."""
-    return any(o.hop == 1 and (o.bearer, o.toward) == (f.bearer, enemy) and f.toward in o.against for o in helping)
-
-
-def force_forbidden(bonds: Bonds, helping: list[Finding]) -> Iterator[Collision]:
+def force_forbidden(bonds: Bonds, owed: Found) -> Iterator[Collision]:
     """VCLT art. 30: bound not to use force against the state that one must fight."""
-    for f, treaty, held in _beside(bonds, helping):
-        ban = held.content
-        duty = duty_of(ban)
-        forbids = (
-            treaty.id != f.treaty
-            and duty
-            and duty.name == "restraint"
-            and FORCE & set(events(ban))
-            and not _CHARTER.search(ban.act or "")
-        )
-        for enemy in f.against if forbids else ():
-            if bonds.may_bind(treaty, f.bearer, enemy) and _names(ban.bearers, f.bearer) and _names(ban.toward, enemy):
-                steps = [f.proof, bonds.binding(treaty, f.bearer, enemy), _ban(held)]
-                whole = conjunction("force forbidden", "both duties hold", steps, "VCLT art. 30")
-                yield _collision("non-aggression", f, enemy, whole, (treaty.id, treaty.title))
+    for that_day, f, treaty, held in _beside(bonds, owed):
+        ban, duty = held.content, duty_of(held.content)
+        force = duty and duty.name == "restraint" and FORCE & set(events(ban)) and not _CHARTER.search(ban.act or "")
+        for enemy in _owed_to(that_day, f, treaty, ban) if force and treaty.id != f.treaty else ():
+            steps = [f.proof, that_day.binding(treaty, f.bearer, enemy), _ban(held)]
+            whole = conjunction("force forbidden", "both duties hold", steps, "VCLT art. 30")
+            yield _collision("non-aggression", f, enemy, whole, (treaty.id, treaty.title))
 
 
-def help_prohibited(bonds: Bonds, helping: list[Finding]) -> Iterator[Collision]:
+def neutrality(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+    """VCLT art. 30: bound to help no adversary of the state that one must fight, now or when it is attacked in turn."""
+    abstaining = [f for f in owed if f.duty == "abstain" and f.hop == 1]
+    for f in _helping(owed):
+        for other in abstaining:
+            if f.bearer == other.bearer and _crossed(f, other):
+                whole = conjunction("neutrality", "both duties hold", [f.proof, other.proof], "VCLT art. 30")
+                yield _collision("neutrality", f, other.toward, whole, (other.treaty, other.title))
+    for that_day, f, treaty, held in _beside(bonds, owed):
+        duty = duty_of(held.content)
+        for enemy in _owed_to(that_day, f, treaty, held.content) if duty and duty.name == "abstain" else ():
+            if not any(o.bearer == f.bearer and o.toward == enemy and _crossed(f, o) for o in abstaining):
+                whole = _in_turn("neutrality", that_day, f, treaty, held, enemy)
+                yield _collision("neutrality", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
+
+
+def help_prohibited(bonds: Bonds, owed: Found) -> Iterator[Collision]:
     """UN Charter arts. 25, 103: a prohibition by the Security Council prevails over a duty to help with arms."""
-    for f, treaty, held in _beside(bonds, helping):
-        ban = held.content
-        duty = duty_of(ban)
+    for that_day, f, treaty, held in _beside(bonds, owed):
+        ban, duty = held.content, duty_of(held.content)
         sends = _lists(ban.bearers, f.bearer) and not ban.toward
         gets = _lists(ban.toward, f.toward) and not ban.bearers
         if duty and duty.name == "embargo" and (sends or gets):
-            steps = [f.proof, _resolution(bonds, treaty), _ban(held)]
+            steps = [f.proof, _resolution(that_day, treaty), _ban(held)]
             whole = conjunction("help prohibited", "both duties hold", steps, "UN Charter art. 103")
             yield _collision("prohibition", f, listed(f.against), whole, (treaty.id, treaty.title), ban.act or ban.kind)
 
 
-def _beside(bonds: Bonds, helping: list[Finding]) -> Iterator[tuple[Finding, Treaty, Held[Provision]]]:
-    for f in helping:
+def help_for_an_aggressor(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+    """UN Charter arts. 2(4), 103; Articles on State Responsibility art. 16: a promise of help is none for an aggression."""
+    for f in _helping(owed):
+        if f.began and (f.on or bonds.on) >= CHARTER_FROM:
+            first = proof("first blow", f"{full(f.toward)} attacked {f.began} first", Answer.YES, "UN Charter art. 2(4)")
+            whole = conjunction("help for an aggressor", "both duties hold", [f.proof, first], "UN Charter art. 103")
+            yield _collision("aggressor", f, listed(f.against), whole, CHARTER, f"help in its attack on {f.began}")
+
+
+def _helping(owed: Found) -> list[Finding]:
+    return [f for f in owed if f.duty == "help"]
+
+
+def _crossed(one: Finding, other: Finding) -> bool:
+    """Does each stand against the other's side?"""
+    return one.toward in other.against and other.toward in one.against
+
+
+def _beside(bonds: Bonds, owed: Found) -> Iterator[tuple[Bonds, Finding, Treaty, Held[Provision]]]:
+    """Each duty to help with each provision that stands beside it on its day."""
+    for f in _helping(owed):
         for treaty in bonds.treaties.values():
             if treaty.id != f.treaty or not bilateral(treaty):
-                yield from ((f, treaty, held) for held in treaty.provisions)
+                yield from ((bonds.at(f.on or bonds.on), f, treaty, held) for held in treaty.provisions)
+
+
+def _owed_to(that_day: Bonds, f: Finding, treaty: Treaty, other: Provision) -> Iterator[str]:
+    """The adversaries toward whom the helper is bound by the other provision."""
+    for enemy in f.against:
+        if that_day.may_bind(treaty, f.bearer, enemy) and _names(other.bearers, f.bearer) and _names(other.toward, enemy):
+            yield enemy
+
+
+def _in_turn(rule: str, that_day: Bonds, f: Finding, treaty: Treaty, held: Held[Provision], enemy: str) -> Proof:
+    turn = proof("in turn", f"no source says whether {full(enemy)} is attacked in turn", Answer.UNKNOWN, held=[held])
+    steps = [f.proof, that_day.binding(treaty, f.bearer, enemy), turn]
+    return conjunction(rule, "both duties hold", steps, "VCLT art. 30")
 
 
 def _ban(held: Held[Provision]) -> Proof:
@@ -125,9 +159,11 @@ def _collision(
     )  # fmt: skip
 
 
-RULES: tuple[Callable[[Bonds, list[Finding]], Iterator[Collision]], ...] = (
+RULES: tuple[Callable[[Bonds, Found], Iterator[Collision]], ...] = (
     both_sides,
     other_side,
     force_forbidden,
+    neutrality,
     help_prohibited,
+    help_for_an_aggressor,
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from foedus.core.answers import Answer
 from foedus.law.findings import Finding
+from foedus.law.manners import manner
 from foedus.law.names import full, listed, short
 from foedus.law.proofs import deciding
 
@@ -21,9 +22,9 @@ def explain(finding: Finding, bearers: Sequence[str] = ()) -> str:
 
 
 def _yes(f: Finding, who: str) -> str:
-    how = ", ".join(filter(None, (f.provision.act if f.duty == "help" else "", *f.provision.manner)))
+    how = ", ".join(filter(None, (f.provision.act if f.duty == "help" else "", *manner(f.provision))))
     limits = f"within {listed(f.provision.limits)}" if f.provision.limits else ""
-    return f"{who} {_duty(f)} under {_place(f)}" + "".join(filter(None, (how and f": {how}", limits and f"; {limits}"))) + "."
+    return f"{who} {_duty(f, who)} under {_place(f)}" + "".join(filter(None, (how and f": {how}", limits and f"; {limits}"))) + "."
 
 
 def _no(f: Finding, who: str) -> str:
@@ -33,7 +34,7 @@ def _no(f: Finding, who: str) -> str:
 
 
 def _unknown(f: Finding, who: str) -> str:
-    return f"whether {who} {_duty(f)} under {_place(f)} cannot be told: {'; '.join(f.decides)}."
+    return f"whether {who} {_duty(f, who)} under {_place(f)} cannot be told: {'; '.join(f.decides)}."
 
 
 def _place(f: Finding) -> str:
@@ -42,29 +43,32 @@ def _place(f: Finding) -> str:
     return f"{article}{title}" if title.lower().startswith("the ") else f"{article}the {title}"
 
 
-def _duty(f: Finding) -> str:
-    return {"help": _help, "consult": _consult, "abstain": _abstain}.get(f.duty, _restraint)(f)
+def _duty(f: Finding, who: str) -> str:
+    return {"help": _help, "consult": _consult, "abstain": _abstain}.get(f.duty, _restraint)(f, who)
 
 
-def _modal(f: Finding) -> str:
-    return "may" if f.provision.modality == "may" else "must"
+def _modal(f: Finding, who: str) -> str:
+    """What is declared and not promised is less than a "must"."""
+    declared = "is to" if who == full(f.bearer) else "are to"
+    return {"may": "may", "declares": declared}.get(f.provision.modality or "", "must")
 
 
-def _help(f: Finding) -> str:
-    return f"{_modal(f)} help {full(f.toward)} against {_adversaries(f)}"
+def _help(f: Finding, who: str) -> str:
+    return f"{_modal(f, who)} help {full(f.toward)} against {_adversaries(f)}"
 
 
-def _consult(f: Finding) -> str:
-    return f"{_modal(f)} consult with {full(f.toward)}"
+def _consult(f: Finding, who: str) -> str:
+    return f"{_modal(f, who)} consult with {full(f.toward)}"
 
 
-def _abstain(f: Finding) -> str:
+def _abstain(f: Finding, who: str) -> str:
     return f"may not help {_adversaries(f)} against {full(f.toward)}"
 
 
-def _restraint(f: Finding) -> str:
+def _restraint(f: Finding, who: str) -> str:
     what = f" ({f.provision.kind}: {f.provision.act})" if f.provision.act else f" ({f.provision.kind})"
-    return f"would break its duty toward {full(f.toward)}{what}"
+    whose = "its" if who == full(f.bearer) else "their"
+    return f"would break {whose} duty toward {full(f.toward)}{what}"
 
 
 def _adversaries(f: Finding) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 
+from foedus.core import tables
 from foedus.core.answers import Answer
 from foedus.core.statements import Provision
 from foedus.core.words import Event
 from foedus.law.clauses import table
 
+_NOT = re.compile(r"(?:not|no|never|without)\b:?\s+(?P<rest>(?:an? |the )?(?P<bare>.+))", re.I)
 _AREA = re.compile(r"\bin the (?!event\b|case\b|state\b)(.+?)(?= on | against |,|$)", re.I)
 
 
@@ -38,16 +41,18 @@ class Condition:
 
 @cache
 def duties() -> dict[str, Duty]:
-    """Kinds of provisions that a scenario can set off (`data/duties.csv`)."""
+    """Kinds of provisions that a scenario can set off (`core/data/duties.csv`)."""
     return {
-        row["kind"]: Duty(row["duty"], tuple(Event(e) for e in row["events"].split("|") if e), row["words"], row["source"])
-        for row in table("duties.csv")
+        row["kind"]: Duty(row["duty"], tuple(map(Event, tables.forms(row["events"]))), row["words"], row["source"])
+        for row in tables.rows("duties")
     }
 
 
 def duty_of(provision: Provision) -> Duty | None:
-    """The duty of the provision; None where no event sets it off."""
+    """The duty of the provision; None where no event sets it off. Help that a provision forbids is help to abstain from."""
     duty = duties().get(provision.kind)
+    if duty and duty.name == "help" and provision.modality == "shall not":
+        return replace(duty, name="abstain")
     fits = duty and (not duty.words or re.search(duty.words, provision.act or "", re.I))
     return duty if fits else None
 
@@ -69,9 +74,9 @@ def implies(happened: Event, trigger: Event) -> tuple[Answer, str]:
 def conditions(provision: Provision) -> tuple[Condition, ...]:
     """The conditions stated, those that stand in the trigger's words, and the area; each key once."""
     rows = [row for row in table("conditions.csv") if row["key"] != "area"]
-    found = {c.key: c for c in map(_condition, provision.conditions)}
+    found = {c.key: c for c in map(condition, provision.conditions)}
     for row in rows:
-        if re.search(row["pattern"], provision.trigger or "", re.I):
+        if row["pattern"] and re.search(row["pattern"], provision.trigger or "", re.I):
             found.setdefault(row["key"], Condition(row["key"], row["key"], row["whether"], row["yes"], row["no"]))
     return (*found.values(), *_area(provision))
 
@@ -82,11 +87,12 @@ def named_conditions(*keys: str) -> tuple[Condition, ...]:
     return tuple(Condition(row["key"], row["key"], row["whether"], row["yes"], row["no"]) for row in rows)
 
 
-def _condition(words: str) -> Condition:
-    row = next((r for r in table("conditions.csv") if re.search(r["pattern"], words, re.I)), None)
+def condition(words: str) -> Condition:
+    """The known condition that these words name, else one of these very words."""
+    row = next((r for r in table("conditions.csv") if r["pattern"] and re.search(r["pattern"], words, re.I)), None)
     if row:
         return Condition(words, row["key"], row["whether"], row["yes"], row["no"])
-    return Condition(words, words, f"this holds: {words}", rf"^{re.escape(words)}$", rf"^not:? {re.escape(words)}$")
+    return Condition(words, words, f"this holds: {words}", rf"^{re.escape(words)}$")
 
 
 def _area(provision: Provision) -> Iterable[Condition]:
@@ -98,11 +104,31 @@ def _area(provision: Provision) -> Iterable[Condition]:
 
 
 def settled(condition: Condition, given: Iterable[str]) -> Answer:
-    """What the given facts say of it; undetermined where they are silent."""
-    given = tuple(given)
-    if condition.no and any(re.search(condition.no, fact, re.I) for fact in given):
+    """What the given facts say of it; undetermined where they are silent, or speak against each other."""
+    told = {_said(condition, fact) for fact in given} - {Answer.UNKNOWN}
+    return told.pop() if len(told) == 1 else Answer.UNKNOWN
+
+
+def _said(condition: Condition, fact: str) -> Answer:
+    """One fact: what denies another fact says the opposite of it ("not unprovoked")."""
+    denied = _NOT.match(fact)
+    for words in denied.groups() if denied else ():
+        if (opposite := _said(condition, words)) is not Answer.UNKNOWN:
+            return ~opposite
+    if condition.no and re.search(condition.no, fact, re.I):
         return Answer.NO
-    return Answer.YES if condition.yes and any(re.search(condition.yes, fact, re.I) for fact in given) else Answer.UNKNOWN
+    return Answer.YES if condition.yes and re.search(condition.yes, fact, re.I) else Answer.UNKNOWN
+
+
+def contradiction(given: Iterable[str]) -> tuple[str, str] | None:
+    """Two of these facts that cannot both be so; None where all can."""
+    facts = tuple(dict.fromkeys(given))
+    rows = named_conditions(*(row["key"] for row in table("conditions.csv")))
+    for one, other in combinations(facts, 2):
+        whole = (*rows, *(c for fact in (one, other) if (c := condition(fact)).key == fact))
+        if any({_said(c, one), _said(c, other)} == {Answer.YES, Answer.NO} for c in whole):
+            return one, other
+    return None
 
 
 def idle(given: Iterable[str], provisions: Iterable[Provision]) -> tuple[str, ...]:

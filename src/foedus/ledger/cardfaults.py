@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
+from functools import cache
 from itertools import combinations
 
 from foedus.core.answers import Answer
@@ -11,12 +13,15 @@ from foedus.core.permissible import permitted
 from foedus.core.relations import relation_kinds
 from foedus.core.statements import Act, Provision, Relation
 from foedus.core.states import as_of, continued, existed, organisations, states
+from foedus.core.tables import rows
 from foedus.core.treaties import Card, Cited
 from foedus.core.words import About, ActKind, Status
 from foedus.ledger.clausefaults import clause_faults
 from foedus.ledger.shape import Misfit, Path, nearest
 
 Items = Sequence[tuple[Path, Cited]]
+MODALITIES = ("shall", "shall not", "may", "declares")
+_NEAR = 0.87  # so like that a slip of the pen is likelier than another kind: "mutual defense", not "no adverse agreements"
 _CODE = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)*\Z")
 
 
@@ -62,6 +67,25 @@ def existing_states(card: Card, items: Items) -> Iterator[Misfit]:
                 other = as_of(key, days[0])
                 remedy = f"Was it {other}?" if other != key else "Check the date and the state."
                 yield Misfit((*path, "when"), f"{key} did not exist on {when}.", remedy)
+
+
+def known_words(card: Card, items: Items) -> Iterator[Misfit]:
+    """A provision's modality is one of four; its kind is free, but not a known one misspelt."""
+    for path, cited in items:
+        provision = cited.content
+        if not isinstance(provision, Provision):
+            continue
+        if provision.modality is not None and provision.modality not in MODALITIES:
+            remedy = nearest(provision.modality, list(MODALITIES))
+            yield Misfit((*path, "modality"), f"{provision.modality!r} is no modality.", remedy)
+        near = get_close_matches(provision.kind.casefold(), _duties(), n=1, cutoff=_NEAR)
+        if near and provision.kind not in _duties():
+            yield Misfit((*path, "kind"), f"No event sets off {provision.kind!r}.", f"Did you mean {near[0]!r}?")
+
+
+@cache
+def _duties() -> tuple[str, ...]:
+    return tuple(row["kind"] for row in rows("duties"))
 
 
 def doubles(card: Card, items: Items) -> Iterator[Misfit]:
@@ -136,6 +160,8 @@ def _keys(card: Card, items: Items) -> Iterator[tuple[Path, tuple[str, ...]]]:
             yield (*path, "bearers"), cited.content.bearers
         if isinstance(cited.content, Act | Provision):
             yield (*path, "toward"), cited.content.toward
+        if isinstance(cited.content, Provision):
+            yield (*path, "by"), cited.content.by
 
 
 def _is_known(key: str) -> bool:
@@ -144,6 +170,6 @@ def _is_known(key: str) -> bool:
 
 
 CHECKS: tuple[Callable[[Card, Items], Iterator[Misfit]], ...] = (
-    identity, known_sources, known_states, existing_states, doubles, one_entry, allowed_reservations, reservations_reacted_to,
-    known_relations,
+    identity, known_sources, known_states, existing_states, known_words, doubles, one_entry, allowed_reservations,
+    reservations_reacted_to, known_relations,
 )  # fmt: skip

@@ -17,7 +17,7 @@ from foedus.core.treaties import Card, Cited
 from foedus.ledger import cardfaults, yamltext
 from foedus.ledger.cardform import LISTS, Head
 from foedus.ledger.cardform import dump as dump
-from foedus.ledger.shape import Misfit, Path, structure
+from foedus.ledger.shape import Misfit, Path, spelled, structure
 
 
 def load(text: str, place: str) -> tuple[Card | None, list[Problem]]:
@@ -28,12 +28,12 @@ def load(text: str, place: str) -> tuple[Card | None, list[Problem]]:
     try:
         data, lines = yamltext.parse(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return None, [_unreadable(error, place)]
+        return None, [yamltext.unreadable(error, place)]
     if not isinstance(data, dict):
         return None, [Problem(place, "This is no card.", "Begin with id: and title:.")]
     card, misfits = _card(data)
     twice = [Problem(f"{place}:{line}", f"The key {key!r} is given twice.", "Keep one of them.") for key, line in lines.repeated()]
-    return card, twice + [Problem(f"{place}:{lines.of(m.path)}", f"{_spell(m.path)}{m.sentence}", m.remedy) for m in misfits]
+    return card, twice + [Problem(f"{place}:{lines.of(m.path)}", f"{spelled(m.path)}{m.sentence}", m.remedy) for m in misfits]
 
 
 def statements(card: Card) -> tuple[list[Source], list[Statement]]:
@@ -109,18 +109,6 @@ def _items(data: Any, name: str, treaty: Any) -> tuple[list[tuple[Path, Cited]],
         made += [(path, Cited(content=content, source=item["source"]))] if content else []
         misfits += wrong
     return made, misfits
-
-
-def _spell(path: Path) -> str:
-    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
-    return f"{text}: " if text else ""
-
-
-def _unreadable(error: Exception, place: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    said = getattr(error, "problem", None) or str(error).splitlines()[0]
-    where = f"{place}:{mark.line + 1}" if mark else place
-    return Problem(where, f"This is no YAML: {said}.", "Check indentation, colons and quotation marks.")
 
 
 def main(paths: list[str]) -> int:

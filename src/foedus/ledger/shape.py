@@ -55,6 +55,12 @@ def converter() -> Converter:
     return made
 
 
+def spelled(path: Path) -> str:
+    """The path before a sentence: "acts[2].when: "; "" for the whole."""
+    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
+    return f"{text}: " if text else ""
+
+
 def nearest(word: str, known: list[str]) -> str:
     """A remedy naming the known words that look most like this one, or all of them."""
     close = get_close_matches(word.casefold(), known, n=2, cutoff=0.6)

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from foedus.core.problems import Problem
+
 Path = tuple[str | int, ...]
 _PLAIN = (
     (r"~|null|", "null", ["~", "n", ""]),
@@ -69,6 +71,14 @@ def parse(text: str) -> tuple[Any, Lines]:
         return (loader.construct_document(node) if node else None), Lines(node)
     finally:
         loader.dispose()
+
+
+def unreadable(error: Exception, place: str) -> Problem:
+    """What `parse` raised, as a problem with its line."""
+    mark = getattr(error, "problem_mark", None)
+    said = getattr(error, "problem", None) or str(error).splitlines()[0]
+    where = f"{place}:{mark.line + 1}" if mark else place
+    return Problem(where, f"This is no YAML: {said}.", "Check indentation, colons and quotation marks.")
 
 
 def dump(data: Any) -> str:

@@ -12,9 +12,11 @@ from foedus.core.relations import relation_kinds
 from foedus.core.statements import Act, Provision, Relation
 from foedus.core.states import as_of, continued, existed, organisations, states
 from foedus.core.treaties import Card, Cited
-from foedus.core.words import About, ActKind, Status
+from foedus.core.words import About, ActKind, ReservationRule, Status
 from foedus.ledger.shape import Misfit, Path, nearest
 
+ACCEPTANCES = ("each", "all", "organ", "not needed")  # VCLT art. 20
+BINDS = ("accepting", "all")  # VCLT art. 40
 Items = Sequence[tuple[Path, Cited]]
 _CODE = re.compile(r"[A-Z]{2,}(?:-[A-Z0-9]+)*\Z")
 
@@ -107,6 +109,21 @@ def reservations_reacted_to(card: Card, items: Items) -> Iterator[Misfit]:
                 )
 
 
+def clauses_told(card: Card, items: Items) -> Iterator[Misfit]:
+    """Clauses on reservations and amendment are in the words that rules know, and name the articles that they speak of."""
+    rule, amending = card.clauses.reservations, card.clauses.amendment
+    told = [
+        (("reservations", "acceptance"), rule.acceptance if rule else None, ACCEPTANCES),
+        (("amendment", "binds"), amending.binds if amending else None, BINDS),
+    ]
+    for path, word, known in told:
+        if word is not None and word not in known:
+            yield Misfit(("clauses", *path), f"{word!r} is not known here.", nearest(word, list(known)))
+    if rule and rule.rule in (ReservationRule.ONLY, ReservationRule.EXCEPT) and not (rule.articles or rule.note):
+        remedy = 'Add articles: ["1", "2"], or a note where the clause names none.'
+        yield Misfit(("clauses", "reservations"), f"The rule {rule.rule.value!r} names no articles.", remedy)
+
+
 def known_relations(card: Card, items: Items) -> Iterator[Misfit]:
     """Relations are of the kinds that the law knows."""
     for path, cited in items:
@@ -139,5 +156,5 @@ def _is_known(key: str) -> bool:
 
 CHECKS: tuple[Callable[[Card, Items], Iterator[Misfit]], ...] = (
     identity, known_sources, known_states, existing_states, doubles, one_entry, allowed_reservations, reservations_reacted_to,
-    known_relations,
+    clauses_told, known_relations,
 )  # fmt: skip

@@ -17,6 +17,7 @@ from foedus.law.proofs import Proof, proof
 
 HEAD = "{}"
 GUIDE = "Guide to Practice on Reservations (2011)"
+NO_CLAUSE = "no source says what the treaty provides on reservations; it is taken to be silent"
 CLOSED = "the Convention does not say what follows: either its author is bound without it, or it did not consent at all"
 
 
@@ -55,7 +56,8 @@ class Outcome:
         says = f"{self.sentence(articles)}: {effect}" + (f", as {self.reason}" if self.reason else "")
         held = dict.fromkeys([self.position.reservation.fact.held, *(f.held for f in self.used)])
         shown = [proof("objection without effect", line, Answer.NO, "VCLT art. 20(5)") for line in self.shown]
-        return proof("reservation", says, self.answer, self.article, held, shown)
+        unknown = [proof("clause unknown", NO_CLAUSE, Answer.UNKNOWN, "VCLT art. 19")] if not self.position.clause else []
+        return proof("reservation", says, self.answer, self.article, held, [*unknown, *shown])
 
 
 Rule = Callable[[Position, str], Outcome | None]

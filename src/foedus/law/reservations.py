@@ -108,7 +108,7 @@ def by_all(p: Position, other: str) -> Outcome | None:
     accepted = p.by_all()
     says = {
         Answer.YES: "was accepted by all",
-        Answer.NO: "needs to be accepted by all, and is not",
+        Answer.NO: "needs to be accepted by all, and was not by then",
         Answer.UNKNOWN: "needs to be accepted by all, and whether it is cannot be told",
     }[accepted]
     return _outcome(p, _either(accepted, Effect.MODIFIED, Effect.NOT_BETWEEN), says, "VCLT art. 20(2)", used=p.refusals())
@@ -172,7 +172,7 @@ def _standing(found: Outcome) -> Outcome:
     if out is Answer.YES:
         says = f"{HEAD} was withdrawn {days.on(r.withdrawals[0].when)}"
         return replace(found, effects=frozenset({Effect.NONE}), says=says, article="VCLT art. 22", reason="", used=used, shown=())
-    why = (r.doubt or f"it was made {days.on(r.made)}") if made is Answer.UNKNOWN else ""
+    why = (r.doubt or f"the reservation was made {days.on(r.made)}") if made is Answer.UNKNOWN else ""
     gone = "whether the other had notice of its withdrawal is not known (VCLT art. 22(3)(a))" if out is Answer.UNKNOWN else ""
     if not why and not gone:
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +56,46 @@ def test_china_withdrew_a_part() -> None:
     before, after = (between("vcdr", "CHN", "FRA", day).modified for day in ("1980-01-01", "1990-01-01"))
     assert [m.articles for m in before] == [("14", "16", "37(2)", "37(3)", "37(4)")]
     assert [m.articles for m in after] == [("14", "16")]
+
+
+def test_what_was_not_known_yet_is_left_out() -> None:
+    """The withdrawal of 8 March 1989 could not be known in 1988."""
+    (known,) = foedus.relations("genocide-convention", on="1990-01-01", known="1988-12-31", states=("SUN", "GBR")).pairs
+    assert known.version == "as modified"
+    assert between("genocide-convention", "SUN", "GBR", "1990-01-01").version == "as written"
+
+
+CARD = """
+id: buoys
+title: Convention on Buoys
+open: true
+sources: {gazette: "Gazette 1"}
+clauses:
+  source: gazette
+  entry_into_force: {rule: number of instruments, count: 2}
+  reservations: {rule: silent}
+acts:
+- {kind: deposit of instrument, actors: [FRA], when: 2000-01-01, source: gazette}
+- {kind: deposit of instrument, actors: [GBR], when: 2000-01-01, source: gazette}
+- {kind: deposit of instrument, actors: [ITA], when: 2000-01-01, source: gazette}
+- {kind: entry into force, when: 2000-01-01, source: gazette}
+- {kind: reservation, actors: [FRA], articles: ["9"], when: 2000-01-01, source: gazette}
+- {kind: objection, actors: [GBR], toward: [FRA], when: 2000-06-01, precluding: true, source: gazette}
+"""
+
+
+def test_a_card_in_a_ledger_of_ones_own(run: Run, tmp_path: Path) -> None:
+    card, ledger = tmp_path / "buoys.yaml", tmp_path / "ledger.db"
+    card.write_text(CARD)
+    assert run("import", card, "--ledger", ledger).exit_code == 0
+    words = ("relations", "buoys", "--on", "2005-01-01", "--ledger", ledger, "--format", "json")
+    data = json.loads(run(*words).stdout)
+    assert data["matrix"] == [
+        ["", "FRA", "GBR", "ITA"],
+        ["FRA", "", "not in force", "as modified"],
+        ["GBR", "not in force", "", "as written"],
+        ["ITA", "as modified", "as written", ""],
+    ]
 
 
 def test_the_matrix_on_the_terminal(run: Run) -> None:

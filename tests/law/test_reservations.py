@@ -245,6 +245,9 @@ def test_a_late_reservation_counts_only_if_nobody_opposes() -> None:
         (ReservationRule.EXCEPT, ("1", "2"), "2(1)", Answer.NO),
         (ReservationRule.EXCEPT, ("1", "2"), "9", Answer.YES),
         (ReservationRule.EXCEPT, ("1",), "", Answer.UNKNOWN),
+        (ReservationRule.EXCEPT, ("1", "36 to 46"), "40(2)", Answer.NO),
+        (ReservationRule.EXCEPT, ("1", "36-46"), "47", Answer.YES),
+        (ReservationRule.ONLY, (), "9", Answer.UNKNOWN),  # a clause in words
     ],
 )
 def test_what_the_treaty_allows(rule: ReservationRule, articles: tuple[str, ...], article: str, allowed: Answer) -> None:
@@ -326,6 +329,20 @@ def test_a_disputed_reservation_is_undetermined() -> None:
     one = found(convention(replace(RESERVED, status=Status.DISPUTED), TOLD))
     assert one.version == "undetermined"
     assert "disputed" in one.modified[0].reason
+
+
+def test_a_treaty_applied_provisionally_is_said_to_be() -> None:
+    """Art. 25: applied between the two, not in force."""
+    subject = treaty(
+        act("signature", "2000-01-01", "RUS", "PRK"), act("provisional application", "2000-01-01", "RUS", "PRK"),
+        clauses=FinalClauses(entry_into_force=EntryIntoForce(rule=EntryRule.EXCHANGE)),
+    )  # fmt: skip
+    assert found(subject, "RUS", "PRK", "2001-01-01").version == "applied provisionally"
+
+
+def test_who_is_not_bound_is_named_with_its_standing() -> None:
+    subject = convention(act("signature", "2000-01-01", "USA"))
+    assert found(subject, "FRA", "USA").reason == "the United States: signatory"
 
 
 def test_the_proof_names_articles_and_acts() -> None:

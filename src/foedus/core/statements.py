@@ -77,7 +77,7 @@ class Provision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A relation between treaties: `treaty` supersedes, amends, implements or prevails over `other`."""
+    """A relation between treaties: `treaty` supersedes, amends, implements `other`, ...; kinds in `data/relations.csv`."""
 
     kind: str
     treaty: str

@@ -91,13 +91,12 @@ def between(found: Books, treaty: Treaty, on: date, known: date | None, states: 
     """As `relations`, of a treaty from the books."""
     from foedus.law.bonds import Bonds
     from foedus.law.pairs import relations as every
-    from foedus.law.pairs import two
 
     bonds = Bonds(found.treaties, on, known or date.today())
     keys = [_state(s, on) for s in states]
     if len(set(keys)) != len(keys) or len(keys) > 2:
         raise Refused(Problem(", ".join(states), "These are not two states.", "Give one state, or two that differ."))
-    return two(bonds, treaty, *keys) if len(keys) == 2 else every(bonds, treaty, *keys)
+    return every(bonds, treaty, *keys)
 
 
 def _state(key: str, on: date) -> str:

@@ -10,7 +10,7 @@ from foedus.core.states import name_of
 from foedus.desk.lines import Step
 from foedus.desk.passages import Shelf
 from foedus.desk.standing_lines import step
-from foedus.law.between import Governing, Modified, Pair, Relations
+from foedus.law.between import PROVISIONALLY, UNDETERMINED, Governing, Modified, Pair, Relations
 from foedus.law.names import full, listed, provisions
 from foedus.law.positions import Effect
 
@@ -90,8 +90,10 @@ def governing_line(g: Governing) -> GoverningLine:
 def sentence(pair: Pair) -> str:
     """As "In force between France and Japan as written."."""
     who = listed(map(full, (pair.state_a, pair.state_b)))
+    held = "Applied provisionally" if pair.version == PROVISIONALLY else "In force"
+    version = "" if pair.version in (PROVISIONALLY, UNDETERMINED) else f", {pair.version}"
     heads = {
-        Answer.YES: f"In force between {who}, {pair.version}" if pair.version != "undetermined" else f"In force between {who}",
+        Answer.YES: f"{held} between {who}{version}",
         Answer.NO: f"Not in force between {who}",
         Answer.UNKNOWN: f"Whether it is in force between {who} cannot be told",
     }

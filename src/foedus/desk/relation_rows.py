@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from foedus.core.answers import Answer
 from foedus.desk.pair_lines import FEW, Two, described, governed
-from foedus.law.between import AS_WRITTEN, Modified, Pair, Relations
+from foedus.law.between import Modified, Pair, Relations
 from foedus.law.names import full, listed, provisions
 
 
 def summary(found: Relations) -> Iterator[str]:
-    """How many pairs there are, between how many it is in force as written, and who is in none."""
-    count = sum(p.version == AS_WRITTEN for p in found.pairs)
+    """How many pairs there are, in which versions, who is in none, and what prevails over the treaty."""
     if not found.pairs:
         yield f"It binds {listed(map(full, found.states)) or 'nobody'}, so far as sources tell: there is no pair."
     else:
         pairs = "1 pair" if len(found.pairs) == 1 else f"{len(found.pairs)} pairs"
-        yield f"{len(found.states)} states, {pairs}; in force as written between {_of(count, len(found.pairs))}."
+        versions = Counter(p.version for p in found.pairs).most_common()
+        yield f"{len(found.states)} states, {pairs}: {', '.join(f'{n} {version}' for version, n in versions)}."
     if found.unsure:
         yield f"Whether it binds {listed(map(full, found.unsure))} cannot be told."
     if found.not_bound:
         yield f"Not bound: {listed(map(full, found.not_bound))}."
     yield from (f"{g.says[0].upper()}{g.says[1:]} ({g.article})." for g in found.above)
-
-
-def _of(count: int, total: int) -> str:
-    all_ = "all of them" if total > 1 else "the two"
-    return all_ if count == total else f"{count} of them" if count else "none of them"
 
 
 def reservation_rows(found: Relations) -> list[tuple[str, str, str, str]]:

@@ -56,7 +56,9 @@ class Amendment:
             return None
         title, both = self.agreement.title, one & other
         if both is Answer.NO:
-            says = f"the treaty governs unamended, as {title} does not bind both"
+            clause = self.treaty.clauses.amendment
+            unknown = "" if clause and clause.binds else " (no source says whether the treaty lets amendments bind all)"
+            says = f"the treaty governs unamended, as {title} does not bind both{unknown}"
             return self._governing("unamended", self.treaty, mine, says, "VCLT arts. 30(4)(b), 40(4)")
         answer = mine & both
         reason = (

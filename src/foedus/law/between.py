@@ -9,7 +9,7 @@ from foedus.core.answers import Answer
 from foedus.law.proofs import Proof
 
 AS_WRITTEN, AS_AMENDED, AS_MODIFIED = "as written", "as amended", "as modified"
-NOT_IN_FORCE, UNDETERMINED = "not in force", "undetermined"
+NOT_IN_FORCE, UNDETERMINED, PROVISIONALLY = "not in force", "undetermined", "applied provisionally"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,11 @@ class Governing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two parties on a day. `answer`: is the treaty in force between them? `proof` is built where the pair is asked for alone."""
+    """Two parties on a day. `answer`: does the treaty bind both toward each other, in force or applied provisionally (art. 25)?
+
+    `version`: as written, as amended, as modified, as amended and modified, applied provisionally, not in force, undetermined.
+    `proof` is built where the pair is asked for alone.
+    """
 
     state_a: str
     state_b: str

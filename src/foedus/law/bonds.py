@@ -15,7 +15,7 @@ from foedus.law.life import StateStanding
 from foedus.law.names import full, listed, today
 from foedus.law.proofs import Proof, conjunction, proof
 from foedus.law.standing import life, member
-from foedus.law.turns import StateWord, Turn, Word, possible
+from foedus.law.turns import ENDS, StateWord, Turn, Word, possible
 
 NEAR = (StateWord.SIGNATORY, StateWord.CONSENTED, StateWord.SUSPENDED)
 
@@ -95,7 +95,10 @@ class Bonds:
 
 
 def _before(treaty: Treaty, whole: tuple[Turn, ...], on: date) -> tuple[Proof, ...]:
-    """Why it is not in force: the day on which it came into force later, else that nobody reports one."""
+    """Why it is not in force: its end, or the day on which it came into force later, else that nobody reports one."""
+    over = [t.proof for t in whole if t.word in ENDS and t.holds(on) is Answer.YES]
+    if over:
+        return tuple(replace(p, answer=Answer.NO) for p in over[:1])
     later = [t for t in whole if t.word is Word.IN_FORCE and not t.doubt and t.holds(on) is Answer.NO]
     told = [replace(t.proof, says=f"it entered into force only {days.on(t.when)}", answer=Answer.NO, steps=()) for t in later[:1]]
     return tuple(told) or (proof("no entry into force", "no source reports its entry into force by then", Answer.NO),)

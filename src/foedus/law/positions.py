@@ -59,8 +59,12 @@ class Reaction:
                 "whether it was raised in time is not known, as no source says when the reservation was notified (VCLT art. 20(5))"
             )
         if self.stands is Answer.UNKNOWN:
-            return "whether it stood that day is not known"
-        return "no source says whether it opposes entry into force between the two" if self.fact.act.precluding is None else ""
+            return "whether the objection stood that day is not known"
+        return (
+            "no source says whether the objection opposes entry into force between the two"
+            if self.fact.act.precluding is None
+            else ""
+        )
 
     @property
     def without_effect(self) -> str:

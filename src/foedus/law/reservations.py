@@ -17,6 +17,7 @@ from foedus.law.proofs import Proof, proof
 
 HEAD = "{}"
 GUIDE = "Guide to Practice on Reservations (2011)"
+NO_CLAUSE = "no source says what the treaty provides on reservations; it is taken to be silent"
 CLOSED = "the Convention does not say what follows: either its author is bound without it, or it did not consent at all"
 
 
@@ -55,7 +56,8 @@ class Outcome:
         says = f"{self.sentence(articles)}: {effect}" + (f", as {self.reason}" if self.reason else "")
         held = dict.fromkeys([self.position.reservation.fact.held, *(f.held for f in self.used)])
         shown = [proof("objection without effect", line, Answer.NO, "VCLT art. 20(5)") for line in self.shown]
-        return proof("reservation", says, self.answer, self.article, held, shown)
+        unknown = [proof("clause unknown", NO_CLAUSE, Answer.UNKNOWN, "VCLT art. 19")] if not self.position.clause else []
+        return proof("reservation", says, self.answer, self.article, held, [*unknown, *shown])
 
 
 Rule = Callable[[Position, str], Outcome | None]
@@ -106,7 +108,7 @@ def by_all(p: Position, other: str) -> Outcome | None:
     accepted = p.by_all()
     says = {
         Answer.YES: "was accepted by all",
-        Answer.NO: "needs to be accepted by all, and is not",
+        Answer.NO: "needs to be accepted by all, and was not by then",
         Answer.UNKNOWN: "needs to be accepted by all, and whether it is cannot be told",
     }[accepted]
     return _outcome(p, _either(accepted, Effect.MODIFIED, Effect.NOT_BETWEEN), says, "VCLT art. 20(2)", used=p.refusals())
@@ -170,7 +172,7 @@ def _standing(found: Outcome) -> Outcome:
     if out is Answer.YES:
         says = f"{HEAD} was withdrawn {days.on(r.withdrawals[0].when)}"
         return replace(found, effects=frozenset({Effect.NONE}), says=says, article="VCLT art. 22", reason="", used=used, shown=())
-    why = (r.doubt or f"it was made {days.on(r.made)}") if made is Answer.UNKNOWN else ""
+    why = (r.doubt or f"the reservation was made {days.on(r.made)}") if made is Answer.UNKNOWN else ""
     gone = "whether the other had notice of its withdrawal is not known (VCLT art. 22(3)(a))" if out is Answer.UNKNOWN else ""
     if not why and not gone:
         return found

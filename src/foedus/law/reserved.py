@@ -21,8 +21,10 @@ from foedus.law.reckoning import first, perhaps_never, shift
 CIRCULATION = Delay(months=6)
 _CONFIRMED = re.compile(r"\bconfirm", re.I)
 _UNCONFIRMED = re.compile(r"\b(?:not|never|un)[ -]?confirm", re.I)
-NOT_TOLD = "whether it was made with the state's consent is not told (VCLT art. 23(2))"
-NOT_CONFIRMED = "it was made before the state's consent, and no source says that it was confirmed with it (VCLT art. 23(2))"
+NOT_TOLD = "whether the reservation was made with its author's consent is not told (VCLT art. 23(2))"
+NOT_CONFIRMED = (
+    "the reservation was made before its author's consent, and no source says that it was confirmed then (VCLT art. 23(2))"
+)
 
 
 Consents = Mapping[str, Sequence[Fact]]  # by the state that carries on the one that acted

@@ -18,6 +18,7 @@ from foedus.core.saying import day
 from foedus.desk.lines import ActLine
 from foedus.desk.marks import Closing, Opening, Piece, Span, pieces
 from foedus.desk.safe import one_line, visible
+from foedus.desk.standing_lines import since
 from foedus.desk.timeline import Drawing, Event, draw
 from foedus.desk.views import Brief, SourceLine, TreatyView
 
@@ -74,7 +75,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("foedus.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"text": visible, "line": one_line}
+    environment.filters |= {"text": visible, "line": one_line, "since": since}
     return environment
 
 

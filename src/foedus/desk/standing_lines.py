@@ -23,9 +23,13 @@ def standing_line(standing: Standing, shelf: Shelf) -> StandingLine:
     """Where the treaty stands, in a sentence, state by state, with its proof."""
     return StandingLine(
         word=standing.word.value,
+        answer=standing.answer,
         sentence=lead(standing),
-        article=standing.proof.article,
-        rule=standing.proof.rule,
+        since=standing.since,
+        reason=standing.reason,
+        may_be=tuple(word.value for word in standing.may_be),
+        article=(standing.ground or standing.proof).article,
+        rule=standing.ground.rule if standing.ground else "",
         outstanding=tuple(_item(o) for o in standing.outstanding if not (o.state and o.kind == "domestic step")),
         states=tuple(_state(s, standing) for s in standing.states),
         proof=treaty_proof(standing, shelf),
@@ -70,14 +74,19 @@ def _item(item: Outstanding) -> str:
     return f"{who}{item.says}{':' if when and item.kind == 'deadline' else ''}{when}{MARKS[item.answer]}"
 
 
+def since(state: StateLine) -> str:
+    """Since when, in words; "" where that is not known."""
+    return f"since {words(state.since)}" if state.since and state.since.edtf else ""
+
+
 def _state(state: StateStanding, standing: Standing) -> StateLine:
     left = [o for o in standing.outstanding if o.state == state.state]
-    since = f"since {words(state.since)}" if state.since and state.since.edtf else ""
     return StateLine(
         state=state.state,
         name=name_of(state.state),
         word=state.word.value,
-        since=since,
+        binds=state.binds,
+        since=state.since,
         done=tuple(_done(p) for p in state.steps if p.done is Answer.YES),
         outstanding=tuple(_item(o).removeprefix(f"{name_of(state.state)}: ") for o in left),
     )

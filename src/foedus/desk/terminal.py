@@ -13,6 +13,7 @@ from foedus.core.saying import day
 from foedus.desk.lines import ActLine, ClaimGroup, DutyLine, Passage, ScenarioLine, Step
 from foedus.desk.out import table
 from foedus.desk.safe import one_line, visible
+from foedus.desk.standing_lines import since
 from foedus.desk.views import Brief, Shared, SourceLine, TreatyView
 
 STATES = 20  # of an open treaty
@@ -70,7 +71,7 @@ def _treaty(treaty: TreatyView) -> Iterable[RenderableType]:
     yield Text(visible(treaty.standing.sentence), style="bold")
     yield from (Text(f"  ○ {one_line(item)}") for item in treaty.standing.outstanding)
     for s in treaty.standing.states[:STATES]:
-        yield Text(one_line(f"  {s.name}: {s.word} {s.since}"))
+        yield Text(one_line(f"  {s.name}: {s.word} {since(s)}"))
         yield from (Text(f"    ✓ {one_line(item)}") for item in s.done)
         yield from (Text(f"    ○ {one_line(item)}") for item in s.outstanding)
     if treaty.register:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from foedus.core.answers import Answer
 from foedus.core.problems import Problem
 from foedus.core.when import When
 from foedus.desk.lines import ActLine, ClaimGroup, DutyLine, Passage, ScenarioLine, Step
@@ -17,17 +18,22 @@ class StateLine:
     state: str
     name: str
     word: str
-    since: str = ""
+    binds: Answer
+    since: When | None = None
     done: tuple[str, ...] = ()
     outstanding: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingLine:
-    """Where the treaty stands on the day, in a plain sentence, with its ground."""
+    """Where the treaty stands on the day, in a plain sentence, with its ground. `answer`: is it in force?"""
 
     word: str
+    answer: Answer
     sentence: str
+    since: When | None = None
+    reason: str = ""
+    may_be: tuple[str, ...] = ()
     rule: str = ""
     article: str | None = None
     outstanding: tuple[str, ...] = ()

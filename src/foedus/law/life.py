@@ -57,6 +57,7 @@ class Standing:
     word: Word
     answer: Answer
     proof: Proof
+    ground: Proof | None = None  # the step from which its word follows, where it is certain
     since: When | None = None
     signed: Answer = Answer.NO
     open: bool = False  # to further states: then the states are those that sources name

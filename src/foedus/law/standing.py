@@ -48,7 +48,7 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
     partial = Standing(
         treaty=treaty.id, title=treaty.title, on=on, word=word, answer=answer, since=_since(whole, on, word), reason=reason,
         may_be=tuple(words) if word is Word.UNDETERMINED else (), signed=_signed(whole, on), open=treaty.open, states=members,
-        proof=_proof(whole, on, words, answer, reason),
+        proof=_proof(whole, on, words, answer, reason), ground=_ground(whole, on, word),
     )  # fmt: skip
     return replace(partial, outstanding=outstanding(case, partial, whole))
 
@@ -136,6 +136,12 @@ def _since(whole: Iterable[Turn], on: date, word: Word | StateWord) -> When | No
     found = [t.when for t in whole if t.word is word and t.holds(on) is Answer.YES]
     again = [t.until for t in whole if t.word is StateWord.FORMER and t.until and t.until.by(on) is Answer.YES]
     return last([first(found), *again]) if found else None
+
+
+def _ground(whole: Iterable[Turn], on: date, word: Word) -> Proof | None:
+    """What the word follows from: of several turning points to it the first."""
+    found = [t for t in whole if t.word is word and t.holds(on) is Answer.YES]
+    return min(found, key=lambda t: t.when.latest or date.max).proof if found else None
 
 
 def _reason(whole: Iterable[Turn], on: date, words: Sequence[Word | StateWord]) -> str:

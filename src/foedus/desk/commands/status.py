@@ -73,8 +73,9 @@ def _of(line: StandingLine, state: str | None) -> StandingLine:
 
 def _table(line: StandingLine) -> None:
     from foedus.desk import out
+    from foedus.desk.standing_lines import since
 
     for item in line.outstanding:
         click.echo(f"- {item}")
-    rows = [(s.name, s.word, s.since, "\n".join(s.done), "\n".join(s.outstanding)) for s in line.states]
+    rows = [(s.name, s.word, since(s), "\n".join(s.done), "\n".join(s.outstanding)) for s in line.states]
     out.console().print(out.table(("State", "Standing", "Since", "Done", "Outstanding"), rows))

@@ -34,6 +34,7 @@ bench: setup
 	$(BIN)/python benchmarks/labels.py
 	$(BIN)/python benchmarks/lineage.py
 	$(BIN)/python benchmarks/times.py
+	$(BIN)/python benchmarks/entry.py
 
 lock: setup
 	$(UV) pip compile --quiet --universal --generate-hashes --all-extras --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.txt

@@ -39,7 +39,7 @@ def test_new_start_is_an_all_day_event_with_rule_article_and_source(run: Run) ->
     (event,) = events(run("calendar", "new-start", *SPAN, "-o", "-").stdout)
     assert (event["dtstart"], event["dtend"], event["status"]) == ("2026-02-05", "2026-02-06", "CONFIRMED")
     assert event["summary"] == "New START: end of the term: no longer in force"
-    assert "Rule: end of the term (XIV(2))" in event["description"]
+    assert "Rule: end of the term (art. XIV(2))" in event["description"]
     assert "Source: United States, Department of State, 3 February 2021" in event["description"]
 
 

@@ -7,31 +7,47 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 from labelled import Run
 
 from foedus.desk.cli import COMMANDS, main
+from foedus.desk.commands.import_ import SUBCOMMANDS
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+NAMES = [*COMMANDS, *(f"import {name}" for name in SUBCOMMANDS)]
+
+
+def _options(name: str) -> set[str]:
+    """Those of the command; of a group also those of what takes its words where they name no subcommand."""
+    found: click.Command = main
+    context = click.Context(main)
+    for word in name.split():
+        assert isinstance(found, click.Group)
+        found = found.get_command(context, word) or found
+    takers = [found, found.get_command(context, "PATH...")] if isinstance(found, click.Group) else [found]
+    return {o for taker in takers if taker for p in taker.params for o in p.opts}
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_every_command_is_documented_and_has_help_with_an_example(name: str) -> None:
     assert f"`foedus {name}" in COMMAND_PAGE
-    help_ = CliRunner().invoke(main, [name, "--help"])
+    help_ = CliRunner().invoke(main, [*name.split(), "--help"])
     assert help_.exit_code == 0
     assert f"foedus {name}" in help_.output.split("Example", 1)[-1]
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_option_named_in_the_documents_exists(name: str) -> None:
-    options = {o for p in main.get_command(None, name).params for o in p.opts}  # type: ignore[arg-type, union-attr]
-    rows = [line for line in COMMAND_PAGE.splitlines() if line.startswith(f"| `foedus {name}")]
-    assert len(rows) == 1
-    assert set(re.findall(r"--[a-z][a-z-]*", rows[0])) <= options
+    longer = tuple(f"| `foedus {other}" for other in NAMES if other.startswith(f"{name} "))
+    lines = [line for line in COMMAND_PAGE.splitlines() if line.startswith(f"| `foedus {name}")]
+    (row,) = (line for line in lines if not line.startswith(longer))
+    assert set(re.findall(r"--[a-z][a-z-]*", row)) <= _options(name)
 
 
 def test_the_outputs_in_the_readme_are_what_is_printed(run: Run) -> None:

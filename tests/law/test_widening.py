@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from sample_treaties import act, treaty
 
 from foedus.core.answers import Answer
-from foedus.core.clauses import Delay, Duration, EntryIntoForce, FinalClauses, Withdrawal
+from foedus.core.clauses import Delay, Duration, EntryIntoForce, FinalClauses, ProvisionalApplication, Withdrawal
 from foedus.core.statements import Act
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
-from foedus.core.words import About, EntryRule
+from foedus.core.words import About, EntryRule, ProvisionalRule
 from foedus.law.standing import standing
 
 ORIGIN = date(2000, 1, 1)
@@ -28,12 +28,20 @@ SHAPES = (
 )  # fmt: skip
 SIGNATURE, EXCHANGE = EntryIntoForce(rule=EntryRule.SIGNATURE), EntryIntoForce(rule=EntryRule.EXCHANGE, delay=Delay(days=30))
 INSTRUMENTS = EntryIntoForce(rule=EntryRule.INSTRUMENTS, delay=Delay(months=1, first_of_month=True))
+MONTH = Delay(months=1)
 CLAUSES = (
     FinalClauses(),
     FinalClauses(entry_into_force=EXCHANGE, duration=Duration(years=2)),
     FinalClauses(entry_into_force=SIGNATURE, withdrawal=Withdrawal(notice=Delay(months=6), earliest_years=1)),
     FinalClauses(entry_into_force=INSTRUMENTS),
-)
+    FinalClauses(
+        entry_into_force=INSTRUMENTS, provisional_application=ProvisionalApplication(rule=ProvisionalRule.SIGNATURE, delay=MONTH),
+        withdrawal=Withdrawal(silent=True, implied=True), duration=Duration(below=2),
+    ),
+    FinalClauses(
+        entry_into_force=SIGNATURE, withdrawal=Withdrawal(notice=MONTH, earliest_notice_years=1), duration=Duration(years=3)
+    ),
+)  # fmt: skip
 
 
 @st.composite

@@ -22,13 +22,18 @@ from foedus.core.mentions import lexicon as lexicon
 from foedus.core.tables import day, forms, rows
 
 _CARRIED_ON = {"continues", "acceded", "united", "absorbed"}
+_SAME = {
+    "continues",
+    "united",
+}  # an absorbed state's treaties do not bind the one that took its territory (1978 Convention art. 15)
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a state's life, both days inclusive; no start means before 1816, no end that it lasts.
 
-    `standing` is "" for a state, "occupied" while a foreign power ruled it, "disputed" where states disagree.
+    `standing` is "" for a state, "occupied" while a foreign power ruled it, "disputed" where states disagree, "dependent"
+    while another state conducted its foreign affairs though it joined treaties in its own name (Belarus in 1965).
     `cow` and `gw` are its numbers in Correlates of War and Gleditsch-Ward in that stretch.
     """
 
@@ -84,7 +89,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An international organisation that is party to treaties or acts of its own."""
+    """An international organisation, or a territory that is no state, that is party to treaties or acts of its own."""
 
     key: str
     name: str
@@ -117,7 +122,7 @@ def name_of(key: str) -> str:
 
 
 def existed(key: str, on: date) -> Answer:
-    """Was there such a state or organisation that day? Undetermined while occupied or disputed, and for unknown keys."""
+    """Was there such a state or organisation that day? Undetermined while occupied, dependent or disputed, and for unknown keys."""
     if key in states():
         return some(Answer.UNKNOWN if span.standing else Answer.YES for span in states()[key].spans if span.covers(on))
     known = organisations().get(key)
@@ -130,9 +135,20 @@ def as_of(key: str, on: date) -> str:
     """The key of the state that bore the obligations that day (Vienna Convention on Succession of States, 1978).
 
     Before its birth that is the state it came from (RUS in 1972: SUN), after its end the one that continues it
-    (SUN in 1995: RUS). The key itself where it existed, where that is undetermined, or where nobody carried on.
+    (SUN in 1995: RUS). The key itself where it existed, where that is undetermined, or where nobody carried on; a dependent
+    state's obligations are those of the state that it came from, but for the treaties that it joined itself.
     """
-    return _bearer(key, on, frozenset()) or key
+    return _bearer(key, on, frozenset(), _CARRIED_ON, None) or key
+
+
+@cache
+def same(key: str, on: date) -> str:
+    """The name under which this very subject of law went that day: RUS in 1972 is SUN, YUG in 2010 is SRB, YMD in 1995 YEM.
+
+    The key itself where it existed or where no other is the same subject: Ukraine is not the Soviet Union before 1991, nor Germany
+    the German Democratic Republic after 1990 (Vienna Convention on Succession of States, 1978, arts. 15, 31, 34).
+    """
+    return _bearer(key, on, frozenset(), _SAME, {"continues"}) or key
 
 
 def of_cow(number: int, on: date) -> str | None:
@@ -145,22 +161,26 @@ def of_gw(number: int, on: date) -> str | None:
     return next((key for key, span in _spans() if span.gw == number and span.covers(on)), None)
 
 
-def _bearer(key: str, on: date, seen: frozenset[str]) -> str | None:
+def _bearer(key: str, on: date, seen: frozenset[str], heirs: set[str], origins: set[str] | None) -> str | None:
     if key not in states() or key in seen:
         return None
-    if existed(key, on) != Answer.NO:
+    if existed(key, on) != Answer.NO and not _dependent(key, on):
         return key
     ended = states()[key].end
-    candidates = _heirs(key) if ended and ended < on else _origins(key)
-    return next(filter(None, (_bearer(other, on, seen | {key}) for other in candidates)), None)
+    candidates = _heirs(key, heirs) if ended and ended < on else _origins(key, origins)
+    return next(filter(None, (_bearer(other, on, seen | {key}, heirs, origins) for other in candidates)), None)
 
 
-def _heirs(key: str) -> Iterable[str]:
-    return (row["state"] for row in _successions() if row["of"] == key and row["kind"] in _CARRIED_ON)
+def _dependent(key: str, on: date) -> bool:
+    return any(span.standing == "dependent" and span.covers(on) for span in states()[key].spans)
 
 
-def _origins(key: str) -> Iterable[str]:
-    return (row["of"] for row in _successions() if row["state"] == key)
+def _heirs(key: str, kinds: set[str]) -> Iterable[str]:
+    return (row["state"] for row in _successions() if row["of"] == key and row["kind"] in kinds)
+
+
+def _origins(key: str, kinds: set[str] | None) -> Iterable[str]:
+    return (row["of"] for row in _successions() if row["state"] == key and (kinds is None or row["kind"] in kinds))
 
 
 def _spans() -> Iterable[tuple[str, Span]]:

@@ -11,7 +11,7 @@ from functools import cache
 from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.core.treaties import Treaty
+from foedus.core.treaties import Card, Treaty
 from foedus.ledger.accounts import Account, everything
 from foedus.ledger.told import Told
 
@@ -76,12 +76,13 @@ def books(address: str | None = None, account: Account | None = None, known: dat
     if address is None:
         return _shipped(account or everything(), known)
     from foedus.ledger.opening import open_ledger
+    from foedus.ledger.register import register
 
     with open_ledger(address, create=False) as ledger:
         sources, statements = ledger.sources(known), tuple(ledger.statements(known))
         if known and not statements and ledger.statements():
             raise Refused(Problem(address, f"This ledger had been told nothing by {known}.", _LEARNED))
-    return _books(sources, statements, account or everything())
+    return of_statements(sources, statements, account or everything(), register())
 
 
 def last_told(found: Books, address: str | None = None, known: date | None = None) -> date:
@@ -95,30 +96,36 @@ def last_told(found: Books, address: str | None = None, known: date | None = Non
         return max((day for day, _ in ledger.recorded() if known is None or day <= known), default=date.min)
 
 
-def _books(sources: Mapping[str, Source], statements: tuple[Statement, ...], account: Account) -> Books:
+def of_statements(
+    sources: Mapping[str, Source], statements: tuple[Statement, ...], account: Account, cards: Mapping[str, Card]
+) -> Books:
     """The treaties of these statements, reports of one lineage counted as one source."""
-    from foedus.ledger.register import register
     from foedus.reading.lineage.lineage import lineage
 
     texts = {s.id: s.text for s in sources.values() if s.text}
     groups = {member: min(group) for group in lineage(texts).groups for member in group} if texts else {}
-    told = Told(statements=statements, sources=sources, groups=groups, account=account, cards=register())
+    told = Told(statements=statements, sources=sources, groups=groups, account=account, cards=cards)
     return Books(told.folded(), told)
 
 
 @cache
 def _shipped(account: Account, known: date | None) -> Books:
-    """The register. What it records of a later day than `known` could not be known then, so it is left out."""
-    from foedus.ledger import cards
     from foedus.ledger.register import register
 
-    pairs = [cards.statements(card) for card in register().values()]
+    return of_cards(register(), account, known)
+
+
+def of_cards(cards: Mapping[str, Card], account: Account | None = None, known: date | None = None) -> Books:
+    """The treaties of these cards. What they record of a later day than `known` could not be known then, so it is left out."""
+    from foedus.ledger.cards import statements as stated
+
+    pairs = [stated(card) for card in cards.values()]
     sources = {s.id: s for found, _ in pairs for s in found}
-    statements = tuple(s for _, said in pairs for s in said if known is None or not _later(s, known))
-    told = Told(statements=statements, sources=sources, account=account, cards=register())
-    return Books(told.folded(), told)
+    statements = tuple(s for _, said in pairs for s in said if known is None or not later(s, known))
+    return of_statements(sources, statements, account or everything(), cards)
 
 
-def _later(statement: Statement, known: date) -> bool:
+def later(statement: Statement, known: date) -> bool:
+    """Does it tell of a day after `known`?"""
     when = getattr(statement.content, "when", None)
     return bool(when and when.earliest and when.earliest > known)

@@ -21,6 +21,8 @@ def check_ledger(address: str) -> tuple[str, list[Problem]]:
 def check_cards(paths: Sequence[str]) -> tuple[str, list[Problem]]:
     """What was checked, in words, and what is wrong with the cards at these paths, or else with the shipped ones."""
     from foedus.ledger import cards
+    from foedus.ledger.cardsets import between
+    from foedus.ledger.register import register
 
     if paths:
         done = list(cards.read(map(Path, paths)))
@@ -29,4 +31,5 @@ def check_cards(paths: Sequence[str]) -> tuple[str, list[Problem]]:
             done = list(cards.read([folder]))
     empty = [p for p in map(Path, paths) if p.is_dir() and not any(p.glob("*.yaml"))]
     none = [Problem(str(folder), "It holds no card.", "Cards are files that end in .yaml.") for folder in empty]
-    return f"{len(done)} cards", [p for _, _, problems in done for p in problems] + none
+    found = [p for _, _, problems in done for p in problems] + none
+    return f"{len(done)} cards", [*found, *between({file: card for file, card, _ in done if card}, register())]

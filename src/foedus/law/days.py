@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from foedus.core.clauses import Delay
 from foedus.core.saying import day, whole
 from foedus.core.when import When
+
+
+def single(when: When) -> str:
+    """Without a preposition: "4 December 2024"."""
+    return on(when).removeprefix("on ")
+
+
+def lasting(delay: Delay) -> str:
+    """How long a delay is: "3 months", "60 days, then the first day of the next month"; "" for none."""
+    if delay.nth_month:
+        return f"the first day of month {delay.nth_month} after that month"
+    units = ((delay.years, "year"), (delay.months, "month"), (delay.days, "day"))
+    length = " and ".join(f"{number} {unit}{'s' if number > 1 else ''}" for number, unit in units if number)
+    first = "the first day of the next month" if delay.first_of_month else ""
+    return ", then ".join(filter(None, (length, first)))
 
 
 def on(when: When) -> str:

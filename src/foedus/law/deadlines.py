@@ -12,6 +12,7 @@ from foedus.core.when import When
 from foedus.law.facts import Case
 from foedus.law.life import Outstanding, Standing
 from foedus.law.membership import Member, state_turns
+from foedus.law.names import cited
 from foedus.law.proofs import every_statement
 from foedus.law.reckoning import after, first, next_term
 from foedus.law.turns import ENDS, StateWord, Turn, Word
@@ -86,8 +87,9 @@ def _notice(case: Case, term: Duration, turn: Turn, end: When, on: date) -> Iter
     day = When(_latest_notice(end.earliest, clause.notice), _latest_notice(end.latest, clause.notice))
     if day.by(on) is not Answer.YES:
         yield Outstanding(
-            kind="deadline", says="last day for notice to end it with the term" if clause.end_of_term else LAST_NOTICE,
-            when=day, source=clause.article, rule="notice before the end of the term", statements=every_statement(turn.proof),
+            kind="deadline", says="last day for notice to end it with the term" if clause.end_of_term else LAST_NOTICE, when=day,
+            source=cited(clause.article, "VCLT art. 54"), rule="notice before the end of the term",
+            statements=every_statement(turn.proof),
         )  # fmt: skip
 
 
@@ -113,8 +115,8 @@ def _ended(whole: Sequence[Turn], end: When) -> bool:
 
 def _renewal(term: Duration, turn: Turn, end: When) -> Outstanding:
     return Outstanding(
-        kind="deadline", says="end of the term, else renewed", when=end, source=term.article, rule="tacit renewal of the term",
-        statements=every_statement(turn.proof),
+        kind="deadline", says="end of the term, else renewed", when=end, source=cited(term.article, "VCLT art. 54"),
+        rule="tacit renewal of the term", statements=every_statement(turn.proof),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import timedelta
+from datetime import date
 
 from foedus.core.answers import Answer
 from foedus.core.clauses import Delay
@@ -13,15 +13,16 @@ from foedus.core.treaties import Held
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
 from foedus.law.entry import entry
-from foedus.law.facts import Case, Fact, among, bilateral, by_state, expected, facts, foreseen
+from foedus.law.facts import Case, Fact, among, bilateral, by_state, consents, expected, facts, foreseen
+from foedus.law.instruments import Instrument, Side, instruments, walk
 from foedus.law.leaving import OUT, leavings
-from foedus.law.names import name
+from foedus.law.names import cited, name
 from foedus.law.proofs import proof
-from foedus.law.reckoning import first, perhaps_never, shift
+from foedus.law.reckoning import first, next_day, perhaps_never, shift
 from foedus.law.turns import Turn, Word
+from foedus.ledger.cardsets import ENDING
 
 Rule = Callable[[Case, When | None], Iterable[Turn]]
-ENDING = ("supersedes", "replaces", "terminates", "abrogates")
 _TERM = re.compile(r"(?P<years>\d+) years?|until (?P<day>\d{4}(?:-\d\d){0,2})")
 
 
@@ -73,19 +74,14 @@ def expired(case: Case, in_force: When | None) -> Iterable[Turn]:
     term = case.treaty.clauses.duration
     if not term or term.indefinite or term.renewal or not in_force:
         return
-    end = _day_after(term.until) if term.until else shift(in_force, Delay(years=term.years)) if term.years else None
+    end = next_day(term.until) if term.until else shift(in_force, Delay(years=term.years)) if term.years else None
     longer = [f for f in facts(case, ActKind.EXTENSION) if "provisional" not in (f.act.note or "")]
     for fact in longer if end else ():
         end = _extended(end, fact) if end else None
     if end:
         doubt = "it was extended, and no source says until when" if longer and end.latest is None else ""
-        article = term.article or "VCLT art. 54(a)"
+        article = cited(term.article, "VCLT art. 54(a)")
         yield _turn(Word.EXPIRED, end, "end of the term", "its term ended", longer, doubt, article)
-
-
-def _day_after(day: When) -> When:
-    low, high = (d + timedelta(days=1) if d else None for d in (day.earliest, day.latest))
-    return When(low, high, approximate=day.approximate)
 
 
 def _extended(end: When, extension: Fact) -> When:
@@ -94,8 +90,31 @@ def _extended(end: When, extension: Fact) -> When:
         return end
     if not told or extension.doubt:
         return perhaps_never(end)
-    longer = shift(end, Delay(years=int(told["years"]))) if told["years"] else _day_after(When.parse(told["day"]))
+    longer = shift(end, Delay(years=int(told["years"]))) if told["years"] else next_day(When.parse(told["day"]))
     return longer if in_time is Answer.YES else When(end.earliest, longer.latest)
+
+
+def too_few(case: Case, in_force: When | None) -> Iterable[Turn]:
+    """Art. 55: that fewer parties are left ends a treaty only where it says so."""
+    term = case.treaty.clauses.duration
+    if not (term and term.below and in_force):
+        return
+    given = instruments(case, consents(case), in_force)
+    gone = [i.until.earliest or date.min for i in given if i.until]
+    if not gone:
+        return
+    soonest = _fewer(given, Side.WORST, term.below, max(in_force.earliest or date.min, min(gone)))
+    enough = any(len(states) >= term.below for _, states in walk(given, Side.WORST))
+    latest = _fewer(given, Side.BEST, term.below, in_force.latest) if in_force.latest and enough else None
+    if soonest:
+        when, says = When(soonest, latest), f"fewer than {term.below} parties were left"
+        used = [i.fact for i in given if i.until]
+        yield _turn(Word.TERMINATED, when, "too few parties", says, used, article=cited(term.article, "VCLT art. 55"))
+
+
+def _fewer(given: Iterable[Instrument], side: Side, number: int, since: date) -> date | None:
+    """The first day from then on after which fewer instruments stand."""
+    return next((day for day, states in walk(given, side, (since,)) if day >= since and len(states) < number), None)
 
 
 def superseded(case: Case, in_force: When | None) -> Iterable[Turn]:
@@ -129,7 +148,7 @@ def replaced(case: Case, in_force: When | None) -> Iterable[Turn]:
             )
 
 
-RULES: tuple[Rule, ...] = (terminated, announced, denounced, expired, superseded, replaced)
+RULES: tuple[Rule, ...] = (terminated, announced, denounced, expired, too_few, superseded, replaced)
 
 
 def _turn(word: Word, when: When, rule: str, says: str, used: list[Fact], doubt: str = "", article: str = "VCLT art. 54") -> Turn:

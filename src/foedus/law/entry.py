@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from foedus.core.answers import Answer
 from foedus.core.clauses import EntryIntoForce
@@ -11,14 +12,17 @@ from foedus.core.treaties import Held
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.clauses import needs_ratification, operative
+from foedus.law.days import lasting, single
 from foedus.law.facts import CONSENT, Case, Fact, acting, among, bilateral, by_state, expected, facts, foreseen
-from foedus.law.names import today
-from foedus.law.proofs import proof
-from foedus.law.reckoning import first, last, nth, perhaps_never, shift
+from foedus.law.fulfilment import Fulfilment, fulfilment
+from foedus.law.groups import entry_of
+from foedus.law.instruments import Instrument
+from foedus.law.names import cited
+from foedus.law.proofs import Proof, proof
+from foedus.law.reckoning import first, last, next_day, nth, one_or_other, perhaps_never, shift
 from foedus.law.turns import Turn, Word
 
 Rule = Callable[[Case], Iterable[Turn]]
-Reckoned = tuple[When | None, list[Fact]]
 NO_CLAUSE = "no source says what brings it into force"
 
 
@@ -46,12 +50,53 @@ def by_clause(case: Case) -> Iterable[Turn]:
     clause, tellers = operative(case)
     if not clause or clause.rule not in RECKONERS:
         return
-    when, used = RECKONERS[clause.rule](case, clause)
-    if when is None:
+    done = RECKONERS[clause.rule](case, clause)
+    if done is None:
         return
-    doubt = f"it hangs on a further condition: {clause.note}" if clause.note else "; ".join(f.doubt for f in used if f.doubt)
-    rule, article = f"clause on entry into force: {clause.rule.value}", clause.article or "VCLT art. 24(1)"
-    yield _turn(perhaps_never(when) if clause.note else when, rule, "it entered into force", [*used, *tellers], doubt, article)
+    when, waits = effect(case, clause, done.when)
+    words = [f"it hangs on a further condition: {clause.note}"] if clause.note else []
+    doubt = "; ".join(dict.fromkeys([*words, *waits, *([done.doubt] if done.doubt else [])]))
+    rule, article = f"clause on entry into force: {clause.rule.value}", cited(clause.article, "VCLT art. 24(1)")
+    used = [*dict.fromkeys(i.fact for i in done.counted), *tellers]
+    turn = _turn(perhaps_never(when) if doubt else when, rule, "it entered into force", used, doubt, article)
+    yield replace(turn, fulfilled=done.when, proof=replace(turn.proof, steps=(*done.steps, *_waiting(clause, done.when, when))))
+
+
+def effect(case: Case, clause: EntryIntoForce, fulfilled: When) -> tuple[When, list[str]]:
+    """The day of entry into force from that of fulfilment: the fixed day or the delay, not before a day or another treaty."""
+    when = _fixed_or_delayed(clause, fulfilled)
+    if clause.not_before:
+        when = last((when, clause.not_before))
+    if not clause.not_before_treaty:
+        return when, []
+    other = entry_of(case, clause.not_before_treaty)
+    if other is None:
+        return perhaps_never(when), [f"{clause.not_before_treaty}, for which it waits, has not entered into force"]
+    known = clause.not_before_treaty in case.others
+    return last((when, other)), [] if known else [f"nothing is known of {clause.not_before_treaty}, for which it waits"]
+
+
+def _waiting(clause: EntryIntoForce, fulfilled: When, when: When) -> tuple[Proof, ...]:
+    """What lay between fulfilment and entry into force."""
+    late = clause.date and fulfilled.precedes(next_day(clause.date)) is not Answer.YES
+    fixed = f"the fixed day is {single(clause.date)}" if clause.date and not late and clause.rule is not EntryRule.DATE else ""
+    delay = "" if fixed else lasting(clause.delay)
+    floor = f"not before {single(clause.not_before)}" if clause.not_before else ""
+    other = f"not before {clause.not_before_treaty} is in force" if clause.not_before_treaty else ""
+    said = ", ".join(filter(None, (fixed, delay and f"{delay} later", floor, other)))
+    answer = Answer.YES if when.exact else Answer.UNKNOWN
+    return (proof("delay", said, answer, cited(clause.article, "VCLT art. 24(1)")),) if said else ()
+
+
+def _fixed_or_delayed(clause: EntryIntoForce, fulfilled: When) -> When:
+    delayed = shift(fulfilled, clause.delay)
+    fixed = clause.date if clause.rule is not EntryRule.DATE else None
+    if not fixed:
+        return delayed
+    in_time = fulfilled.precedes(next_day(fixed))
+    if in_time is Answer.YES:
+        return fixed
+    return delayed if in_time is Answer.NO else one_or_other(fixed, delayed)
 
 
 def announced(case: Case) -> Iterable[Turn]:
@@ -67,7 +112,7 @@ def clause_unknown(case: Case) -> Iterable[Turn]:
     clause, _ = operative(case)
     if clause or facts(case, ActKind.ENTRY_INTO_FORCE):
         return
-    used, needed = (consents(case), 2) if needs_ratification(case) else (facts(case, ActKind.SIGNATURE), 1)
+    used, needed = (_ratifying(case), 2) if needs_ratification(case) else (facts(case, ActKind.SIGNATURE), 1)
     if len(used) >= needed:
         when = perhaps_never(nth([f.when for f in used], needed))
         yield _turn(when, "clause unknown", "it may have entered into force", used, NO_CLAUSE, "VCLT art. 24(2)")
@@ -79,7 +124,7 @@ def other_event(case: Case) -> Iterable[Turn]:
     signed = facts(case, ActKind.SIGNATURE)
     if clause and clause.rule is EntryRule.EVENT and signed:
         doubt = f"no source says whether this has come: {clause.note or 'the event that its clause names'}"
-        when, article = perhaps_never(first(f.when for f in signed)), clause.article or "VCLT art. 24(1)"
+        when, article = perhaps_never(first(f.when for f in signed)), cited(clause.article, "VCLT art. 24(1)")
         yield _turn(when, "event not reported", "it may have entered into force", [*signed, *tellers], doubt, article)
 
 
@@ -90,7 +135,7 @@ def by_resolution(case: Case) -> Iterable[Turn]:
             yield _turn(fact.when, "adoption by the Security Council", "it took effect", [fact], fact.doubt, "UN Charter art. 25")
 
 
-def consents(case: Case) -> list[Fact]:
+def _ratifying(case: Case) -> list[Fact]:
     """One fact for each state that consented or ratified, as an unknown clause may ask; none between two until both have."""
     found = facts(case, ActKind.RATIFICATION, *CONSENT)
     states = list(dict.fromkeys(s for f in found for s in acting(case.treaty, f.act)))
@@ -99,43 +144,19 @@ def consents(case: Case) -> list[Fact]:
     return [Fact(mine[0].held, first(f.when for f in mine), mine[0].doubt) for s in states if (mine := by_state(case, s, found))]
 
 
-def on_signature(case: Case, clause: EntryIntoForce) -> Reckoned:
-    """Art. 12: when all parties (or as many as the clause asks for) have signed."""
-    return _when_all(case, clause, (ActKind.SIGNATURE,))
-
-
-def on_date(case: Case, clause: EntryIntoForce) -> Reckoned:
+def on_date(case: Case, clause: EntryIntoForce) -> Fulfilment | None:
     """The day that the clause names, if it was signed by then."""
-    signed, used = on_signature(case, clause)
-    return (last((clause.date, signed)), used) if clause.date and signed else (None, [])
+    signed = fulfilment(case, clause)
+    return replace(signed, when=last((clause.date, signed.when))) if clause.date and signed else None
 
 
-def on_exchange(case: Case, clause: EntryIntoForce) -> Reckoned:
-    """Art. 16(a): the exchange of instruments, and the delay after it."""
+def on_exchange(case: Case, clause: EntryIntoForce) -> Fulfilment | None:
+    """Art. 16(a): the exchange of instruments, by whomever it is told."""
     found = facts(case, ActKind.EXCHANGE)
-    return (shift(first(f.when for f in found), clause.delay), found) if found else (None, [])
-
-
-def on_notifications(case: Case, clause: EntryIntoForce) -> Reckoned:
-    """Art. 16(c): the last party's notification, and the delay after it."""
-    return _when_all(case, clause, (ActKind.NOTIFICATION, ActKind.EXCHANGE, ActKind.DEPOSIT))
-
-
-def on_instruments(case: Case, clause: EntryIntoForce) -> Reckoned:
-    """Art. 16(b): as many instruments as the clause asks for, those of the named states among them, and the delay."""
-    return _when_all(case, clause, CONSENT)
-
-
-def _when_all(case: Case, clause: EntryIntoForce, kinds: tuple[ActKind, ...]) -> Reckoned:
-    found = facts(case, *kinds)
-    states = dict.fromkeys(today(s) for f in found for s in acting(case.treaty, f.act))
-    days = {s: first(f.when for f in by_state(case, s, found)) for s in states}
-    all_named = clause.named or (() if clause.count else foreseen(case.treaty))
-    count = clause.count or len(all_named)
-    if not among(all_named, days) or not 0 < count <= len(days):
-        return None, []
-    reached = last([nth(tuple(days.values()), count), *(days[today(s)] for s in all_named)])
-    return shift(reached, clause.delay), found
+    if not found:
+        return None
+    told = tuple(Instrument(state="", when=f.when, until=None, fact=f) for f in found)
+    return Fulfilment(when=first(f.when for f in found), counted=told, doubt="; ".join(f.doubt for f in found if f.doubt))
 
 
 def _turn(
@@ -152,10 +173,10 @@ def _turn(
 
 
 RULES: tuple[Rule, ...] = (reported, by_clause, announced, clause_unknown, other_event, by_resolution)
-RECKONERS: dict[EntryRule, Callable[[Case, EntryIntoForce], Reckoned]] = {
-    EntryRule.SIGNATURE: on_signature,
+RECKONERS: dict[EntryRule, Callable[[Case, EntryIntoForce], Fulfilment | None]] = {
+    EntryRule.SIGNATURE: fulfilment,
     EntryRule.DATE: on_date,
     EntryRule.EXCHANGE: on_exchange,
-    EntryRule.NOTIFICATIONS: on_notifications,
-    EntryRule.INSTRUMENTS: on_instruments,
+    EntryRule.NOTIFICATIONS: fulfilment,
+    EntryRule.INSTRUMENTS: fulfilment,
 }

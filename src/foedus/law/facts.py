@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from foedus.core.statements import Act
 from foedus.core.treaties import Held, Treaty
@@ -13,8 +14,12 @@ from foedus.core.words import About, ActKind, Status
 from foedus.law.names import today
 from foedus.law.reckoning import perhaps_never
 
+if TYPE_CHECKING:
+    from foedus.law.turns import Turn
+
 SAID = (Status.DONE, Status.CLAIMED, Status.DISPUTED)
 CONSENT = (ActKind.DEPOSIT, ActKind.ACCESSION, ActKind.ACCEPTANCE, ActKind.SUCCESSION, ActKind.EXCHANGE, ActKind.NOTIFICATION)
+DEFINITIVE = "definitive signature"  # one that binds without ratification, art. 12
 DOMESTIC = (
     ActKind.SUBMISSION, ActKind.COMMITTEE_APPROVAL, ActKind.PARLIAMENTARY_APPROVAL, ActKind.GOVERNMENT_APPROVAL,
     ActKind.RATIFICATION,
@@ -23,11 +28,15 @@ DOMESTIC = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """`others` are treaties by id, for supersession. By the day `known`, what is reported as done had been done, dated or not."""
+    """`others` are treaties by id, on which this one may hang. By the day `known`, what is reported as done had been done.
+
+    `rolls` keeps what was reckoned of the others' parties.
+    """
 
     treaty: Treaty
     others: Mapping[str, Treaty] = field(default_factory=dict)
     known: date | None = None
+    rolls: dict[str, dict[str, tuple[Turn, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _acts: dict[tuple[ActKind, About], list[tuple[int, Held[Act]]]] = field(default_factory=dict, repr=False, compare=False)
 
     def acts(self, kinds: Iterable[ActKind], about: Iterable[About]) -> list[Held[Act]]:
@@ -57,6 +66,12 @@ class Fact:
 def facts(case: Case, *kinds: ActKind, about: Iterable[About] = (About.TREATY,)) -> list[Fact]:
     """Acts of these kinds that someone says were done."""
     return [_fact(held, case.known) for held in case.acts(kinds, about) if held.content.status in SAID]
+
+
+def consents(case: Case) -> list[Fact]:
+    """The acts by which states consented to be bound: instruments, and definitive signatures (arts. 11-16)."""
+    definitive = [f for f in facts(case, ActKind.SIGNATURE) if f.act.instrument == DEFINITIVE]
+    return [*facts(case, *CONSENT), *definitive]
 
 
 def expected(case: Case, *kinds: ActKind, about: Iterable[About] = (About.TREATY,)) -> list[Fact]:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from foedus.core.answers import Answer, every
-from foedus.core.clauses import Delay
+from foedus.core.clauses import Delay, Withdrawal
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
 from foedus.law.facts import Case, Fact, bilateral, by_state, expected, facts
-from foedus.law.names import name
+from foedus.law.names import cited, name
 from foedus.law.proofs import Proof, proof
 from foedus.law.reckoning import first, last, next_term, perhaps_never, shift
 
 OUT = (About.WITHDRAWAL, About.TERMINATION)
 UNKNOWN_PERIOD = "the period of notice is not known"
+EXCLUDED = "the treaty lets nobody leave without the consent of all (art. 54(b))"
+EXCLUDED = "the treaty lets nobody leave without the consent of all (art. 54(b))"
+NOT_IMPLIED = "no right to leave is intended or implied"
+PERHAPS_IMPLIED = "no source says whether a right to leave is implied"
+TWELVE_MONTHS = "art. 56(2) asks for twelve months where a treaty is silent"
 LEAVES = (ActKind.WITHDRAWAL, ActKind.DENUNCIATION)
 
 
@@ -81,22 +86,33 @@ def _leaving(case: Case, state: str, notice: Fact, effects: list[Fact], perhaps:
 
 def _effect(case: Case, notice: Fact, effects: list[Fact], entry: When | None) -> tuple[When, str, str]:
     """The day of effect, the rule it follows from, and a doubt: as reported, else by the clause, else not before the notice."""
-    clause = case.treaty.clauses.withdrawal
     if effects:
         doubt = f"it was expected on {effects[0].when}" if notice in effects and notice.act.status is Status.EXPECTED else ""
         return first(f.when for f in effects), "reported effect of the notice", doubt
+    clause = case.treaty.clauses.withdrawal
     if not clause or not clause.notice:
-        return (
-            perhaps_never(notice.when),
-            UNKNOWN_PERIOD,
-            f"{UNKNOWN_PERIOD} (art. 56(2) asks for twelve months where a treaty is silent)",
-        )
+        return _without_period(clause, notice)
     ends = [shift(notice.when, clause.notice)]
     if clause.earliest_years is not None and entry:
         ends.append(shift(entry, Delay(years=clause.earliest_years)))
+    if clause.earliest_notice_years is not None and entry:
+        ends.append(shift(shift(entry, Delay(years=clause.earliest_notice_years)), clause.notice))
     if clause.end_of_term:
         return _end_of_term(case, last(ends), entry), "notice for the end of the term", ""
     return last(ends), "notice and its period", ""
+
+
+def _without_period(clause: Withdrawal | None, notice: Fact) -> tuple[When, str, str]:
+    """Art. 56: where the treaty is silent, twelve months, if a right to leave was intended or lies in its nature."""
+    year_later = shift(notice.when, Delay(months=12))
+    if clause and clause.excluded:
+        return perhaps_never(notice.when), "leaving excluded", EXCLUDED
+    if not clause or not clause.silent:
+        return perhaps_never(notice.when), UNKNOWN_PERIOD, f"{UNKNOWN_PERIOD} ({TWELVE_MONTHS})"
+    if clause.implied:
+        return year_later, "notice of twelve months", ""
+    why = NOT_IMPLIED if clause.implied is False else PERHAPS_IMPLIED
+    return perhaps_never(year_later), "silent treaty", f"the treaty is silent, and {why} (art. 56(1))"
 
 
 def _end_of_term(case: Case, ready: When, entry: When | None) -> When:
@@ -110,4 +126,6 @@ def _end_of_term(case: Case, ready: When, entry: When | None) -> When:
 
 def _article(case: Case) -> str:
     clause = case.treaty.clauses.withdrawal
-    return clause.article if clause and clause.article else "VCLT art. 54(a)" if clause else "VCLT art. 56"
+    if clause and clause.article:
+        return cited(clause.article, "")
+    return "VCLT art. 54(a)" if clause and not clause.silent else "VCLT art. 56"

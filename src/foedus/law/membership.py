@@ -8,17 +8,17 @@ from datetime import date, timedelta
 
 from foedus.core.answers import Answer, every, some
 from foedus.core.clauses import Delay
-from foedus.core.states import as_of, states
+from foedus.core.states import same, states
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.law.clauses import operative
 from foedus.law.ends import lone_terminations
-from foedus.law.facts import CONSENT, Case, Fact, acting, among, bilateral, by_state, facts, foreseen
+from foedus.law.facts import Case, Fact, acting, among, bilateral, by_state, consents, facts, foreseen
 from foedus.law.leaving import Leaving, leavings
 from foedus.law.names import name
 from foedus.law.pauses import state_pauses
 from foedus.law.proofs import proof
-from foedus.law.reckoning import first, last, perhaps_never, shift
+from foedus.law.reckoning import first, last, one_or_other, perhaps_never, shift
 from foedus.law.silence import NOT_LISTED, unlisted
 from foedus.law.turns import ENDS, StateWord, Turn, Word
 
@@ -37,6 +37,7 @@ class Member:
 
 
 Rule = Callable[[Member], Iterable[Turn]]
+NEVER_PARTY = "whether it was a party before it left is not known"
 
 
 def state_turns(member: Member) -> tuple[Turn, ...]:
@@ -62,7 +63,7 @@ def consented(m: Member) -> Iterable[Turn]:
 
 def _consents(m: Member) -> list[Fact]:
     """A succession of the state that carries on a signatory is no consent of its own: it was bound before."""
-    mine = by_state(m.case, m.state, facts(m.case, *CONSENT))
+    mine = by_state(m.case, m.state, consents(m.case))
     signed_before = by_state(m.case, m.state, facts(m.case, ActKind.SIGNATURE))
     original = [f for f in mine if f.act.kind is not ActKind.SUCCESSION]
     return original if original or signed_before else mine
@@ -89,15 +90,23 @@ def _with_the_treaty(m: Member) -> Iterable[Turn]:
     for turn in m.general(Word.IN_FORCE):
         when, article = turn.when, turn.proof.article
         if mine and not bilateral(m.case.treaty):
-            clause, _ = operative(m.case)
-            later = clause.later if clause and clause.later else Delay()
-            when = last([when, shift(first(f.when for f in mine), later)])
+            when = _own_day(m, turn, first(f.when for f in mine))
             article = "VCLT art. 24(3)"
         elif doubt is None:
             continue
         step = proof("entry into force for a state", f"it entered into force for {name(m.state)}", turn.proof.answer, article,
                      [f.held for f in mine], [turn.proof])  # fmt: skip
         yield Turn(word=StateWord.PARTY, when=perhaps_never(when) if doubt else when, doubt=turn.doubt or doubt or "", proof=step)
+
+
+def _own_day(m: Member, turn: Turn, consent: When) -> When:
+    """With the treaty for those whose consent brought it into force, else after their own delay, but not before it (art. 24(3))."""
+    clause, _ = operative(m.case)
+    own = last([turn.when, shift(consent, clause.later if clause and clause.later else Delay())])
+    among_the_first = ~turn.fulfilled.precedes(consent) if turn.fulfilled else Answer.NO
+    if among_the_first is Answer.YES:
+        return turn.when
+    return own if among_the_first is Answer.NO else one_or_other(turn.when, own)
 
 
 def _unsure_of_consent(m: Member) -> str | None:
@@ -117,11 +126,27 @@ def left(m: Member) -> Iterable[Turn]:
     for leaving in _leavings(m):
         until = leaving.revoked or (None if leaving.doubt else leaving.effect)
         yield Turn(word=StateWord.WITHDRAWING, when=leaving.notice, until=until, proof=leaving.proof)
-        if leaving.revoked is None and (any(True for _ in entered(m)) or not _consents(m)):
+        was_party = _party_before(m, leaving)
+        if leaving.revoked is None and was_party is not Answer.NO:
             again, unsure = _back(m, leaving.effect)
-            yield Turn(word=StateWord.FORMER, when=leaving.effect, until=again, proof=leaving.proof, doubt=leaving.doubt or unsure)
+            sure = was_party is Answer.YES
+            doubt = leaving.doubt or unsure or ("" if sure else NEVER_PARTY)
+            when = leaving.effect if sure else perhaps_never(leaving.effect)
+            yield Turn(word=StateWord.FORMER, when=when, until=again, proof=leaving.proof, doubt=doubt)
     for fact in lone_terminations(m.case, m.state):
         yield _turn(StateWord.FORMER, fact, f"{name(m.state)} ended it for itself", "VCLT art. 55")
+
+
+def _party_before(m: Member, leaving: Leaving) -> Answer:
+    """Was it a party when it left? Who takes back its consent, or only its signature, before the entry into force has been none.
+
+    Where no source tells how it came to be a party, that it left tells that it was.
+    """
+    entries = list(entered(m))
+    if not entries:
+        signed_only = by_state(m.case, m.state, facts(m.case, ActKind.SIGNATURE)) and m.case.treaty.clauses.entry_into_force
+        return Answer.NO if _consents(m) or (signed_only and not unlisted(m.case, m.state)) else Answer.YES
+    return some(turn.when.precedes(leaving.effect) for turn in entries)
 
 
 def _leavings(m: Member) -> list[Leaving]:
@@ -164,12 +189,7 @@ def over(m: Member) -> Iterable[Turn]:
 def extinct(m: Member) -> Iterable[Turn]:
     """A state that has ended, and that no other state carries on, is bound no more (successors are bound in its place)."""
     ended = states()[m.state].end if m.state in states() else None
-    if (
-        ended
-        and ended < date.max
-        and as_of(m.state, gone := ended + timedelta(days=1)) == m.state
-        and any(True for _ in entered(m))
-    ):
+    if ended and ended < date.max and same(m.state, gone := ended + timedelta(days=1)) == m.state and any(True for _ in entered(m)):
         article = "Vienna Convention on Succession of States 1978 art. 34"
         step = proof("end of a state", f"{name(m.state)} ceased to exist", Answer.YES, article)
         yield Turn(word=StateWord.FORMER, when=When.on(gone), proof=step)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-from foedus.core.states import as_of, name_of
+from foedus.core.states import name_of, same
 
 UNNAMED = "X"  # some state, not named
 
@@ -28,6 +28,11 @@ def short(title: str) -> str:
     return head if " " in head else title
 
 
+def cited(article: str | None, law: str) -> str:
+    """Where a rule stands: in the treaty's own article where it is known ("art. 49"), else in the law."""
+    return f"art. {article}" if article else law
+
+
 def listed(keys: Iterable[str]) -> str:
     """Names in a row: "A", "A and B", "A, B and C"."""
     names = list(keys)
@@ -41,5 +46,5 @@ def possessive(word: str) -> str:
 
 @cache
 def today(key: str) -> str:
-    """The state that carries on that one's treaties now (SUN: RUS), by which acts of both are put together."""
-    return as_of(key, date.max)
+    """The name that this subject of law bears now (SUN: RUS), by which acts under all its names are put together."""
+    return same(key, date.max)

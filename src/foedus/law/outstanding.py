@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from foedus.core.answers import Answer
-from foedus.core.clauses import EntryIntoForce
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.clauses import needs_ratification, operative
+from foedus.law.conditions import ACTS
 from foedus.law.deadlines import deadlines
-from foedus.law.facts import CONSENT, Case, acting, expected, facts, foreseen
+from foedus.law.facts import Case, expected, facts
+from foedus.law.fulfilment import lacking
 from foedus.law.life import Outstanding, Standing, StateStanding
-from foedus.law.names import today
+from foedus.law.names import cited
 from foedus.law.reckoning import after, first
 from foedus.law.turns import ENDS, StateWord, Turn, Word
 
@@ -49,41 +50,19 @@ def _steps(state: StateStanding) -> Iterable[Outstanding]:
 
 
 def missing_acts(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
-    """The international acts that the clause still asks for (arts. 12-16, 24)."""
+    """The international acts, and whatever else, that the clause still asks for (arts. 12-16, 24)."""
     clause, _ = operative(case)
-    if (
-        standing.answer is Answer.YES
-        or not clause
-        or any(t.word is Word.IN_FORCE and t.holds(standing.on) is Answer.YES for t in whole)
-    ):
+    here = any(t.word is Word.IN_FORCE and t.holds(standing.on) is Answer.YES for t in whole)
+    if standing.answer is Answer.YES or not clause or here:
         return
-    kinds = NEEDED.get(clause.rule)
+    act, article = NEEDED.get(clause.rule), cited(clause.article, "VCLT art. 24")
     if clause.note:
-        yield Outstanding(kind="entry into force", says=f"further condition: {clause.note}", source=clause.article)
-    if kinds:
-        yield from _missing(case, standing, clause, kinds)
-
-
-def _missing(case: Case, standing: Standing, clause: EntryIntoForce, kinds: tuple[ActKind, ...]) -> Iterable[Outstanding]:
-    told = {s for f in facts(case, *kinds) if f.when.by(standing.on) is Answer.YES for s in acting(case.treaty, f.act)}
-    done = set(map(today, told)) - (_taken_back(standing) if kinds is CONSENT else set())
-    needed = clause.named or (() if clause.count else foreseen(case.treaty))
-    article, act = clause.article or "VCLT art. 24", kinds[0]
-    if clause.rule is EntryRule.EXCHANGE:
-        if not done:
-            yield Outstanding(kind="entry into force", says="exchange of instruments outstanding", act=act, source=article)
-        return
-    for state in needed:
-        if today(state) not in done:
-            yield Outstanding(kind="entry into force", says=f"{act.value} outstanding", state=state, act=act, source=article)
-    if clause.count and len(done) < clause.count:
-        says = f"{len(done)} of {clause.count} instruments reported"
-        yield Outstanding(kind="entry into force", says=says, act=act, source=article)
-
-
-def _taken_back(standing: Standing) -> set[str]:
-    """States whose consent no longer stands, being signatories again."""
-    return {today(s.state) for s in standing.states if s.word in (StateWord.NONE, StateWord.SIGNATORY)}
+        yield Outstanding(kind="entry into force", says=f"further condition: {clause.note}", source=article)
+    if clause.rule is EntryRule.EXCHANGE and all(f.when.by(standing.on) is not Answer.YES for f in facts(case, ActKind.EXCHANGE)):
+        yield Outstanding(kind="entry into force", says="exchange of instruments outstanding", act=act, source=article)
+    for what, state in lacking(case, clause, standing.on) if clause.rule in ACTS else ():
+        says = f"{act.value} {what}" if state and act else what
+        yield Outstanding(kind="entry into force", says=says, state=state, act=act, source=article)
 
 
 def would_tell(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
@@ -102,10 +81,12 @@ def earliest_day(case: Case, standing: Standing, whole: Sequence[Turn]) -> Itera
     fixed = [t.when for t in whole if t.word is Word.IN_FORCE and not t.doubt]
     reported = facts(case, ActKind.ENTRY_INTO_FORCE)
     if fixed and not reported and not _lacks(case, standing, whole):
-        yield Outstanding(kind="entry into force", says="enters into force", when=first(fixed), source=clause.article)
+        yield Outstanding(
+            kind="entry into force", says="enters into force", when=first(fixed), source=cited(clause.article, "VCLT art. 24")
+        )
     else:
         day = When(after(standing.on, clause.delay), None)
-        yield Outstanding(kind="entry into force", says="not before", when=day, source=clause.article)
+        yield Outstanding(kind="entry into force", says="not before", when=day, source=cited(clause.article, "VCLT art. 24"))
 
 
 def _lacks(case: Case, standing: Standing, whole: Sequence[Turn]) -> bool:
@@ -119,12 +100,12 @@ def announced_day(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iter
             yield Outstanding(kind="entry into force", says="expected to enter into force", when=fact.when)
 
 
-NEEDED: dict[EntryRule, tuple[ActKind, ...]] = {
-    EntryRule.SIGNATURE: (ActKind.SIGNATURE,),
-    EntryRule.DATE: (ActKind.SIGNATURE,),
-    EntryRule.EXCHANGE: (ActKind.EXCHANGE,),
-    EntryRule.NOTIFICATIONS: (ActKind.NOTIFICATION, ActKind.EXCHANGE, ActKind.DEPOSIT),
-    EntryRule.INSTRUMENTS: CONSENT,
+NEEDED: dict[EntryRule, ActKind] = {
+    EntryRule.SIGNATURE: ActKind.SIGNATURE,
+    EntryRule.DATE: ActKind.SIGNATURE,
+    EntryRule.EXCHANGE: ActKind.EXCHANGE,
+    EntryRule.NOTIFICATIONS: ActKind.NOTIFICATION,
+    EntryRule.INSTRUMENTS: ActKind.DEPOSIT,
 }
 TELLING = {
     "clause unknown": "its final clauses or a report of its entry into force",

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from foedus.core.answers import Answer
 from foedus.core.when import When
-from foedus.core.words import About, ActKind
+from foedus.core.words import About, ActKind, ProvisionalRule
 from foedus.law.facts import Case, Fact, among, bilateral, by_state, facts, foreseen
-from foedus.law.names import name
+from foedus.law.names import cited, name
 from foedus.law.proofs import proof
-from foedus.law.reckoning import first, perhaps_never
+from foedus.law.reckoning import first, last, next_day, perhaps_never, shift
 from foedus.law.turns import StateWord, Turn, Word
 
 
 def provisional(case: Case) -> tuple[Turn, ...]:
-    """Art. 25: the treaty is applied provisionally from the reported day, until it enters into force."""
+    """Art. 25: applied provisionally from the reported day, or from the one its clause gives, until it enters into force."""
     found = [f for f in facts(case, ActKind.PROVISIONAL_APPLICATION) if _whole(case, f)]
-    return tuple(_turn(Word.PROVISIONAL, f, "it is applied provisionally", "VCLT art. 25") for f in found)
+    told = tuple(_turn(Word.PROVISIONAL, f, "it is applied provisionally", "VCLT art. 25") for f in found)
+    return told or tuple(by_clause(case, Word.PROVISIONAL, facts(case, ActKind.SIGNATURE)))
+
+
+def by_clause(case: Case, word: Word | StateWord, signatures: list[Fact]) -> Iterable[Turn]:
+    """Art. 25(1)(a): on signature, or on a day, as the treaty provides; where it adds conditions in words, it cannot be told."""
+    clause = case.treaty.clauses.provisional_application
+    if not clause or not signatures:
+        return
+    signed = first(f.when for f in signatures)
+    start = {ProvisionalRule.SIGNATURE: signed, ProvisionalRule.DATE: clause.date and last((signed, clause.date))}.get(clause.rule)
+    if not start:
+        return
+    doubt = f"it is applied provisionally only so far: {clause.note}" if clause.note else ""
+    when = shift(start, clause.delay)
+    step = proof("clause on provisional application", "it is applied provisionally", Answer.UNKNOWN if doubt else Answer.YES,
+                 cited(clause.article, "VCLT art. 25(1)"), [f.held for f in signatures])  # fmt: skip
+    until = next_day(clause.until) if clause.until else None
+    yield Turn(word=word, when=perhaps_never(when) if doubt else when, until=until, proof=step, doubt=doubt)
 
 
 def suspended(case: Case) -> tuple[Turn, ...]:
@@ -29,7 +50,16 @@ def state_pauses(case: Case, state: str) -> tuple[Turn, ...]:
     applying = by_state(case, state, facts(case, ActKind.PROVISIONAL_APPLICATION))
     halting = [f for f in facts(case, ActKind.SUSPENSION) if among((state,), f.act.actors) or _whole(case, f)]
     turns = [_turn(StateWord.PROVISIONAL, f, f"{name(state)} applies it provisionally", "VCLT art. 25") for f in applying]
+    turns = turns or list(by_clause(case, StateWord.PROVISIONAL, by_state(case, state, facts(case, ActKind.SIGNATURE))))
+    turns = [_until_it_says_no(case, state, turn) for turn in turns]
     return (*turns, *(_suspension(case, StateWord.SUSPENDED, f) for f in halting if not f.act.toward or bilateral(case.treaty)))
+
+
+def _until_it_says_no(case: Case, state: str, turn: Turn) -> Turn:
+    """Art. 25(2): it ends for a state that tells the others that it does not intend to become a party."""
+    out = [f.when for f in by_state(case, state, facts(case, ActKind.NOTIFICATION, about=(About.WITHDRAWAL,)))]
+    ends = [*([turn.until] if turn.until else []), *out]
+    return replace(turn, until=first(ends)) if ends else turn
 
 
 def _whole(case: Case, fact: Fact) -> bool:

@@ -20,8 +20,11 @@ def after(day: date, delay: Delay) -> date:
     """The day on which the delay has run: "the thirtieth day after" counts from the day after `day`.
 
     Months and years end on the day of the same number, or on the month's last day where it has none;
-    with `first_of_month` the day is the first one of the month that follows the expiration.
+    with `first_of_month` the day is the first one of the month that follows the expiration, with `nth_month` the first one
+    of the so-manieth month after the month of `day`.
     """
+    if delay.nth_month:
+        return after(day.replace(day=1), Delay(months=delay.nth_month))
     month = day.month - 1 + delay.months
     year = day.year + delay.years + month // 12
     if year >= MAXYEAR:
@@ -67,9 +70,16 @@ def perhaps_never(when: When) -> When:
     return replace(when, latest=None)
 
 
-def before(when: When, days: int) -> When:
-    """The uncertain day, so many days earlier."""
-    low, high = (day - timedelta(days=days) if day else None for day in (when.earliest, when.latest))
+def one_or_other(one: When, other: When) -> When:
+    """Either of two days, and nobody knows which."""
+    low = min(one.earliest or date.min, other.earliest or date.min)
+    high = max(one.latest or NEVER, other.latest or NEVER)
+    return When(low if low > date.min else None, high if high < NEVER else None, approximate=one.approximate or other.approximate)
+
+
+def next_day(when: When) -> When:
+    """The day after the uncertain day."""
+    low, high = (day + timedelta(days=1) if day else None for day in (when.earliest, when.latest))
     return When(low, high, approximate=when.approximate)
 
 

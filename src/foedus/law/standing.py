@@ -8,7 +8,7 @@ from datetime import date
 
 from foedus.core import saying
 from foedus.core.answers import Answer, some
-from foedus.core.states import as_of
+from foedus.core.states import same
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
@@ -16,13 +16,13 @@ from foedus.law import days
 from foedus.law.domestic import completed, procedures, progress
 from foedus.law.ends import ends
 from foedus.law.entry import entry
-from foedus.law.facts import CONSENT, DOMESTIC, Case, by_state, facts, parties
+from foedus.law.facts import CONSENT, DOMESTIC, Case, by_state, consents, facts, parties
 from foedus.law.life import Outstanding, Standing, StateStanding
 from foedus.law.membership import Member, state_turns
 from foedus.law.outstanding import outstanding
 from foedus.law.pauses import provisional, suspended
 from foedus.law.proofs import Proof, proof
-from foedus.law.reckoning import first, last
+from foedus.law.reckoning import first, last, next_day
 from foedus.law.turns import StateWord, Turn, Word, possible, unsure
 from foedus.law.wording import sentence
 
@@ -31,6 +31,7 @@ __all__ = ["Outstanding", "Standing", "StateStanding", "life", "member", "senten
 FORCE = (Word.IN_FORCE, Word.SUSPENDED)  # art. 72: a suspended treaty is in force, its operation is not
 BINDING = (StateWord.PARTY, StateWord.WITHDRAWING, StateWord.PROVISIONAL)
 LIVING = (ActKind.WITHDRAWAL, ActKind.DENUNCIATION, ActKind.TERMINATION, ActKind.SUSPENSION, ActKind.INVOCATION, ActKind.EXTENSION)
+MANY = 4  # more signatures than this are told by the first
 TALKS = (ActKind.NEGOTIATION, ActKind.INITIALLING, ActKind.ADOPTION)
 
 
@@ -43,7 +44,7 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
     case = Case(treaty=treaty, others=others or {}, known=known)
     whole = life(case)
     words, word, answer, reason = on_day(case, whole, on)
-    members = tuple(member(case, as_of(state, on), whole, on) for state in parties(treaty))
+    members = tuple(member(case, same(state, on), whole, on) for state in parties(treaty))
     partial = Standing(
         treaty=treaty.id, title=treaty.title, on=on, word=word, answer=answer, since=_since(whole, on, word), reason=reason,
         may_be=tuple(words) if word is Word.UNDETERMINED else (), signed=_signed(whole, on), open=treaty.open, states=members,
@@ -100,6 +101,12 @@ def _signatures(case: Case) -> Iterable[Turn]:
     """Arts. 10-12: a signature without a day came no later than the acts that follow from it."""
     found = facts(case, ActKind.SIGNATURE)
     after = [f.when for f in facts(case, *DOMESTIC, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE) if not f.doubt]
+    sure = [f for f in found if not f.doubt]
+    if len(sure) > MANY:
+        when, says = first(f.when for f in sure), f"it was signed, with the first of {len(sure)} signatures,"
+        early = [f.held for f in sure if f.when.precedes(next_day(when)) is not Answer.NO]
+        yield Turn(word=Word.SIGNED, when=when, proof=proof("signature", says, Answer.YES, "VCLT arts. 10-12", early))
+        found = [f for f in found if f.doubt]
     for fact in found:
         latest = None if fact.doubt or case.treaty.open else first([fact.when, *after]).latest
         fits = latest and (fact.when.earliest is None or fact.when.earliest <= latest)
@@ -110,7 +117,7 @@ def _signatures(case: Case) -> Iterable[Turn]:
 
 def _unreported_signature(case: Case) -> Iterable[Turn]:
     """Arts. 14-16: where no source reports a signature, a state's ratification or consent shows that the text stands open."""
-    for fact in () if facts(case, ActKind.SIGNATURE) else facts(case, ActKind.RATIFICATION, *CONSENT):
+    for fact in () if facts(case, ActKind.SIGNATURE) else [*facts(case, ActKind.RATIFICATION), *consents(case)]:
         says = f"{fact.act.kind.value} is reported, though no signature"
         yield Turn(
             word=Word.SIGNED,
@@ -163,9 +170,9 @@ def member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStan
     bound = {w in BINDING for w in words}
     binds = Answer.UNKNOWN if len(bound) > 1 else Answer.YES if bound == {True} else Answer.NO
     effect = [t.until for t in turns if t.word is StateWord.WITHDRAWING and t.until and t.holds(on) is Answer.YES]
-    consents = [f.when.by(on) for f in by_state(case, state, facts(case, *CONSENT))]
+    consented = [f.when.by(on) for f in by_state(case, state, consents(case))]
     return StateStanding(
         state=state, word=word, binds=binds, since=_since(turns, on, word), deadline=first(effect) if effect else None,
-        proof=_proof(turns, on, words, binds, _reason(turns, on, words)), consented=some(consents),
+        proof=_proof(turns, on, words, binds, _reason(turns, on, words)), consented=some(consented),
         ratified=completed(case, state, on), steps=progress(case, state, on), steps_known=state in procedures(),
     )  # fmt: skip

@@ -58,6 +58,7 @@ class Turn:
     proof: Proof
     until: When | None = None
     doubt: str = ""
+    fulfilled: When | None = None  # of an entry into force reckoned by its clause: when its conditions were, before the delay
 
     def holds(self, on: date) -> Answer:
         """Has it come by the end of that day, and not passed?"""

@@ -11,6 +11,7 @@ from foedus.core.statements import Act, Provision
 from foedus.core.states import as_of, existed, organisations, states
 from foedus.core.treaties import Card, Cited
 from foedus.core.words import About, ActKind, Status
+from foedus.ledger.clausefaults import clause_faults
 from foedus.ledger.shape import Misfit, Path, nearest
 
 Items = Sequence[tuple[Path, Cited]]
@@ -21,6 +22,7 @@ def faults(card: Card, items: Items) -> Iterator[Misfit]:
     """All faults of the card; an item's path is where it stands in the text."""
     for check in CHECKS:
         yield from check(card, items)
+    yield from clause_faults(card)
 
 
 def identity(card: Card, items: Items) -> Iterator[Misfit]:
@@ -81,8 +83,12 @@ def one_entry(card: Card, items: Items) -> Iterator[Misfit]:
 
 def _keys(card: Card, items: Items) -> Iterator[tuple[Path, tuple[str, ...]]]:
     yield ("parties",), card.parties
-    entry = card.clauses.entry_into_force
-    yield ("clauses", "entry_into_force", "named"), entry.named if entry else ()
+    entry: Path = ("clauses", "entry_into_force")
+    if clause := card.clauses.entry_into_force:
+        yield (*entry, "named"), clause.named
+        for number, condition in enumerate(clause.conditions):
+            for key in ("named", "among", "besides", "shares"):
+                yield (*entry, "conditions", number, key), tuple(getattr(condition, key))
     for path, cited in items:
         if isinstance(cited.content, Act):
             yield (*path, "actors"), cited.content.actors

@@ -13,6 +13,7 @@ from foedus.core.sources import Source
 from foedus.core.statements import Act, Relation, Statement
 from foedus.core.treaties import Card, Treaty
 from foedus.core.words import About, ActKind, Status
+from foedus.ledger.cardsets import ENDING, circle_of
 from foedus.ledger.fold import fold
 from foedus.ledger.store import Ledger
 
@@ -67,6 +68,14 @@ def relations_resolve(contents: Contents) -> Iterator[Problem]:
             yield Problem(name, said, f"Write a card {relation.other}.yaml.")
 
 
+def no_circle(contents: Contents) -> Iterator[Problem]:
+    """No treaties replace each other in a circle (VCLT art. 59)."""
+    relations = [s.content for s in contents.statements if isinstance(s.content, Relation) and s.content.kind in ENDING]
+    if circle := circle_of((r.treaty, r.other) for r in relations):
+        said = f"These treaties would replace each other in a circle: {', '.join(circle)}."
+        yield Problem(circle[0], said, "One of the sources is wrong: see foedus status for them.")
+
+
 def acts_in_order(contents: Contents) -> Iterator[Problem]:
     """Between two parties nothing comes before what it rests on: no ratification before signature."""
     for treaty in fold(contents.statements, contents.sources, cards=contents.cards).values():
@@ -91,4 +100,6 @@ def _phrase(act: Act) -> str:
     return f"{act.kind} ({act.when}{', ' + ', '.join(act.actors) if act.actors else ''})"
 
 
-CHECKS: tuple[Callable[[Contents], Iterator[Problem]], ...] = (sources_exist, spans_fit, relations_resolve, acts_in_order)
+CHECKS: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
+    sources_exist, spans_fit, relations_resolve, no_circle, acts_in_order,
+)  # fmt: skip

@@ -1,26 +1,62 @@
-"""`foedus import`: cards and exported ledgers into a ledger."""
+"""`foedus import`: cards and exported ledgers into a ledger; its subcommands read published data."""
 
 from __future__ import annotations
+
+from importlib import import_module
 
 import click
 
 from foedus.desk import options
 
+SUBCOMMANDS = {"untc": "import_untc"}
+_PATHS = "PATH..."  # what stands for the command itself, given paths
 
-@click.command("import")
-@options.paths
-@click.option(
-    "--ledger", metavar="FILE", required=True, envvar=options.LEDGER, help="The ledger to add to; made where there is none."
-)
-@options.formats("json")
-def command(paths: tuple[str, ...], ledger: str, form: str) -> None:
+
+class Importing(click.Group):
+    """A group whose first word, where it is no subcommand, is a path for the command itself."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The subcommands, in the order of the table."""
+        return list(SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The subcommand of that name, or what takes paths."""
+        if cmd_name == _PATHS:
+            return paths
+        if cmd_name not in SUBCOMMANDS:
+            return None
+        command = import_module(f"foedus.desk.commands.{SUBCOMMANDS[cmd_name]}").command
+        return command if isinstance(command, click.Command) else None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Send what is no subcommand to the command that takes paths."""
+        if args and args[0] not in SUBCOMMANDS and args[0] not in ctx.help_option_names:
+            args = [_PATHS, *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group("import", cls=Importing, subcommand_metavar="PATH... --ledger FILE | COMMAND [ARGS]...")
+def command() -> None:
     """Add YAML cards, or what `foedus export` wrote, files or folders, to a ledger. What is there already is not added again.
+
+    With --format json it tells what was new as data. The commands below read published data.
 
     \b
     Examples:
       foedus import nato.yaml --ledger desk.ledger
       foedus import desk.jsonl --ledger copy.ledger
+      foedus import untc 27-3.csv --card basel.yaml -o basel-full.yaml
     """
+
+
+@click.command(_PATHS)
+@options.paths
+@click.option(
+    "--ledger", metavar="FILE", required=True, envvar=options.LEDGER, help="The ledger to add to; made where there is none."
+)
+@options.formats("json")
+def paths(paths: tuple[str, ...], ledger: str, form: str) -> None:
+    """Add cards and exported ledgers to a ledger."""
     from foedus.desk import out
     from foedus.desk.exchange import take_in
     from foedus.ledger.opening import open_ledger

@@ -25,32 +25,34 @@ if TYPE_CHECKING:
 def command(treaty: str, on: date, known: date | None, state: str | None, ledger: str | None, account: Account, form: str) -> None:
     """Where a treaty stands on a day, what is outstanding, and the acts that this rests on.
 
-    TREATY is an id of `foedus treaties` or a name.
+    TREATY is an id of `foedus treaties`, a name, or a card file (.yaml), which then stands beside the other treaties.
 
     \b
     Examples:
       foedus status nato --on 2024-03-07 --state SWE
       foedus status rus-prk-2024 --on 2024-11-12
+      foedus status cards/my-treaty.yaml --on 2024-11-12
     """
     from foedus.core.problems import Problem, Refused
     from foedus.desk import out
-    from foedus.desk.books import books
+    from foedus.desk.cardfiles import asked
     from foedus.desk.passages import Shelf
     from foedus.desk.standing_lines import standing_line, state_proof, treaty_proof
     from foedus.desk.terminal import proof_tree
     from foedus.law.standing import standing
 
-    found = books(ledger, account, known)
-    out.problems(found.remarks())
-    chosen = found.find(treaty)
-    answer = standing(chosen, on, found.treaties, known or date.today())
-    shelf = Shelf.of(found.sources)
+    found = asked(treaty, ledger, account, known)
+    code = 1 if out.problems(found.problems) else 0
+    out.problems(found.books.remarks())
+    chosen = found.treaty
+    answer = standing(chosen, on, found.books.treaties, known or date.today())
+    shelf = Shelf.of(found.books.sources)
     line = standing_line(answer, shelf)
     if form == "json":
         out.answer(
             treaty=chosen.id, title=chosen.title, on=on, known=known, account=str(account), state=state, standing=_of(line, state)
         )
-        return
+        raise SystemExit(code)
     own = answer.of(state.upper()) if state else None
     if state and not own:
         raise Refused(Problem(state, f"It has no part in {chosen.title}.", "Give one of its parties, by three letters."))
@@ -60,6 +62,7 @@ def command(treaty: str, on: date, known: date | None, state: str | None, ledger
     out.console().print(proof_tree(state_proof(own, shelf) if own else treaty_proof(answer, shelf)))
     if chosen.incomplete:
         click.echo(f"The card is incomplete: {chosen.incomplete}")
+    raise SystemExit(code)
 
 
 def _of(line: StandingLine, state: str | None) -> StandingLine:

@@ -16,8 +16,7 @@ from foedus.desk.days import words
 from foedus.desk.lines import Passage
 from foedus.desk.passages import Shelf, names
 from foedus.law.deciding import Decider, Decision, Decisions
-from foedus.law.happenings import names_event
-from foedus.law.questions import of_scenario, of_standing
+from foedus.law.questions import names_event, of_scenario, of_standing
 from foedus.law.scenarios import parse
 from foedus.ledger.disputes import Choice
 from foedus.ledger.refold import Refolding

@@ -51,7 +51,8 @@ def coming(
 ) -> list[Coming]:
     """Everything that can fall on a day from `start` to `until`, in order of time; terms renewed again and again up to `until`."""
     case = Case(treaty=treaty, others=others or {}, known=known)
-    whole, stands = life(case), standing(treaty, start - timedelta(days=1), others, known)  # what falls on `start` is to come
+    eve = start - timedelta(days=1) if start > date.min else start  # what falls on `start` is to come
+    whole, stands = life(case), standing(treaty, eve, others, known)
     found = once([*deadlines(case, stands, whole), *(item for rule in RULES for item in rule(case, stands, whole))])
     if until and stands.answer is Answer.YES:
         found += further_terms(case, stands, whole, until)

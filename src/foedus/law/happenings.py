@@ -66,11 +66,6 @@ def parse(line: str, on: date, given: Iterable[str] = ()) -> Scenario | Problem:
     return Scenario(on=day, happenings=tuple(happenings), given=tuple(facts), text=line.strip())
 
 
-def names_event(line: str) -> bool:
-    """Does the line name something that can happen, whatever else may be wrong with it?"""
-    return any(_verb(part) for part in line.split(";"))
-
-
 def _day(line: str, on: date) -> date | Problem:
     found = _DAY.search(line)
     try:

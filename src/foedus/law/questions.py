@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from foedus.core.statements import Statement
 from foedus.core.states import same
 from foedus.core.treaties import Treaty
 from foedus.law.bonds import Bonds
+from foedus.law.clauses import table
 from foedus.law.deciding import Answers, Decisions, deciding, ranked
 from foedus.law.facts import Case
 from foedus.law.findings import Finding, what_if
@@ -79,6 +81,11 @@ class Verdicts:
         treaties = self.belief.treaties(made)
         bonds = Bonds.of((treaties[k] for k in bearing(treaties, self.treaty)), self.scenario.on, self.known)
         return [f for f in what_if((), self.scenario, bonds) if f.treaty == self.treaty and _bears(f, self.state)]
+
+
+def names_event(line: str) -> bool:
+    """Does the line name something that can happen, as a scenario does, whatever else may be wrong with it?"""
+    return any(re.search(rf"\b(?:{row['pattern']})\b", line, re.I) for row in table("verbs.csv"))
 
 
 def of_standing(belief: Refolding, treaty: str, on: date, known: date, state: str | None = None) -> Decisions:

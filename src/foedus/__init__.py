@@ -2,6 +2,7 @@
 
     import foedus
     foedus.status("nato", on="2024-03-07")       # where a treaty of the shipped register stands
+    foedus.relations("vclt", on="1990-01-01")    # a treaty between each two of its parties
     foedus.brief(["reports/"], on="2024-11-12")  # reports, as a sourced brief
     foedus.read(["reports/"])                    # what each report says
     foedus.what_if("UKR attacks RUS")            # what an event would trigger
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
     from foedus.desk.api import diff as diff
     from foedus.desk.api import read as read
     from foedus.desk.api import register as register
+    from foedus.desk.api import relations as relations
     from foedus.desk.api import status as status
     from foedus.desk.api import what_decides as what_decides
     from foedus.desk.api import what_if as what_if
 
-__all__ = ["brief", "calendar", "diff", "plain", "read", "register", "status", "what_decides", "what_if"]
+__all__ = ["brief", "calendar", "diff", "plain", "read", "register", "relations", "status", "what_decides", "what_if"]
 
 
 def __getattr__(name: str) -> Any:

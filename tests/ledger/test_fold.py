@@ -341,3 +341,41 @@ def _labelled(a: dict[str, Any]) -> Act:
         kind=ActKind(a["kind"]), treaty=a["treaty"], actors=tuple(a["actors"]), status=Status(a["status"]), organ=a["organ"],
         persons=tuple(a["persons"]), place=a["place"], when=When.parse(a["date"]) if a["date"] else None,
     )  # fmt: skip
+
+
+def test_reservations_of_one_state_to_two_articles_are_two() -> None:
+    """VCLT art. 19: each concerns its own provisions."""
+    made = act("reservation", "2000-01-01", "RUS", articles=("9",)), act("reservation", "2000-01-01", "RUS", articles=("12",))
+    found = folded(*(says("gazette", a) for a in made))
+    assert sorted(h.content.articles for h in found.acts) == [("12",), ("9",)]
+
+
+def test_objections_toward_two_states_are_two() -> None:
+    """VCLT art. 20(4)(b): an objection is between two states."""
+    raised = [act("objection", "2000-01-01", "RUS", toward=(s,), articles=("9",)) for s in ("FRA", "GBR")]
+    assert sorted(h.content.toward for h in folded(*(says("gazette", a) for a in raised)).acts) == [("FRA",), ("GBR",)]
+
+
+def test_acceptances_toward_two_states_on_two_days_are_two() -> None:
+    given = [act("acceptance", day, "RUS", toward=(s,), about=About.RESERVATION) for day, s in (("2000", "FRA"), ("2001", "GBR"))]
+    assert len(folded(*(says("gazette", a) for a in given)).acts) == 2
+
+
+@pytest.mark.parametrize("articles", [("9",), ()])
+def test_a_reservation_told_twice_is_one(articles: tuple[str, ...]) -> None:
+    """A report may leave out to which provisions it is."""
+    card, report = act("reservation", "2000-01-01", "RUS", articles=("9",)), act("reservation", "2000-01", "RUS", articles=articles)
+    held = only(folded(says("gazette", card), says("a", report)))
+    assert (held.content.articles, held.reports, str(held.content.when)) == (("9",), 1, "2000-01-01")
+
+
+def test_an_objection_is_completed_from_who_tells_more() -> None:
+    short = act("objection", "2000-01-01", "RUS", toward=("FRA",))
+    long = act("objection", "2000-01-01", "RUS", toward=("FRA",), articles=("9",), precluding=True)
+    held = only(folded(says("a", short), says("b", long)))
+    assert (held.content.articles, held.content.precluding) == (("9",), True)
+
+
+def test_whether_an_objection_precludes_is_open_where_sources_differ() -> None:
+    told = [act("objection", "2000-01-01", "RUS", toward=("FRA",), precluding=value) for value in (True, False)]
+    assert only(folded(says("a", told[0]), says("b", told[1]))).content.precluding is None

@@ -151,6 +151,14 @@ def same(key: str, on: date) -> str:
     return _bearer(key, on, frozenset(), _SAME, {"continues"}) or key
 
 
+@cache
+def continued(key: str) -> str:
+    """The key of the state that is today the same subject of law (SUN: RUS); a state that joined another one is not (DDR: DDR)."""
+    later = next((row["state"] for row in _successions() if row["of"] == key and row["kind"] == "continues"), None)
+    ended = key in states() and states()[key].end
+    return continued(later) if later and ended else key
+
+
 def of_cow(number: int, on: date) -> str | None:
     """The key of the state that bears a Correlates of War number on a day; None where none does."""
     return next((key for key, span in _spans() if span.cow == number and span.covers(on)), None)

@@ -10,9 +10,10 @@ from datetime import date
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
-from foedus.core.treaties import Card
+from foedus.core.problems import Problem, Refused
+from foedus.core.treaties import Card, Treaty
 from foedus.core.when import When
-from foedus.desk.books import books
+from foedus.desk.books import Books, books
 from foedus.law.life import Standing
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from foedus.desk.diff_lines import DiffLines
     from foedus.desk.lines import ScenarioLine
     from foedus.desk.views import Brief
+    from foedus.law.between import Relations
     from foedus.ledger.accounts import Account
     from foedus.reading.reader import Reading
 
@@ -63,6 +65,38 @@ def status(treaty: str, on: Day = None, known: Day = None, ledger: str | None = 
     until = _day(known) if known else None
     found = asked(treaty, ledger, _account(account), until)
     return standing(found.treaty, _day(on), found.books.treaties, until or date.today())
+
+
+def relations(treaty: str, on: Day = None, known: Day = None, ledger: str | None = None, states: Iterable[str] = ()) -> Relations:
+    """A treaty between each two of its parties: in force or not, and how modified.
+
+    `states`: none for all pairs, one for that state's, two for their pair with its proof.
+    """
+    until = _day(known) if known else None
+    found = books(ledger, known=until)
+    return between(found, found.find(treaty), _day(on), until, tuple(states))
+
+
+def between(found: Books, treaty: Treaty, on: date, known: date | None, states: tuple[str, ...]) -> Relations:
+    """As `relations`, of a treaty from the books."""
+    from foedus.law.bonds import Bonds
+    from foedus.law.pairs import relations as every
+    from foedus.law.pairs import two
+
+    bonds = Bonds(found.treaties, on, known or date.today())
+    keys = [_state(s, on) for s in states]
+    if len(set(keys)) != len(keys) or len(keys) > 2:
+        raise Refused(Problem(", ".join(states), "These are not two states.", "Give one state, or two that differ."))
+    return two(bonds, treaty, *keys) if len(keys) == 2 else every(bonds, treaty, *keys)
+
+
+def _state(key: str, on: date) -> str:
+    from foedus.core.states import as_of, organisations, states
+
+    known = key.upper()
+    if known not in states() and known not in organisations():
+        raise Refused(Problem(key, "No state or organisation has this key.", "Use ISO 3166-1 alpha-3: FRA, RUS, USA."))
+    return as_of(known, on)
 
 
 def what_if(

@@ -22,6 +22,7 @@ COMMANDS = {
     "ingest": "ingest",
     "treaties": "treaties",
     "status": "status",
+    "relations": "relations",
     "what-if": "what_if",
     "what-decides": "what_decides",
     "diff": "diff",

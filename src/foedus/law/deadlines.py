@@ -87,9 +87,9 @@ def _notice(case: Case, term: Duration, turn: Turn, end: When, on: date) -> Iter
     day = When(_latest_notice(end.earliest, clause.notice), _latest_notice(end.latest, clause.notice))
     if day.by(on) is not Answer.YES:
         yield Outstanding(
-            kind="deadline", says="last day for notice to end it with the term" if clause.end_of_term else LAST_NOTICE, when=day,
-            source=cited(clause.article, "VCLT art. 54"), rule="notice before the end of the term",
-            statements=every_statement(turn.proof),
+            kind="deadline", says="last day for notice to end it with the term" if clause.end_of_term else LAST_NOTICE,
+            when=day, rule="notice before the end of the term",
+            source=cited(clause.article, "VCLT art. 54(a)"), statements=every_statement(turn.proof),
         )  # fmt: skip
 
 
@@ -115,8 +115,9 @@ def _ended(whole: Sequence[Turn], end: When) -> bool:
 
 def _renewal(term: Duration, turn: Turn, end: When) -> Outstanding:
     return Outstanding(
-        kind="deadline", says="end of the term, else renewed", when=end, source=cited(term.article, "VCLT art. 54"),
-        rule="tacit renewal of the term", statements=every_statement(turn.proof),
+        kind="deadline", says="end of the term, else renewed", when=end, rule="tacit renewal of the term",
+        source=cited(term.article, "VCLT art. 54(a)"),
+        statements=every_statement(turn.proof),
     )  # fmt: skip
 
 

@@ -104,8 +104,9 @@ def too_few(case: Case, in_force: When | None) -> Iterable[Turn]:
     if not gone:
         return
     soonest = _fewer(given, Side.WORST, term.below, max(in_force.earliest or date.min, min(gone)))
-    enough = any(len(states) >= term.below for _, states in walk(given, Side.WORST))
-    latest = _fewer(given, Side.BEST, term.below, in_force.latest) if in_force.latest and enough else None
+    enough = next((day for day, states in walk(given, Side.WORST) if len(states) >= term.below), None)
+    sure = in_force.latest and enough and max(in_force.latest, enough)
+    latest = _fewer(given, Side.BEST, term.below, sure) if sure else None
     if soonest:
         when, says = When(soonest, latest), f"fewer than {term.below} parties were left"
         used = [i.fact for i in given if i.until]

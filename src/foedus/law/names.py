@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 from foedus.core.states import name_of, same
 
+_NUMBER = re.compile(r"\d|[IVXLCDM]+\b")
 UNNAMED = "X"  # some state, not named
 
 
@@ -37,6 +39,14 @@ def listed(keys: Iterable[str]) -> str:
     """Names in a row: "A", "A and B", "A, B and C"."""
     names = list(keys)
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def provisions(articles: Iterable[str]) -> str:
+    """As "art. 9", "arts. 9 and 12", "Annex", "art. 66 and Part V"; "" for none."""
+    named = [a for a in articles if a]
+    numbered = [a for a in named if _NUMBER.match(a)]
+    arts = f"art{'s' if len(numbered) > 1 else ''}. {listed(numbered)}" if numbered else ""
+    return listed(filter(None, (arts, *(a for a in named if a not in numbered))))
 
 
 def possessive(word: str) -> str:

@@ -83,7 +83,7 @@ def possible(kind: type[W], turns: Iterable[Turn], on: date) -> list[W]:
     worlds = product((False, True), repeat=len(open_words))
     found = {_highest(order, sure | {w for w, so in zip(open_words, world, strict=True) if so}) for world in worlds}
     if found & ENDS:  # which of several ends came first cannot be told where all are left to choose from
-        found |= sure & ENDS
+        found |= (sure | set(open_words)) & ENDS
     return [word for word in order if word in found]
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from foedus.core.answers import Answer
-from foedus.core.statements import Act, Provision
-from foedus.core.states import as_of, existed, organisations, states
+from foedus.core.permissible import permitted
+from foedus.core.relations import relation_kinds
+from foedus.core.statements import Act, Provision, Relation
+from foedus.core.states import as_of, continued, existed, organisations, states
 from foedus.core.treaties import Card, Cited
 from foedus.core.words import About, ActKind, Status
 from foedus.ledger.clausefaults import clause_faults
@@ -81,6 +83,44 @@ def one_entry(card: Card, items: Items) -> Iterator[Misfit]:
             yield Misfit(path, f"It entered into force on {one.when} and on {other.when}.", "Keep one, or name each one's actors.")
 
 
+def allowed_reservations(card: Card, items: Items) -> Iterator[Misfit]:
+    """No reservation to what the treaty allows none (VCLT art. 19(a-b))."""
+    for path, act in _acts(items, ActKind.RESERVATION):
+        for article in act.articles or ("",) if act.status is Status.DONE else ():
+            if permitted(card.clauses.reservations, article) is Answer.NO:
+                what = f"a reservation to article {article}" if article else "this reservation"
+                yield Misfit(
+                    path, f"The clause on reservations does not allow {what}.", "Check the clause, or give the declaration."
+                )
+
+
+def reservations_reacted_to(card: Card, items: Items) -> Iterator[Misfit]:
+    """Who is objected to, or withdraws a reservation, has made one; who withdraws an objection has raised one (arts. 20, 22)."""
+    authors = {continued(a) for _, act in _acts(items, ActKind.RESERVATION) for a in act.actors}
+    objecting = {continued(a) for _, act in _acts(items, ActKind.OBJECTION) for a in act.actors}
+    for path, act in _acts(items, ActKind.OBJECTION, ActKind.ACCEPTANCE, ActKind.WITHDRAWAL):
+        toward = [("toward", s, authors) for s in act.toward if act.kind is ActKind.OBJECTION or act.about is About.RESERVATION]
+        own = {About.RESERVATION: authors, About.OBJECTION: objecting}.get(act.about) if act.kind is ActKind.WITHDRAWAL else None
+        for key, state, made in [*toward, *(("actors", s, own) for s in act.actors if own is not None)]:
+            if continued(state) not in made:
+                what = "objection" if made is objecting else "reservation"
+                yield Misfit(
+                    (*path, key), f"The card has no {what} of {state}.", f"Add it as an act of kind {what}, or correct {key}."
+                )
+
+
+def known_relations(card: Card, items: Items) -> Iterator[Misfit]:
+    """Relations are of the kinds that the law knows."""
+    for path, cited in items:
+        kind = cited.content.kind if isinstance(cited.content, Relation) else ""
+        if kind and kind not in relation_kinds():
+            yield Misfit((*path, "kind"), f"{kind!r} is no kind of relation.", nearest(kind, list(relation_kinds())))
+
+
+def _acts(items: Items, *kinds: ActKind) -> Iterator[tuple[Path, Act]]:
+    return ((path, c.content) for path, c in items if isinstance(c.content, Act) and c.content.kind in kinds)
+
+
 def _keys(card: Card, items: Items) -> Iterator[tuple[Path, tuple[str, ...]]]:
     yield ("parties",), card.parties
     entry: Path = ("clauses", "entry_into_force")
@@ -104,5 +144,6 @@ def _is_known(key: str) -> bool:
 
 
 CHECKS: tuple[Callable[[Card, Items], Iterator[Misfit]], ...] = (
-    identity, known_sources, known_states, existing_states, doubles, one_entry,
+    identity, known_sources, known_states, existing_states, doubles, one_entry, allowed_reservations, reservations_reacted_to,
+    known_relations,
 )  # fmt: skip

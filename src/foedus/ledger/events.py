@@ -9,11 +9,12 @@ from foedus.core.answers import Answer
 from foedus.core.organs import organ_lexicon
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
-from foedus.core.words import Stance, Status
+from foedus.core.words import About, ActKind, Stance, Status
 from foedus.ledger.independence import Witnesses
 from foedus.ledger.kinds import kinds
 
 _RANK = {Status.DONE: 0, Status.CLAIMED: 1, Status.DISPUTED: 2, Status.EXPECTED: 3, Status.NOT_DONE: 4}
+_RESERVING = frozenset({ActKind.RESERVATION, ActKind.OBJECTION})
 _PARLIAMENT = "parliament"  # in general words: any chamber, or all
 _CHAMBERS = frozenset({"parliament", "lower chamber", "upper chamber"})
 
@@ -78,7 +79,17 @@ def _cluster(said: Sequence[Said], bilateral: bool) -> list[Happening]:
 def _same(one: Said, other: Said, bilateral: bool) -> bool:
     """Can both be one happening?"""
     a, b = one.act, other.act
-    return _actors_fit(a, b, bilateral) and _organs_fit(a, b) and _days_fit(a, b, bilateral, _told_apart(one, other))
+    apart = _told_apart(one, other)
+    return _actors_fit(a, b, bilateral) and _organs_fit(a, b) and _matter_fits(a, b, apart) and _days_fit(a, b, bilateral, apart)
+
+
+def _matter_fits(one: Act, other: Act, told_apart: bool) -> bool:
+    """Reservations to two articles, or objections toward two states, are two; a report may leave out which (VCLT arts. 19-23)."""
+    if not (_RESERVING & {one.kind} or one.about in (About.RESERVATION, About.OBJECTION)):
+        return True
+    left_out = not told_apart and not (one.articles and other.articles)
+    toward = not one.toward or not other.toward or not set(one.toward).isdisjoint(other.toward)
+    return toward and (left_out or set(one.articles) == set(other.articles))
 
 
 def _told_apart(one: Said, other: Said) -> bool:

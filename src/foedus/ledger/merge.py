@@ -37,8 +37,16 @@ def _first(said: Sequence[Said]) -> Act:
         toward=tuple(dict.fromkeys(t for act in acts for t in act.toward)),
         organ=next((act.organ for act in acts if act.organ), None),
         instrument=next((act.instrument for act in acts if act.instrument), None),
+        articles=next((act.articles for act in acts if act.articles), ()),
+        precluding=_agreed(act.precluding for act in acts),
         note=next((act.note for act in acts if act.note), None),
     )
+
+
+def _agreed(told: Iterable[bool | None]) -> bool | None:
+    """What those that tell it tell alike; None where none does, or they differ."""
+    found = {value for value in told if value is not None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _status(happening: Happening) -> Status:

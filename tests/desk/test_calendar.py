@@ -105,6 +105,15 @@ def test_what_cannot_be_done_is_one_line_and_exit_code_2(run: Run, words: tuple[
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "span", [("--from", "0001-01-01"), ("--from", "9999-12-31"), ("--from", "9990-01-01", "--to", "9999-12-31")]
+)
+def test_the_ends_of_the_calendar_break_nothing(run: Run, span: tuple[str, ...]) -> None:
+    done = run("calendar", *span, "-o", "-")
+    assert done.exit_code == 0, done.stderr
+    assert len(events(done.stdout)) < 1000
+
+
 def test_no_days_to_come_are_none(run: Run) -> None:
     assert run("calendar", "npt", "--from", "2020-01-01").stdout.splitlines()[-1] == "0 days"
     assert events(run("calendar", "npt", "--from", "2020-01-01", "-o", "-").stdout) == []

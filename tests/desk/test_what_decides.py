@@ -121,6 +121,22 @@ def test_what_cannot_be_answered_is_one_plain_error(run: Run, words: tuple[str, 
     assert "Traceback" not in done.output
 
 
+def test_a_card_file_stands_beside_the_register(run: Run, tmp_path: Path) -> None:
+    card = tmp_path / "sample-1999.yaml"
+    card.write_text(
+        "id: sample-1999\ntitle: Sample Treaty\nparties: [RUS, PRK]\nsources: {a: Gazette of 1999}\nclauses:\n  source: a\n"
+        "  entry_into_force: {rule: signature}\n  duration: {years: 10, renewal: 10}\nacts:\n"
+        "- {kind: signature, actors: [RUS, PRK], when: 1999-05-01, source: a}\n"
+    )
+    days = json.loads(run("calendar", card, "--from", "2005-01-01", "--format", "json").stdout)["days"]
+    assert [(d["when"], d["what"]) for d in days] == [("2009-05-01", "end of the term, else renewed")]
+    decided = json.loads(run("what-decides", card, "--on", "2005-01-01", "--format", "json").stdout)["decisions"][0]
+    assert (decided["answer"], [x["answer"] for x in decided["deciders"]]) == ("in force", ["undetermined"])
+    words = ("--known", "1999-01-01", "--known", "1999-06-01", "--on", "2005-01-01", "--format", "json")
+    changes = json.loads(run("diff", card, *words).stdout)["changes"]
+    assert ("standing", "in force") in {(c["about"], c["after"]) for c in changes}
+
+
 def test_the_same_from_python() -> None:
     decided = foedus.what_decides("rus-prk-2024", on="2024-12-05")
     assert decided.decisions[0].deciders[0].answer == "signed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,9 +11,9 @@ from hypothesis import strategies as st
 from sample_treaties import act, treaty
 from shipped import treaties
 
-from foedus.core.clauses import Delay, Duration, EntryIntoForce, FinalClauses, Withdrawal
+from foedus.core.clauses import Delay, Duration, EntryIntoForce, FinalClauses, Reservations, Withdrawal
 from foedus.core.treaties import Treaty
-from foedus.core.words import About, EntryRule, Status
+from foedus.core.words import About, EntryRule, ReservationRule, Status
 from foedus.law.coming import Coming, coming, of_state
 
 FORCE = act("entry into force", "2000-03-01", "RUS", "PRK")
@@ -88,6 +89,19 @@ def test_who_joins_later_waits_for_its_own_day() -> None:
     assert not found[0].tentative
     assert days(of_state(found, "PRK")) == []
     assert days(ahead(subject, "2000-01-25"))[0] == ("2000-02-19", "it enters into force")
+
+
+def test_objections_to_a_reservation_are_due_within_twelve_months_of_its_notice() -> None:
+    accession = act("accession", "2000-05-02", "JPN")
+    reservation = act("reservation", "2000-05-02", "JPN", articles=("7",))
+    notice = act("notification", "2000-05-20", "RUS", about=About.RESERVATION, toward=("JPN",))
+    parties = [act("deposit of instrument", "2000-01-10", who) for who in ("RUS", "PRK")]
+    subject = treaty(*parties, FORCE, accession, reservation, notice, parties="", open=True)
+    due = [c for c in ahead(subject, "2000-06-01") if "objections" in c.says]
+    assert days(due) == [("2001-05-20", "Japan's reservation: last day for objections")]
+    assert not [c for c in ahead(subject, "2001-05-21") if "objections" in c.says]
+    none = FinalClauses(reservations=Reservations(rule=ReservationRule.NONE))
+    assert not [c for c in ahead(replace(subject, clauses=none), "2000-06-01") if "objections" in c.says]
 
 
 def test_what_is_announced_is_tentative() -> None:

@@ -157,19 +157,23 @@ def what_decides(
     account: Believed = (),
 ) -> DecidingLines:
     """The smallest sets of disputed statements that change the answer about a treaty, a state in it, or a scenario's duties."""
+    from foedus.desk.cardfiles import books_for
     from foedus.desk.deciding_lines import deciding_lines
 
     until = _day(known) if known else None
-    return deciding_lines(books(ledger, _account(account), until), question, _day(on), until or date.today(), state)
+    found, (name,), _ = books_for((question,), ledger, _account(account), until)
+    return deciding_lines(found, name, _day(on), until or date.today(), state)
 
 
 def diff(treaty: str, known: tuple[Day, Day], on: Day = None, ledger: str | None = None, account: Believed = ()) -> DiffLines:
     """What changed in the answer about a treaty between two days of knowledge, and which newly known statements changed it."""
+    from foedus.desk.cardfiles import books_for
     from foedus.desk.diff_lines import diff_lines
 
     first, last = _day(known[0]), _day(known[1])
-    before, after = (books(ledger, _account(account), day) for day in sorted((first, last)))
-    return diff_lines(before, after, treaty, _day(on), (first, last))
+    believed = _account(account)
+    (before, *_), (after, (name,), _) = (books_for((treaty,), ledger, believed, day) for day in sorted((first, last)))
+    return diff_lines(before, after, name, _day(on), (first, last))
 
 
 def calendar(
@@ -183,10 +187,12 @@ def calendar(
 ) -> list[CalendarLine]:
     """What is to come of these treaties, or of all that are known, from `start` (today) to `until`."""
     from foedus.desk.calendar_lines import calendar_lines
+    from foedus.desk.cardfiles import books_for
 
     last, day = (_day(d) if d else None for d in (until, known))
-    names = [treaties] if isinstance(treaties, str) else list(treaties)
-    return calendar_lines(books(ledger, _account(account), day), names, state, _day(start), last, day or date.today())
+    asked = [treaties] if isinstance(treaties, str) else list(treaties)
+    found, names, _ = books_for(asked, ledger, _account(account), day)
+    return calendar_lines(found, names, state, _day(start), last, day or date.today())
 
 
 def _account(account: Believed) -> Account:

@@ -122,8 +122,7 @@ def of_cards(cards: Mapping[str, Card], account: Account | None = None, known: d
     pairs = [stated(card) for card in cards.values()]
     sources = {s.id: s for found, _ in pairs for s in found}
     statements = tuple(s for _, said in pairs for s in said if known is None or not later(s, known))
-    told = Told(statements=statements, sources=sources, account=account or everything(), cards=cards)
-    return Books(told.folded(), told)
+    return of_statements(sources, statements, account or everything(), cards)
 
 
 def later(statement: Statement, known: date) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,22 +24,25 @@ class Asked:
 
 def asked(treaty: str, address: str | None = None, account: Account | None = None, known: date | None = None) -> Asked:
     """The treaty of that id, name or card file. Refused where there is none, or several."""
-    if is_card_file(treaty):
-        return books_with(treaty, address, account, known)
-    found = books(address, account, known)
-    return Asked(found.find(treaty), found)
+    found, (name,), problems = books_for((treaty,), address, account, known)
+    if is_card_file(treaty) and name not in found.treaties:
+        raise Refused(Problem(treaty, "Nothing that it says is believed or was known by that day.", "Ask of a later day."))
+    return Asked(found.find(name), found, problems)
 
 
-def books_with(path: str, address: str | None = None, account: Account | None = None, known: date | None = None) -> Asked:
-    """The card of that file beside the register's treaties or a ledger's; it replaces the register's card of its id.
-
-    What is wrong with it is left out and told. Refused where the file holds no card, or nothing of it was known by `known`.
+def books_for(
+    names: Sequence[str], address: str | None = None, account: Account | None = None, known: date | None = None
+) -> tuple[Books, tuple[str, ...], tuple[Problem, ...]]:
+    """The books in which these ids, names or card files are looked up, the names with a card's id for its file, and what is
+    wrong with the cards. A card stands beside the register's treaties or a ledger's, in place of the register's card of its id;
+    what is wrong with it is left out. Refused where a file holds no card.
     """
-    card, problems = load_card(path)
-    found = _beside(card, address, account, known)
-    if card.id not in found.treaties:
-        raise Refused(Problem(path, "Nothing that it says is believed or was known by that day.", "Ask of a later day."))
-    return Asked(found.treaties[card.id], found, tuple(problems))
+    loaded = {name: load_card(name) for name in names if is_card_file(name)}
+    if not loaded:
+        return books(address, account, known), tuple(names), ()
+    found = _beside([card for card, _ in loaded.values()], address, account or everything(), known)
+    ids = tuple(loaded[name][0].id if name in loaded else name for name in names)
+    return found, ids, tuple(problem for _, problems in loaded.values() for problem in problems)
 
 
 def is_card_file(name: str) -> bool:
@@ -61,23 +64,22 @@ def load_card(path: str) -> tuple[Card, list[Problem]]:
     return card, problems
 
 
-def _beside(card: Card, address: str | None, account: Account | None, known: date | None) -> Books:
+def _beside(given: Sequence[Card], address: str | None, account: Account, known: date | None) -> Books:
     from foedus.ledger.register import register
 
-    cards = {**register(), card.id: card}
-    return _in_ledger(card, cards, address, account, known) if address else of_cards(cards, account, known)
+    cards = {**register(), **{card.id: card for card in given}}
+    return _in_ledger(given, cards, address, account, known) if address else of_cards(cards, account, known)
 
 
-def _in_ledger(card: Card, cards: Mapping[str, Card], address: str, account: Account | None, known: date | None) -> Books:
-    """What the ledger holds of the register's card of this id gives way to the card."""
+def _in_ledger(given: Sequence[Card], cards: Mapping[str, Card], address: str, account: Account, known: date | None) -> Books:
+    """What the ledger holds of the register's cards of these ids gives way to the cards."""
     from foedus.ledger.cards import statements as stated
     from foedus.ledger.register import register
 
     found = books(address, account, known)
-    shipped = register().get(card.id)
-    replaced = {s.id for s in stated(shipped)[1]} if shipped else set()
-    sources, said = stated(card)
+    replaced = {s.id for card in given if card.id in register() for s in stated(register()[card.id])[1]}
+    told = [stated(card) for card in given]
     kept = tuple(s for s in found.statements if s.id not in replaced)
-    new = tuple(s for s in said if known is None or not later(s, known))
-    whole = {**found.sources, **{s.id: s for s in sources}}
-    return of_statements(whole, kept + new, account or everything(), cards)
+    new = tuple(s for _, said in told for s in said if known is None or not later(s, known))
+    whole = {**found.sources, **{s.id: s for sources, _ in told for s in sources}}
+    return of_statements(whole, kept + new, account, cards)

@@ -34,7 +34,7 @@ def _event(line: CalendarLine, stamp: datetime) -> Event:
     event.add("uid", line.uid)
     event.add("dtstamp", stamp)
     event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))  # exclusive
+    event.add("dtend", min(last, date.max - timedelta(days=1)) + timedelta(days=1))  # exclusive
     event.add("summary", one_line(f"{line.name}: {line.what}", _SUMMARY) + (f" ({line.day})" if not line.when.exact else ""))
     event.add("description", "\n".join(_description(line)))
     event.add("status", "TENTATIVE" if line.tentative else "CONFIRMED")

@@ -10,11 +10,14 @@ from foedus.core.answers import Answer
 from foedus.core.statements import Act, Statement
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
-from foedus.core.words import About, ActKind
+from foedus.core.words import About, ActKind, ReservationRule
 from foedus.law.deadlines import ahead, deadline, deadlines, ends, further_terms, once, turns_of
 from foedus.law.facts import Case, bilateral, expected
 from foedus.law.life import Outstanding, Standing
-from foedus.law.names import full, possessive, today
+from foedus.law.names import cited, full, possessive, today
+from foedus.law.positions import SILENCE
+from foedus.law.reckoning import shift
+from foedus.law.reserved import consents, reservations
 from foedus.law.standing import life, standing
 from foedus.law.turns import StateWord, Turn, Word
 
@@ -51,7 +54,8 @@ def coming(
 ) -> list[Coming]:
     """Everything that can fall on a day from `start` to `until`, in order of time; terms renewed again and again up to `until`."""
     case = Case(treaty=treaty, others=others or {}, known=known)
-    whole, stands = life(case), standing(treaty, start - timedelta(days=1), others, known)  # what falls on `start` is to come
+    eve = start - timedelta(days=1) if start > date.min else start  # what falls on `start` is to come
+    whole, stands = life(case), standing(treaty, eve, others, known)
     found = once([*deadlines(case, stands, whole), *(item for rule in RULES for item in rule(case, stands, whole))])
     if until and stands.answer is Answer.YES:
         found += further_terms(case, stands, whole, until)
@@ -89,13 +93,28 @@ def announced(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable
                 )  # fmt: skip
 
 
+def objections(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
+    """Art. 20(5): the end of the time in which those who had consented can object to a reservation; then silence accepts it."""
+    clause = case.treaty.clauses.reservations
+    if clause and (clause.rule is ReservationRule.NONE or clause.acceptance == "not needed"):
+        return
+    article = cited(clause.article if clause and clause.silence else None, "VCLT art. 20(5)")
+    for made in reservations(case, consents(case)):
+        when = shift(made.notified, clause.silence if clause and clause.silence else SILENCE)
+        if when.by(standing.on) is not Answer.YES:
+            yield Outstanding(
+                kind="deadline", says="its reservation: last day for objections", state=made.state, when=when, source=article,
+                rule="acceptance by silence", answer=Answer.UNKNOWN if made.doubt else Answer.NO,
+                statements=made.fact.held.statements,
+            )  # fmt: skip
+
+
 def _called(act: Act) -> str:
     return act.kind.value if act.about is About.TREATY else f"{act.kind.value} of {act.about.value}"
 
 
 EFFECTS = {StateWord.PARTY: "it enters into force for it", StateWord.FORMER: LEAVES}
-# the end of the twelve months for objections (art. 20(5)) is one more rule here, for treaties with reservations
-RULES: tuple[Rule, ...] = (into_force, ends, for_states, announced)
+RULES: tuple[Rule, ...] = (into_force, ends, for_states, announced, objections)
 
 
 def of_state(days: Iterable[Coming], state: str) -> list[Coming]:

@@ -14,7 +14,7 @@ from foedus.law.life import Outstanding, Standing
 from foedus.law.membership import Member, state_turns
 from foedus.law.names import cited
 from foedus.law.proofs import every_statement
-from foedus.law.reckoning import after, first, next_term
+from foedus.law.reckoning import NEVER, after, first, next_term
 from foedus.law.turns import ENDS, StateWord, Turn, Word
 
 Rule = Callable[[Case, Standing, Sequence[Turn]], Iterable[Outstanding]]
@@ -124,11 +124,12 @@ def _renewal(term: Duration, turn: Turn, end: When) -> Outstanding:
 def _next_end(term: Duration, entry: When, on: date) -> When | None:
     """The first end of a term after that day. Where the entry is uncertain the day may fall into one term or the next."""
     years, renewal = term.years, term.renewal or term.years
-    if not (years and renewal and entry.earliest and entry.latest) or entry.by(on) is not Answer.YES:
+    if not (years and renewal and entry.earliest and entry.latest) or entry.by(on) is not Answer.YES or on >= NEVER:
         return None
     tomorrow = on + timedelta(days=1)
     low, high = (next_term(day, years, renewal, tomorrow) for day in (entry.earliest, entry.latest))
-    return When(low, high) if low <= high else When(tomorrow, after(on, Delay(years=renewal)))
+    low, high = (low, high) if low <= high else (tomorrow, after(on, Delay(years=renewal)))
+    return When(low, high) if high < NEVER else None
 
 
 def _latest_notice(end: date, notice: Delay) -> date:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.core.statements import Statement
-from foedus.core.states import as_of
+from foedus.core.states import same
 from foedus.core.treaties import Treaty
 from foedus.law.bonds import Bonds
 from foedus.law.deciding import Answers, Decisions, deciding, ranked
@@ -40,7 +40,7 @@ class Standpoint:
         """The word, with the choices made."""
         case, whole = self._life(made)
         if self.state:
-            word = member(case, as_of(self.state, self.on), whole, self.on).word.value
+            word = member(case, same(self.state, self.on), whole, self.on).word.value
         else:
             word = on_day(case, whole, self.on)[1].value
         return {self.belief.base[self.treaty].title: word}
@@ -48,7 +48,7 @@ class Standpoint:
     def support(self, made: Choices) -> Iterable[Statement]:
         """All statements that its turning points rest on."""
         case, whole = self._life(made)
-        own = state_turns(Member(case=case, state=as_of(self.state, self.on), whole=whole)) if self.state else ()
+        own = state_turns(Member(case=case, state=same(self.state, self.on), whole=whole)) if self.state else ()
         return [s for turn in (*own, *whole) for s in every_statement(turn.proof)]
 
     def _life(self, made: Choices) -> tuple[Case, Sequence[Turn]]:

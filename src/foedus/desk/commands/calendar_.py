@@ -38,8 +38,8 @@ def command(
 ) -> None:
     """Coming deadlines and effects: ends of terms, last days for notice, withdrawals taking effect, entries into force.
 
-    TREATY is an id of `foedus treaties` or a name; without one, all that are known. A day that is announced, doubted or not known
-    exactly is tentative.
+    TREATY is an id of `foedus treaties`, a name or a card file; without one, all that are known. A day that is announced,
+    doubted or not known exactly is tentative.
 
     \b
     Examples:
@@ -48,23 +48,26 @@ def command(
     """
     from foedus.core.problems import Problem, Refused
     from foedus.desk import out
-    from foedus.desk.books import books, last_told
+    from foedus.desk.books import last_told
     from foedus.desk.calendar_lines import calendar_lines
+    from foedus.desk.cardfiles import books_for
 
     if until and until < start:
         raise Refused(Problem("--to", f"{until} comes before {start}.", "Give a last day that is no earlier than the first."))
-    found = books(ledger, account, known)
+    found, names, problems = books_for(treaties, ledger, account, known)
+    code = 1 if out.problems(problems) else 0
     out.problems(found.remarks())
-    lines = calendar_lines(found, treaties, state.upper() if state else None, start, until, known or date.today())
+    lines = calendar_lines(found, names, state.upper() if state else None, start, until, known or date.today())
     if output:
         from foedus.desk.ics import ics
         from foedus.desk.writing import written_bytes
 
         written_bytes(output, ics(lines, last_told(found, ledger, known), ", ".join(treaties) or state or "Foedus"))
-        click.echo(f"{len(lines)} days written to {output}", err=True)
+        click.echo(f"{len(lines)} events written to {output}", err=True)
     elif form == "json":
         out.answer(start=start, until=until, known=known, account=str(account), state=state, days=lines)
     else:
         rows = [(x.day, x.name, x.what, x.article or "", "not certain" if x.tentative else "") for x in lines]
         out.console().print(out.table(("Day", "Treaty", "What", "Article", ""), rows))
-        click.echo(f"{len(rows)} days")
+        click.echo(f"{len(rows)} day{'' if len(rows) == 1 else 's'}")
+    raise SystemExit(code)

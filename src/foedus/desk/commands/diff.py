@@ -10,6 +10,7 @@ import click
 from foedus.desk import options
 
 if TYPE_CHECKING:
+    from foedus.desk.diff_lines import DiffLines
     from foedus.ledger.accounts import Account
 
 TWO = 2
@@ -36,27 +37,36 @@ def command(treaty: str, known: tuple[date, ...], on: date, ledger: str | None, 
       foedus diff rus-prk-2024 --known 2024-11-20 --known 2024-12-05 --on 2024-12-05 --ledger desk.ledger
     """
     from foedus.desk import out
-    from foedus.desk.books import books
-    from foedus.desk.diff_lines import because, diff_lines, headlines
-    from foedus.desk.safe import one_line
+    from foedus.desk.cardfiles import books_for
+    from foedus.desk.diff_lines import diff_lines
 
     if len(known) != TWO:
         raise click.UsageError("Give --known twice: --known 2024-11-12 --known 2024-12-05.")
-    before, after = (books(ledger, account, day) for day in sorted(known))
+    (before, *_), (after, (name,), problems) = (books_for((treaty,), ledger, account, day) for day in sorted(known))
+    code = 1 if out.problems(problems) else 0
     out.problems(after.remarks())
-    lines = diff_lines(before, after, treaty, on, (known[0], known[1]))
+    lines = diff_lines(before, after, name, on, (known[0], known[1]))
     if form == "json":
         from foedus.core.plain import plain
 
         out.answer(account=str(account), **plain(lines))
-        return
+    else:
+        _show(lines)
+    raise SystemExit(code)
+
+
+def _show(lines: DiffLines) -> None:
+    from foedus.desk import out
+    from foedus.desk.diff_lines import because, headlines
+    from foedus.desk.safe import one_line
+
     for line in headlines(lines):
         click.echo(one_line(line))
     if not lines.changes:
         click.echo("Nothing changed.")
         return
     rows = [(f"{c.about} {c.which}".rstrip(), c.before or "-", c.after or "-", because(c)) for c in lines.changes]
-    out.console().print(out.table(("What changed", f"Known {known[0]}", f"Known {known[1]}", "Because of"), rows))
+    out.console().print(out.table(("What changed", f"Known {lines.known[0]}", f"Known {lines.known[1]}", "Because of"), rows))
     new = [(str(n.number), n.says, "; ".join(dict.fromkeys(p.name for p in n.passages))) for n in lines.new]
     if new:
         out.console().print(out.table(("No.", "Newly known", "Source"), new))

@@ -26,8 +26,9 @@ def command(
 ) -> None:
     """The smallest sets of disputed statements that change an answer when they are believed or not, and how.
 
-    QUESTION is a treaty (its standing is asked for) or a scenario (the verdicts of its duties). Disputed is what somebody denies,
-    what one side alone claims, what differs from others on a day or number, and what rests on one independent source.
+    QUESTION is a treaty or a card file (its standing is asked for) or a scenario (the verdicts of its duties). Disputed is what
+    somebody denies, what one side alone claims, what differs from others on a day or number, and what rests on one
+    independent source.
 
     \b
     Examples:
@@ -35,18 +36,19 @@ def command(
       foedus what-decides "UKR attacks RUS" --state PRK --on 2025-01-15
     """
     from foedus.desk import out
-    from foedus.desk.books import books
+    from foedus.desk.cardfiles import books_for
     from foedus.desk.deciding_lines import deciding_lines, told
     from foedus.desk.safe import one_line
 
-    found = books(ledger, account, known)
+    found, (name,), problems = books_for((question,), ledger, account, known)
+    code = 1 if out.problems(problems) else 0
     out.problems(found.remarks())
-    lines = deciding_lines(found, question, on, known or date.today(), state.upper() if state else None)
+    lines = deciding_lines(found, name, on, known or date.today(), state.upper() if state else None)
     if form == "json":
         from foedus.core.plain import plain
 
         out.answer(account=str(account), state=state, **plain(lines))
-        return
-    for line in told(lines):
+    for line in told(lines) if form != "json" else ():
         margin = len(line) - len(line.lstrip())
         click.echo(" " * margin + one_line(line))
+    raise SystemExit(code)

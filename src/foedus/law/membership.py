@@ -20,7 +20,7 @@ from foedus.law.pauses import state_pauses
 from foedus.law.proofs import proof
 from foedus.law.reckoning import first, last, one_or_other, perhaps_never, shift
 from foedus.law.silence import NOT_LISTED, unlisted
-from foedus.law.turns import ENDS, StateWord, Turn, Word
+from foedus.law.turns import ENDS, StateWord, Turn, Word, dated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ def _with_the_treaty(m: Member) -> Iterable[Turn]:
         elif doubt is None:
             continue
         step = proof("entry into force for a state", f"it entered into force for {name(m.state)}", turn.proof.answer, article,
-                     [f.held for f in mine], [turn.proof])  # fmt: skip
+                     [f.held for f in mine], [dated(turn)])  # fmt: skip
         yield Turn(word=StateWord.PARTY, when=perhaps_never(when) if doubt else when, doubt=turn.doubt or doubt or "", proof=step)
 
 

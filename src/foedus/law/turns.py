@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import product
@@ -72,6 +72,11 @@ class Turn:
         if self.when.earliest is None and self.when.latest is None:
             return f"{self.proof.says} on a day that no source gives"
         return f"{self.proof.says} {days.on(self.when)}, which is not known more closely"
+
+
+def dated(turn: Turn) -> Proof:
+    """Its proof, with the day."""
+    return replace(turn.proof, says=f"{turn.proof.says} {days.on(turn.when)}")
 
 
 def possible(kind: type[W], turns: Iterable[Turn], on: date) -> list[W]:

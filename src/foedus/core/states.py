@@ -7,9 +7,10 @@ user-assigned range (XKX Kosovo, XKE Korea before 1910, XAN Annam). VDR is North
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
 from types import MappingProxyType
@@ -135,6 +136,12 @@ def as_of(key: str, on: date) -> str:
     return _bearer(key, on, frozenset()) or key
 
 
+def borders(first: date, last: date) -> tuple[date, ...]:
+    """The days after `first` and up to `last` on which some state begins or is no more: between them nobody's heir changes."""
+    days = _borders()
+    return days[bisect_right(days, first) : bisect_right(days, last)]
+
+
 def of_cow(number: int, on: date) -> str | None:
     """The key of the state that bears a Correlates of War number on a day; None where none does."""
     return next((key for key, span in _spans() if span.cow == number and span.covers(on)), None)
@@ -161,6 +168,12 @@ def _heirs(key: str) -> Iterable[str]:
 
 def _origins(key: str) -> Iterable[str]:
     return (row["of"] for row in _successions() if row["state"] == key)
+
+
+@cache
+def _borders() -> tuple[date, ...]:
+    ends = {span.end + timedelta(days=1) for _, span in _spans() if span.end and span.end < date.max}
+    return tuple(sorted(ends | {span.start for _, span in _spans() if span.start}))
 
 
 def _spans() -> Iterable[tuple[str, Span]]:

@@ -44,10 +44,8 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
     whole = life(case)
     words = possible(Word, whole, on)
     word = words[0] if len(words) == 1 else Word.UNDETERMINED
-    force = {w in FORCE for w in words}
-    answer = Answer.UNKNOWN if len(force) > 1 else Answer.YES if force == {True} else Answer.NO
-    reason = _reason(whole, on, words)
-    if Word.NOT_SIGNED in words and not _made(treaty):
+    answer, reason = force(words), _reason(whole, on, words)
+    if Word.NOT_SIGNED in words and not made(treaty):
         word, answer, reason = Word.UNDETERMINED, Answer.UNKNOWN, "no source reports its signature or entry into force"
     members = tuple(member(case, as_of(state, on), whole, on) for state in parties(treaty))
     partial = Standing(
@@ -58,7 +56,22 @@ def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = Non
     return replace(partial, outstanding=outstanding(case, partial, whole))
 
 
-def _made(treaty: Treaty) -> bool:
+def force(words: Sequence[Word]) -> Answer:
+    """Is a treaty that may bear these words in force?"""
+    return _whether(w in FORCE if w is not Word.UNDETERMINED else None for w in words)
+
+
+def bindingness(words: Sequence[StateWord]) -> Answer:
+    """Is a state that may bear these words bound by the treaty in operation?"""
+    return _whether(w in BINDING for w in words)
+
+
+def _whether(told: Iterable[bool | None]) -> Answer:
+    found = set(told)
+    return Answer.YES if found == {True} else Answer.NO if found == {False} else Answer.UNKNOWN
+
+
+def made(treaty: Treaty) -> bool:
     """Does any source tell how it came about, or that it is yet to? Else its silence says nothing.
 
     That a state leaves or invokes a treaty tells that it was made: then a mere plan of its entry into force tells nothing new.
@@ -155,12 +168,10 @@ def member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStan
     turns = state_turns(Member(case=case, state=state, whole=whole))
     words = possible(StateWord, turns, on)
     word = words[0] if len(words) == 1 else StateWord.UNDETERMINED
-    bound = {w in BINDING for w in words}
-    binds = Answer.UNKNOWN if len(bound) > 1 else Answer.YES if bound == {True} else Answer.NO
     effect = [t.until for t in turns if t.word is StateWord.WITHDRAWING and t.until and t.holds(on) is Answer.YES]
     consents = [f.when.by(on) for f in by_state(case, state, facts(case, *CONSENT))]
     return StateStanding(
-        state=state, word=word, binds=binds, since=_since(turns, on, word), deadline=first(effect) if effect else None,
-        proof=_proof(turns, on, words, binds, _reason(turns, on, words)), consented=some(consents),
+        state=state, word=word, binds=bindingness(words), since=_since(turns, on, word), deadline=first(effect) if effect else None,
+        proof=_proof(turns, on, words, bindingness(words), _reason(turns, on, words)), consented=some(consents),
         ratified=completed(case, state, on), steps=progress(case, state, on), steps_known=state in procedures(),
     )  # fmt: skip

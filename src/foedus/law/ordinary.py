@@ -1,0 +1,109 @@
+"""The ordinary member of a treaty between many, read off without a proof: one signature, one instrument, nothing taken back.
+
+A shortcut for tables of thousands of states. It takes only lives in which no other rule of `membership` has a part,
+and says None for the others; `tests/law/test_lives.py` holds it equal to those rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.core.clauses import Delay
+from foedus.core.statements import Act
+from foedus.core.states import states
+from foedus.core.treaties import Held
+from foedus.core.words import About, ActKind, Status
+from foedus.law.clauses import operative
+from foedus.law.facts import CONSENT, Case, acting, bilateral
+from foedus.law.names import today
+from foedus.law.reckoning import after
+from foedus.law.turns import ENDS, StateWord, Turn, Word
+
+Moments = tuple[tuple[date, ...], tuple[tuple[StateWord, ...], ...]]
+RANK = {word: rank for rank, word in enumerate(StateWord)}
+ALONE = {word: (word,) for word in StateWord}
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinary:
+    """What the treaty does to such members: in force from `entry` (None: not), `later` for who joins afterwards."""
+
+    acts: dict[str, list[Held[Act]]]  # of each state, by today's key; empty where the treaty's own life is not ordinary
+    entry: date | None
+    later: Delay
+    open: bool
+
+    @classmethod
+    def of(cls, case: Case, whole: Sequence[Turn]) -> Ordinary:
+        """A treaty between many that came into force on a known day, or on none, and was never suspended or ended."""
+        entries = [t.when for t in whole if t.word is Word.IN_FORCE]
+        clause, _ = operative(case)
+        later = clause.later if clause and clause.later else Delay()
+        plain = all(w.earliest and w.earliest == w.latest for w in entries) and _plain(case, whole)
+        days = [w.earliest for w in entries if w.earliest]
+        return cls(_by_state(case) if plain else {}, min(days, default=None), later, case.treaty.open)
+
+    def moments(self, key: str) -> Moments | None:
+        """The days on which the state's word changes, with the words; None where its life is not ordinary."""
+        mine = self.acts.get(today(key), ())
+        state = states().get(key)
+        if not 0 < len(mine) <= 2 or (state and state.end and state.end < date.max):
+            return None
+        signed, joined = _day(mine, (ActKind.SIGNATURE,)), _day(mine, CONSENT)
+        if (signed is not None) + (joined is not None) != len(mine) or not (joined or self.open):
+            return None
+        if signed and any(h.content.kind is ActKind.SUCCESSION for h in mine):
+            return None
+        return _ranked(self._moments(signed, joined))
+
+    def _moments(self, signed: date | None, joined: date | None) -> Iterable[tuple[date, StateWord]]:
+        if signed:
+            yield signed, StateWord.SIGNATORY
+        if joined:
+            yield joined, StateWord.CONSENTED
+            if self.entry:
+                yield max(self.entry, after(joined, self.later)), StateWord.PARTY
+
+
+def _plain(case: Case, whole: Sequence[Turn]) -> bool:
+    treaty = case.treaty
+    odd = (ActKind.SUSPENSION, ActKind.PROVISIONAL_APPLICATION)
+    return not (
+        bilateral(treaty)
+        or treaty.incomplete
+        or "resolution" in treaty.kind.lower()
+        or any(t.word in ENDS for t in whole)
+        or any(h.content.kind in odd for h in treaty.acts)
+    )
+
+
+def _by_state(case: Case) -> dict[str, list[Held[Act]]]:
+    found: dict[str, list[Held[Act]]] = {}
+    for held in case.treaty.acts:
+        for key in dict.fromkeys(map(today, acting(case.treaty, held.content))):
+            found.setdefault(key, []).append(held)
+    return found
+
+
+def _day(mine: Iterable[Held[Act]], kinds: Sequence[ActKind]) -> date | None:
+    """The known day of the one undoubted act of these kinds that the state did alone."""
+    for held in mine:
+        act, when = held.content, held.content.when
+        if act.kind in kinds and act.about is About.TREATY and act.status is Status.DONE and when and not held.disputed:
+            return when.earliest if when.earliest == when.latest else None
+    return None
+
+
+def _ranked(told: Iterable[tuple[date, StateWord]]) -> Moments:
+    """The highest word that has come, from each day on which it changes."""
+    days, words = [date.min], [StateWord.NONE]
+    for day, word in sorted(told, key=lambda pair: (pair[0], RANK[pair[1]])):
+        if RANK[word] > RANK[words[-1]]:
+            if day == days[-1]:
+                words[-1] = word
+            else:
+                days.append(day)
+                words.append(word)
+    return tuple(days), tuple(ALONE[word] for word in words)

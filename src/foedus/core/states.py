@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from types import MappingProxyType
 
@@ -127,6 +127,7 @@ def existed(key: str, on: date) -> Answer:
     return Answer.YES if (known.start is None or known.start <= on) and (known.end is None or on < known.end) else Answer.NO
 
 
+@lru_cache(maxsize=2**16)
 def as_of(key: str, on: date) -> str:
     """The key of the state that bore the obligations that day (Vienna Convention on Succession of States, 1978).
 

@@ -95,6 +95,8 @@ def _fact(held: Held[Act], known: date | None) -> Fact:
 def doubts(held: Held[Act]) -> str:
     """Who disputes the act, or alone claims it; "" where nobody does."""
     act = held.content
+    if act.status is Status.DONE and not held.disputed:
+        return ""
     against = ", ".join(dict.fromkeys(s.speaker or "a source" for s in held.disputed))
     if against:
         return f"the {act.kind.value} is disputed by {against}"

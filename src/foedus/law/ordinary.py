@@ -1,4 +1,4 @@
-"""The ordinary member of a treaty between many, read off without a proof: one signature, one instrument, nothing taken back.
+"""The ordinary member of a treaty between many, read off without a proof: signatures, instruments, nothing taken back.
 
 A shortcut for tables of thousands of states. It takes only lives in which no other rule of `membership` has a part,
 and says None for the others; `tests/law/test_lives.py` holds it equal to those rules.
@@ -18,11 +18,14 @@ from foedus.core.words import About, ActKind, Status
 from foedus.law.clauses import operative
 from foedus.law.facts import CONSENT, Case, acting, bilateral
 from foedus.law.names import today
-from foedus.law.reckoning import after
+from foedus.law.reckoning import NEVER, after
 from foedus.law.turns import ENDS, StateWord, Turn, Word
 
 Moments = tuple[tuple[date, ...], tuple[tuple[StateWord, ...], ...]]
 RANK = {word: rank for rank, word in enumerate(StateWord)}
+SIGNED, SUCCEEDED = frozenset({ActKind.SIGNATURE}), frozenset({ActKind.SUCCESSION})
+JOINED = frozenset(CONSENT) - SUCCEEDED
+KNOWN = SIGNED | JOINED | SUCCEEDED
 ALONE = {word: (word,) for word in StateWord}
 
 
@@ -47,21 +50,22 @@ class Ordinary:
 
     def moments(self, key: str) -> Moments | None:
         """The days on which the state's word changes, with the words; None where its life is not ordinary."""
-        mine = self.acts.get(today(key), ())
-        state = states().get(key)
-        if not 0 < len(mine) <= 2 or (state and state.end and state.end < date.max):
+        mine, state = self.acts.get(today(key), ()), states().get(key)
+        if not mine or (state and state.end and state.end < date.max):
             return None
-        signed, joined = _day(mine, (ActKind.SIGNATURE,)), _day(mine, CONSENT)
-        if (signed is not None) + (joined is not None) != len(mine) or not (joined or self.open):
+        days = [day for kinds in (SIGNED, JOINED, SUCCEEDED) if (day := _first_day(mine, kinds))]
+        if len(days) < 3 or any(h.content.kind not in KNOWN for h in mine):
             return None
-        if signed and any(h.content.kind is ActKind.SUCCESSION for h in mine):
+        signed, joined, succeeded = days
+        if succeeded < NEVER and min(signed, joined) < NEVER:
             return None
-        return _ranked(self._moments(signed, joined))
+        joined = min(joined, succeeded)
+        return _ranked(self._moments(signed, joined)) if joined < NEVER or self.open else None
 
-    def _moments(self, signed: date | None, joined: date | None) -> Iterable[tuple[date, StateWord]]:
-        if signed:
+    def _moments(self, signed: date, joined: date) -> Iterable[tuple[date, StateWord]]:
+        if signed < NEVER:
             yield signed, StateWord.SIGNATORY
-        if joined:
+        if joined < NEVER:
             yield joined, StateWord.CONSENTED
             if self.entry:
                 yield max(self.entry, after(joined, self.later)), StateWord.PARTY
@@ -69,13 +73,12 @@ class Ordinary:
 
 def _plain(case: Case, whole: Sequence[Turn]) -> bool:
     treaty = case.treaty
-    odd = (ActKind.SUSPENSION, ActKind.PROVISIONAL_APPLICATION)
     return not (
         bilateral(treaty)
         or treaty.incomplete
         or "resolution" in treaty.kind.lower()
         or any(t.word in ENDS for t in whole)
-        or any(h.content.kind in odd for h in treaty.acts)
+        or any(h.content.kind is ActKind.SUSPENSION for h in treaty.acts)
     )
 
 
@@ -87,13 +90,19 @@ def _by_state(case: Case) -> dict[str, list[Held[Act]]]:
     return found
 
 
-def _day(mine: Iterable[Held[Act]], kinds: Sequence[ActKind]) -> date | None:
-    """The known day of the one undoubted act of these kinds that the state did alone."""
+def _first_day(mine: Iterable[Held[Act]], kinds: frozenset[ActKind]) -> date | None:
+    """The first of the days of these acts of a state; NEVER for none at all; None where one is doubted or not known to the day."""
+    day = NEVER
     for held in mine:
-        act, when = held.content, held.content.when
-        if act.kind in kinds and act.about is About.TREATY and act.status is Status.DONE and when and not held.disputed:
-            return when.earliest if when.earliest == when.latest else None
-    return None
+        act = held.content
+        if act.kind in kinds:
+            when = act.when
+            if not when or not when.earliest or when.earliest != when.latest:
+                return None
+            if act.status is not Status.DONE or act.about is not About.TREATY or held.disputed:
+                return None
+            day = min(day, when.earliest)
+    return day
 
 
 def _ranked(told: Iterable[tuple[date, StateWord]]) -> Moments:

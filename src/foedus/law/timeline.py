@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Generic
@@ -17,6 +17,7 @@ from foedus.core.states import as_of, borders
 from foedus.law.facts import Case, parties
 from foedus.law.membership import Member, state_turns
 from foedus.law.ordinary import Ordinary
+from foedus.law.reckoning import first
 from foedus.law.standing import bindingness, force, life, made
 from foedus.law.turns import StateWord, Turn, W, Word, possible
 
@@ -37,6 +38,8 @@ class Timeline(Generic[W]):
     def during(self, first: date, last: date) -> list[Span[W]]:
         """The stretches between two days, both inclusive."""
         begin, end = bisect_right(self.days, first), bisect_right(self.days, last)
+        if begin == end:
+            return [Span(first, last, self.words[begin - 1])]
         stretches = _stretches(first, self.days[begin:end], last)
         return [Span(low, high, words) for (low, high), words in zip(stretches, self.words[begin - 1 : end], strict=True)]
 
@@ -58,10 +61,23 @@ def _stretches(first: date, cuts: Sequence[date], last: date) -> list[tuple[date
 
 def cut(kind: type[W], turns: Sequence[Turn]) -> Timeline[W]:
     """The timeline that follows from turning points."""
+    turns = _joined(turns)
     whens = (when for turn in turns for when in (turn.when, turn.until) if when)
     bounds: set[date | None] = {bound for when in whens for bound in (when.earliest, when.latest)}
     days = sorted({date.min, *(bound for bound in bounds if bound)})
     return _merged((day, tuple(possible(kind, turns, day))) for day in days)
+
+
+def _joined(turns: Iterable[Turn]) -> list[Turn]:
+    """Those of one word that never pass again are one: it has come when the first of them has."""
+    lasting: dict[Word | StateWord, list[Turn]] = {}
+    passing = []
+    for turn in turns:
+        if turn.until:
+            passing.append(turn)
+        else:
+            lasting.setdefault(turn.word, []).append(turn)
+    return [*passing, *(replace(same[0], when=first(t.when for t in same)) for same in lasting.values())]
 
 
 def _merged(told: Iterable[tuple[date, tuple[W, ...]]]) -> Timeline[W]:
@@ -118,8 +134,10 @@ class Life:
 
     def during(self, state: str, first: date, last: date) -> list[Span[StateWord]]:
         """The state's stretches between two days, both inclusive, also across the birth or end of a state."""
-        if not (cuts := borders(first, last)):
-            return self.of(as_of(state, first)).during(first, last)
+        cuts = borders(first, last)
+        key, *keys = (as_of(state, day) for day in (first, *cuts))
+        if all(other == key for other in keys):
+            return self.of(key).during(first, last)
         lives = (self.of(as_of(state, low)).during(low, high) for low, high in _stretches(first, cuts, last))
         told = _merged((span.first, span.words) for spans in lives for span in spans)
         return [Span(*days, words) for days, words in zip(_stretches(first, told.days[1:], last), told.words, strict=True)]

@@ -58,7 +58,12 @@ def claims(
 def _believed(statements: Iterable[Statement], sources: Mapping[str, Source], account: Account) -> list[Statement]:
     """In an order of their own, so that the order of reading changes nothing."""
     known = {s.id: s for s in statements if s.source in sources and account.believes(s, sources[s.source])}
-    return sorted(known.values(), key=lambda s: (sources[s.source].name, s.source, s.start, s.end, s.id))
+
+    def place(key: str) -> tuple[str, str, int, int, str]:
+        said = known[key]
+        return sources[said.source].name, said.source, said.start, said.end, key
+
+    return [known[key] for key in sorted(known, key=place)]
 
 
 def _treaty(key: str, said: list[Statement], card: Card | None, account: Account, witnesses: Witnesses) -> Treaty:

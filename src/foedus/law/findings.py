@@ -71,12 +71,19 @@ def what_if(treaties: Iterable[Treaty], scenario: Scenario, bonds: Bonds | None 
 
 
 def _matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
-    for treaty in bonds.treaties.values():
+    victims = {s for h in scenario.happenings for s in h.to}
+    for treaty in _concerned(bonds, victims - {UNNAMED}) if UNNAMED not in victims else bonds.treaties.values():
         dutiful = [(held, duty) for held in treaty.provisions if (duty := duty_of(held.content)) and duty.name != "embargo"]
         for happening in scenario.happenings if dutiful else ():
             for victim in happening.to:
                 if victim == UNNAMED or bonds.near(treaty, victim) or any(h.content.toward for h, _ in dutiful):
                     yield from (Matter(bonds, scenario, happening, victim, treaty, held, duty) for held, duty in dutiful)
+
+
+def _concerned(bonds: Bonds, victims: Iterable[str]) -> list[Treaty]:
+    """Treaties of the victims, and those that bind toward states outside."""
+    theirs = {t.id for t in bonds.of_party(*victims)}
+    return [t for t in bonds.treaties.values() if t.id in theirs or any(h.content.toward for h in t.provisions)]
 
 
 def _findings(m: Matter) -> Iterator[Finding]:

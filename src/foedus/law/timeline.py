@@ -124,9 +124,16 @@ class Life:
         """The standing of the state of this key, on the days on which the key is its own."""
         if key not in self._states:
             read = self.ordinary.moments(key)
-            turns = () if read else state_turns(Member(case=self.case, state=key, whole=self.turns))
-            self._states[key] = Timeline(*read) if read else cut(StateWord, turns)
+            self._states[key] = Timeline(*read) if read else cut(StateWord, self._turns(key))
         return self._states[key]
+
+    def on(self, key: str, day: date) -> tuple[StateWord, ...]:
+        """The same on one day, where no other is asked for."""
+        read = self.ordinary.moments(key)
+        return Timeline(*read).on(day) if read else tuple(possible(StateWord, self._turns(key), day))
+
+    def _turns(self, key: str) -> tuple[Turn, ...]:
+        return state_turns(Member(case=self.case, state=key, whole=self.turns))
 
     def words(self, state: str, on: date) -> tuple[StateWord, ...]:
         """The words that the day may bear for a state, or for who bore its obligations that day."""

@@ -29,13 +29,17 @@ PACT = [("signature", About.TREATY), ("ratification", About.TREATY), ("deposit o
         ("accession", About.TREATY), ("succession", About.TREATY), ("notification", About.WITHDRAWAL),
         ("suspension", About.TREATY), ("entry into force", About.TREATY)]  # fmt: skip
 
+USUAL = (PACT[:1], PACT[2:3], PACT[3:4], PACT[7:], [PACT[0], PACT[2]], [PACT[3], PACT[7]])
+
 
 @st.composite
 def pacts(draw: st.DrawFn) -> Treaty:
     """A treaty between many, most of whose members are ordinary, and a few are not."""
     acts = []
     for state in draw(st.lists(st.sampled_from(STATES), min_size=1, unique=True)):
-        for kind, about in draw(st.sampled_from((PACT[:1], PACT[2:3], PACT[3:4], [PACT[0], PACT[2]]))):
+        for kind, about in draw(
+            st.sampled_from((PACT[:1], PACT[2:3], PACT[3:4], PACT[7:], [PACT[0], PACT[2]], [PACT[3], PACT[7]]))
+        ):
             acts.append(_drawn(draw, kind, about, state))
     for kind, about in draw(st.lists(st.sampled_from(PACT), max_size=2)):
         acts.append(_drawn(draw, kind, about, draw(st.sampled_from(STATES))))

@@ -32,7 +32,7 @@ class Bonds:
     _lives: dict[str, Life] = field(default_factory=dict)
     _words: dict[tuple[str, str], tuple[StateWord, ...]] = field(default_factory=dict)
     _members: dict[tuple[str, str], StateStanding] = field(default_factory=dict)
-    _parties: dict[str, list[Treaty]] = field(default_factory=dict)
+    _parties: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, treaties: Iterable[Treaty], on: date, known: date | None = None) -> Bonds:
@@ -54,15 +54,16 @@ class Bonds:
             self._words[key] = self._life(treaty).on(state, self.on)
         return self._words[key]
 
-    def of_party(self, *states: str) -> list[Treaty]:
-        """The treaties in which one of these states has a part, or may have one for all that is known; in their order."""
+    def concerning(self, *states: str) -> list[Treaty]:
+        """In their order, the treaties in which one of these has, or may have, a part, and those with duties toward outsiders."""
+        ordered = list(self.treaties.values())
         if not self._parties:
-            for treaty in self.treaties.values():
-                unnamed = not (treaty.parties or treaty.open)
-                for key in ("", *map(today, parties(treaty))) if unnamed else map(today, parties(treaty)):
-                    self._parties.setdefault(key, []).append(treaty)
-        found = {t.id for key in ("", *map(today, states)) for t in self._parties.get(key, ())}
-        return [treaty for key, treaty in self.treaties.items() if key in found]
+            for place, treaty in enumerate(ordered):
+                anyone = not (treaty.parties or treaty.open) or any(h.content.toward for h in treaty.provisions)
+                for key in {"" if anyone else today(state) for state in parties(treaty) or ("",)}:
+                    self._parties.setdefault(key, []).append(place)
+        found = {place for key in ("", *map(today, states)) for place in self._parties.get(key, ())}
+        return [ordered[place] for place in sorted(found)]
 
     def _life(self, treaty: Treaty) -> Life:
         if treaty.id not in self._lives:

@@ -15,14 +15,17 @@ from foedus.law.happenings import Happening, Scenario
 from foedus.law.names import UNNAMED, full, listed
 
 
-def cascade(treaties: Iterable[Treaty], scenario: Scenario, depth: int = 2, known: date | None = None) -> list[Finding]:
-    """The findings of the scenario, then those that would follow, up to `depth` hops."""
-    bonds = Bonds.of(treaties, scenario.on, known)
+def cascade(
+    treaties: Iterable[Treaty], scenario: Scenario, depth: int = 2, known: date | None = None, bonds: Bonds | None = None
+) -> list[Finding]:
+    """The findings of the scenario, then those that would follow, up to `depth` hops; `bonds` in place of treaties, if at hand."""
+    bonds = bonds or Bonds.of(treaties, scenario.on, known)
     found = what_if((), scenario, bonds)
     involved = {s for h in scenario.happenings for s in (*h.by, *h.to)}
     newest = found
     for hop in range(2, depth + 1):
-        helpers = _helpers(newest, involved)
+        if not (helpers := _helpers(newest, involved)):
+            break
         involved |= {f.bearer for f in helpers}
         newest = [f for follow in _following(scenario, helpers) for f in _hop(bonds, follow, involved, hop)]
         found = [*found, *newest]

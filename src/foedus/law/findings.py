@@ -65,14 +65,19 @@ class Matter:
 def what_if(treaties: Iterable[Treaty], scenario: Scenario, bonds: Bonds | None = None) -> list[Finding]:
     """Every duty that the scenario bears on, of treaties that bind or may bind that day; triggered ones first."""
     bonds = bonds or Bonds.of(treaties, scenario.on)
-    found = [finding for matter in _matters(bonds, scenario) for finding in _findings(matter)]
+    return sorted((finding for matter in matters(bonds, scenario) for finding in of_matter(matter)), key=in_order)
+
+
+def in_order(finding: Finding) -> tuple[int, str, str, str]:
+    """Triggered ones first, undetermined ones next."""
     rank = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
-    return sorted(found, key=lambda f: (rank[f.answer], f.treaty, f.bearer, f.toward))
+    return rank[finding.answer], finding.treaty, finding.bearer, finding.toward
 
 
-def _matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
+def matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
+    """Each provision that may have to do with a happening, before each of its victims."""
     victims = {s for h in scenario.happenings for s in h.to}
-    for treaty in _concerned(bonds, victims - {UNNAMED}) if UNNAMED not in victims else bonds.treaties.values():
+    for treaty in bonds.concerning(*victims) if UNNAMED not in victims else bonds.treaties.values():
         dutiful = [(held, duty) for held in treaty.provisions if (duty := duty_of(held.content)) and duty.name != "embargo"]
         for happening in scenario.happenings if dutiful else ():
             for victim in happening.to:
@@ -80,13 +85,8 @@ def _matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
                     yield from (Matter(bonds, scenario, happening, victim, treaty, held, duty) for held, duty in dutiful)
 
 
-def _concerned(bonds: Bonds, victims: Iterable[str]) -> list[Treaty]:
-    """Treaties of the victims, and those that bind toward states outside."""
-    theirs = {t.id for t in bonds.of_party(*victims)}
-    return [t for t in bonds.treaties.values() if t.id in theirs or any(h.content.toward for h in t.provisions)]
-
-
-def _findings(m: Matter) -> Iterator[Finding]:
+def of_matter(m: Matter) -> Iterator[Finding]:
+    """What the provision asks of each whom it may bind toward the victim."""
     if m.provision.toward and today(m.victim) not in map(today, m.provision.toward):
         return
     if not m.provision.toward and not m.bonds.near(m.treaty, m.victim):

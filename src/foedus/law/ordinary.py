@@ -25,7 +25,8 @@ Moments = tuple[tuple[date, ...], tuple[tuple[StateWord, ...], ...]]
 RANK = {word: rank for rank, word in enumerate(StateWord)}
 SIGNED, SUCCEEDED = frozenset({ActKind.SIGNATURE}), frozenset({ActKind.SUCCESSION})
 JOINED = frozenset(CONSENT) - SUCCEEDED
-KNOWN = SIGNED | JOINED | SUCCEEDED
+ENTERED = frozenset({ActKind.ENTRY_INTO_FORCE})
+KNOWN = SIGNED | JOINED | SUCCEEDED | ENTERED
 ALONE = {word: (word,) for word in StateWord}
 
 
@@ -53,22 +54,24 @@ class Ordinary:
         mine, state = self.acts.get(today(key), ()), states().get(key)
         if not mine or (state and state.end and state.end < date.max):
             return None
-        days = [day for kinds in (SIGNED, JOINED, SUCCEEDED) if (day := _first_day(mine, kinds))]
-        if len(days) < 3 or any(h.content.kind not in KNOWN for h in mine):
+        days = [day for kinds in (SIGNED, JOINED, SUCCEEDED, ENTERED) if (day := _first_day(mine, kinds))]
+        if len(days) < 4 or any(h.content.kind not in KNOWN for h in mine):
             return None
-        signed, joined, succeeded = days
+        signed, joined, succeeded, entered = days
         if succeeded < NEVER and min(signed, joined) < NEVER:
             return None
         joined = min(joined, succeeded)
-        return _ranked(self._moments(signed, joined)) if joined < NEVER or self.open else None
+        return _ranked(self._moments(signed, joined, entered)) if min(joined, entered) < NEVER or self.open else None
 
-    def _moments(self, signed: date, joined: date) -> Iterable[tuple[date, StateWord]]:
+    def _moments(self, signed: date, joined: date, entered: date) -> Iterable[tuple[date, StateWord]]:
         if signed < NEVER:
             yield signed, StateWord.SIGNATORY
         if joined < NEVER:
             yield joined, StateWord.CONSENTED
-            if self.entry:
-                yield max(self.entry, after(joined, self.later)), StateWord.PARTY
+        if entered < NEVER:
+            yield entered, StateWord.PARTY
+        elif joined < NEVER and self.entry:
+            yield max(self.entry, after(joined, self.later)), StateWord.PARTY
 
 
 def _plain(case: Case, whole: Sequence[Turn]) -> bool:
@@ -85,7 +88,8 @@ def _plain(case: Case, whole: Sequence[Turn]) -> bool:
 def _by_state(case: Case) -> dict[str, list[Held[Act]]]:
     found: dict[str, list[Held[Act]]] = {}
     for held in case.treaty.acts:
-        for key in dict.fromkeys(map(today, acting(case.treaty, held.content))):
+        whose = held.content.actors if held.content.kind in ENTERED else acting(case.treaty, held.content)
+        for key in dict.fromkeys(map(today, whose)):
             found.setdefault(key, []).append(held)
     return found
 

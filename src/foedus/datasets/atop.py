@@ -18,7 +18,7 @@ from pathlib import Path
 
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Content, Provision, Statement
-from foedus.core.states import of_cow
+from foedus.core.states import of_cow, states
 from foedus.core.treaties import Card, Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
@@ -111,9 +111,14 @@ def _provisions(key: str, rows: list[tuple[int, Row]]) -> Iterator[tuple[int, Co
 
 
 def member(row: Row) -> str:
-    """The state of a row; its Correlates of War number where Foedus knows no such state that day."""
-    number, day = int(row["member"]), _entry(row).latest
-    return (of_cow(number, day) if day else None) or f"COW {number}"
+    """The state that bears the row's number on the day of entry, else at some time; the number itself where Foedus knows none."""
+    return _state(int(row["member"]), _entry(row).latest)
+
+
+@cache
+def _state(number: int, day: date | None) -> str:
+    bearing = (key for key, state in states().items() if any(span.cow == number for span in state.spans))
+    return (of_cow(number, day) if day else None) or next(bearing, f"COW {number}")
 
 
 def _entry(row: Row) -> When:

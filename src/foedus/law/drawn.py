@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from foedus.core.answers import Answer
 from foedus.core.words import Event
@@ -25,12 +26,14 @@ UNTIL_NOTHING_CHANGES = 1000  # hops: more than there are states
 HELP = frozenset({"help"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(NamedTuple):
     """The states that a hop draws in, as bits: those surely bound, if what is supposed comes true, and all that may be."""
 
     sure: int
     possible: int
+
+
+NOBODY = Hop(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +55,17 @@ class Drawn:
 
     def hops(self, by: str, victim: str) -> tuple[Hop, ...]:
         """Who comes in at which hop where the one attacks the other."""
-        first, side = self._toward(victim, True), Hop(0, 0) if by == UNNAMED else self._toward(by, False)
+        first, side = self.toward(victim, True), NOBODY if by == UNNAMED else self.toward(by, False)
         if first is None or side is None:
             return self._by_rules(by, victim)
-        involved = self.bit(by) | self.bit(victim)
-        hops = []
-        while new := first.possible & ~involved:
-            hops.append(Hop(first.sure & new, new))
+        (sure, possible), hops, involved = first, [], self.bit(by) | self.bit(victim)
+        while new := possible & ~involved:
+            hops.append(Hop(sure & new, new))
             involved |= new
-            follow = self._toward_any(new) if by != UNNAMED else Hop(0, 0)
+            follow = NOBODY if by == UNNAMED else self._of_set.get(new) or self._toward_any(new)
             if follow is None:
                 return self._by_rules(by, victim)
-            first = follow if len(hops) > 1 else Hop(follow.sure, follow.possible | side.possible)
+            sure, possible = follow if len(hops) > 1 else (follow.sure, follow.possible | side.possible)
         return tuple(hops)
 
     def states(self, bits: int) -> list[str]:
@@ -77,7 +79,7 @@ class Drawn:
             self.keys.append(state)
         return self._bits[state]
 
-    def _toward(self, state: str, first: bool) -> Hop | None:
+    def toward(self, state: str, first: bool = True) -> Hop | None:
         """Who must help the state; None where that hangs on the adversaries."""
         key = state, first
         if key not in self._helpers:
@@ -87,7 +89,7 @@ class Drawn:
 
     def _toward_any(self, states: int) -> Hop | None:
         if states not in self._of_set:
-            each = [self._toward(state, False) for state in self.states(states)]
+            each = [self.toward(state, False) for state in self.states(states)]
             known = [hop for hop in each if hop]
             whole = Hop(_union(hop.sure for hop in known), _union(hop.possible for hop in known))
             self._of_set[states] = whole if len(known) == len(each) else None

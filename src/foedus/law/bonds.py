@@ -32,6 +32,7 @@ class Bonds:
     _lives: dict[str, Life] = field(default_factory=dict)
     _words: dict[tuple[str, str], tuple[StateWord, ...]] = field(default_factory=dict)
     _members: dict[tuple[str, str], StateStanding] = field(default_factory=dict)
+    _brief: dict[tuple[str, str], Proof] = field(default_factory=dict)
     _parties: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
@@ -81,8 +82,14 @@ class Bonds:
         if self.whole(treaty) is Answer.NO:
             steps = _before(treaty, self._life(treaty).turns, self.on)
             return proof("treaty in force", f"the treaty was not in force on {day}", Answer.NO, "VCLT art. 24", steps=steps)
-        members = [_short(self.member(treaty, s)) for s in states]
+        members = [self._told(treaty, s) for s in states]
         return conjunction("treaty in force", f"the treaty binds {who} on {day}", members, "VCLT art. 26")
+
+    def _told(self, treaty: Treaty, state: str) -> Proof:
+        key = treaty.id, state
+        if key not in self._brief:
+            self._brief[key] = _short(self.member(treaty, state))
+        return self._brief[key]
 
     def may_bind(self, treaty: Treaty, *states: str) -> bool:
         """Can it not be excluded?"""

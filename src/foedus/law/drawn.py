@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from foedus.core.answers import Answer
@@ -34,6 +35,15 @@ class Hop(NamedTuple):
 
 
 NOBODY = Hop(0, 0)
+_hop = partial(tuple.__new__, Hop)  # as fast as a pair
+
+
+class Side(NamedTuple):
+    """A state as a set of one, and its helpers where it is attacked first or later; None where these hang on the adversaries."""
+
+    bit: int
+    first: Hop | None
+    later: Hop | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,7 @@ class Drawn:
     later: Obligations  # without the given facts, which are of the first attack only
     keys: list[str] = field(default_factory=list)
     _bits: dict[str, int] = field(default_factory=dict)
-    _helpers: dict[tuple[str, bool], Hop | None] = field(default_factory=dict)
+    _sides: dict[str, Side] = field(default_factory=dict)
     _of_set: dict[int, Hop | None] = field(default_factory=dict)
 
     @classmethod
@@ -55,18 +65,20 @@ class Drawn:
 
     def hops(self, by: str, victim: str) -> tuple[Hop, ...]:
         """Who comes in at which hop where the one attacks the other."""
-        first, side = self.toward(victim, True), NOBODY if by == UNNAMED else self.toward(by, False)
-        if first is None or side is None:
+        struck, striking = self.side(victim), self.side(by)
+        if struck.first is None or striking.later is None:
             return self._by_rules(by, victim)
-        (sure, possible), hops, involved = first, [], self.bit(by) | self.bit(victim)
+        (sure, possible), aside = struck.first, striking.later.possible
+        involved, hops = struck.bit | striking.bit, []
         while new := possible & ~involved:
-            hops.append(Hop(sure & new, new))
+            hops.append(_hop((sure & new, new)))
             involved |= new
-            follow = NOBODY if by == UNNAMED else self._of_set.get(new) or self._toward_any(new)
+            follow = self._of_set.get(new) or self._of_all(new)
             if follow is None:
                 return self._by_rules(by, victim)
-            sure, possible = follow if len(hops) > 1 else (follow.sure, follow.possible | side.possible)
-        return tuple(hops)
+            sure, possible = follow.sure, follow.possible | aside
+            aside = 0
+        return tuple(hops if by != UNNAMED else hops[:1])
 
     def states(self, bits: int) -> list[str]:
         """The states of a set."""
@@ -79,21 +91,23 @@ class Drawn:
             self.keys.append(state)
         return self._bits[state]
 
-    def toward(self, state: str, first: bool = True) -> Hop | None:
-        """Who must help the state; None where that hangs on the adversaries."""
-        key = state, first
-        if key not in self._helpers:
-            toward = (self.first if first else self.later).toward(state)
-            self._helpers[key] = None if _hanging(toward) else self._hop(e.finding for e in toward.engagements)
-        return self._helpers[key]
+    def side(self, state: str) -> Side:
+        """The state and its helpers."""
+        if state not in self._sides:
+            self._sides[state] = Side(self.bit(state), self._helpers(self.first, state), self._helpers(self.later, state))
+        return self._sides[state]
 
-    def _toward_any(self, states: int) -> Hop | None:
-        if states not in self._of_set:
-            each = [self.toward(state, False) for state in self.states(states)]
-            known = [hop for hop in each if hop]
-            whole = Hop(_union(hop.sure for hop in known), _union(hop.possible for hop in known))
-            self._of_set[states] = whole if len(known) == len(each) else None
-        return self._of_set[states]
+    def _helpers(self, obligations: Obligations, state: str) -> Hop | None:
+        if state == UNNAMED:
+            return NOBODY
+        toward = obligations.toward(state)
+        return None if _hanging(toward) else self._hop(e.finding for e in toward.engagements)
+
+    def _of_all(self, states: int) -> Hop | None:
+        each = [self.side(state).later for state in self.states(states)]
+        known = [hop for hop in each if hop]
+        whole = Hop(_union(hop.sure for hop in known), _union(hop.possible for hop in known))
+        return self._of_set.setdefault(states, whole if len(known) == len(each) else None)
 
     def _hop(self, findings: Iterable[Finding]) -> Hop:
         told = [(f.answer, self.bit(f.bearer)) for f in findings]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from foedus.core.answers import Answer
 from foedus.core.statements import Provision
 from foedus.core.words import Event
 from foedus.law.clauses import table
 
+KEPT = 2**14  # provisions whose reading is kept
 _AREA = re.compile(r"\bin the (?!event\b|case\b|state\b)(.+?)(?= on | against |,|$)", re.I)
 
 
@@ -45,6 +46,7 @@ def duties() -> dict[str, Duty]:
     }
 
 
+@lru_cache(maxsize=KEPT)
 def duty_of(provision: Provision) -> Duty | None:
     """The duty of the provision; None where no event sets it off."""
     duty = duties().get(provision.kind)
@@ -52,6 +54,7 @@ def duty_of(provision: Provision) -> Duty | None:
     return duty if fits else None
 
 
+@lru_cache(maxsize=KEPT)
 def events(provision: Provision) -> tuple[Event, ...]:
     """What sets it off: as stated, else from its trigger's words, else what its kind usually means."""
     words = provision.trigger or ""
@@ -60,12 +63,14 @@ def events(provision: Provision) -> tuple[Event, ...]:
     return provision.events or told or (duty.events if duty else ())
 
 
+@cache
 def implies(happened: Event, trigger: Event) -> tuple[Answer, str]:
     """Is what happened an event of that kind too, and why? No, where the table says nothing."""
     row = next((r for r in table("event_implies.csv") if (r["happened"], r["trigger"]) == (happened, trigger)), None)
     return (Answer(row["answer"]), row["why"]) if row else (Answer.NO, "")
 
 
+@lru_cache(maxsize=KEPT)
 def conditions(provision: Provision) -> tuple[Condition, ...]:
     """The conditions stated, those that stand in the trigger's words, and the area; each key once."""
     rows = [row for row in table("conditions.csv") if row["key"] != "area"]

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import repeat
+from typing import NamedTuple
 
 from foedus.core.answers import Answer
 from foedus.core.words import Event
@@ -16,7 +19,7 @@ from foedus.law.bonds import Bonds
 from foedus.law.findings import Finding, Matter, in_order, matters, of_matter
 from foedus.law.happenings import Happening, Scenario
 from foedus.law.names import full, today
-from foedus.law.proofs import Proof, walk
+from foedus.law.proofs import Proof, like, walk
 
 SOMEBODY = "⟨attacker⟩"
 
@@ -26,6 +29,8 @@ class Engagement:
     """A duty toward a victim, whoever attacks: a finding against somebody, whose proof names them in the step `event` only."""
 
     finding: Finding
+    answer: Answer
+    proof: Proof
     bearer: str  # by today's key
     before: tuple[Proof, ...]
     event: int  # place among the victim's steps that name the attacker
@@ -37,6 +42,7 @@ class Toward:
     """All duties toward one victim: those compiled, the steps that name the attacker, and what is left to the rules."""
 
     engagements: tuple[Engagement, ...]
+    bearers: frozenset[str]  # by today's keys
     events: tuple[Proof, ...]
     left: tuple[Matter, ...]
 
@@ -47,43 +53,43 @@ class Attack:
     __slots__ = ("_events", "by", "toward")
 
     def __init__(self, by: str, toward: Toward) -> None:
-        self.by = by
-        self.toward = toward
-        self._events: list[Proof] | None = None
+        self.by, self.toward = by, toward
+        self._events: list[tuple[Proof]] = []
 
     @property
-    def events(self) -> list[Proof]:
-        """The victim's steps, with the attacker's name in them."""
-        if self._events is None:
+    def events(self) -> list[tuple[Proof]]:
+        """The victim's steps, each alone, with the attacker's name in them."""
+        if not self._events:
             name = full(self.by)
-            self._events = [step.saying(step.says.replace(SOMEBODY, name)) for step in self.toward.events]
+            self._events = [(like(step, step.says.replace(SOMEBODY, name), step.steps),) for step in self.toward.events]
         return self._events
 
 
-class Engaged:
+class Engaged(NamedTuple):
     """A compiled duty before one attack: a `Finding` whose proof is built when it is asked for."""
 
-    __slots__ = ("attack", "engagement")
-
-    def __init__(self, engagement: Engagement, attack: Attack) -> None:
-        self.engagement = engagement
-        self.attack = attack
+    engagement: Engagement
+    attack: Attack
 
     @property
     def answer(self) -> Answer:
         """Is it set off?"""
-        return self.engagement.finding.answer
+        return self.engagement.answer
 
     @property
     def proof(self) -> Proof:
         """The proof, as `what_if` gives it."""
-        known = self.engagement
-        return known.finding.proof.on_steps((*known.before, self.attack.events[known.event], *known.after))
+        known, attack = self
+        event = (attack._events or attack.events)[known.event]
+        return like(known.proof, known.proof.says, known.before + event + known.after)
 
     @property
     def finding(self) -> Finding:
         """The whole finding, as `what_if` gives it."""
         return replace(self.engagement.finding, proof=self.proof, against=(self.attack.by,))
+
+
+_engaged = partial(tuple.__new__, Engaged)  # as fast as a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +104,10 @@ class Obligations:
     def attack(self, by: str, victim: str) -> list[Engaged]:
         """What the attack sets off, of the duties that hang on no particular attacker; the rest is in `left`."""
         toward, attacker = self.toward(victim), today(by)
-        attack = Attack(by, toward)
-        return [Engaged(known, attack) for known in toward.engagements if known.bearer != attacker]
+        known = toward.engagements
+        if attacker in toward.bearers:
+            known = tuple(one for one in known if one.bearer != attacker)
+        return list(map(_engaged, zip(known, repeat(Attack(by, toward)), strict=False)))
 
     def left(self, by: str, victim: str) -> list[Finding]:
         """What the rules say of the other duties."""
@@ -133,7 +141,7 @@ def _compiled(asked: Iterable[Matter]) -> Toward:
             left.append(m)
         else:
             engagements += [engagement for engagement in found if engagement]
-    return Toward(tuple(engagements), tuple(events), tuple(left))
+    return Toward(tuple(engagements), frozenset(e.bearer for e in engagements), tuple(events), tuple(left))
 
 
 def _engagement(finding: Finding, events: dict[Proof, int]) -> Engagement | None:
@@ -144,4 +152,4 @@ def _engagement(finding: Finding, events: dict[Proof, int]) -> Engagement | None
         return None
     place = naming[0]
     event = events.setdefault(steps[place], len(events))
-    return Engagement(finding, today(finding.bearer), steps[:place], event, steps[place + 1 :])
+    return Engagement(finding, finding.answer, finding.proof, today(finding.bearer), steps[:place], event, steps[place + 1 :])

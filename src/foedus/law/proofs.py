@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 from foedus.core.answers import Answer, every
 from foedus.core.sources import Source
@@ -23,21 +23,21 @@ class Proof:
     statements: tuple[Statement, ...] = ()
     steps: tuple[Proof, ...] = ()
 
-    def saying(self, says: str) -> Proof:
-        """The same step in other words."""
-        return replace(self, says=says)
 
-    def on_steps(self, steps: tuple[Proof, ...]) -> Proof:
-        """The same step, resting on these. Made slot by slot, in a third of the time: all pairs of states have 600,000 of them."""
-        made = _blank(Proof)
-        _put_rule(made, self.rule)
-        _put_says(made, self.says)
-        _put_answer(made, self.answer)
-        _put_article(made, self.article)
-        _put_acts(made, self.acts)
-        _put_statements(made, self.statements)
-        _put_steps(made, steps)
-        return made
+def like(old: Proof, says: str, steps: tuple[Proof, ...]) -> Proof:
+    """The same step in other words, on other steps.
+
+    Made slot by slot, in a third of the time that `replace` takes: the attacks of all states on all have 600,000 proofs.
+    """
+    made = _blank(Proof)
+    _put_rule(made, old.rule)
+    _put_says(made, says)
+    _put_answer(made, old.answer)
+    _put_article(made, old.article)
+    _put_acts(made, old.acts)
+    _put_statements(made, old.statements)
+    _put_steps(made, steps)
+    return made
 
 
 _blank = object.__new__

@@ -31,6 +31,7 @@ class Engagement:
     finding: Finding
     answer: Answer
     proof: Proof
+    place: int  # of its matter among the victim's
     bearer: str  # by today's key
     before: tuple[Proof, ...]
     event: int  # place among the victim's steps that name the attacker
@@ -44,7 +45,7 @@ class Toward:
     engagements: tuple[Engagement, ...]
     bearers: frozenset[str]  # by today's keys
     events: tuple[Proof, ...]
-    left: tuple[Matter, ...]
+    left: tuple[tuple[int, Matter], ...]  # with their places
 
 
 class Attack:
@@ -109,16 +110,18 @@ class Obligations:
             known = tuple(one for one in known if one.bearer != attacker)
         return list(map(_engaged, zip(known, repeat(Attack(by, toward)), strict=False)))
 
-    def left(self, by: str, victim: str) -> list[Finding]:
-        """What the rules say of the other duties."""
+    def left(self, by: str, victim: str) -> list[tuple[int, Finding]]:
+        """What the rules say of the other duties, with the places of their matters."""
         happening = Happening(event=Event.ARMED_ATTACK, by=(by,), to=(victim,))
         scenario = Scenario(on=self.bonds.on, happenings=(happening,), given=self.given)
-        asked = (replace(m, scenario=scenario, happening=happening) for m in self.toward(victim).left)
-        return [finding for m in asked for finding in of_matter(m)]
+        asked = ((place, replace(m, scenario=scenario, happening=happening)) for place, m in self.toward(victim).left)
+        return [(place, finding) for place, m in asked for finding in of_matter(m)]
 
     def findings(self, by: str, victim: str) -> list[Finding]:
         """All findings: those of `what_if` for this attack, in its order."""
-        return sorted((*(e.finding for e in self.attack(by, victim)), *self.left(by, victim)), key=in_order)
+        compiled = ((e.engagement.place, e.finding) for e in self.attack(by, victim))
+        found = sorted((*compiled, *self.left(by, victim)), key=lambda told: (in_order(told[1]), told[0]))
+        return [finding for _, finding in found]
 
     def toward(self, victim: str) -> Toward:
         """The duties toward a state, reckoned once."""
@@ -134,22 +137,22 @@ def _compiled(asked: Iterable[Matter]) -> Toward:
     engagements: list[Engagement] = []
     events: dict[Proof, int] = {}
     left = []
-    for m in asked:
+    for place, m in enumerate(asked):
         by_name = bool(m.provision.by) or m.duty.name == "restraint"
-        found = [] if by_name else [_engagement(f, events) for f in of_matter(m)]
+        found = [] if by_name else [_engagement(f, place, events) for f in of_matter(m)]
         if by_name or not all(found):
-            left.append(m)
+            left.append((place, m))
         else:
             engagements += [engagement for engagement in found if engagement]
     return Toward(tuple(engagements), frozenset(e.bearer for e in engagements), tuple(events), tuple(left))
 
 
-def _engagement(finding: Finding, events: dict[Proof, int]) -> Engagement | None:
+def _engagement(finding: Finding, place: int, events: dict[Proof, int]) -> Engagement | None:
     """None where the attacker is named elsewhere than in one step of its own, where the name could not be put in."""
-    steps = finding.proof.steps
+    whole, steps = finding.proof, finding.proof.steps
     naming = [n for n, step in enumerate(steps) if any(SOMEBODY in s.says for s in walk(step))]
     if len(naming) != 1 or any(SOMEBODY in s.says for step in steps[naming[0]].steps for s in walk(step)):
         return None
-    place = naming[0]
-    event = events.setdefault(steps[place], len(events))
-    return Engagement(finding, finding.answer, finding.proof, today(finding.bearer), steps[:place], event, steps[place + 1 :])
+    (n,) = naming
+    event = events.setdefault(steps[n], len(events))
+    return Engagement(finding, finding.answer, whole, place, today(finding.bearer), steps[:n], event, steps[n + 1 :])

@@ -60,7 +60,7 @@ class Bonds:
         ordered = list(self.treaties.values())
         if not self._parties:
             for place, treaty in enumerate(ordered):
-                anyone = not (treaty.parties or treaty.open) or any(h.content.toward for h in treaty.provisions)
+                anyone = _of_anyone(treaty)
                 for key in {"" if anyone else today(state) for state in parties(treaty) or ("",)}:
                     self._parties.setdefault(key, []).append(place)
         found = {place for key in ("", *map(today, states)) for place in self._parties.get(key, ())}
@@ -103,6 +103,12 @@ class Bonds:
         """Parties other than these, possible ones among them, as they are that day."""
         leave = {today(s) for s in but}
         return (as_of(s, self.on) for s in parties(treaty) if today(s) not in leave and self.near(treaty, s))
+
+
+def _of_anyone(treaty: Treaty) -> bool:
+    """May it concern states that have no act in it: of unknown parties, a resolution, a duty toward outsiders?"""
+    unknown = not (treaty.parties or treaty.open) or "resolution" in treaty.kind.lower()
+    return unknown or any(h.content.toward for h in treaty.provisions)
 
 
 def _before(treaty: Treaty, whole: tuple[Turn, ...], on: date) -> tuple[Proof, ...]:

@@ -1,6 +1,7 @@
 """Compiled duties and cascades are those of `what_if` and `cascade`, proof for proof and hop for hop."""
 
 import random
+from dataclasses import FrozenInstanceError
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -126,6 +127,8 @@ def test_proofs_name_the_attacker_and_are_built_when_asked_for() -> None:
     assert not found.attack._events
     assert "armed attack by Russia against Poland" in found.proof.steps[1].says
     assert found.attack._events
+    with pytest.raises(FrozenInstanceError):
+        found.proof.says = "something else"  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from foedus.core.answers import Answer, every
 from foedus.core.sources import Source
@@ -24,26 +25,29 @@ class Proof:
     steps: tuple[Proof, ...] = ()
 
 
+class _Blank:
+    """A proof still to be filled in: of the same shape, but not frozen."""
+
+    __slots__ = tuple(field.name for field in fields(Proof))
+
+
 def like(old: Proof, says: str, steps: tuple[Proof, ...]) -> Proof:
     """The same step in other words, on other steps.
 
-    Made slot by slot, in a third of the time that `replace` takes: the attacks of all states on all have 600,000 proofs.
+    Filled in first and frozen then, in an eighth of the time that `replace` takes: the attacks of all states on all others
+    have 600,000 proofs.
     """
-    made = _blank(Proof)
-    _put_rule(made, old.rule)
-    _put_says(made, says)
-    _put_answer(made, old.answer)
-    _put_article(made, old.article)
-    _put_acts(made, old.acts)
-    _put_statements(made, old.statements)
-    _put_steps(made, steps)
-    return made
-
-
-_blank = object.__new__
-_put_rule, _put_says, _put_answer, _put_article, _put_acts, _put_statements, _put_steps = (
-    vars(Proof)[field.name].__set__ for field in fields(Proof)
-)
+    made: Any = _Blank()
+    made.rule = old.rule
+    made.says = says
+    made.answer = old.answer
+    made.article = old.article
+    made.acts = old.acts
+    made.statements = old.statements
+    made.steps = steps
+    made.__class__ = Proof
+    found: Proof = made
+    return found
 
 
 def proof(

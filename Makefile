@@ -35,6 +35,9 @@ bench: setup
 	$(BIN)/python benchmarks/lineage.py
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python benchmarks/entry.py
+	$(BIN)/python benchmarks/scenarios.py
+	$(BIN)/python benchmarks/standings.py
+	$(BIN)/python benchmarks/duties.py --tried
 
 lock: setup
 	$(UV) pip compile --quiet --universal --generate-hashes --all-extras --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.txt

@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from foedus.core.when import When
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 def plain(value: Any) -> Any:
@@ -16,8 +22,10 @@ def plain(value: Any) -> Any:
         return {"edtf": value.edtf, "words": value.words} if value.words else value.edtf
     if isinstance(value, Enum):
         return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
+    if isinstance(value, str | int | None):
+        return value
+    if names := _names(value.__class__):
+        pairs = ((name, getattr(value, name)) for name in names)
         return {name: plain(v) for name, v in pairs if v not in (None, (), {}, "")}
     if isinstance(value, dict):
         return {str(k): plain(v) for k, v in value.items()}

@@ -111,6 +111,9 @@ class Statement:
     stance: Stance = Stance.ASSERTS
     method: str = "rules"
 
+    def __hash__(self) -> int:
+        return hash((self.source, self.start, self.end))  # its place tells it apart well enough; its content is deep
+
     @property
     def id(self) -> str:
         """Hash of content and source, never of the time it was seen: reading a document twice adds nothing."""

@@ -7,10 +7,11 @@ user-assigned range (XKX Kosovo, XKE Korea before 1910, XAN Annam). VDR is North
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from datetime import date, timedelta
+from functools import cache, lru_cache
 from itertools import groupby
 from types import MappingProxyType
 
@@ -131,6 +132,7 @@ def existed(key: str, on: date) -> Answer:
     return Answer.YES if (known.start is None or known.start <= on) and (known.end is None or on < known.end) else Answer.NO
 
 
+@lru_cache(maxsize=2**16)
 def as_of(key: str, on: date) -> str:
     """The key of the state that bore the obligations that day (Vienna Convention on Succession of States, 1978).
 
@@ -157,6 +159,12 @@ def continued(key: str) -> str:
     later = next((row["state"] for row in _successions() if row["of"] == key and row["kind"] == "continues"), None)
     ended = key in states() and states()[key].end
     return continued(later) if later and ended else key
+
+
+def borders(first: date, last: date) -> tuple[date, ...]:
+    """The days after `first` and up to `last` on which some state begins or is no more: between them nobody's heir changes."""
+    days = _borders()
+    return days[bisect_right(days, first) : bisect_right(days, last)]
 
 
 def of_cow(number: int, on: date) -> str | None:
@@ -189,6 +197,12 @@ def _heirs(key: str, kinds: set[str]) -> Iterable[str]:
 
 def _origins(key: str, kinds: set[str] | None) -> Iterable[str]:
     return (row["of"] for row in _successions() if row["state"] == key and (kinds is None or row["kind"] in kinds))
+
+
+@cache
+def _borders() -> tuple[date, ...]:
+    ends = {span.end + timedelta(days=1) for _, span in _spans() if span.end and span.end < date.max}
+    return tuple(sorted(ends | {span.start for _, span in _spans() if span.start}))
 
 
 def _spans() -> Iterable[tuple[str, Span]]:

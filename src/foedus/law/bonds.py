@@ -8,27 +8,33 @@ from datetime import date
 
 from foedus.core import saying
 from foedus.core.answers import Answer
+from foedus.core.states import same
 from foedus.core.treaties import Treaty
 from foedus.law import days
 from foedus.law.facts import Case, parties
 from foedus.law.life import StateStanding
 from foedus.law.names import full, listed, today
 from foedus.law.proofs import Proof, conjunction, proof
-from foedus.law.standing import life, member
+from foedus.law.standing import bindingness, member
+from foedus.law.timeline import Life, only
 from foedus.law.turns import ENDS, StateWord, Turn, Word, possible
 
+PARTY = "⟨party⟩"  # some state that is bound by whatever treaty is asked about; its name is put in afterwards
 NEAR = (StateWord.SIGNATORY, StateWord.CONSENTED, StateWord.SUSPENDED)
 
 
 @dataclass(frozen=True, slots=True)
 class Bonds:
-    """All treaties on a day. Membership is reckoned when asked for, and kept."""
+    """All treaties on a day. Who is bound is reckoned when asked for, and kept; the proof of it only where one is asked for."""
 
     treaties: Mapping[str, Treaty]
     on: date
     known: date | None = None
-    _lives: dict[str, tuple[Case, tuple[Turn, ...]]] = field(default_factory=dict)
+    _lives: dict[str, Life] = field(default_factory=dict)
+    _words: dict[tuple[str, str], tuple[StateWord, ...]] = field(default_factory=dict)
     _members: dict[tuple[str, str], StateStanding] = field(default_factory=dict)
+    _brief: dict[tuple[str, str], Proof] = field(default_factory=dict)
+    _parties: dict[str, list[int]] = field(default_factory=dict)
     _days: dict[date, Bonds] = field(default_factory=dict)
 
     @classmethod
@@ -41,57 +47,86 @@ class Bonds:
         if day == self.on:
             return self
         if day not in self._days:
-            self._days[day] = Bonds(self.treaties, day, self.known, self._lives, {}, self._days)
+            self._days[day] = Bonds(self.treaties, day, self.known, _lives=self._lives, _parties=self._parties, _days=self._days)
         return self._days[day]
 
     def member(self, treaty: Treaty, state: str) -> StateStanding:
-        """The state's standing toward the treaty."""
+        """The state's standing toward the treaty, with its proof."""
         key = treaty.id, today(state)
         if key not in self._members:
-            case, whole = self._life(treaty)
-            self._members[key] = member(case, state, whole, self.on)
+            life = self._life(treaty)
+            self._members[key] = member(life.case, state, life.turns, self.on)
         return self._members[key]
 
-    def _life(self, treaty: Treaty) -> tuple[Case, tuple[Turn, ...]]:
+    def words(self, treaty: Treaty, state: str) -> tuple[StateWord, ...]:
+        """The words that the state's standing may bear that day."""
+        key = treaty.id, today(state)
+        if key not in self._words:
+            self._words[key] = self._life(treaty).on(state, self.on)
+        return self._words[key]
+
+    def concerning(self, *states: str) -> list[Treaty]:
+        """In their order, the treaties in which one of these has, or may have, a part, and those with duties toward outsiders."""
+        ordered = list(self.treaties.values())
+        if not self._parties:
+            for place, treaty in enumerate(ordered):
+                anyone = _of_anyone(treaty)
+                for key in {"" if anyone else today(state) for state in parties(treaty) or ("",)}:
+                    self._parties.setdefault(key, []).append(place)
+        found = {place for key in ("", *map(today, states)) for place in self._parties.get(key, ())}
+        return [ordered[place] for place in sorted(found)]
+
+    def _life(self, treaty: Treaty) -> Life:
         if treaty.id not in self._lives:
-            case = Case(treaty=treaty, others=self.treaties, known=self.known)
-            self._lives[treaty.id] = case, life(case)
+            self._lives[treaty.id] = Life(Case(treaty=treaty, others=self.treaties, known=self.known))
         return self._lives[treaty.id]
 
     def case(self, treaty: Treaty) -> Case:
         """The treaty with what bears on it."""
-        return self._life(treaty)[0]
+        return self._life(treaty).case
 
     def turns(self, treaty: Treaty) -> tuple[Turn, ...]:
         """The treaty's own turning points."""
-        return self._life(treaty)[1]
+        return self._life(treaty).turns
 
     def whole(self, treaty: Treaty) -> Answer:
         """Is the treaty in operation, whoever its parties are?"""
-        words = {w is Word.IN_FORCE for w in possible(Word, self._life(treaty)[1], self.on)}
+        words = {w is Word.IN_FORCE for w in possible(Word, self._life(treaty).turns, self.on)}
         return Answer.UNKNOWN if len(words) > 1 else Answer.YES if words == {True} else Answer.NO
 
     def binding(self, treaty: Treaty, *states: str) -> Proof:
         """Is the treaty in force between these states, with the acts behind it?"""
         who, day = listed(map(full, states)), saying.day(self.on)
         if self.whole(treaty) is Answer.NO:
-            steps = _before(treaty, self._life(treaty)[1], self.on)
+            steps = _before(treaty, self._life(treaty).turns, self.on)
             return proof("treaty in force", f"the treaty was not in force on {day}", Answer.NO, "VCLT art. 24", steps=steps)
-        members = [_short(self.member(treaty, s)) for s in states]
+        members = [self._told(treaty, s) for s in states]
         return conjunction("treaty in force", f"the treaty binds {who} on {day}", members, "VCLT art. 26")
+
+    def _told(self, treaty: Treaty, state: str) -> Proof:
+        key = treaty.id, state
+        if key not in self._brief:
+            self._brief[key] = _short(self.member(treaty, state))
+        return self._brief[key]
 
     def may_bind(self, treaty: Treaty, *states: str) -> bool:
         """Can it not be excluded?"""
-        return all(self.member(treaty, s).binds is not Answer.NO for s in states)
+        return all(s == PARTY or bindingness(self.words(treaty, s)) is not Answer.NO for s in states)
 
     def near(self, treaty: Treaty, state: str) -> bool:
         """Does it bind the state, or did the state sign it, so that one asks why it does not?"""
-        return self.may_bind(treaty, state) or self.member(treaty, state).word in NEAR
+        return self.may_bind(treaty, state) or only(self.words(treaty, state)) in NEAR
 
     def others(self, treaty: Treaty, *but: str) -> Iterator[str]:
-        """Parties other than these, possible ones among them."""
+        """Parties other than these, possible ones among them, as they are that day."""
         leave = {today(s) for s in but}
-        return (s for s in parties(treaty) if today(s) not in leave and self.near(treaty, s))
+        return (same(s, self.on) for s in parties(treaty) if today(s) not in leave and self.near(treaty, s))
+
+
+def _of_anyone(treaty: Treaty) -> bool:
+    """May it concern states that have no act in it: of unknown parties, a resolution, a duty toward outsiders?"""
+    unknown = not (treaty.parties or treaty.open) or "resolution" in treaty.kind.lower()
+    return unknown or any(h.content.toward for h in treaty.provisions)
 
 
 def _before(treaty: Treaty, whole: tuple[Turn, ...], on: date) -> tuple[Proof, ...]:

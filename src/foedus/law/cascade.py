@@ -15,19 +15,22 @@ from foedus.law.happenings import Happening, Scenario
 from foedus.law.names import UNNAMED, full, listed
 
 
-def cascade(treaties: Iterable[Treaty], scenario: Scenario, depth: int = 2, known: date | None = None) -> list[Finding]:
-    """The findings of the scenario, then those that would follow, up to `depth` hops.
+def cascade(
+    treaties: Iterable[Treaty], scenario: Scenario, depth: int = 2, known: date | None = None, bonds: Bonds | None = None
+) -> list[Finding]:
+    """The findings of the scenario, then those that would follow, up to `depth` hops; `bonds` in place of treaties, if at hand.
 
     A hop is what follows once the helpers of the hop before (bound, perhaps bound or allowed to help) do so: their adversaries
     strike at them, or take the help itself for an attack. Later hops carry no supposed facts, tell duties to help that are or may
     be triggered, and only of states that are in it in no earlier hop.
     """
-    bonds = Bonds.of(treaties, scenario.on, known)
+    bonds = bonds or Bonds.of(treaties, scenario.on, known)
     found = what_if((), scenario, bonds)
     involved = {s for h in scenario.happenings for s in (*h.by, *h.to)}
     newest = found
     for hop in range(2, depth + 1):
-        helpers = _helpers(newest, involved)
+        if not (helpers := _helpers(newest, involved)):
+            break
         involved |= {f.bearer for f in helpers}
         newest = [f for follow in _following(scenario, helpers) for f in _hop(bonds, follow, involved, hop)]
         found = [*found, *newest]

@@ -38,6 +38,7 @@ class Case:
     known: date | None = None
     rolls: dict[str, dict[str, tuple[Turn, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _acts: dict[tuple[ActKind, About], list[tuple[int, Held[Act]]]] = field(default_factory=dict, repr=False, compare=False)
+    _told: dict[tuple[tuple[ActKind, ...], tuple[About, ...]], Told] = field(default_factory=dict, repr=False, compare=False)
 
     def acts(self, kinds: Iterable[ActKind], about: Iterable[About]) -> list[Held[Act]]:
         """The treaty's acts of these kinds and matters, in its own order."""
@@ -63,15 +64,36 @@ class Fact:
         return self.held.content
 
 
-def facts(case: Case, *kinds: ActKind, about: Iterable[About] = (About.TREATY,)) -> list[Fact]:
+class Told(list[Fact]):
+    """Facts of a case, put by state once, for by_state() asks state after state."""
+
+    __slots__ = ("_of",)
+
+    def of(self, treaty: Treaty, state: str) -> list[Fact]:
+        """Those of the state that goes by this key today."""
+        if not hasattr(self, "_of"):
+            self._of: dict[str, list[Fact]] = {}
+            for fact in self:
+                for key in dict.fromkeys(map(today, acting(treaty, fact.act))):
+                    self._of.setdefault(key, []).append(fact)
+        return list(self._of.get(state, ()))
+
+
+def facts(case: Case, *kinds: ActKind, about: Iterable[About] = (About.TREATY,)) -> Told:
     """Acts of these kinds that someone says were done."""
-    return [_fact(held, case.known) for held in case.acts(kinds, about) if held.content.status in SAID]
+    asked = kinds, tuple(about)
+    if asked not in case._told:
+        case._told[asked] = Told(_fact(h, case.known) for h in case.acts(*asked) if h.content.status in SAID)
+    return case._told[asked]
 
 
-def consents(case: Case) -> list[Fact]:
+def consents(case: Case) -> Told:
     """The acts by which states consented to be bound: instruments, and definitive signatures (arts. 11-16)."""
-    definitive = [f for f in facts(case, ActKind.SIGNATURE) if f.act.instrument == DEFINITIVE]
-    return [*facts(case, *CONSENT), *definitive]
+    asked = (*CONSENT, ActKind.SIGNATURE), ()  # a key that no call of facts() has
+    if asked not in case._told:
+        definitive = [f for f in facts(case, ActKind.SIGNATURE) if f.act.instrument == DEFINITIVE]
+        case._told[asked] = Told([*facts(case, *CONSENT), *definitive])
+    return case._told[asked]
 
 
 def expected(case: Case, *kinds: ActKind, about: Iterable[About] = (About.TREATY,)) -> list[Fact]:
@@ -91,6 +113,8 @@ def _fact(held: Held[Act], known: date | None) -> Fact:
 def doubts(held: Held[Act]) -> str:
     """Who disputes the act, or alone claims it; "" where nobody does."""
     act = held.content
+    if act.status is Status.DONE and not held.disputed:
+        return ""
     against = ", ".join(dict.fromkeys(s.speaker or "a source" for s in held.disputed))
     if against:
         return f"the {act.kind.value} is disputed by {against}"
@@ -135,4 +159,6 @@ def among(needed: Iterable[str], states: Iterable[str]) -> bool:
 
 def by_state(case: Case, state: str, found: Iterable[Fact]) -> list[Fact]:
     """Those facts that are acts of this state, or of one that it continues, alone or with others."""
+    if isinstance(found, Told):
+        return found.of(case.treaty, today(state))
     return [fact for fact in found if today(state) in map(today, acting(case.treaty, fact.act))]

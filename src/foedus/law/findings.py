@@ -66,7 +66,8 @@ def in_order(finding: Finding) -> tuple[int, str, str, str]:
 
 def matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
     """Each provision that may have to do with a happening, before each of its victims."""
-    for treaty in bonds.treaties.values():
+    victims = {s for h in scenario.happenings for s in h.to}
+    for treaty in bonds.concerning(*victims) if UNNAMED not in victims else bonds.treaties.values():
         dutiful = [(held, duty) for held in treaty.provisions if (duty := duty_of(held.content)) and duty.name != "embargo"]
         for happening in scenario.happenings if dutiful else ():
             that_day = on_its_day(bonds, happening)

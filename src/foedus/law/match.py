@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from foedus.core import tables
@@ -14,6 +14,7 @@ from foedus.core.statements import Provision
 from foedus.core.words import Event
 from foedus.law.clauses import table
 
+KEPT = 2**14  # provisions whose reading is kept
 _NOT = re.compile(r"(?:not|no|never|without)\b:?\s+(?P<rest>(?:an? |the )?(?P<bare>.+))", re.I)
 _AREA = re.compile(r"\bin the (?!event\b|case\b|state\b)(.+?)(?= on | against |,|$)", re.I)
 
@@ -48,6 +49,7 @@ def duties() -> dict[str, Duty]:
     }
 
 
+@lru_cache(maxsize=KEPT)
 def duty_of(provision: Provision) -> Duty | None:
     """The duty of the provision; None where no event sets it off. Help that a provision forbids is help to abstain from."""
     duty = duties().get(provision.kind)
@@ -57,6 +59,7 @@ def duty_of(provision: Provision) -> Duty | None:
     return duty if fits else None
 
 
+@lru_cache(maxsize=KEPT)
 def events(provision: Provision) -> tuple[Event, ...]:
     """What sets it off: as stated, else from its trigger's words, else what its kind usually means."""
     words = provision.trigger or ""
@@ -65,12 +68,14 @@ def events(provision: Provision) -> tuple[Event, ...]:
     return provision.events or told or (duty.events if duty else ())
 
 
+@cache
 def implies(happened: Event, trigger: Event) -> tuple[Answer, str]:
     """Is what happened an event of that kind too, and why? No, where the table says nothing."""
     row = next((r for r in table("event_implies.csv") if (r["happened"], r["trigger"]) == (happened, trigger)), None)
     return (Answer(row["answer"]), row["why"]) if row else (Answer.NO, "")
 
 
+@lru_cache(maxsize=KEPT)
 def conditions(provision: Provision) -> tuple[Condition, ...]:
     """The conditions stated, those that stand in the trigger's words, and the area; each key once."""
     rows = [row for row in table("conditions.csv") if row["key"] != "area"]

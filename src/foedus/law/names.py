@@ -18,6 +18,7 @@ def name(key: str) -> str:
     return "an unnamed state" if key == UNNAMED else name_of(key)
 
 
+@cache
 def full(key: str) -> str:
     """The name as it stands within a sentence: the United States."""
     said = name(key)

@@ -57,14 +57,28 @@ def on_day(case: Case, whole: Sequence[Turn], on: date) -> tuple[list[Word], Wor
     """The words that the day may bear, the one word for them, whether it is in force, and why that cannot be told."""
     words = possible(Word, whole, on)
     word = words[0] if len(words) == 1 else Word.UNDETERMINED
-    force = {w in FORCE for w in words}
-    answer = Answer.UNKNOWN if len(force) > 1 else Answer.YES if force == {True} else Answer.NO
-    if Word.NOT_SIGNED in words and not _made(case.treaty):
+    answer = force(words)
+    if Word.NOT_SIGNED in words and not made(case.treaty):
         return words, Word.UNDETERMINED, Answer.UNKNOWN, "no source reports its signature or entry into force"
     return words, word, answer, _reason(whole, on, words)
 
 
-def _made(treaty: Treaty) -> bool:
+def force(words: Sequence[Word]) -> Answer:
+    """Is a treaty that may bear these words in force?"""
+    return _whether(w in FORCE if w is not Word.UNDETERMINED else None for w in words)
+
+
+def bindingness(words: Sequence[StateWord]) -> Answer:
+    """Is a state that may bear these words bound by the treaty in operation?"""
+    return _whether(w in BINDING for w in words)
+
+
+def _whether(told: Iterable[bool | None]) -> Answer:
+    found = set(told)
+    return Answer.YES if found == {True} else Answer.NO if found == {False} else Answer.UNKNOWN
+
+
+def made(treaty: Treaty) -> bool:
     """Does any source tell how it came about, or that it is yet to? Else its silence says nothing.
 
     That a state leaves or invokes a treaty tells that it was made: then a mere plan of its entry into force tells nothing new.
@@ -106,8 +120,7 @@ def _signatures(case: Case) -> Iterable[Turn]:
         when, says = first(f.when for f in sure), f"it was signed, with the first of {len(sure)} signatures,"
         early = [f.held for f in sure if f.when.precedes(next_day(when)) is not Answer.NO]
         yield Turn(word=Word.SIGNED, when=when, proof=proof("signature", says, Answer.YES, "VCLT arts. 10-12", early))
-        found = [f for f in found if f.doubt]
-    for fact in found:
+    for fact in [f for f in found if f.doubt] if len(sure) > MANY else found:
         latest = None if fact.doubt or case.treaty.open else first([fact.when, *after]).latest
         fits = latest and (fact.when.earliest is None or fact.when.earliest <= latest)
         when = When(fact.when.earliest, latest, fact.when.approximate) if fits else fact.when
@@ -173,12 +186,10 @@ def member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStan
     turns = state_turns(Member(case=case, state=state, whole=whole))
     words = possible(StateWord, turns, on)
     word = words[0] if len(words) == 1 else StateWord.UNDETERMINED
-    bound = {w in BINDING for w in words}
-    binds = Answer.UNKNOWN if len(bound) > 1 else Answer.YES if bound == {True} else Answer.NO
     effect = [t.until for t in turns if t.word is StateWord.WITHDRAWING and t.until and t.holds(on) is Answer.YES]
     consented = [f.when.by(on) for f in by_state(case, state, consents(case))]
     return StateStanding(
-        state=state, word=word, binds=binds, since=_since(turns, on, word), deadline=first(effect) if effect else None,
-        proof=_proof(turns, on, words, binds, _reason(turns, on, words)), consented=some(consented),
+        state=state, word=word, binds=bindingness(words), since=_since(turns, on, word), deadline=first(effect) if effect else None,
+        proof=_proof(turns, on, words, bindingness(words), _reason(turns, on, words)), consented=some(consented),
         ratified=completed(case, state, on), steps=progress(case, state, on), steps_known=state in procedures(),
     )  # fmt: skip

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import product
+from functools import cache
+from itertools import compress, product
 from typing import TypeVar
 
-from foedus.core.answers import Answer, some
+from foedus.core.answers import Answer
 from foedus.core.when import When
 from foedus.law import days
 from foedus.law.proofs import Proof
@@ -62,7 +63,8 @@ class Turn:
 
     def holds(self, on: date) -> Answer:
         """Has it come by the end of that day, and not passed?"""
-        return self.when.by(on) & (Answer.YES if self.until is None else ~self.until.by(on))
+        come = self.when.by(on)
+        return come if self.until is None else come & ~self.until.by(on)
 
     @property
     def why_unsure(self) -> str:
@@ -81,18 +83,23 @@ def dated(turn: Turn) -> Proof:
 
 def possible(kind: type[W], turns: Iterable[Turn], on: date) -> list[W]:
     """The words that the day may bear, lowest rank first; one only, where it is certain."""
-    turns, order = tuple(turns), list(kind)[:-1]
-    answers = {word: some(t.holds(on) for t in turns if t.word is word) for word in order[1:]}
-    open_words = [word for word, answer in answers.items() if answer is Answer.UNKNOWN]
-    sure = {word for word, answer in answers.items() if answer is Answer.YES}
-    worlds = product((False, True), repeat=len(open_words))
-    found = {_highest(order, sure | {w for w, so in zip(open_words, world, strict=True) if so}) for world in worlds}
+    told = [(t.word, t.holds(on)) for t in turns]
+    sure = frozenset(word for word, answer in told if answer is Answer.YES)
+    return list(words_left(kind, sure, frozenset(word for word, answer in told if answer is Answer.UNKNOWN) - sure))
+
+
+@cache
+def words_left(kind: type[W], sure: frozenset[W], unsure: frozenset[W]) -> tuple[W, ...]:
+    """The words that may stand, lowest rank first, where some have come and some may have."""
+    order = list(kind)[:-1]
+    worlds = (frozenset(compress(unsure, chosen)) for chosen in product((False, True), repeat=len(unsure)))
+    found = {_highest(order, sure | come) for come in worlds}
     if found & ENDS:  # which of several ends came first cannot be told where all are left to choose from
-        found |= (sure | set(open_words)) & ENDS
-    return [word for word in order if word in found]
+        found |= (sure | unsure) & ENDS
+    return tuple(word for word in order if word in found)
 
 
-def _highest(order: Sequence[W], holding: set[W]) -> W:
+def _highest(order: Sequence[W], holding: frozenset[W]) -> W:
     """The highest word that holds; only what is in force can be suspended (art. 57) or left (art. 54)."""
     kind = type(order[0])
     base = Word.IN_FORCE if kind is Word else StateWord.PARTY

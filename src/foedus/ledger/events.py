@@ -64,16 +64,37 @@ def _order(said: Said) -> tuple[int, int, bool, bool, str]:
 
 
 def _cluster(said: Sequence[Said], bilateral: bool) -> list[Happening]:
-    found: list[Happening] = []
+    found = _Found()
     for one in said:
-        fitting = [h for h in found if all(_same(one, other, bilateral) for other in h.said)]
+        fitting = [h for h in found.near(one.act) if all(_same(one, other, bilateral) for other in h.said)]
         for alike in (_same_actors, _same_day):
             fitting = [h for h in fitting if len(fitting) == 1 or any(alike(one.act, other.act) for other in h.said)]
-        if len(fitting) == 1:
-            fitting[0].said.append(one)
-        else:
-            found.append(Happening([one]))
-    return found
+        found.add(one, fitting[0] if len(fitting) == 1 else None)
+    return found.all
+
+
+class _Found:
+    """Happenings found so far, by actor: the act of one state is none of another's, in a treaty of two hundred parties."""
+
+    def __init__(self) -> None:
+        self.all: list[Happening] = []
+        self._place: dict[int, int] = {}  # by identity
+        self._of: dict[str, set[int]] = {}  # places by actor; "" where somebody tells the happening without one
+
+    def near(self, act: Act) -> Iterable[Happening]:
+        """In their order, all that the act may belong to: anyone's where it names nobody."""
+        places = {place for actor in ("", *act.actors) for place in self._of.get(actor, ())}
+        return (self.all[place] for place in sorted(places)) if act.actors else self.all
+
+    def add(self, one: Said, happening: Happening | None) -> None:
+        """To that happening, or as a new one."""
+        if happening is None:
+            happening = Happening([])
+            self._place[id(happening)] = len(self.all)
+            self.all.append(happening)
+        happening.said.append(one)
+        for actor in one.act.actors or ("",):
+            self._of.setdefault(actor, set()).add(self._place[id(happening)])
 
 
 def _same(one: Said, other: Said, bilateral: bool) -> bool:

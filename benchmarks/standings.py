@@ -1,0 +1,140 @@
+"""One year of all multilaterals' standings for all states in the UN tables: seconds, beside the limit of one second.
+
+    python benchmarks/standings.py [YEAR]
+
+For every table of `../shared/data/status/untc` and every participant in it: its word on every day of the year, as stretches of
+days. Each treaty bears one plain clause (so many instruments, thirty days; thirty days for who joins later), for the tables
+do not tell the clauses: what is measured is speed, not law. Seconds are of the processor, for other work on the machine
+stretches the clock's. Where the tables are not there, it says so and stops.
+"""
+
+from __future__ import annotations
+
+import csv
+import gc
+import re
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import pairwise
+from pathlib import Path
+
+from foedus.core.clauses import Delay, EntryIntoForce, FinalClauses
+from foedus.core.sources import Source
+from foedus.core.statements import Act, Statement
+from foedus.core.treaties import Card, Treaty
+from foedus.core.when import When
+from foedus.core.words import ActKind, EntryRule
+from foedus.law.facts import Case
+from foedus.law.standing import standing
+from foedus.law.timeline import Life, Span, only
+from foedus.law.turns import StateWord, Word
+from foedus.ledger.fold import fold
+
+TABLES = Path(__file__).resolve().parents[2] / "shared" / "data" / "status" / "untc" / "treaties"
+LIMIT = 1.0
+SAMPLE = 12  # treaties whose compiled words are compared with the rules' own, on one day of the year
+_CELL = re.compile(r"(\d{1,2} [A-Z][a-z]{2} \d{4})(?: ([A-Za-z]{1,2}))?\Z")
+_LETTERS = {"a": ActKind.ACCESSION, "d": ActKind.SUCCESSION, "A": ActKind.ACCEPTANCE, "n": ActKind.PROVISIONAL_APPLICATION}
+
+Stretches = dict[tuple[str, str], list[Span[StateWord]]]
+
+
+def clause(instruments: int) -> FinalClauses:
+    """So many instruments, at most twenty, and thirty days."""
+    thirty = Delay(days=30)
+    entry = EntryIntoForce(rule=EntryRule.INSTRUMENTS, count=min(20, max(1, instruments)), delay=thirty, later=thirty)
+    return FinalClauses(entry_into_force=entry)
+
+
+def said(path: Path) -> Iterator[Statement]:
+    """The acts of one table; a cell that is no day is left out."""
+    with path.open(encoding="utf-8") as table:
+        for line, row in enumerate(csv.DictReader(table)):
+            state = row.pop("Participant")
+            for place, (column, cell) in enumerate(row.items()):
+                if found := _CELL.match(cell or ""):
+                    kind = _kind(column, found[2] or "")
+                    when = When.on(datetime.strptime(found[1], "%d %b %Y").date())
+                    act = Act(kind=kind, treaty=path.stem, actors=(state,), when=when)
+                    yield Statement(source=path.stem, start=line, end=place, content=act, method="card")
+
+
+def _kind(column: str, letter: str) -> ActKind:
+    if column == "Signature" and letter != "s":
+        return ActKind.SIGNATURE
+    return ActKind.PROVISIONAL_APPLICATION if "rovisional" in column else _LETTERS.get(letter, ActKind.DEPOSIT)
+
+
+def folded() -> dict[str, Treaty]:
+    """The tables as treaties."""
+    statements = {path.stem: list(said(path)) for path in sorted(TABLES.glob("*.csv"))}
+    sources = {key: Source(id=key, name=key, kind="table") for key in statements}
+    cards = {key: _card(key, found, sources) for key, found in statements.items()}
+    return fold((s for found in statements.values() for s in found), sources, cards=cards)
+
+
+def _card(key: str, found: list[Statement], sources: dict[str, Source]) -> Card:
+    instruments = sum(isinstance(s.content, Act) and s.content.kind is not ActKind.SIGNATURE for s in found)
+    return Card(id=key, title=key, open=True, clauses=clause(instruments), clauses_source=key, sources={key: key})
+
+
+def year(lives: dict[str, Life], first: date, last: date) -> tuple[dict[str, list[Span[Word]]], Stretches]:
+    """The word of every treaty and of every state toward it, on every day between."""
+    wholes = {key: life.whole.during(first, last) for key, life in lives.items()}
+    return wholes, {(key, state): life.during(state, first, last) for key, life in lives.items() for state in life.parties}
+
+
+def compiled(treaties: dict[str, Treaty]) -> dict[str, Life]:
+    """Every life, compiled to the last state."""
+    lives = {key: Life(Case(treaty=treaty)) for key, treaty in treaties.items()}
+    for life in lives.values():
+        for state in life.parties if life.whole else ():
+            life.of(state)
+    return lives
+
+
+def differing(treaties: dict[str, Treaty], lives: dict[str, Life], day: date) -> int:
+    """Words of the sampled treaties' states that are not what `standing` says."""
+    wrong = 0
+    for key in list(treaties)[:: max(1, len(treaties) // SAMPLE)]:
+        found = standing(treaties[key], day)
+        wrong += only(lives[key].whole.on(day)) != found.word
+        wrong += sum(
+            only(lives[key].words(s.state, day)) != s.word or lives[key].binds(s.state, day) != s.binds for s in found.states
+        )
+    return wrong
+
+
+def main(arguments: list[str]) -> int:
+    """Measure and print."""
+    if not TABLES.is_dir():
+        print(f"SKIPPED: the UN tables are not at {TABLES}")
+        return 0
+    asked = int(arguments[0]) if arguments else 2003
+    first, last = date(asked, 1, 1), date(asked, 12, 31)
+    marks = [time.process_time()]
+    treaties = folded()
+    gc.freeze()  # what was read stays; the collector need not look at it again
+    marks.append(time.process_time())
+    lives = compiled(treaties)
+    marks.append(time.process_time())
+    wholes, states = year(lives, first, last)
+    marks.append(time.process_time())
+    reading, compiling, answering = (b - a for a, b in pairwise(marks))
+    words = sum(map(len, states.values()))
+    ordinary = sum(life.ordinary.moments(state) is not None for life in lives.values() for state in life.parties)
+    wrong = differing(treaties, lives, date(asked, 7, 1))
+    print(f"{len(wholes)} treaties, {len(states)} lives of states toward them ({ordinary} ordinary), {words} stretches in {asked}")
+    print(f"reading and folding   {reading:.3f} s")
+    print(f"compiling             {compiling:.3f} s")
+    print(f"answering             {answering:.3f} s   (every word on every day of the year)")
+    whole = compiling + answering
+    print(f"from folded treaties  {whole:.3f} s   (limit {LIMIT:g} s; {LIMIT / whole:.1f} times as fast as that)")
+    print(f"words that differ from the rules' own, in a sample on one day: {wrong}")
+    return int(whole >= LIMIT or wrong > 0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

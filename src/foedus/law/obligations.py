@@ -1,0 +1,207 @@
+"""Every duty on a day, compiled: what an attack of any state on any other sets off.
+
+The same findings as `what_if` gives for one attacker and one victim. The duties toward a victim are reckoned twice, by the same
+rules: against an attacker without a name that is no party to the treaty, and against one that is (VCLT art. 31); the name is put
+in afterwards. Where the answer hangs on more than that (a provision that names its adversaries, a restraint of the attacker
+itself) the rules are asked each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import repeat
+from typing import NamedTuple
+
+from foedus.core.answers import Answer
+from foedus.core.words import Event
+from foedus.law.bonds import PARTY, Bonds
+from foedus.law.findings import Finding, in_order, matters, of_matter
+from foedus.law.happenings import Happening, Scenario
+from foedus.law.matter import Matter
+from foedus.law.names import full, today
+from foedus.law.proofs import Proof, like, walk
+
+SOMEBODY = "⟨attacker⟩"
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """A duty toward a victim, whoever attacks: a finding against somebody, whose proof names them in steps of their own."""
+
+    finding: Finding
+    answer: Answer
+    proof: Proof
+    place: int  # of its matter among the victim's
+    bearer: str  # by today's key
+    before: tuple[Proof, ...]
+    event: int  # place among the victim's steps that name the attacker
+    after: tuple[Proof, ...]
+    more: tuple[tuple[int, int], ...] = ()  # further such steps: their places in `after` and among the victim's
+
+
+class Both(NamedTuple):
+    """A duty against an attacker that is no party to its treaty, and against one that is."""
+
+    outside: Engagement
+    inside: Engagement
+
+
+@dataclass(frozen=True, slots=True)
+class Toward:
+    """All duties toward one victim: those compiled, the steps that name the attacker, and what is left to the rules."""
+
+    compiled: tuple[Both, ...]
+    treaties: frozenset[str]
+    events: tuple[Proof, ...]
+    left: tuple[tuple[int, Matter], ...]  # with their places
+    _variants: dict[frozenset[str], tuple[tuple[Engagement, ...], frozenset[str]]] = field(default_factory=dict, compare=False)
+
+    def against(self, shared: frozenset[str]) -> tuple[tuple[Engagement, ...], frozenset[str]]:
+        """The duties against an attacker that is party to these of their treaties, and the bearers by today's keys."""
+        if shared not in self._variants:
+            chosen = tuple(both.inside if both.inside.finding.treaty in shared else both.outside for both in self.compiled)
+            self._variants[shared] = chosen, frozenset(one.bearer for one in chosen)
+        return self._variants[shared]
+
+
+class Attack:
+    """One attacker's attack on a victim; the steps that name it are made once, when a proof is asked for."""
+
+    __slots__ = ("_events", "by", "toward")
+
+    def __init__(self, by: str, toward: Toward) -> None:
+        self.by, self.toward = by, toward
+        self._events: list[tuple[Proof]] = []
+
+    @property
+    def events(self) -> list[tuple[Proof]]:
+        """The victim's steps, each alone, with the attacker's name in them."""
+        if not self._events:
+            name = full(self.by)
+            self._events = [(like(step, _named(step.says, name), step.steps),) for step in self.toward.events]
+        return self._events
+
+
+class Engaged(NamedTuple):
+    """A compiled duty before one attack: a `Finding` whose proof is built when it is asked for."""
+
+    engagement: Engagement
+    attack: Attack
+
+    @property
+    def answer(self) -> Answer:
+        """Is it set off?"""
+        return self.engagement.answer
+
+    @property
+    def proof(self) -> Proof:
+        """The proof, as `what_if` gives it."""
+        known, attack = self
+        events = attack._events or attack.events
+        after = _filled(known.after, known.more, events) if known.more else known.after
+        return like(known.proof, known.proof.says, known.before + events[known.event] + after)
+
+    @property
+    def finding(self) -> Finding:
+        """The whole finding, as `what_if` gives it."""
+        return replace(self.engagement.finding, proof=self.proof, against=(self.attack.by,))
+
+
+def _named(says: str, name: str) -> str:
+    return says.replace(SOMEBODY, name).replace(PARTY, name)
+
+
+def _filled(steps: tuple[Proof, ...], more: Iterable[tuple[int, int]], events: Sequence[tuple[Proof]]) -> tuple[Proof, ...]:
+    filled = list(steps)
+    for place, event in more:
+        filled[place] = events[event][0]
+    return tuple(filled)
+
+
+_engaged = partial(tuple.__new__, Engaged)  # as fast as a pair
+
+
+@dataclass(frozen=True, slots=True)
+class Obligations:
+    """The duties of all treaties on a day, of the kinds asked for (all if none: help, consult, abstain, restraint)."""
+
+    bonds: Bonds
+    given: tuple[str, ...] = ()
+    duties: frozenset[str] = frozenset()
+    _toward: dict[str, Toward] = field(default_factory=dict, repr=False, compare=False)
+    _party_to: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def attack(self, by: str, victim: str) -> list[Engaged]:
+        """What the attack sets off, of the duties that hang on no particular attacker; the rest is in `left`."""
+        toward, attacker = self.toward(victim), today(by)
+        known, bearers = toward.against(self.party_to(by) & toward.treaties)
+        if attacker in bearers:
+            known = tuple(one for one in known if one.bearer != attacker)
+        return list(map(_engaged, zip(known, repeat(Attack(by, toward)), strict=False)))
+
+    def party_to(self, state: str) -> frozenset[str]:
+        """The treaties by which the state is, or may be, bound."""
+        if state not in self._party_to:
+            near = self.bonds.concerning(state)
+            self._party_to[state] = frozenset(t.id for t in near if self.bonds.may_bind(t, state))
+        return self._party_to[state]
+
+    def left(self, by: str, victim: str) -> list[tuple[int, Finding]]:
+        """What the rules say of the other duties, with the places of their matters."""
+        happening = Happening(event=Event.ARMED_ATTACK, by=(by,), to=(victim,))
+        scenario = Scenario(on=self.bonds.on, happenings=(happening,), given=self.given)
+        asked = ((place, replace(m, scenario=scenario, happening=happening)) for place, m in self.toward(victim).left)
+        return [(place, finding) for place, m in asked for finding in of_matter(m)]
+
+    def findings(self, by: str, victim: str) -> list[Finding]:
+        """All findings: those of `what_if` for this attack, in its order."""
+        compiled = ((e.engagement.place, e.finding) for e in self.attack(by, victim))
+        found = sorted((*compiled, *self.left(by, victim)), key=lambda told: (in_order(told[1]), told[0]))
+        return [finding for _, finding in found]
+
+    def toward(self, victim: str) -> Toward:
+        """The duties toward a state, reckoned once."""
+        if victim not in self._toward:
+            outside, inside = (self._asked(victim, who) for who in (SOMEBODY, PARTY))
+            self._toward[victim] = _compiled(zip(outside, inside, strict=True))
+        return self._toward[victim]
+
+    def _asked(self, victim: str, by: str) -> Iterable[Matter]:
+        attack = Happening(event=Event.ARMED_ATTACK, by=(by,), to=(victim,))
+        supposed = Scenario(on=self.bonds.on, happenings=(attack,), given=self.given)
+        return (m for m in matters(self.bonds, supposed) if not self.duties or m.duty.name in self.duties)
+
+
+def _compiled(asked: Iterable[tuple[Matter, Matter]]) -> Toward:
+    compiled: list[Both] = []
+    events: dict[Proof, int] = {}
+    left = []
+    for place, (outside, inside) in enumerate(asked):
+        by_name = bool(outside.provision.by) or outside.duty.name == "restraint"
+        found = [] if by_name else list(zip(of_matter(outside), of_matter(inside), strict=True))
+        both = [tuple(_engagement(f, place, events) for f in pair) for pair in found]
+        if by_name or not all(all(pair) for pair in both):
+            left.append((place, outside))
+        else:
+            compiled += [Both(one, other) for one, other in both if one and other]
+    treaties = frozenset(one.outside.finding.treaty for one in compiled)
+    return Toward(tuple(compiled), treaties, tuple(events), tuple(left))
+
+
+def _engagement(finding: Finding, place: int, events: dict[Proof, int]) -> Engagement | None:
+    """None where the attacker is named within a step that others share, where the name could not be put in."""
+    whole, steps = finding.proof, finding.proof.steps
+    naming = [n for n, step in enumerate(steps) if any(_names(s) for s in walk(step))]
+    if not naming or any(_names(s) for n in naming for step in steps[n].steps for s in walk(step)):
+        return None
+    first, *rest = naming
+    more = tuple((n - first - 1, events.setdefault(steps[n], len(events))) for n in rest)
+    event = events.setdefault(steps[first], len(events))
+    after = steps[first + 1 :]
+    return Engagement(finding, finding.answer, whole, place, today(finding.bearer), steps[:first], event, after, more)
+
+
+def _names(step: Proof) -> bool:
+    return SOMEBODY in step.says or PARTY in step.says

@@ -15,10 +15,10 @@ import gc
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from foedus.core.clauses import Delay, EntryIntoForce, FinalClauses
 from foedus.core.sources import Source
@@ -38,6 +38,7 @@ SAMPLE = 12  # treaties whose compiled words are compared with the rules' own, o
 _CELL = re.compile(r"(\d{1,2} [A-Z][a-z]{2} \d{4})(?: ([A-Za-z]{1,2}))?\Z")
 _LETTERS = {"a": ActKind.ACCESSION, "d": ActKind.SUCCESSION, "A": ActKind.ACCEPTANCE, "n": ActKind.PROVISIONAL_APPLICATION}
 
+T = TypeVar("T")
 Stretches = dict[tuple[str, str], list[Span[StateWord]]]
 
 
@@ -107,6 +108,16 @@ def differing(treaties: dict[str, Treaty], lives: dict[str, Life], day: date) ->
     return wrong
 
 
+def least(work: Callable[[], T]) -> tuple[float, T]:
+    """The shortest of three runs, for what the machine does beside it only ever adds; and what was found."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        found = work()
+        best = min(best, time.process_time() - start)
+    return best, found
+
+
 def main(arguments: list[str]) -> int:
     """Measure and print."""
     if not TABLES.is_dir():
@@ -114,15 +125,12 @@ def main(arguments: list[str]) -> int:
         return 0
     asked = int(arguments[0]) if arguments else 2003
     first, last = date(asked, 1, 1), date(asked, 12, 31)
-    marks = [time.process_time()]
+    start = time.process_time()
     treaties = folded()
     gc.freeze()  # what was read stays; the collector need not look at it again
-    marks.append(time.process_time())
-    lives = compiled(treaties)
-    marks.append(time.process_time())
-    wholes, states = year(lives, first, last)
-    marks.append(time.process_time())
-    reading, compiling, answering = (b - a for a, b in pairwise(marks))
+    reading = time.process_time() - start
+    compiling, lives = least(lambda: compiled(treaties))
+    answering, (wholes, states) = least(lambda: year(lives, first, last))
     words = sum(map(len, states.values()))
     ordinary = sum(life.ordinary.moments(state) is not None for life in lives.values() for state in life.parties)
     wrong = differing(treaties, lives, date(asked, 7, 1))

@@ -26,9 +26,9 @@ from foedus.core.statements import Act, Statement
 from foedus.core.treaties import Card, Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
-from foedus.law.facts import Case
 from foedus.law.standing import standing
 from foedus.law.timeline import Life, Span, only
+from foedus.law.timeline import lives as lives_of
 from foedus.law.turns import StateWord, Word
 from foedus.ledger.fold import fold
 
@@ -87,15 +87,6 @@ def year(lives: dict[str, Life], first: date, last: date) -> tuple[dict[str, lis
     return wholes, {(key, state): life.during(state, first, last) for key, life in lives.items() for state in life.parties}
 
 
-def compiled(treaties: dict[str, Treaty]) -> dict[str, Life]:
-    """Every life, compiled to the last state."""
-    lives = {key: Life(Case(treaty=treaty)) for key, treaty in treaties.items()}
-    for life in lives.values():
-        for state in life.parties if life.whole else ():
-            life.of(state)
-    return lives
-
-
 def differing(treaties: dict[str, Treaty], lives: dict[str, Life], day: date) -> int:
     """Words of the sampled treaties' states that are not what `standing` says."""
     wrong = 0
@@ -129,7 +120,7 @@ def main(arguments: list[str]) -> int:
     treaties = folded()
     gc.freeze()  # what was read stays; the collector need not look at it again
     reading = time.process_time() - start
-    compiling, lives = least(lambda: compiled(treaties))
+    compiling, lives = least(lambda: lives_of(treaties.values()))
     answering, (wholes, states) = least(lambda: year(lives, first, last))
     words = sum(map(len, states.values()))
     ordinary = sum(life.ordinary.moments(state) is not None for life in lives.values() for state in life.parties)

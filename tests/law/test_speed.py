@@ -34,6 +34,6 @@ def test_a_year_of_a_few_un_tables_is_what_the_rules_say(monkeypatch: pytest.Mon
         (tmp_path / path.name).write_bytes(path.read_bytes())
     monkeypatch.setattr(standings, "TABLES", tmp_path)
     treaties = standings.folded()
-    lives = standings.compiled(treaties)
+    lives = standings.lives_of(treaties.values())
     assert len(treaties) == 6
     assert standings.differing(treaties, lives, standings.date(2003, 7, 1)) == 0

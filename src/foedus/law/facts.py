@@ -38,6 +38,7 @@ class Case:
     known: date | None = None
     rolls: dict[str, dict[str, tuple[Turn, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _acts: dict[tuple[ActKind, About], list[tuple[int, Held[Act]]]] = field(default_factory=dict, repr=False, compare=False)
+    _facts: dict[int, Fact] = field(default_factory=dict, repr=False, compare=False)  # by identity of what is held
     _told: dict[tuple[tuple[ActKind, ...], tuple[About, ...]], Told] = field(default_factory=dict, repr=False, compare=False)
 
     def acts(self, kinds: Iterable[ActKind], about: Iterable[About]) -> list[Held[Act]]:
@@ -83,7 +84,8 @@ def facts(case: Case, *kinds: ActKind, about: Iterable[About] = (About.TREATY,))
     """Acts of these kinds that someone says were done."""
     asked = kinds, tuple(about)
     if asked not in case._told:
-        case._told[asked] = Told(_fact(h, case.known) for h in case.acts(*asked) if h.content.status in SAID)
+        said = (h for h in case.acts(*asked) if h.content.status in SAID)
+        case._told[asked] = Told(case._facts.get(id(h)) or case._facts.setdefault(id(h), _fact(h, case.known)) for h in said)
     return case._told[asked]
 
 

@@ -18,15 +18,18 @@ from foedus.core.words import About, ActKind, Status
 from foedus.law.clauses import operative
 from foedus.law.facts import CONSENT, DEFINITIVE, Case, acting, bilateral
 from foedus.law.names import today
-from foedus.law.reckoning import NEVER, after
+from foedus.law.reckoning import after
 from foedus.law.turns import ENDS, StateWord, Turn, Word
 
 Moments = tuple[tuple[date, ...], tuple[tuple[StateWord, ...], ...]]
 RANK = {word: rank for rank, word in enumerate(StateWord)}
-SIGNED, SUCCEEDED = frozenset({ActKind.SIGNATURE}), frozenset({ActKind.SUCCESSION})
-JOINED = frozenset(CONSENT) - SUCCEEDED
-ENTERED = frozenset({ActKind.ENTRY_INTO_FORCE})
-KNOWN = SIGNED | JOINED | SUCCEEDED | ENTERED
+SIGNED, JOINED, SUCCEEDED, ENTERED = "signed", "joined", "succeeded", "entered"
+SORTS = {
+    **dict.fromkeys(CONSENT, JOINED),
+    ActKind.SIGNATURE: SIGNED,
+    ActKind.SUCCESSION: SUCCEEDED,
+    ActKind.ENTRY_INTO_FORCE: ENTERED,
+}
 ALONE = {word: (word,) for word in StateWord}
 
 
@@ -57,23 +60,20 @@ class Ordinary:
         mine, state = self.acts.get(today(key), ()), states().get(key)
         if not mine or (state and state.end and state.end < date.max):
             return None
-        days = [day for kinds in (SIGNED, JOINED, SUCCEEDED, ENTERED) if (day := _first_day(mine, kinds))]
-        if len(days) < 4 or any(h.content.kind not in KNOWN or h.content.instrument == DEFINITIVE for h in mine):
+        days = _first_days(mine)
+        if days is None or (SUCCEEDED in days and (SIGNED in days or JOINED in days)):
             return None
-        signed, joined, succeeded, entered = days
-        if succeeded < NEVER and min(signed, joined) < NEVER:
-            return None
-        joined = min(joined, succeeded)
-        return _ranked(self._moments(signed, joined, entered)) if min(joined, entered) < NEVER or self.open else None
+        joined, entered = days.get(JOINED) or days.get(SUCCEEDED), days.get(ENTERED)
+        return _ranked(self._moments(days.get(SIGNED), joined, entered)) if joined or entered or self.open else None
 
-    def _moments(self, signed: date, joined: date, entered: date) -> Iterable[tuple[date, StateWord]]:
-        if signed < NEVER:
+    def _moments(self, signed: date | None, joined: date | None, entered: date | None) -> Iterable[tuple[date, StateWord]]:
+        if signed:
             yield signed, StateWord.SIGNATORY
-        if joined < NEVER:
+        if joined:
             yield joined, StateWord.CONSENTED
-        if entered < NEVER:
+        if entered:
             yield entered, StateWord.PARTY
-        elif joined < NEVER and self.entry:
+        elif joined and self.entry:
             first = self.fulfilled is not None and joined <= self.fulfilled
             yield self.entry if first else max(self.entry, after(joined, self.later)), StateWord.PARTY
 
@@ -93,25 +93,25 @@ def _plain(case: Case, whole: Sequence[Turn]) -> bool:
 def _by_state(case: Case) -> dict[str, list[Held[Act]]]:
     found: dict[str, list[Held[Act]]] = {}
     for held in case.treaty.acts:
-        whose = held.content.actors if held.content.kind in ENTERED else acting(case.treaty, held.content)
+        whose = held.content.actors if held.content.kind is ActKind.ENTRY_INTO_FORCE else acting(case.treaty, held.content)
         for key in dict.fromkeys(map(today, whose)):
             found.setdefault(key, []).append(held)
     return found
 
 
-def _first_day(mine: Iterable[Held[Act]], kinds: frozenset[ActKind]) -> date | None:
-    """The first of the days of these acts of a state; NEVER for none at all; None where one is doubted or not known to the day."""
-    day = NEVER
+def _first_days(mine: Iterable[Held[Act]]) -> dict[str, date] | None:
+    """The first day of each sort of act; None where one is of another sort, doubted, or not known to the day."""
+    found: dict[str, date] = {}
     for held in mine:
-        act = held.content
-        if act.kind in kinds:
-            when = act.when
-            if not when or not when.earliest or when.earliest != when.latest:
-                return None
-            if act.status is not Status.DONE or act.about is not About.TREATY or held.disputed:
-                return None
-            day = min(day, when.earliest)
-    return day
+        act, when = held.content, held.content.when
+        sort = SORTS.get(act.kind)
+        if not sort or not when or not when.earliest or when.earliest != when.latest:
+            return None
+        if act.status is not Status.DONE or act.about is not About.TREATY or held.disputed or act.instrument == DEFINITIVE:
+            return None
+        if sort not in found or when.earliest < found[sort]:
+            found[sort] = when.earliest
+    return found
 
 
 def _ranked(told: Iterable[tuple[date, StateWord]]) -> Moments:

@@ -5,6 +5,7 @@ Nothing here knows law: the turning points come from the rules, and between two 
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +15,7 @@ from typing import Generic
 
 from foedus.core.answers import Answer
 from foedus.core.states import borders, same
+from foedus.core.treaties import Treaty
 from foedus.law.facts import Case, parties
 from foedus.law.membership import Member, state_turns
 from foedus.law.ordinary import Ordinary
@@ -161,3 +163,19 @@ class Life:
 def only(words: Sequence[W]) -> W:
     """The word, where one is left; else "undetermined"."""
     return words[0] if len(words) == 1 else type(words[0])("undetermined")
+
+
+def lives(treaties: Iterable[Treaty], known: date | None = None) -> dict[str, Life]:
+    """All treaties' lives by id, compiled to the last party. The collector of garbage rests meanwhile: what is made here stays."""
+    by_id = {treaty.id: treaty for treaty in treaties}
+    found = {key: Life(Case(treaty=treaty, others=by_id, known=known)) for key, treaty in by_id.items()}
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        for life in found.values():
+            for state in life.parties if life.whole else ():
+                life.of(state)
+    finally:
+        if resting:
+            gc.enable()
+    return found

@@ -8,7 +8,7 @@ itself) the rules are asked each time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import repeat
@@ -28,7 +28,7 @@ SOMEBODY = "⟨attacker⟩"
 
 @dataclass(frozen=True, slots=True)
 class Engagement:
-    """A duty toward a victim, whoever attacks: a finding against somebody, whose proof names them in steps of their own."""
+    """A duty toward a victim, whoever attacks: a finding against somebody, whose proof names them in some steps in a row."""
 
     finding: Finding
     answer: Answer
@@ -36,9 +36,8 @@ class Engagement:
     place: int  # of its matter among the victim's
     bearer: str  # by today's key
     before: tuple[Proof, ...]
-    event: int  # place among the victim's steps that name the attacker
+    event: int  # place of these steps among the victim's that name the attacker
     after: tuple[Proof, ...]
-    more: tuple[tuple[int, int], ...] = ()  # further such steps: their places in `after` and among the victim's
 
 
 class Both(NamedTuple):
@@ -54,7 +53,7 @@ class Toward:
 
     compiled: tuple[Both, ...]
     treaties: frozenset[str]
-    events: tuple[Proof, ...]
+    events: tuple[tuple[Proof, ...], ...]
     left: tuple[tuple[int, Matter], ...]  # with their places
     _variants: dict[frozenset[str], tuple[tuple[Engagement, ...], frozenset[str]]] = field(default_factory=dict, compare=False)
 
@@ -73,14 +72,17 @@ class Attack:
 
     def __init__(self, by: str, toward: Toward) -> None:
         self.by, self.toward = by, toward
-        self._events: list[tuple[Proof]] = []
+        self._events: list[tuple[Proof, ...]] = []
 
     @property
-    def events(self) -> list[tuple[Proof]]:
-        """The victim's steps, each alone, with the attacker's name in them."""
+    def events(self) -> list[tuple[Proof, ...]]:
+        """The victim's steps with the attacker's name in them."""
         if not self._events:
             name = full(self.by)
-            self._events = [(like(step, _named(step.says, name), step.steps),) for step in self.toward.events]
+            self._events = [
+                tuple(like(step, step.says.replace(SOMEBODY, name).replace(PARTY, name), step.steps) for step in steps)
+                for steps in self.toward.events
+            ]
         return self._events
 
 
@@ -99,25 +101,13 @@ class Engaged(NamedTuple):
     def proof(self) -> Proof:
         """The proof, as `what_if` gives it."""
         known, attack = self
-        events = attack._events or attack.events
-        after = _filled(known.after, known.more, events) if known.more else known.after
-        return like(known.proof, known.proof.says, known.before + events[known.event] + after)
+        event = (attack._events or attack.events)[known.event]
+        return like(known.proof, known.proof.says, known.before + event + known.after)
 
     @property
     def finding(self) -> Finding:
         """The whole finding, as `what_if` gives it."""
         return replace(self.engagement.finding, proof=self.proof, against=(self.attack.by,))
-
-
-def _named(says: str, name: str) -> str:
-    return says.replace(SOMEBODY, name).replace(PARTY, name)
-
-
-def _filled(steps: tuple[Proof, ...], more: Iterable[tuple[int, int]], events: Sequence[tuple[Proof]]) -> tuple[Proof, ...]:
-    filled = list(steps)
-    for place, event in more:
-        filled[place] = events[event][0]
-    return tuple(filled)
 
 
 _engaged = partial(tuple.__new__, Engaged)  # as fast as a pair
@@ -176,7 +166,7 @@ class Obligations:
 
 def _compiled(asked: Iterable[tuple[Matter, Matter]]) -> Toward:
     compiled: list[Both] = []
-    events: dict[Proof, int] = {}
+    events: dict[tuple[Proof, ...], int] = {}
     left = []
     for place, (outside, inside) in enumerate(asked):
         by_name = bool(outside.provision.by) or outside.duty.name == "restraint"
@@ -190,17 +180,16 @@ def _compiled(asked: Iterable[tuple[Matter, Matter]]) -> Toward:
     return Toward(tuple(compiled), treaties, tuple(events), tuple(left))
 
 
-def _engagement(finding: Finding, place: int, events: dict[Proof, int]) -> Engagement | None:
-    """None where the attacker is named within a step that others share, where the name could not be put in."""
+def _engagement(finding: Finding, place: int, events: dict[tuple[Proof, ...], int]) -> Engagement | None:
+    """None where the attacker is named in steps that do not stand in a row, or below them, where the name could not be put in."""
     whole, steps = finding.proof, finding.proof.steps
     naming = [n for n, step in enumerate(steps) if any(_names(s) for s in walk(step))]
-    if not naming or any(_names(s) for n in naming for step in steps[n].steps for s in walk(step)):
+    first, end = (naming[0], naming[-1] + 1) if naming else (0, 0)
+    row = steps[first:end]
+    if not naming or len(row) > len(naming) or any(_names(s) for step in row for below in step.steps for s in walk(below)):
         return None
-    first, *rest = naming
-    more = tuple((n - first - 1, events.setdefault(steps[n], len(events))) for n in rest)
-    event = events.setdefault(steps[first], len(events))
-    after = steps[first + 1 :]
-    return Engagement(finding, finding.answer, whole, place, today(finding.bearer), steps[:first], event, after, more)
+    event = events.setdefault(row, len(events))
+    return Engagement(finding, finding.answer, whole, place, today(finding.bearer), steps[:first], event, steps[end:])
 
 
 def _names(step: Proof) -> bool:

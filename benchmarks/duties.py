@@ -176,7 +176,7 @@ def listed(duties: Obligations, pairs: Sequence[tuple[str, str]]) -> int:
 
 def proved(duties: Obligations, pairs: Sequence[tuple[str, str]]) -> int:
     """Every finding with its answer and its whole proof."""
-    return sum(engaged.answer is engaged.proof.answer for a, v in pairs for engaged in duties.attack(a, v))
+    return sum(one.answer is proof.answer for a, v in pairs for one, proof in duties.proved(a, v))
 
 
 def direct_atoms(duties: Obligations, w: World, key: dict[int, str]) -> set[str]:

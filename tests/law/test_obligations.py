@@ -131,6 +131,12 @@ def test_proofs_name_the_attacker_and_are_built_when_asked_for() -> None:
         found.proof.says = "something else"  # type: ignore[misc]
 
 
+def test_proofs_built_at_once_are_the_same() -> None:
+    duties = Obligations(Bonds.of(treaties().values(), DAYS[1]))
+    for by, victim in PAIRS:
+        assert duties.proved(by, victim) == [(e.engagement, e.proof) for e in duties.attack(by, victim)], (by, victim)
+
+
 @pytest.mark.parametrize("day", DAYS)
 def test_no_treaty_that_is_near_to_a_state_is_left_out(day: date) -> None:
     bonds = Bonds.of(treaties().values(), day)

@@ -85,7 +85,7 @@ class Drawn:
         toward = self.first.toward(victim)
         key = victim, self.first.party_to(by) & toward.treaties
         if key not in self._sure:
-            known, _ = toward.against(key[1])
+            known = toward.against(key[1]).engagements
             self._sure[key] = _union(self.bit(e.finding.bearer) for e in known if e.answer is Answer.YES)
         return self._sure[key]
 

@@ -21,7 +21,7 @@ from foedus.law.findings import Finding, in_order, matters, of_matter
 from foedus.law.happenings import Happening, Scenario
 from foedus.law.matter import Matter
 from foedus.law.names import full, today
-from foedus.law.proofs import Proof, like, walk
+from foedus.law.proofs import Proof, upon, walk
 
 SOMEBODY = "⟨attacker⟩"
 
@@ -48,6 +48,15 @@ class Both(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Duties:
+    """The duties toward a victim against one sort of attacker: party to certain of their treaties, and to none other."""
+
+    engagements: tuple[Engagement, ...]
+    bearers: frozenset[str]  # by today's keys
+    naming: tuple[tuple[tuple[Proof, tuple[str, ...]], ...], ...]  # steps in a row with their words around the attacker's name
+
+
+@dataclass(frozen=True, slots=True)
 class Toward:
     """All duties toward one victim: those compiled, the steps that name the attacker, and what is left to the rules."""
 
@@ -55,23 +64,30 @@ class Toward:
     treaties: frozenset[str]
     events: tuple[tuple[Proof, ...], ...]
     left: tuple[tuple[int, Matter], ...]  # with their places
-    _variants: dict[frozenset[str], tuple[tuple[Engagement, ...], frozenset[str]]] = field(default_factory=dict, compare=False)
+    _sorts: dict[frozenset[str], Duties] = field(default_factory=dict, compare=False)
 
-    def against(self, shared: frozenset[str]) -> tuple[tuple[Engagement, ...], frozenset[str]]:
-        """The duties against an attacker that is party to these of their treaties, and the bearers by today's keys."""
-        if shared not in self._variants:
-            chosen = tuple(both.inside if both.inside.finding.treaty in shared else both.outside for both in self.compiled)
-            self._variants[shared] = chosen, frozenset(one.bearer for one in chosen)
-        return self._variants[shared]
+    def against(self, shared: frozenset[str]) -> Duties:
+        """The duties against an attacker that is party to these of their treaties."""
+        if shared not in self._sorts:
+            chosen = [both.inside if both.inside.finding.treaty in shared else both.outside for both in self.compiled]
+            used = {event: n for n, event in enumerate(dict.fromkeys(one.event for one in chosen))}
+            own = tuple(replace(one, event=used[one.event]) for one in chosen)
+            naming = tuple(tuple((step, _around(step)) for step in self.events[event]) for event in used)
+            self._sorts[shared] = Duties(own, frozenset(one.bearer for one in own), naming)
+        return self._sorts[shared]
+
+
+def _around(step: Proof) -> tuple[str, ...]:
+    return tuple(step.says.replace(PARTY, SOMEBODY).split(SOMEBODY))
 
 
 class Attack:
     """One attacker's attack on a victim; the steps that name it are made once, when a proof is asked for."""
 
-    __slots__ = ("_events", "by", "toward")
+    __slots__ = ("_events", "by", "duties")
 
-    def __init__(self, by: str, toward: Toward) -> None:
-        self.by, self.toward = by, toward
+    def __init__(self, by: str, duties: Duties) -> None:
+        self.by, self.duties = by, duties
         self._events: list[tuple[Proof, ...]] = []
 
     @property
@@ -79,10 +95,7 @@ class Attack:
         """The victim's steps with the attacker's name in them."""
         if not self._events:
             name = full(self.by)
-            self._events = [
-                tuple(like(step, step.says.replace(SOMEBODY, name).replace(PARTY, name), step.steps) for step in steps)
-                for steps in self.toward.events
-            ]
+            self._events = [tuple(upon(step, step.steps, name.join(words)) for step, words in row) for row in self.duties.naming]
         return self._events
 
 
@@ -102,7 +115,7 @@ class Engaged(NamedTuple):
         """The proof, as `what_if` gives it."""
         known, attack = self
         event = (attack._events or attack.events)[known.event]
-        return like(known.proof, known.proof.says, known.before + event + known.after)
+        return upon(known.proof, known.before + event + known.after)
 
     @property
     def finding(self) -> Finding:
@@ -125,11 +138,20 @@ class Obligations:
 
     def attack(self, by: str, victim: str) -> list[Engaged]:
         """What the attack sets off, of the duties that hang on no particular attacker; the rest is in `left`."""
-        toward, attacker = self.toward(victim), today(by)
-        known, bearers = toward.against(self.party_to(by) & toward.treaties)
-        if attacker in bearers:
-            known = tuple(one for one in known if one.bearer != attacker)
-        return list(map(_engaged, zip(known, repeat(Attack(by, toward)), strict=False)))
+        duties = self.against(by, victim)
+        return list(map(_engaged, zip(_of_others(duties, by), repeat(Attack(by, duties)), strict=False)))
+
+    def proved(self, by: str, victim: str) -> list[tuple[Engagement, Proof]]:
+        """The same, each with its whole proof built."""
+        duties = self.against(by, victim)
+        known, events = _of_others(duties, by), Attack(by, duties).events
+        steps = [one.before + events[one.event] + one.after for one in known]
+        return list(zip(known, map(upon, [one.proof for one in known], steps), strict=True))
+
+    def against(self, by: str, victim: str) -> Duties:
+        """The compiled duties toward the victim, as they are against such an attacker."""
+        toward = self.toward(victim)
+        return toward.against(self.party_to(by) & toward.treaties)
 
     def party_to(self, state: str) -> frozenset[str]:
         """The treaties by which the state is, or may be, bound."""
@@ -162,6 +184,13 @@ class Obligations:
         attack = Happening(event=Event.ARMED_ATTACK, by=(by,), to=(victim,))
         supposed = Scenario(on=self.bonds.on, happenings=(attack,), given=self.given)
         return (m for m in matters(self.bonds, supposed) if not self.duties or m.duty.name in self.duties)
+
+
+def _of_others(duties: Duties, by: str) -> tuple[Engagement, ...]:
+    attacker = today(by)
+    if attacker not in duties.bearers:
+        return duties.engagements
+    return tuple(one for one in duties.engagements if one.bearer != attacker)
 
 
 def _compiled(asked: Iterable[tuple[Matter, Matter]]) -> Toward:

@@ -31,23 +31,22 @@ class _Blank:
     __slots__ = tuple(field.name for field in fields(Proof))
 
 
-def like(old: Proof, says: str, steps: tuple[Proof, ...]) -> Proof:
-    """The same step in other words, on other steps.
+def upon(old: Proof, steps: tuple[Proof, ...], says: str | None = None) -> Proof:
+    """The same step on other steps, and in other words where they are given.
 
     Filled in first and frozen then, in a tenth of the time that `replace` takes: the attacks of all states on all others
     have 600,000 proofs.
     """
     made: Any = _Blank()
     made.rule = old.rule
-    made.says = says
+    made.says = old.says if says is None else says
     made.answer = old.answer
     made.article = old.article
     made.acts = old.acts
     made.statements = old.statements
     made.steps = steps
     made.__class__ = Proof
-    found: Proof = made
-    return found
+    return made  # type: ignore[no-any-return]
 
 
 def proof(

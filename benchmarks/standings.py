@@ -10,75 +10,50 @@ stretches the clock's. Where the tables are not there, it says so and stops.
 
 from __future__ import annotations
 
-import csv
 import gc
-import re
 import sys
 import time
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from foedus.core.clauses import Delay, EntryIntoForce, FinalClauses
-from foedus.core.sources import Source
-from foedus.core.statements import Act, Statement
 from foedus.core.treaties import Card, Treaty
-from foedus.core.when import When
-from foedus.core.words import ActKind, EntryRule
+from foedus.core.words import EntryRule
+from foedus.datasets.ontocard import onto
+from foedus.datasets.untc import status_table
+from foedus.desk.books import of_cards
+from foedus.law.facts import CONSENT
 from foedus.law.standing import standing
 from foedus.law.timeline import Life, Span, only
 from foedus.law.timeline import lives as lives_of
 from foedus.law.turns import StateWord, Word
-from foedus.ledger.fold import fold
 
 TABLES = Path(__file__).resolve().parents[2] / "shared" / "data" / "status" / "untc" / "treaties"
 LIMIT = 1.0
 SAMPLE = 12  # treaties whose compiled words are compared with the rules' own, on one day of the year
-_CELL = re.compile(r"(\d{1,2} [A-Z][a-z]{2} \d{4})(?: ([A-Za-z]{1,2}))?\Z")
-_LETTERS = {"a": ActKind.ACCESSION, "d": ActKind.SUCCESSION, "A": ActKind.ACCEPTANCE, "n": ActKind.PROVISIONAL_APPLICATION}
 
 T = TypeVar("T")
 Stretches = dict[tuple[str, str], list[Span[StateWord]]]
 
 
-def clause(instruments: int) -> FinalClauses:
-    """So many instruments, at most twenty, and thirty days."""
-    thirty = Delay(days=30)
-    entry = EntryIntoForce(rule=EntryRule.INSTRUMENTS, count=min(20, max(1, instruments)), delay=thirty, later=thirty)
-    return FinalClauses(entry_into_force=entry)
-
-
-def said(path: Path) -> Iterator[Statement]:
-    """The acts of one table; a cell that is no day is left out."""
-    with path.open(encoding="utf-8") as table:
-        for line, row in enumerate(csv.DictReader(table)):
-            state = row.pop("Participant")
-            for place, (column, cell) in enumerate(row.items()):
-                if found := _CELL.match(cell or ""):
-                    kind = _kind(column, found[2] or "")
-                    when = When.on(datetime.strptime(found[1], "%d %b %Y").date())
-                    act = Act(kind=kind, treaty=path.stem, actors=(state,), when=when)
-                    yield Statement(source=path.stem, start=line, end=place, content=act, method="card")
-
-
-def _kind(column: str, letter: str) -> ActKind:
-    if column == "Signature" and letter != "s":
-        return ActKind.SIGNATURE
-    return ActKind.PROVISIONAL_APPLICATION if "rovisional" in column else _LETTERS.get(letter, ActKind.DEPOSIT)
-
-
 def folded() -> dict[str, Treaty]:
     """The tables as treaties."""
-    statements = {path.stem: list(said(path)) for path in sorted(TABLES.glob("*.csv"))}
-    sources = {key: Source(id=key, name=key, kind="table") for key in statements}
-    cards = {key: _card(key, found, sources) for key, found in statements.items()}
-    return fold((s for found in statements.values() for s in found), sources, cards=cards)
+    cards = {path.stem: _card(path) for path in sorted(TABLES.glob("*.csv"))}
+    return dict(of_cards(cards).treaties)
 
 
-def _card(key: str, found: list[Statement], sources: dict[str, Source]) -> Card:
-    instruments = sum(isinstance(s.content, Act) and s.content.kind is not ActKind.SIGNATURE for s in found)
-    return Card(id=key, title=key, open=True, clauses=clause(instruments), clauses_source=key, sources={key: key})
+def _card(path: Path) -> Card:
+    """So many instruments, at most twenty, and thirty days."""
+    acts = status_table(path, path.stem).acts
+    joined = sum(act.kind in CONSENT for act in acts)
+    thirty = Delay(days=30)
+    entry = EntryIntoForce(rule=EntryRule.INSTRUMENTS, count=min(20, max(1, joined)), delay=thirty, later=thirty)
+    sources = {"table": path.name}
+    clauses = FinalClauses(entry_into_force=entry)
+    card = Card(id=path.stem, title=path.stem, open=True, sources=sources, clauses=clauses, clauses_source="table")
+    return onto(card, acts, f"status table, {path.name}")
 
 
 def year(lives: dict[str, Life], first: date, last: date) -> tuple[dict[str, list[Span[Word]]], Stretches]:

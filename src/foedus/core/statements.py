@@ -112,7 +112,8 @@ class Statement:
     method: str = "rules"
 
     def __hash__(self) -> int:
-        return hash((self.source, self.start, self.end))  # its place tells it apart well enough; its content is deep
+        # by its place, and by who acts, for cards give no place: the whole content is deep
+        return hash((self.source, self.start, self.end, getattr(self.content, "actors", ())))
 
     @property
     def id(self) -> str:

@@ -57,7 +57,7 @@ def by_clause(case: Case) -> Iterable[Turn]:
     words = [f"it hangs on a further condition: {clause.note}"] if clause.note else []
     doubt = "; ".join(dict.fromkeys([*words, *waits, *([done.doubt] if done.doubt else [])]))
     rule, article = f"clause on entry into force: {clause.rule.value}", cited(clause.article, "VCLT art. 24(1)")
-    used = [*dict.fromkeys(i.fact for i in done.counted), *tellers]
+    used = [*{id(i.fact): i.fact for i in done.counted}.values(), *tellers]  # an act of several states once
     turn = _turn(perhaps_never(when) if doubt else when, rule, "it entered into force", used, doubt, article)
     yield replace(turn, fulfilled=done.when, proof=replace(turn.proof, steps=(*done.steps, *_waiting(clause, done.when, when))))
 

@@ -28,9 +28,9 @@ from foedus.core.answers import Answer
 from foedus.core.states import of_cow
 from foedus.core.treaties import Treaty
 from foedus.datasets import atop
-from foedus.law.bonds import Bonds
-from foedus.law.drawn import Drawn
-from foedus.law.obligations import Obligations
+from foedus.law.life.bonds import Bonds
+from foedus.law.scenarios.drawn import Drawn
+from foedus.law.scenarios.obligations import Obligations
 
 ALLIANCES = Path(__file__).resolve().parents[2] / "shared" / "data" / "alliances"
 DAY = date(2003, 7, 1)

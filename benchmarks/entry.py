@@ -17,8 +17,8 @@ from foedus.core.answers import Answer
 from foedus.datasets.participants import participant
 from foedus.datasets.statusrows import status_rows
 from foedus.datasets.untc import status_table
-from foedus.law.life import Standing
-from foedus.law.standing import standing
+from foedus.law.life.life import Standing
+from foedus.law.life.standing import standing
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "law"))
 from replaying import ABSENT, CASES, NEVER, STATUS, Official, officials, treaties

@@ -12,10 +12,10 @@ from datetime import date
 from foedus.core.answers import Answer
 from foedus.core.states import existed, states
 from foedus.core.treaties import Treaty
-from foedus.law.bonds import Bonds
-from foedus.law.obligations import Obligations
-from foedus.law.scenarios import Scenario, cascade, parse
-from foedus.law.standing import standing
+from foedus.law.life.bonds import Bonds
+from foedus.law.life.standing import standing
+from foedus.law.scenarios.obligations import Obligations
+from foedus.law.scenarios.scenarios import Scenario, cascade, parse
 from foedus.ledger.cards import statements
 from foedus.ledger.fold import fold
 from foedus.ledger.register import register

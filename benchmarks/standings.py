@@ -24,11 +24,11 @@ from foedus.core.words import EntryRule
 from foedus.datasets.ontocard import onto
 from foedus.datasets.untc import status_table
 from foedus.desk.books import of_cards
-from foedus.law.facts import CONSENT
-from foedus.law.standing import standing
-from foedus.law.timeline import Life, Span, only
-from foedus.law.timeline import lives as lives_of
-from foedus.law.turns import StateWord, Word
+from foedus.law.basics.facts import CONSENT
+from foedus.law.basics.turns import StateWord, Word
+from foedus.law.life.standing import standing
+from foedus.law.life.timeline import Life, Span, only
+from foedus.law.life.timeline import lives as lives_of
 
 TABLES = Path(__file__).resolve().parents[2] / "shared" / "data" / "status" / "untc" / "treaties"
 LIMIT = 1.0

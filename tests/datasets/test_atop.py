@@ -8,7 +8,7 @@ import pytest
 
 from foedus.core.treaties import Treaty
 from foedus.datasets import atop
-from foedus.law.standing import standing
+from foedus.law.life.standing import standing
 
 FLAGS = """defense offense neutral nonagg consul defcoadv defcoloc defcocon defconum defcodem defconpr offcoadv offcoloc offcocon
 offconum offcodem neucoadv neucoloc neucocon neuconum neucodem neuconpr neucoatt concoadv concoloc concocon concoreq

@@ -11,7 +11,7 @@ from labelled import Run
 
 import foedus
 from foedus.core.problems import Refused
-from foedus.law.between import Pair
+from foedus.law.pairs.between import Pair
 
 
 def between(treaty: str, one: str, other: str, on: str) -> Pair:

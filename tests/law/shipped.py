@@ -8,8 +8,8 @@ from functools import cache
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.core.treaties import Treaty
-from foedus.law.life import Standing
-from foedus.law.standing import standing
+from foedus.law.life.life import Standing
+from foedus.law.life.standing import standing
 from foedus.ledger.cards import statements
 from foedus.ledger.fold import fold
 from foedus.ledger.register import register

@@ -3,11 +3,11 @@
 from datetime import date
 
 from foedus.core.answers import Answer
-from foedus.law.alike import alike
-from foedus.law.explain import explain
-from foedus.law.findings import Finding, what_if
-from foedus.law.happenings import Scenario
-from foedus.law.scenarios import parse
+from foedus.law.scenarios.alike import alike
+from foedus.law.scenarios.explain import explain
+from foedus.law.scenarios.findings import Finding, what_if
+from foedus.law.scenarios.happenings import Scenario
+from foedus.law.scenarios.scenarios import parse
 from foedus.ledger.accounts import everything
 from foedus.ledger.cards import statements
 from foedus.ledger.fold import fold

@@ -15,8 +15,8 @@ from foedus.core.statements import Act, Naming, Statement
 from foedus.core.treaties import Card
 from foedus.core.when import When
 from foedus.core.words import ActKind, Stance, Status
-from foedus.law.changes import Change, changes
-from foedus.law.standing import standing
+from foedus.law.beliefs.changes import Change, changes
+from foedus.law.life.standing import standing
 from foedus.ledger.refold import Refolding
 from foedus.ledger.register import register
 from foedus.ledger.told import Told

@@ -16,11 +16,11 @@ from foedus.core.statements import Act, Naming, Provision, Statement
 from foedus.core.treaties import Card
 from foedus.core.when import When
 from foedus.core.words import ActKind, Event, Stance, Status
-from foedus.law.deciding import Decider, deciding
-from foedus.law.happenings import Scenario
-from foedus.law.questions import of_scenario, of_standing
-from foedus.law.scenario_line import parse
-from foedus.law.standing import standing
+from foedus.law.beliefs.deciding import Decider, deciding
+from foedus.law.beliefs.questions import of_scenario, of_standing
+from foedus.law.life.standing import standing
+from foedus.law.scenarios.happenings import Scenario
+from foedus.law.scenarios.scenario_line import parse
 from foedus.ledger.disputes import Choice, chosen, disputes
 from foedus.ledger.refold import Choices, Refolding
 from foedus.ledger.register import register

@@ -9,8 +9,8 @@ from foedus.core.answers import Answer
 from foedus.core.statements import Act
 from foedus.core.states import organisations, states
 from foedus.core.words import ActKind
-from foedus.law.domestic import completed, procedures, progress
-from foedus.law.facts import Case
+from foedus.law.basics.facts import Case
+from foedus.law.life.domestic import completed, procedures, progress
 
 DAY = date(2020, 1, 1)
 

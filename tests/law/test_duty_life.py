@@ -15,10 +15,10 @@ from foedus.core.answers import Answer
 from foedus.core.statements import Act, Provision
 from foedus.core.when import When
 from foedus.core.words import Event
-from foedus.law.duty_acts import same_article
-from foedus.law.duty_life import DutyLife, Lives, sentence
-from foedus.law.proofs import every_statement
-from foedus.law.scenarios import Scenario, parse, what_if
+from foedus.law.basics.proofs import every_statement
+from foedus.law.duties.duty_acts import same_article
+from foedus.law.duties.duty_life import DutyLife, Lives, sentence
+from foedus.law.scenarios.scenarios import Scenario, parse, what_if
 
 HELP = Provision(kind="mutual defence", treaty="t", article="4", bearers=("PRK",), toward=("RUS",), events=(Event.ARMED_ATTACK,))
 ORIGIN = date(2000, 1, 1)

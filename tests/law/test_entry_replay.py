@@ -11,10 +11,10 @@ from replaying import ABSENT, CASES, NEVER, STATUS, Official, officials, other, 
 
 from foedus.core.answers import Answer
 from foedus.core.when import When
-from foedus.law.entry import entry
-from foedus.law.facts import Case
-from foedus.law.standing import standing
-from foedus.law.turns import StateWord
+from foedus.law.basics.facts import Case
+from foedus.law.basics.turns import StateWord
+from foedus.law.entry.entry import entry
+from foedus.law.life.standing import standing
 
 pytestmark = pytest.mark.skipif(not CASES.exists(), reason=ABSENT)
 ALL = officials() if CASES.exists() else []

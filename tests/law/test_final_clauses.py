@@ -13,7 +13,7 @@ from foedus.core.clauses import Delay, Duration, EntryIntoForce, FinalClauses, P
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, EntryRule, ProvisionalRule
-from foedus.law.standing import standing
+from foedus.law.life.standing import standing
 
 THREE = ("FRA", "DEU", "ITA")
 NOTICE = act("notification", "2010-03-01", "ITA", about=About.WITHDRAWAL)

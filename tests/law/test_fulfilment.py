@@ -16,7 +16,7 @@ from foedus.core.statements import Act
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import EntryRule
-from foedus.law.standing import standing
+from foedus.law.life.standing import standing
 
 FAR = date(2090, 1, 1)
 

@@ -17,10 +17,10 @@ from foedus.core.statements import Act
 from foedus.core.states import same
 from foedus.core.treaties import Treaty
 from foedus.core.words import About, EntryRule
-from foedus.law.facts import Case
-from foedus.law.life import StateStanding
-from foedus.law.standing import bindingness, member, standing
-from foedus.law.timeline import Life, only
+from foedus.law.basics.facts import Case
+from foedus.law.life.life import StateStanding
+from foedus.law.life.standing import bindingness, member, standing
+from foedus.law.life.timeline import Life, only
 
 KNOWN = date(2026, 1, 1)
 STATES = ("FRA", "POL", "RUS", "SUN", "DDR", "EU")

@@ -16,12 +16,12 @@ from foedus.core.states import existed, states
 from foedus.core.treaties import Treaty
 from foedus.core.words import Event
 from foedus.datasets import atop
-from foedus.law.bonds import Bonds
-from foedus.law.cascade import cascade
-from foedus.law.drawn import Drawn
-from foedus.law.findings import what_if
-from foedus.law.happenings import Happening, Scenario
-from foedus.law.obligations import Obligations
+from foedus.law.life.bonds import Bonds
+from foedus.law.scenarios.cascade import cascade
+from foedus.law.scenarios.drawn import Drawn
+from foedus.law.scenarios.findings import what_if
+from foedus.law.scenarios.happenings import Happening, Scenario
+from foedus.law.scenarios.obligations import Obligations
 
 ATOP = Path(__file__).resolve().parents[3] / "shared" / "data" / "alliances" / "atop_member_v4.01.csv"
 there = pytest.mark.skipif(not ATOP.is_file(), reason=f"SKIPPED: ATOP's file of members is not at {ATOP}")

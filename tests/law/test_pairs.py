@@ -17,9 +17,9 @@ from foedus.core.states import existed, states
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, EntryRule, ReservationRule, Status
-from foedus.law.between import Pair
-from foedus.law.bonds import Bonds
-from foedus.law.pairs import pair, relations
+from foedus.law.life.bonds import Bonds
+from foedus.law.pairs.between import Pair
+from foedus.law.pairs.pairs import pair, relations
 
 ORIGIN = date(2000, 1, 1)
 OFFSETS = st.integers(0, 2500)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from foedus.core.clauses import Delay
 from foedus.core.when import When
-from foedus.law.reckoning import after, first, last, next_term, nth, shift
+from foedus.law.basics.reckoning import after, first, last, next_term, nth, shift
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 DELAYS = st.builds(

@@ -9,7 +9,7 @@ from shipped import stand, state
 from foedus.core.answers import Answer
 from foedus.core.clauses import Delay, EntryIntoForce, FinalClauses, Withdrawal
 from foedus.core.words import About, EntryRule, Status
-from foedus.law.standing import standing
+from foedus.law.life.standing import standing
 
 NOT_YET = "consented, not yet in force for it"
 

@@ -7,8 +7,8 @@ import pytest
 from shipped import shelf, treaties
 
 from foedus.core.plain import plain
-from foedus.law.proofs import proof_lines
-from foedus.law.scenarios import Finding, Scenario, cascade, conflicts, explain, parse, what_if
+from foedus.law.basics.proofs import proof_lines
+from foedus.law.scenarios.scenarios import Finding, Scenario, cascade, conflicts, explain, parse, what_if
 
 
 def suppose(line: str, day: str, *given: str) -> Scenario:

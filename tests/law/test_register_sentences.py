@@ -3,7 +3,7 @@
 import pytest
 from shipped import stand
 
-from foedus.law.standing import sentence
+from foedus.law.life.standing import sentence
 
 UNKNOWN = (
     "signed; whether it is in force cannot be told; no source says what brings it into force; "

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from shipped import stand, state, treaties
 
-from foedus.law.scenarios import Scenario, conflicts, parse, what_if
-from foedus.law.standing import sentence, standing
+from foedus.law.life.standing import sentence, standing
+from foedus.law.scenarios.scenarios import Scenario, conflicts, parse, what_if
 
 STORY = Path(__file__).parents[3] / "shared" / "gold" / "seeds.json"
 

@@ -14,10 +14,10 @@ from foedus.core.permissible import permitted, touches
 from foedus.core.statements import Act
 from foedus.core.treaties import Treaty
 from foedus.core.words import About, EntryRule, ReservationRule
-from foedus.law.between import Pair
-from foedus.law.bonds import Bonds
-from foedus.law.pairs import pair, relations
-from foedus.law.proofs import proof_lines
+from foedus.law.basics.proofs import proof_lines
+from foedus.law.life.bonds import Bonds
+from foedus.law.pairs.between import Pair
+from foedus.law.pairs.pairs import pair, relations
 
 ENTRY = EntryIntoForce(rule=EntryRule.INSTRUMENTS, count=2)
 STATES = ("FRA", "GBR", "ITA", "JPN")

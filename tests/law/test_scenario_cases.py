@@ -11,10 +11,10 @@ import pytest
 
 from foedus.core.problems import Problem
 from foedus.core.treaties import Treaty
-from foedus.law.duty_life import Lives, sentence
-from foedus.law.proofs import Proof, proof_lines, walk
-from foedus.law.scenario_file import load, scenario
-from foedus.law.scenarios import Finding, Scenario, cascade, conflicts, explain, parse
+from foedus.law.basics.proofs import Proof, proof_lines, walk
+from foedus.law.duties.duty_life import Lives, sentence
+from foedus.law.scenarios.scenario_file import load, scenario
+from foedus.law.scenarios.scenarios import Finding, Scenario, cascade, conflicts, explain, parse
 from foedus.ledger import cards, yamltext
 from foedus.ledger.fold import fold
 

@@ -14,10 +14,10 @@ from foedus.core.problems import Problem
 from foedus.core.statements import Act, Provision
 from foedus.core.treaties import Treaty
 from foedus.core.words import EntryRule, Event
-from foedus.law.manners import manner
-from foedus.law.match import conditions, contradiction, events, named_conditions, settled
-from foedus.law.proofs import every_statement, proof_lines
-from foedus.law.scenarios import Finding, Scenario, cascade, conflicts, explain, parse, what_if, worked
+from foedus.law.basics.proofs import every_statement, proof_lines
+from foedus.law.scenarios.manners import manner
+from foedus.law.scenarios.match import conditions, contradiction, events, named_conditions, settled
+from foedus.law.scenarios.scenarios import Finding, Scenario, cascade, conflicts, explain, parse, what_if, worked
 
 DAY = date(2025, 3, 1)
 DEFENCE = Provision(

@@ -11,8 +11,8 @@ from foedus.core.statements import Act, Relation, Statement
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, EntryRule, Stance, Status
-from foedus.law.proofs import every_statement, proof_lines
-from foedus.law.standing import sentence, standing
+from foedus.law.basics.proofs import every_statement, proof_lines
+from foedus.law.life.standing import sentence, standing
 
 SIGNED = act("signature", "2000-01-01", "RUS", "PRK")
 FORCE = act("entry into force", "2000-06-01", "RUS", "PRK")

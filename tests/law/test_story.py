@@ -6,7 +6,7 @@ import pytest
 from sample_treaties import act, treaty
 
 from foedus.core.words import Status
-from foedus.law.standing import sentence, standing
+from foedus.law.life.standing import sentence, standing
 
 REPORTED = treaty(
     act("signature", "2024-06-19", "RUS", "PRK", place="Pyongyang"),

@@ -14,9 +14,9 @@ from foedus.core.relations import relation_kinds
 from foedus.core.statements import Act, Provision, Relation
 from foedus.core.treaties import Treaty
 from foedus.core.words import EntryRule
-from foedus.law.between import Governing, Pair
-from foedus.law.bonds import Bonds
-from foedus.law.pairs import pair, relations
+from foedus.law.life.bonds import Bonds
+from foedus.law.pairs.between import Governing, Pair
+from foedus.law.pairs.pairs import pair, relations
 from foedus.ledger.cardsets import ENDING
 
 ENTRY = EntryIntoForce(rule=EntryRule.INSTRUMENTS, count=2)

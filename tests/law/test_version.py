@@ -12,7 +12,7 @@ import pytest
 from sample_treaties import act, treaty
 
 from foedus.law import version
-from foedus.law.standing import standing
+from foedus.law.life.standing import standing
 
 
 def test_it_is_the_packages_version_and_a_hash() -> None:
@@ -29,8 +29,9 @@ def test_another_process_gives_the_same() -> None:
 def test_a_changed_rule_or_table_changes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = set()
     (tmp_path / "data").mkdir()
+    (tmp_path / "life").mkdir()
     for rule, table in (("a = 1", "x,y"), ("a = 2", "x,y"), ("a = 2", "x,z")):
-        (tmp_path / "rule.py").write_text(rule)
+        (tmp_path / "life" / "rule.py").write_text(rule)
         (tmp_path / "data" / "t.csv").write_text(table)
         monkeypatch.setattr(version, "files", lambda room: tmp_path)
         seen.add(version.rules.__wrapped__())
@@ -39,7 +40,8 @@ def test_a_changed_rule_or_table_changes_it(tmp_path: Path, monkeypatch: pytest.
 
 def test_a_finding_names_it_only_when_asked() -> None:
     code = (
-        "from foedus.law.life import Standing; from foedus.law.findings import Finding; from foedus.law import version\n"
+        "from foedus.law.life.life import Standing; from foedus.law.scenarios.findings import Finding\n"
+        "from foedus.law import version\n"
         "assert version.rules.cache_info().currsize == 0; assert isinstance(Standing.rules, property)\n"
         "assert isinstance(Finding.rules, property); print('ok')"
     )

@@ -14,7 +14,7 @@ from foedus.core.statements import Act
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, EntryRule, ProvisionalRule
-from foedus.law.standing import standing
+from foedus.law.life.standing import standing
 
 ORIGIN = date(2000, 1, 1)
 OFFSETS = st.integers(0, 2000)

@@ -13,8 +13,8 @@ import pytest
 from foedus.core.statements import Act, Provision
 from foedus.core.treaties import Card, Treaty
 from foedus.core.words import ActKind, EntryRule
-from foedus.law.reckoning import shift
-from foedus.law.standing import standing
+from foedus.law.basics.reckoning import shift
+from foedus.law.life.standing import standing
 from foedus.ledger.cards import load, statements
 from foedus.ledger.fold import fold
 from foedus.ledger.register import match, register

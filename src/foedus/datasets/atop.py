@@ -22,7 +22,7 @@ from foedus.core.states import of_cow, states
 from foedus.core.treaties import Card, Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
-from foedus.law.names import today
+from foedus.law.basics.names import today
 from foedus.ledger.fold import fold
 
 CITATION = "ATOP 4.01, Alliance Treaty Obligations and Provisions, by member"

@@ -14,7 +14,7 @@ from foedus.core.problems import Problem, Refused
 from foedus.core.treaties import Card, Treaty
 from foedus.core.when import When
 from foedus.desk.books import Books, books
-from foedus.law.life import Standing
+from foedus.law.life.life import Standing
 
 if TYPE_CHECKING:
     from foedus.desk.calendar_lines import CalendarLine
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from foedus.desk.duty_life_lines import DutiesLine
     from foedus.desk.lines import ScenarioLine
     from foedus.desk.views import Brief
-    from foedus.law.between import Relations
+    from foedus.law.pairs.between import Relations
     from foedus.ledger.accounts import Account
     from foedus.reading.reader import Reading
 
@@ -61,7 +61,7 @@ def status(treaty: str, on: Day = None, known: Day = None, ledger: str | None = 
     `account` is one or several, as `--account` has them: "without:KCNA", ["reports", "independent:2"].
     """
     from foedus.desk.cardfiles import asked
-    from foedus.law.standing import standing
+    from foedus.law.life.standing import standing
 
     until = _day(known) if known else None
     found = asked(treaty, ledger, _account(account), until)
@@ -89,8 +89,8 @@ def relations(
 
 def between(found: Books, treaty: Treaty, on: date, known: date | None, states: tuple[str, ...]) -> Relations:
     """As `relations`, of a treaty from the books."""
-    from foedus.law.bonds import Bonds
-    from foedus.law.pairs import relations as every
+    from foedus.law.life.bonds import Bonds
+    from foedus.law.pairs.pairs import relations as every
 
     bonds = Bonds(found.treaties, on, known or date.today())
     keys = [_state(s, on) for s in states]

@@ -20,7 +20,7 @@ from foedus.desk.standing_lines import lead, standing_line
 from foedus.desk.subjects import Subjects, rehomed, subjects
 from foedus.desk.titles import short_name
 from foedus.desk.views import Brief, TreatyView
-from foedus.law.standing import standing
+from foedus.law.life.standing import standing
 from foedus.ledger.accounts import Account
 from foedus.ledger.fold import claims, fold
 

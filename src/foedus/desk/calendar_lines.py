@@ -17,9 +17,9 @@ from foedus.desk.days import words
 from foedus.desk.lines import Passage
 from foedus.desk.passages import Shelf
 from foedus.desk.titles import short_name
+from foedus.law.basics.facts import parties
+from foedus.law.basics.names import today
 from foedus.law.coming import Coming, coming, of_state
-from foedus.law.facts import parties
-from foedus.law.names import today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

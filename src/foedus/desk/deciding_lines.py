@@ -15,10 +15,10 @@ from foedus.desk.books import Books
 from foedus.desk.days import words
 from foedus.desk.lines import Passage
 from foedus.desk.passages import Shelf, names
-from foedus.law.deciding import Decider, Decision, Decisions
-from foedus.law.questions import of_scenario, of_standing
-from foedus.law.scenario_line import names_event
-from foedus.law.scenarios import parse
+from foedus.law.beliefs.deciding import Decider, Decision, Decisions
+from foedus.law.beliefs.questions import of_scenario, of_standing
+from foedus.law.scenarios.scenario_line import names_event
+from foedus.law.scenarios.scenarios import parse
 from foedus.ledger.disputes import Choice
 from foedus.ledger.refold import Refolding
 

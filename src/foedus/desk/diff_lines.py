@@ -13,8 +13,8 @@ from foedus.desk.deciding_lines import said
 from foedus.desk.lines import Passage
 from foedus.desk.passages import Shelf
 from foedus.desk.standing_lines import lead
-from foedus.law.changes import Change, changes
-from foedus.law.standing import standing
+from foedus.law.beliefs.changes import Change, changes
+from foedus.law.life.standing import standing
 from foedus.ledger.disputes import Dispute
 from foedus.ledger.refold import Refolding
 

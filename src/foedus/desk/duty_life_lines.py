@@ -16,9 +16,9 @@ from foedus.desk.days import words
 from foedus.desk.lines import Passage, Step
 from foedus.desk.passages import Shelf
 from foedus.desk.standing_lines import step
-from foedus.law.duty_events import LifeEvent
-from foedus.law.duty_life import DutyLife, Lives, sentence, state
-from foedus.law.happenings import keys
+from foedus.law.duties.duty_events import LifeEvent
+from foedus.law.duties.duty_life import DutyLife, Lives, sentence, state
+from foedus.law.scenarios.happenings import keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from foedus.core.states import name_of
 from foedus.desk.lines import Step
 from foedus.desk.passages import Shelf
 from foedus.desk.standing_lines import step
-from foedus.law.between import PROVISIONALLY, UNDETERMINED, Governing, Modified, Pair, Relations
-from foedus.law.names import full, listed, provisions
-from foedus.law.positions import Effect
+from foedus.law.basics.names import full, listed, provisions
+from foedus.law.pairs.between import PROVISIONALLY, UNDETERMINED, Governing, Modified, Pair, Relations
+from foedus.law.pairs.positions import Effect
 
 FEW = 8  # names in a row; more are counted
 Two = frozenset[str]

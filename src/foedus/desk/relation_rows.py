@@ -7,8 +7,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from foedus.core.answers import Answer
 from foedus.desk.pair_lines import FEW, Two, described, governed
-from foedus.law.between import Modified, Pair, Relations
-from foedus.law.names import full, listed, provisions
+from foedus.law.basics.names import full, listed, provisions
+from foedus.law.pairs.between import Modified, Pair, Relations
 
 
 def summary(found: Relations) -> Iterator[str]:

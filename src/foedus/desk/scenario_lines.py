@@ -13,15 +13,15 @@ from foedus.core.treaties import Treaty
 from foedus.desk.lines import ScenarioLine, Verdict
 from foedus.desk.passages import Shelf
 from foedus.desk.standing_lines import step
-from foedus.law.alike import alike
-from foedus.law.bonds import Bonds
-from foedus.law.cascade import cascade
-from foedus.law.conflicts import conflicts
-from foedus.law.explain import explain
-from foedus.law.findings import Finding, what_if, worked
-from foedus.law.happenings import Happening, Scenario
-from foedus.law.match import duty_of, idle
-from foedus.law.scenario_line import parse
+from foedus.law.life.bonds import Bonds
+from foedus.law.scenarios.alike import alike
+from foedus.law.scenarios.cascade import cascade
+from foedus.law.scenarios.conflicts import conflicts
+from foedus.law.scenarios.explain import explain
+from foedus.law.scenarios.findings import Finding, what_if, worked
+from foedus.law.scenarios.happenings import Happening, Scenario
+from foedus.law.scenarios.match import duty_of, idle
+from foedus.law.scenarios.scenario_line import parse
 
 HOPS = 2
 
@@ -64,7 +64,7 @@ def read_scenario(words: str, on: date, given: Iterable[str] = ()) -> tuple[Scen
     if not words.endswith((".yaml", ".yml")):
         read = parse(words, on, given)
         return (None, [read]) if isinstance(read, Problem) else (read, [])
-    from foedus.law.scenario_file import load
+    from foedus.law.scenarios.scenario_file import load
 
     try:
         return load(Path(words).read_text(encoding="utf-8"), words, on, given)

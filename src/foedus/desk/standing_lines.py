@@ -11,10 +11,10 @@ from foedus.desk.days import words
 from foedus.desk.lines import Step
 from foedus.desk.passages import Shelf
 from foedus.desk.views import StandingLine, StateLine
-from foedus.law.domestic import Progress
-from foedus.law.life import Outstanding, Standing, StateStanding
-from foedus.law.proofs import Proof
-from foedus.law.standing import sentence
+from foedus.law.basics.proofs import Proof
+from foedus.law.life.domestic import Progress
+from foedus.law.life.life import Outstanding, Standing, StateStanding
+from foedus.law.life.standing import sentence
 
 MARKS = {Answer.YES: "", Answer.NO: "", Answer.UNKNOWN: " (cannot be told)"}
 

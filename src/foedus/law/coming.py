@@ -11,15 +11,15 @@ from foedus.core.statements import Act, Statement
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, ReservationRule
-from foedus.law.deadlines import ahead, deadline, deadlines, ends, further_terms, once, turns_of
-from foedus.law.facts import Case, bilateral, expected
-from foedus.law.life import Outstanding, Standing
-from foedus.law.names import cited, full, possessive, today
-from foedus.law.positions import SILENCE
-from foedus.law.reckoning import shift
-from foedus.law.reserved import consents, reservations
-from foedus.law.standing import life, standing
-from foedus.law.turns import StateWord, Turn, Word
+from foedus.law.basics.facts import Case, bilateral, expected
+from foedus.law.basics.names import cited, full, possessive, today
+from foedus.law.basics.reckoning import shift
+from foedus.law.basics.turns import StateWord, Turn, Word
+from foedus.law.life.deadlines import ahead, deadline, deadlines, ends, further_terms, once, turns_of
+from foedus.law.life.life import Outstanding, Standing
+from foedus.law.life.standing import life, standing
+from foedus.law.pairs.positions import SILENCE
+from foedus.law.pairs.reserved import consents, reservations
 
 Rule = Callable[[Case, Standing, Sequence[Turn]], Iterable[Outstanding]]
 LEAVES = "its withdrawal takes effect"

@@ -19,12 +19,15 @@ def rules() -> str:
     Two answers that bear the same one come from the same rules.
     """
     whole = hashlib.sha256()
-    for file in sorted(_parts(), key=lambda f: f.name):
-        whole.update(f"{file.name}\0".encode() + file.read_bytes() + b"\0")
+    for name, file in sorted(_parts(files("foedus.law"), "")):
+        whole.update(f"{name}\0".encode() + file.read_bytes() + b"\0")
     return f"{version('foedus')}+{whole.hexdigest()[:_SHOWN]}"
 
 
-def _parts() -> Iterator[Traversable]:
-    room = files("foedus.law")
-    yield from (file for file in room.iterdir() if file.name.endswith(".py"))
-    yield from (file for file in room.joinpath("data").iterdir() if file.is_file() and not file.name.startswith("."))
+def _parts(room: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    for part in room.iterdir():
+        name = f"{path}/{part.name}"
+        if part.is_dir() and not part.name.startswith("_"):
+            yield from _parts(part, name)
+        elif part.name.endswith((".py", ".csv", ".toml")):
+            yield name, part

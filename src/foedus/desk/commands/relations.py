@@ -12,7 +12,7 @@ from foedus.desk import options
 if TYPE_CHECKING:
     from foedus.core.treaties import Treaty
     from foedus.desk.passages import Shelf
-    from foedus.law.between import Relations
+    from foedus.law.pairs.between import Relations
     from foedus.ledger.accounts import Account
 
 
@@ -91,7 +91,7 @@ def _one(answer: Relations, state: str) -> None:
     from foedus.core.states import name_of
     from foedus.desk import out
     from foedus.desk.pair_lines import effects
-    from foedus.law.names import full, listed
+    from foedus.law.basics.names import full, listed
 
     if state in answer.not_bound:
         click.echo(f"It does not bind {full(state)}.")
@@ -117,7 +117,7 @@ def _all(answer: Relations) -> None:
 
 def _data(answer: Relations, known: date | None, shelf: Shelf) -> dict[str, object]:
     from foedus.desk.pair_lines import governing_line, matrix, pair_line
-    from foedus.law.between import AS_WRITTEN
+    from foedus.law.pairs.between import AS_WRITTEN
 
     told = [p for p in answer.pairs if p.version != AS_WRITTEN or p.governed_by or p.modified or p.proof]
     keys = ("treaty", "title", "on", "states", "unsure", "not_bound", "incomplete")

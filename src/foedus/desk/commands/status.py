@@ -39,7 +39,7 @@ def command(treaty: str, on: date, known: date | None, state: str | None, ledger
     from foedus.desk.passages import Shelf
     from foedus.desk.standing_lines import standing_line, state_proof, treaty_proof
     from foedus.desk.terminal import proof_tree
-    from foedus.law.standing import standing
+    from foedus.law.life.standing import standing
 
     found = asked(treaty, ledger, account, known)
     code = 1 if out.problems(found.problems) else 0

@@ -29,8 +29,8 @@ def command(on: date, state: str | None, ledger: str | None, account: Account, f
     """
     from foedus.desk import out
     from foedus.desk.books import books
-    from foedus.law.facts import parties
-    from foedus.law.standing import standing
+    from foedus.law.basics.facts import parties
+    from foedus.law.life.standing import standing
     from foedus.law.version import rules
 
     found = books(ledger, account)

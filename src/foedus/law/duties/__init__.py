@@ -1,0 +1,1 @@
+"""The life of a duty: created, in effect, triggered, performed, violated, discharged."""

@@ -1,0 +1,151 @@
+"""Who is bound by which treaty on a day, reckoned once for each treaty and state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from foedus.core import saying
+from foedus.core.answers import Answer
+from foedus.core.states import same
+from foedus.core.treaties import Treaty
+from foedus.law.basics import days
+from foedus.law.basics.facts import Case, parties
+from foedus.law.basics.names import full, listed, today
+from foedus.law.basics.proofs import Proof, conjunction, proof
+from foedus.law.basics.turns import ENDS, StateWord, Turn, Word, possible
+from foedus.law.life.life import StateStanding
+from foedus.law.life.standing import bindingness, member
+from foedus.law.life.timeline import Life, only
+
+PARTY = "⟨party⟩"  # some state that is bound by whatever treaty is asked about; its name is put in afterwards
+NEAR = (StateWord.SIGNATORY, StateWord.CONSENTED, StateWord.SUSPENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Bonds:
+    """All treaties on a day. Who is bound is reckoned when asked for, and kept; the proof of it only where one is asked for."""
+
+    treaties: Mapping[str, Treaty]
+    on: date
+    known: date | None = None
+    _lives: dict[str, Life] = field(default_factory=dict)
+    _words: dict[tuple[str, str], tuple[StateWord, ...]] = field(default_factory=dict)
+    _members: dict[tuple[str, str], StateStanding] = field(default_factory=dict)
+    _brief: dict[tuple[str, str], Proof] = field(default_factory=dict)
+    _parties: dict[str, list[int]] = field(default_factory=dict)
+    _days: dict[date, Bonds] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, treaties: Iterable[Treaty], on: date, known: date | None = None) -> Bonds:
+        """The treaties by their ids."""
+        return cls({t.id: t for t in treaties}, on, known)
+
+    def at(self, day: date) -> Bonds:
+        """The same treaties on another day; their lives are reckoned once for all days."""
+        if day == self.on:
+            return self
+        if day not in self._days:
+            self._days[day] = Bonds(self.treaties, day, self.known, _lives=self._lives, _parties=self._parties, _days=self._days)
+        return self._days[day]
+
+    def member(self, treaty: Treaty, state: str) -> StateStanding:
+        """The state's standing toward the treaty, with its proof."""
+        key = treaty.id, today(state)
+        if key not in self._members:
+            life = self._life(treaty)
+            self._members[key] = member(life.case, state, life.turns, self.on)
+        return self._members[key]
+
+    def words(self, treaty: Treaty, state: str) -> tuple[StateWord, ...]:
+        """The words that the state's standing may bear that day."""
+        key = treaty.id, today(state)
+        if key not in self._words:
+            self._words[key] = self._life(treaty).on(state, self.on)
+        return self._words[key]
+
+    def concerning(self, *states: str) -> list[Treaty]:
+        """In their order, the treaties in which one of these has, or may have, a part, and those with duties toward outsiders."""
+        ordered = list(self.treaties.values())
+        if not self._parties:
+            for place, treaty in enumerate(ordered):
+                anyone = _of_anyone(treaty)
+                for key in {"" if anyone else today(state) for state in parties(treaty) or ("",)}:
+                    self._parties.setdefault(key, []).append(place)
+        found = {place for key in ("", *map(today, states)) for place in self._parties.get(key, ())}
+        return [ordered[place] for place in sorted(found)]
+
+    def _life(self, treaty: Treaty) -> Life:
+        if treaty.id not in self._lives:
+            self._lives[treaty.id] = Life(Case(treaty=treaty, others=self.treaties, known=self.known))
+        return self._lives[treaty.id]
+
+    def case(self, treaty: Treaty) -> Case:
+        """The treaty with what bears on it."""
+        return self._life(treaty).case
+
+    def turns(self, treaty: Treaty) -> tuple[Turn, ...]:
+        """The treaty's own turning points."""
+        return self._life(treaty).turns
+
+    def whole(self, treaty: Treaty) -> Answer:
+        """Is the treaty in operation, whoever its parties are?"""
+        words = {w is Word.IN_FORCE for w in possible(Word, self._life(treaty).turns, self.on)}
+        return Answer.UNKNOWN if len(words) > 1 else Answer.YES if words == {True} else Answer.NO
+
+    def binding(self, treaty: Treaty, *states: str) -> Proof:
+        """Is the treaty in force between these states, with the acts behind it?"""
+        who, day = listed(map(full, states)), saying.day(self.on)
+        if self.whole(treaty) is Answer.NO:
+            steps = _before(treaty, self._life(treaty).turns, self.on)
+            return proof("treaty in force", f"the treaty was not in force on {day}", Answer.NO, "VCLT art. 24", steps=steps)
+        members = [self._told(treaty, s) for s in states]
+        return conjunction("treaty in force", f"the treaty binds {who} on {day}", members, "VCLT art. 26")
+
+    def _told(self, treaty: Treaty, state: str) -> Proof:
+        key = treaty.id, state
+        if key not in self._brief:
+            self._brief[key] = _short(self.member(treaty, state))
+        return self._brief[key]
+
+    def may_bind(self, treaty: Treaty, *states: str) -> bool:
+        """Can it not be excluded?"""
+        return all(s == PARTY or bindingness(self.words(treaty, s)) is not Answer.NO for s in states)
+
+    def near(self, treaty: Treaty, state: str) -> bool:
+        """Does it bind the state, or did the state sign it, so that one asks why it does not?"""
+        return self.may_bind(treaty, state) or only(self.words(treaty, state)) in NEAR
+
+    def others(self, treaty: Treaty, *but: str) -> Iterator[str]:
+        """Parties other than these, possible ones among them, as they are that day."""
+        leave = {today(s) for s in but}
+        return (same(s, self.on) for s in parties(treaty) if today(s) not in leave and self.near(treaty, s))
+
+
+def _of_anyone(treaty: Treaty) -> bool:
+    """May it concern states that have no act in it: of unknown parties, a resolution, a duty toward outsiders?"""
+    unknown = not (treaty.parties or treaty.open) or "resolution" in treaty.kind.lower()
+    return unknown or any(h.content.toward for h in treaty.provisions)
+
+
+def _before(treaty: Treaty, whole: tuple[Turn, ...], on: date) -> tuple[Proof, ...]:
+    """Why it is not in force: its end, or the day on which it came into force later, else that nobody reports one."""
+    over = [t.proof for t in whole if t.word in ENDS and t.holds(on) is Answer.YES]
+    if over:
+        return tuple(replace(p, answer=Answer.NO) for p in over[:1])
+    later = [t for t in whole if t.word is Word.IN_FORCE and not t.doubt and t.holds(on) is Answer.NO]
+    told = [replace(t.proof, says=f"it entered into force only {days.on(t.when)}", answer=Answer.NO, steps=()) for t in later[:1]]
+    return tuple(told) or (proof("no entry into force", "no source reports its entry into force by then", Answer.NO),)
+
+
+def _short(member: StateStanding) -> Proof:
+    """What speaks for the word; signatures and consents are left out where the entry into force for it is told."""
+    told = tuple(s for s in member.proof.steps if s.answer is not Answer.NO)
+    entered = tuple(s for s in told if "entry into force" in s.rule)
+    if member.binds is Answer.YES and len(entered) == 1:
+        return entered[0]
+    since = f" {days.on(member.since).replace('on ', 'since ', 1)}" if member.since and member.since.exact else ""
+    why = f": {member.proof.says.partition(': ')[2]}" if member.binds is Answer.UNKNOWN else since
+    says = f"{full(member.state)}: {member.word.value}{why}"
+    return replace(member.proof, says=says, answer=member.binds, steps=entered if member.binds is Answer.YES and entered else told)

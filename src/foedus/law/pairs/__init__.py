@@ -1,0 +1,1 @@
+"""A treaty between each two of its parties: reservations, amendments, successive treaties (VCLT arts. 19-23, 30, 40)."""

@@ -1,0 +1,169 @@
+"""Duties that cannot all be kept: help for both sides, force where it is forbidden, help where it is prohibited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from foedus.core.answers import Answer
+from foedus.core.statements import Provision
+from foedus.core.treaties import Held, Treaty
+from foedus.law.basics.facts import bilateral
+from foedus.law.basics.names import full, listed, today
+from foedus.law.basics.proofs import Proof, conjunction, proof
+from foedus.law.life.bonds import Bonds
+from foedus.law.scenarios.collisions import Collision, Conflict, together
+from foedus.law.scenarios.findings import Finding
+from foedus.law.scenarios.match import duty_of, events
+from foedus.law.scenarios.matter import FORCE
+
+CHARTER = ("un-charter", "Charter of the United Nations")
+CHARTER_FROM = date(1945, 10, 24)  # its entry into force (1 UNTS XVI)
+_CHARTER = re.compile(r"\bCharter\b|\bUnited Nations\b")  # yields to self-defence by its own terms
+Found = Sequence[Finding]
+
+
+def conflicts(treaties: Iterable[Treaty], findings: Iterable[Finding], on: date, known: date | None = None) -> list[Conflict]:
+    """Conflicts among the duties that are, or may be, triggered."""
+    bonds = Bonds.of(treaties, on, known)
+    owed = [f for f in findings if f.answer is not Answer.NO and f.provision.modality != "may"]
+    found = [one for rule in RULES for one in rule(bonds, owed) if one.answer is not Answer.NO]
+    once = {(c.kind, c.state, c.toward, c.against, c.treaties, c.ban): c for c in reversed(found)}
+    return together(reversed(once.values()))
+
+
+def both_sides(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+    """VCLT art. 30: bound to help each side against the other."""
+    for one, other in combinations((f for f in _helping(owed) if f.hop == 1), 2):
+        if one.bearer == other.bearer and _crossed(one, other):
+            whole = conjunction("help for both sides", "both duties hold", [one.proof, other.proof], "VCLT art. 30")
+            yield _collision("both sides", one, other.toward, whole, (other.treaty, other.title))
+
+
+def other_side(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+    """VCLT art. 30: bound to help the one side now, and the other if it is attacked in turn."""
+    for that_day, f, treaty, held in _beside(bonds, owed):
+        other, duty = held.content, duty_of(held.content)
+        if not duty or duty.name != "help" or other.modality == "may":
+            continue
+        for enemy in _owed_to(that_day, f, treaty, other):
+            if not any(o.hop == 1 and o.bearer == f.bearer and o.toward == enemy and _crossed(f, o) for o in _helping(owed)):
+                whole = _in_turn("help for both sides", that_day, f, treaty, held, enemy)
+                yield _collision("both sides", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
+
+
+def force_forbidden(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+    """VCLT art. 30: bound not to use force against the state that one must fight."""
+    for that_day, f, treaty, held in _beside(bonds, owed):
+        ban, duty = held.content, duty_of(held.content)
+        force = duty and duty.name == "restraint" and FORCE & set(events(ban)) and not _CHARTER.search(ban.act or "")
+        for enemy in _owed_to(that_day, f, treaty, ban) if force and treaty.id != f.treaty else ():
+            steps = [f.proof, that_day.binding(treaty, f.bearer, enemy), _ban(held)]
+            whole = conjunction("force forbidden", "both duties hold", steps, "VCLT art. 30")
+            yield _collision("non-aggression", f, enemy, whole, (treaty.id, treaty.title))
+
+
+def neutrality(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+    """VCLT art. 30: bound to help no adversary of the state that one must fight, now or when it is attacked in turn."""
+    abstaining = [f for f in owed if f.duty == "abstain" and f.hop == 1]
+    for f in _helping(owed):
+        for other in abstaining:
+            if f.bearer == other.bearer and _crossed(f, other):
+                whole = conjunction("neutrality", "both duties hold", [f.proof, other.proof], "VCLT art. 30")
+                yield _collision("neutrality", f, other.toward, whole, (other.treaty, other.title))
+    for that_day, f, treaty, held in _beside(bonds, owed):
+        duty = duty_of(held.content)
+        for enemy in _owed_to(that_day, f, treaty, held.content) if duty and duty.name == "abstain" else ():
+            if not any(o.bearer == f.bearer and o.toward == enemy and _crossed(f, o) for o in abstaining):
+                whole = _in_turn("neutrality", that_day, f, treaty, held, enemy)
+                yield _collision("neutrality", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
+
+
+def help_prohibited(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+    """UN Charter arts. 25, 103: a prohibition by the Security Council prevails over a duty to help with arms."""
+    for that_day, f, treaty, held in _beside(bonds, owed):
+        ban, duty = held.content, duty_of(held.content)
+        sends = _lists(ban.bearers, f.bearer) and not ban.toward
+        gets = _lists(ban.toward, f.toward) and not ban.bearers
+        if duty and duty.name == "embargo" and (sends or gets):
+            steps = [f.proof, _resolution(that_day, treaty), _ban(held)]
+            whole = conjunction("help prohibited", "both duties hold", steps, "UN Charter art. 103")
+            yield _collision("prohibition", f, listed(f.against), whole, (treaty.id, treaty.title), ban.act or ban.kind)
+
+
+def help_for_an_aggressor(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+    """UN Charter arts. 2(4), 103; Articles on State Responsibility art. 16: a promise of help is none for an aggression."""
+    for f in _helping(owed):
+        if f.began and (f.on or bonds.on) >= CHARTER_FROM:
+            first = proof("first blow", f"{full(f.toward)} attacked {f.began} first", Answer.YES, "UN Charter art. 2(4)")
+            whole = conjunction("help for an aggressor", "both duties hold", [f.proof, first], "UN Charter art. 103")
+            yield _collision("aggressor", f, listed(f.against), whole, CHARTER, f"help in its attack on {f.began}")
+
+
+def _helping(owed: Found) -> list[Finding]:
+    return [f for f in owed if f.duty == "help"]
+
+
+def _crossed(one: Finding, other: Finding) -> bool:
+    """Does each stand against the other's side?"""
+    return one.toward in other.against and other.toward in one.against
+
+
+def _beside(bonds: Bonds, owed: Found) -> Iterator[tuple[Bonds, Finding, Treaty, Held[Provision]]]:
+    """Each duty to help with each provision that stands beside it on its day."""
+    for f in _helping(owed):
+        for treaty in bonds.treaties.values():
+            if treaty.id != f.treaty or not bilateral(treaty):
+                yield from ((bonds.at(f.on or bonds.on), f, treaty, held) for held in treaty.provisions)
+
+
+def _owed_to(that_day: Bonds, f: Finding, treaty: Treaty, other: Provision) -> Iterator[str]:
+    """The adversaries toward whom the helper is bound by the other provision."""
+    for enemy in f.against:
+        if that_day.may_bind(treaty, f.bearer, enemy) and _names(other.bearers, f.bearer) and _names(other.toward, enemy):
+            yield enemy
+
+
+def _in_turn(rule: str, that_day: Bonds, f: Finding, treaty: Treaty, held: Held[Provision], enemy: str) -> Proof:
+    turn = proof("in turn", f"no source says whether {full(enemy)} is attacked in turn", Answer.UNKNOWN, held=[held])
+    steps = [f.proof, that_day.binding(treaty, f.bearer, enemy), turn]
+    return conjunction(rule, "both duties hold", steps, "VCLT art. 30")
+
+
+def _ban(held: Held[Provision]) -> Proof:
+    ban = held.content
+    return proof("provision", f"{ban.kind}: {ban.modality or 'shall not'} {ban.act or ''}".strip(), Answer.YES, held=[held])
+
+
+def _resolution(bonds: Bonds, treaty: Treaty) -> Proof:
+    whole = bonds.whole(treaty)
+    return proof("resolution", f"{treaty.title} is in effect on {bonds.on}", whole, "UN Charter art. 25")
+
+
+def _names(keys: tuple[str, ...], state: str) -> bool:
+    return not keys or _lists(keys, state)
+
+
+def _lists(keys: tuple[str, ...], state: str) -> bool:
+    return today(state) in map(today, keys)
+
+
+def _collision(
+    kind: str, f: Finding, against: str, whole: Proof, other: tuple[str, str], ban: str = "", in_turn: bool = False
+) -> Collision:
+    return Collision(
+        kind=kind, state=f.bearer, toward=f.toward, against=against, answer=whole.answer, proof=whole,
+        treaties=(f.treaty, other[0]), titles=(f.title, other[1]), triggered=f.answer, hop=f.hop, ban=ban, in_turn=in_turn,
+    )  # fmt: skip
+
+
+RULES: tuple[Callable[[Bonds, Found], Iterator[Collision]], ...] = (
+    both_sides,
+    other_side,
+    force_forbidden,
+    neutrality,
+    help_prohibited,
+    help_for_an_aggressor,
+)

@@ -1,0 +1,111 @@
+"""What a scenario sets off: each provision that binds a state toward another, with its answer and proof (the casus foederis)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.core.answers import Answer
+from foedus.core.statements import Provision
+from foedus.core.states import as_of
+from foedus.core.treaties import Treaty
+from foedus.core.words import Event
+from foedus.law.basics.facts import bilateral, foreseen
+from foedus.law.basics.names import UNNAMED, full, listed, today
+from foedus.law.basics.proofs import Proof, conjunction, walk
+from foedus.law.life.bonds import Bonds
+from foedus.law.scenarios.checks import CHECKS
+from foedus.law.scenarios.happenings import Happening, Scenario
+from foedus.law.scenarios.match import duty_of
+from foedus.law.scenarios.matter import Matter, on_its_day
+from foedus.law.version import rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Whether a provision's duty of `bearer` toward `toward` is set off. From the second hop on it hangs on `supposing`."""
+
+    bearer: str
+    toward: str
+    provision: Provision
+    treaty: str
+    title: str
+    duty: str  # help, consult, abstain, restraint
+    answer: Answer
+    proof: Proof
+    against: tuple[str, ...] = ()
+    on: date | None = None  # the day of what happened
+    began: str = ""  # whom `toward` had attacked before, in the scenario
+    hop: int = 1
+    supposing: str = ""
+
+    @property
+    def decides(self) -> tuple[str, ...]:
+        """What would decide an undetermined finding."""
+        leaves = (s for s in walk(self.proof) if not s.steps and s.answer is Answer.UNKNOWN)
+        return tuple(dict.fromkeys(s.says for s in leaves)) if self.answer is Answer.UNKNOWN else ()
+
+    @property
+    def rules(self) -> str:
+        """The version of the rules that answered."""
+        return rules()
+
+
+def what_if(treaties: Iterable[Treaty], scenario: Scenario, bonds: Bonds | None = None) -> list[Finding]:
+    """Every duty that the scenario bears on, of treaties that bind or may bind on the day of what happens; triggered ones first."""
+    bonds = bonds or Bonds.of(treaties, scenario.on)
+    return sorted((finding for matter in matters(bonds, scenario) for finding in of_matter(matter)), key=in_order)
+
+
+def in_order(finding: Finding) -> tuple[int, str, str, str]:
+    """Triggered ones first, undetermined ones next."""
+    rank = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
+    return rank[finding.answer], finding.treaty, finding.bearer, finding.toward
+
+
+def matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
+    """Each provision that may have to do with a happening, before each of its victims."""
+    victims = {s for h in scenario.happenings for s in h.to}
+    for treaty in bonds.concerning(*victims) if UNNAMED not in victims else bonds.treaties.values():
+        dutiful = [(held, duty) for held in treaty.provisions if (duty := duty_of(held.content)) and duty.name != "embargo"]
+        for happening in scenario.happenings if dutiful else ():
+            that_day = on_its_day(bonds, happening)
+            for victim in happening.to:
+                if victim == UNNAMED or that_day.near(treaty, victim) or any(h.content.toward for h, _ in dutiful):
+                    yield from (Matter(that_day, scenario, happening, victim, treaty, held, duty) for held, duty in dutiful)
+
+
+def of_matter(m: Matter) -> Iterator[Finding]:
+    """What the provision asks of each whom it may bind toward the victim."""
+    if m.provision.toward and today(m.victim) not in map(today, m.provision.toward):
+        return
+    if not m.provision.toward and not m.bonds.near(m.treaty, m.victim):
+        return
+    first = m.first_blow()
+    for bearer in bearers(m):
+        article = f", article {m.provision.article}" if m.provision.article else ""
+        says = f"{m.provision.kind}, {full(bearer)} toward {full(m.victim)}: {m.treaty.title}{article}"
+        whole = conjunction(m.provision.kind, says, filter(None, (check(m, bearer) for check in CHECKS)))
+        yield Finding(
+            bearer=bearer, toward=m.victim, provision=m.provision, treaty=m.treaty.id, title=m.treaty.title, duty=m.duty.name,
+            answer=whole.answer, proof=whole, against=m.happening.by, on=m.bonds.on, supposing=m.scenario.supposing,
+            began=listed(map(full, first.to)) if first else "",
+        )  # fmt: skip
+
+
+def bearers(m: Matter) -> list[str]:
+    """Who would be bound: the actors themselves by a restraint, every other party than the two sides by the rest."""
+    named = {today(s) for s in m.provision.bearers}
+    if m.duty.name == "restraint":
+        found = [s for s in m.happening.by if s != UNNAMED and m.bonds.near(m.treaty, s)]
+    else:
+        found = list(m.bonds.others(m.treaty, m.victim, *m.happening.by))
+    return [s for s in found if not named or today(s) in named]
+
+
+def worked(treaty: Treaty, on: date) -> list[Scenario]:
+    """For a treaty between two: each party attacked by a state that is not named."""
+    sides = foreseen(treaty) if bilateral(treaty) else ()
+    attacks = [Happening(event=Event.ARMED_ATTACK, by=(UNNAMED,), to=(as_of(state, on),)) for state in sides]
+    return [Scenario(on=on, happenings=(attack,), text=f"X attacks {attack.to[0]}") for attack in attacks]

@@ -82,7 +82,7 @@ def for_states(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterabl
 
 
 def announced(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
-    """Acts that a source announces for a day to come: nothing follows from them until they are done."""
+    """Art. 24(1): acts that a source announces for a day to come; nothing follows from them until they are done."""
     for fact in expected(case, *ActKind, about=About):
         if fact.act.when and fact.when.by(standing.on) is not Answer.YES:
             alone = fact.act.actors if case.treaty.open or len(fact.act.actors) == 1 else ()

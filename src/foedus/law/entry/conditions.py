@@ -64,17 +64,17 @@ def counting(condition: Condition, count: Count) -> Set[str]:
 
 
 def number(condition: Condition, count: Count) -> bool:
-    """At least so many instruments."""
+    """Art. 24(1): at least so many instruments, as Rome Statute art. 126(1)."""
     return condition.count is None or (len(count.states) >= condition.count and len(counting(condition, count)) >= condition.count)
 
 
 def named_states(condition: Condition, count: Count) -> bool:
-    """One of each named state."""
+    """Art. 24(1): one of each named state, as UN Charter art. 110(3)."""
     return all(today(state) in count.states for state in condition.named)
 
 
 def part(condition: Condition, count: Count) -> bool:
-    """At least that part of the group, or more than half of it."""
+    """Art. 24(1): at least that part of the group, or more than half of it, as UN Charter arts. 108, 110(3)."""
     wanted = threshold(condition, count)
     return wanted is None or len(counted_members(condition, count)) >= wanted
 
@@ -98,7 +98,7 @@ def counted_members(condition: Condition, count: Count) -> Set[str]:
 
 
 def quantity(condition: Condition, count: Count) -> bool:
-    """States that together make up the share; what the table does not list counts as nothing."""
+    """Art. 24(1): states that together make up the share, as Kyoto Protocol art. 25(1); who is not listed counts as nothing."""
     return condition.share is None or reached_share(condition, count) >= condition.share - 1e-9
 
 
@@ -110,7 +110,7 @@ def reached_share(condition: Condition, count: Count) -> float:
 
 
 def other_treaty(condition: Condition, count: Count) -> bool:
-    """The other treaty is in force."""
+    """Art. 24(1): the other treaty is in force."""
     if condition.treaty is None:
         return True
     when = entry_of(count.case, condition.treaty)
@@ -119,7 +119,7 @@ def other_treaty(condition: Condition, count: Count) -> bool:
 
 
 def words_only(condition: Condition, count: Count) -> bool:
-    """Met at best; at worst, never."""
+    """Art. 24(1): a condition in words is met at best; at worst, never."""
     return condition.note is None or count.side is Side.BEST
 
 

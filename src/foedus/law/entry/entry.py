@@ -100,7 +100,7 @@ def _fixed_or_delayed(clause: EntryIntoForce, fulfilled: When) -> When:
 
 
 def announced(case: Case) -> Iterable[Turn]:
-    """A day announced for it proves nothing once it has passed: then it cannot be told."""
+    """Art. 24(1): a day announced for it proves nothing once it has passed: then it cannot be told."""
     for fact in expected(case, ActKind.ENTRY_INTO_FORCE):
         if fact.act.when and fact.act.when.earliest and _general(case, fact):
             doubt = f"it was expected to enter into force on {fact.when}, and no source says whether it did"

@@ -187,7 +187,7 @@ def over(m: Member) -> Iterable[Turn]:
 
 
 def extinct(m: Member) -> Iterable[Turn]:
-    """A state that has ended, and that no other state carries on, is bound no more (successors are bound in its place)."""
+    """Succession of States 1978 art. 34: a state that has ended, and that none carries on, is bound no more; successors are."""
     ended = states()[m.state].end if m.state in states() else None
     if ended and ended < date.max and same(m.state, gone := ended + timedelta(days=1)) == m.state and any(True for _ in entered(m)):
         article = "Vienna Convention on Succession of States 1978 art. 34"

@@ -66,7 +66,7 @@ def missing_acts(case: Case, standing: Standing, whole: Sequence[Turn]) -> Itera
 
 
 def would_tell(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
-    """What would settle whether it is in force, where that cannot be told."""
+    """Art. 24: what would settle whether it is in force, where that cannot be told."""
     rules = {t.proof.rule for t in whole if t.word is Word.IN_FORCE and t.holds(standing.on) is Answer.UNKNOWN}
     for rule, what in TELLING.items():
         if standing.answer is Answer.UNKNOWN and rule in rules:
@@ -74,7 +74,7 @@ def would_tell(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterabl
 
 
 def earliest_day(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
-    """The earliest day on which it could now enter into force: if the missing acts were done that day, or as fixed already."""
+    """Art. 24(1): the earliest day for its entry into force: if the missing acts were done that day, or as fixed already."""
     clause, _ = operative(case)
     if standing.answer is not Answer.NO or not clause:
         return
@@ -94,7 +94,7 @@ def _lacks(case: Case, standing: Standing, whole: Sequence[Turn]) -> bool:
 
 
 def announced_day(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
-    """A day announced for the entry into force."""
+    """Art. 24(1): a day announced for the entry into force."""
     for fact in expected(case, ActKind.ENTRY_INTO_FORCE):
         if standing.answer is not Answer.YES and fact.act.when and fact.when.by(standing.on) is not Answer.YES:
             yield Outstanding(kind="entry into force", says="expected to enter into force", when=fact.when)

@@ -38,7 +38,7 @@ def in_operation(m: Matter, bearer: str) -> Proof | None:
 
 
 def event_matches(m: Matter, bearer: str) -> Proof:
-    """What happened is, or implies, an event that the provision names."""
+    """VCLT art. 31(1): what happened is, or implies, an event that the provision names."""
     triggers = events(m.provision)
     answers = [(implies(m.happening.event, trigger), trigger) for trigger in triggers]
     best = sorted(answers, key=lambda pair: [Answer.YES, Answer.UNKNOWN, Answer.NO].index(pair[0][0]))
@@ -66,7 +66,7 @@ def _defence(m: Matter) -> str:
 
 
 def adversary(m: Matter, bearer: str) -> Proof | None:
-    """A provision that names its adversaries covers no others."""
+    """VCLT art. 31(1): a provision that names its adversaries covers no others."""
     named = set(map(today, m.provision.by))
     if not named:
         return None
@@ -104,7 +104,7 @@ def not_suspended_for_breach(m: Matter, bearer: str) -> Proof | None:
 
 
 def conditions_hold(m: Matter, bearer: str) -> Proof | None:
-    """Each condition of the provision, by the facts given or the scenario; what nobody says stays undetermined."""
+    """VCLT art. 31(1): each condition of the provision, by facts given or the scenario; what nobody says stays undetermined."""
     asked = (*conditions(m.provision), *_no_self_defence(m))
     steps = [_condition(m, c) for c in asked]
     return conjunction("conditions", "its conditions hold", steps) if len(steps) > 1 else next(iter(steps), None)
@@ -127,7 +127,7 @@ def _condition(m: Matter, asked: Condition) -> Proof:
 
 
 def no_exception(m: Matter, bearer: str) -> Proof | None:
-    """No exception applies; one that nobody speaks of is not excluded."""
+    """VCLT art. 31(1): no exception applies; one that nobody speaks of is not excluded."""
     steps = []
     for words in m.provision.exceptions:
         applies, why = excepted(m, words)
@@ -144,7 +144,7 @@ def within_limits(m: Matter, bearer: str) -> Proof | None:
 
 
 def remarks(m: Matter, bearer: str) -> Proof | None:
-    """What is told because one might ask, and undoes nothing."""
+    """VCLT arts. 60-62: what is told because one might ask, and undoes nothing."""
     return next((found for remark in REMARKS for found in remark(m, bearer)), None)
 
 

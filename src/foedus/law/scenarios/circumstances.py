@@ -44,7 +44,7 @@ def excepted(m: Matter, words: str) -> Told:
 
 
 def at_war(m: Matter, asked: Condition) -> Told | None:
-    """A declared war that the scenario tells makes a state of war; an attack alone does not."""
+    """Hague Convention III (1907) art. 1: a declared war that the scenario tells makes a state of war; an attack alone does not."""
     wars = [h for h in m.scenario.happenings if h.event is Event.WAR and does(m.victim, (*h.by, *h.to))]
     return (Answer.YES, f"the scenario tells so: {wars[0]}") if asked.key == "state of war" and wars else None
 
@@ -65,7 +65,7 @@ def provoked(m: Matter, asked: Condition) -> Told | None:
 
 
 def several(m: Matter, asked: Condition) -> Told | None:
-    """How many attack is what the scenario tells; what rank they have is not."""
+    """VCLT art. 31(1): how many attack is what the scenario tells; what rank they have is not."""
     if asked.key not in ("more than one adversary", "several great powers"):
         return None
     who = m.adversaries()
@@ -75,7 +75,7 @@ def several(m: Matter, asked: Condition) -> Told | None:
 
 
 def in_area(m: Matter, asked: Condition) -> Told | None:
-    """The place that the scenario names is the area, or lies in it by the provision's own words."""
+    """VCLT art. 31(1): the place that the scenario names is the area, or lies in it by the provision's own words."""
     place = m.happening.area
     if asked.key != "area" or not place:
         return None
@@ -85,7 +85,7 @@ def in_area(m: Matter, asked: Condition) -> Told | None:
 
 
 def supported(m: Matter, asked: Condition) -> Told | None:
-    """A state that attacks the same victim supports the attacker."""
+    """VCLT art. 31(1): a state that attacks the same victim supports the attacker."""
     named = _SUPPORTS.match(asked.words)
     found = [key for key in keys(named["state"]) if today(key) in m.adversaries()] if named else []
     return (Answer.YES, f"{full(found[0])} attacks {full(m.victim)} too") if found else None

@@ -57,6 +57,8 @@ def command(treaty: str, on: date, known: date | None, state: str | None, ledger
     if state and not own:
         raise Refused(Problem(state, f"It has no part in {chosen.title}.", "Give one of its parties, by three letters."))
     click.echo(f"{chosen.title}\n{line.sentence}")
+    if line.rule:
+        click.echo(f"By: {line.rule} ({line.article})")
     _table(_of(line, state))
     click.echo("On what this rests:")
     out.console().print(proof_tree(state_proof(own, shelf) if own else treaty_proof(answer, shelf)))

@@ -13,7 +13,7 @@ from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
 from foedus.law.basics import days
-from foedus.law.basics.facts import CONSENT, DOMESTIC, Case, by_state, consents, facts, parties
+from foedus.law.basics.facts import CONSENT, DOMESTIC, Case, Fact, by_state, consents, facts, parties
 from foedus.law.basics.proofs import Proof, proof
 from foedus.law.basics.reckoning import first, last, next_day
 from foedus.law.basics.turns import StateWord, Turn, Word, possible, unsure
@@ -117,9 +117,7 @@ def _signatures(case: Case) -> Iterable[Turn]:
     after = [f.when for f in facts(case, *DOMESTIC, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE) if not f.doubt]
     sure = [f for f in found if not f.doubt]
     if len(sure) > MANY:
-        when, says = first(f.when for f in sure), f"it was signed, with the first of {len(sure)} signatures,"
-        early = [f.held for f in sure if f.when.precedes(next_day(when)) is not Answer.NO]
-        yield Turn(word=Word.SIGNED, when=when, proof=proof("signature", says, Answer.YES, "VCLT arts. 10-12", early))
+        yield _first_of(sure, f"it was signed, with the first of {len(sure)} signatures,", "VCLT arts. 10-12")
     for fact in [f for f in found if f.doubt] if len(sure) > MANY else found:
         latest = None if fact.doubt or case.treaty.open else first([fact.when, *after]).latest
         fits = latest and (fact.when.earliest is None or fact.when.earliest <= latest)
@@ -130,14 +128,23 @@ def _signatures(case: Case) -> Iterable[Turn]:
 
 def _unreported_signature(case: Case) -> Iterable[Turn]:
     """Arts. 14-16: where no source reports a signature, a state's ratification or consent shows that the text stands open."""
-    for fact in () if facts(case, ActKind.SIGNATURE) else [*facts(case, ActKind.RATIFICATION), *consents(case)]:
+    if facts(case, ActKind.SIGNATURE):
+        return
+    found = [*facts(case, ActKind.RATIFICATION), *consents(case)]
+    sure = [f for f in found if not f.doubt]
+    if len(sure) > MANY:
+        yield _first_of(sure, f"its text stood open, with the first of {len(sure)} acts of consent,", "VCLT art. 14")
+    for fact in [f for f in found if f.doubt] if len(sure) > MANY else found:
         says = f"{fact.act.kind.value} is reported, though no signature"
-        yield Turn(
-            word=Word.SIGNED,
-            when=fact.when,
-            doubt=fact.doubt,
-            proof=proof("consent", says, Answer.YES, "VCLT art. 14", [fact.held]),
-        )
+        step = proof("consent", says, Answer.YES, "VCLT art. 14", [fact.held])
+        yield Turn(word=Word.SIGNED, when=fact.when, doubt=fact.doubt, proof=step)
+
+
+def _first_of(sure: Sequence[Fact], says: str, article: str) -> Turn:
+    """Many acts that open the text to signature or show it open are told by the first of them."""
+    when = first(f.when for f in sure)
+    early = [f.held for f in sure if f.when.precedes(next_day(when)) is not Answer.NO]
+    return Turn(word=Word.SIGNED, when=when, proof=proof("signature", says, Answer.YES, article, early))
 
 
 def _signed(whole: Sequence[Turn], on: date) -> Answer:

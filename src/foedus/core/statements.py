@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from foedus.core.clauses import FinalClauses
 from foedus.core.plain import plain
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Event, Stance, Status
@@ -95,8 +96,18 @@ class Naming:
     parties: tuple[str, ...] = ()
 
 
-Content = Act | Claim | Provision | Relation | Naming
-CONTENTS: dict[str, type] = {cls.__name__.lower(): cls for cls in (Act, Claim, Provision, Relation, Naming)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clauses:
+    """What a treaty says of its own life, as data; that it is open to others; what the source leaves out of it."""
+
+    treaty: str
+    final: FinalClauses = field(default_factory=FinalClauses)
+    open: bool | None = None
+    incomplete: str | None = None
+
+
+Content = Act | Claim | Provision | Relation | Naming | Clauses
+CONTENTS: dict[str, type] = {cls.__name__.lower(): cls for cls in (Act, Claim, Provision, Relation, Naming, Clauses)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

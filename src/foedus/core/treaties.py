@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from foedus.core.clauses import FinalClauses
-from foedus.core.statements import Act, Claim, Naming, Provision, Relation, Statement
+from foedus.core.statements import Act, Claim, Clauses, Naming, Provision, Relation, Statement
 
 T = TypeVar("T")
 
@@ -38,6 +38,10 @@ class Card:
     def namings(self) -> tuple[Naming, ...]:
         """The treaty's names as statements' content."""
         return tuple(Naming(treaty=self.id, name=n, kind=self.kind, parties=self.parties) for n in (self.title, *self.names))
+
+    def telling(self) -> Clauses:
+        """Its final clauses, and what else it says of the treaty as a whole, as a statement's content."""
+        return Clauses(treaty=self.id, final=self.clauses, open=self.open or None, incomplete=self.incomplete)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

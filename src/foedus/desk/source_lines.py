@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from foedus.core.sources import Source
-from foedus.core.statements import Act, Naming, Statement
+from foedus.core.statements import Act, Clauses, Naming, Statement
 from foedus.desk.days import words
 from foedus.desk.gather import Gathered
 from foedus.desk.passages import Shelf, spoken
@@ -22,7 +22,7 @@ def source_lines(gathered: Gathered, shelf: Shelf) -> tuple[SourceLine, ...]:
     common = shared(gathered.lineage, shelf)
     said: dict[str, list[Statement]] = defaultdict(list)
     for statement in gathered.statements:
-        if not isinstance(statement.content, Naming):
+        if not isinstance(statement.content, Naming | Clauses):
             said[statement.source].append(statement)
     return tuple(_line(s, n, group[n], said[s.id], common.get(s.id, ())) for n, s in enumerate(shelf.reports(), 1))
 

@@ -12,7 +12,7 @@ import click
 
 from foedus.core.plain import plain
 from foedus.core.problems import Problem, Refused
-from foedus.core.statements import Naming
+from foedus.core.statements import Clauses, Naming
 from foedus.desk.gather import Gathered
 from foedus.desk.marks import Span
 from foedus.desk.views import Brief
@@ -42,7 +42,7 @@ def spans(brief: Brief, gathered: Gathered) -> dict[str, list[Span]]:
     for s in gathered.statements:
         kind = type(s.content).__name__.lower()
         title = f"{kind}: {getattr(s.content, 'kind', None) or getattr(s.content, 'about', '')}"
-        if not isinstance(s.content, Naming):
+        if not isinstance(s.content, Naming | Clauses):
             found.setdefault(s.source, []).append(Span(s.start, s.end, (kind,), title))
     for line in brief.sources:
         for place in (p for x in line.shared for p in (x.ours, x.theirs)):

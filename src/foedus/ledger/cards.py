@@ -12,7 +12,7 @@ import yaml
 from foedus.core.clauses import FinalClauses
 from foedus.core.problems import Problem
 from foedus.core.sources import Source, source_id
-from foedus.core.statements import Content, Statement
+from foedus.core.statements import Clauses, Content, Statement
 from foedus.core.treaties import Card, Cited
 from foedus.ledger import cardfaults, yamltext
 from foedus.ledger.cardform import LISTS, Head
@@ -43,7 +43,9 @@ def statements(card: Card) -> tuple[list[Source], list[Statement]]:
     """
     cited = {key: Source(id=source_id(words), name=words, kind="citation") for key, words in card.sources.items()}
     named_by = card.clauses_source or next(iter(cited), "")
-    pairs: list[tuple[Content, str]] = [(n, named_by) for n in card.namings()] + [(c.content, c.source) for c in card.content]
+    telling = card.telling()
+    whole: list[Content] = [*card.namings(), *([telling] if telling != Clauses(treaty=card.id) else [])]
+    pairs = [*((content, named_by) for content in whole), *((c.content, c.source) for c in card.content)]
     made = [Statement(source=cited[k].id, start=0, end=0, content=c, method="card") for c, k in pairs if k in cited]
     return list(cited.values()), made
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import TypeVar
 
 from foedus.core.clauses import FinalClauses
 from foedus.core.sources import Source, source_id
-from foedus.core.statements import Act, Claim, Content, Naming, Provision, Relation, Statement
+from foedus.core.statements import Act, Claim, Clauses, Content, Naming, Provision, Relation, Statement
 from foedus.core.treaties import Card, Held, Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
@@ -67,7 +68,7 @@ def believed(statements: Iterable[Statement], sources: Mapping[str, Source], acc
 
 def treaty(key: str, said: Sequence[Statement], card: Card | None, account: Account, witnesses: Witnesses) -> Treaty:
     """One treaty from what is believed of it, in the order of `believed`."""
-    identity = _identity(key, said, card)
+    identity, told = _identity(key, said, card), [clauses for clauses, _ in _of(said, Clauses)]
     bilateral = len(identity.parties) == 2 and not identity.open
     return Treaty(
         id=key,
@@ -76,12 +77,12 @@ def treaty(key: str, said: Sequence[Statement], card: Card | None, account: Acco
         kind=identity.kind,
         parties=identity.parties,
         open=identity.open,
-        clauses=_clauses(card, account),
+        clauses=_clauses(card, account) if card else _told_clauses(told),
         acts=tuple(sorted(_kept(_acts(said, bilateral, witnesses), account), key=in_time)),
         provisions=_kept(duties.provisions(_of(said, Provision), witnesses), account),
         relations=_kept(duties.relations(_of(said, Relation), witnesses), account),
         claims=_kept(duties.claims(_of(said, Claim), witnesses), account),
-        incomplete=card.incomplete if card else None,
+        incomplete=card.incomplete if card else next((c.incomplete for c in told if c.incomplete), None),
     )
 
 
@@ -95,7 +96,8 @@ def _identity(key: str, said: Sequence[Statement], card: Card | None) -> Card:
                     parties=card.parties, open=card.open)  # fmt: skip
     kind = next((n.kind for n in namings if n.kind), "treaty")
     title, *names_left = reported or (key,)
-    return Card(id=key, title=title, names=tuple(names_left), kind=kind, parties=_parties(namings, said))
+    others_join = any(clauses.open for clauses, _ in _of(said, Clauses))
+    return Card(id=key, title=title, names=tuple(names_left), kind=kind, parties=_parties(namings, said), open=others_join)
 
 
 def _parties(namings: list[Naming], said: Sequence[Statement]) -> tuple[str, ...]:
@@ -104,9 +106,15 @@ def _parties(namings: list[Naming], said: Sequence[Statement]) -> tuple[str, ...
     return tuple(named or acting)
 
 
-def _clauses(card: Card | None, account: Account) -> FinalClauses:
-    words = card.sources.get(card.clauses_source or "") if card else None
-    if not card or words is None:
+def _told_clauses(told: Sequence[Clauses]) -> FinalClauses:
+    """Each clause as sources tell it; one of which they tell differently is not known."""
+    values = {f.name: [v for c in told if (v := getattr(c.final, f.name))] for f in fields(FinalClauses)}
+    return FinalClauses(**{name: said[0] for name, said in values.items() if said and all(v == said[0] for v in said)})
+
+
+def _clauses(card: Card, account: Account) -> FinalClauses:
+    words = card.sources.get(card.clauses_source or "")
+    if words is None:
         return FinalClauses()
     citation = Source(id=source_id(words), name=words, kind="citation")
     statement = Statement(source=citation.id, start=0, end=0, content=card.namings()[0], method="card")

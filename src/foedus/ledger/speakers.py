@@ -10,7 +10,7 @@ from foedus.core.leaders import standard, state_of
 from foedus.core.mentions import lexicon
 from foedus.core.organs import press_lexicon
 from foedus.core.sources import Source
-from foedus.core.statements import Claim, Naming, Statement
+from foedus.core.statements import Claim, Clauses, Naming, Statement
 from foedus.core.states import organisations, states
 from foedus.core.words import Stance
 
@@ -54,7 +54,7 @@ def passages(statements: Iterable[Statement]) -> Mapping[str, tuple[str, ...]]:
     for told in by_source.values():
         claims = [s for s in told if isinstance(s.content, Claim) and s.content.stance is Stance.ASSERTS and s.end > s.start]
         for one in told if claims else ():
-            if not isinstance(one.content, Claim | Naming) and not one.speaker and (whose := _around(one, claims)):
+            if not isinstance(one.content, Claim | Naming | Clauses) and not one.speaker and (whose := _around(one, claims)):
                 found[one.id] = whose
     return found
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
+from math import isfinite
 from reprlib import repr  # of bounded length, whatever the user wrote
 from typing import Any, TypeVar
 
@@ -86,8 +87,9 @@ def _number(value: Any, _: Any) -> int:
 
 
 def _amount(value: Any, _: Any) -> float:
-    """YAML as cards use it leaves decimals as text."""
-    if (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, str) and _DECIMAL.fullmatch(value)):
+    """A number, or, as YAML of cards leaves decimals, the text of one."""
+    number = isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+    if number or (isinstance(value, str) and _DECIMAL.fullmatch(value)):
         return float(value)
     raise _Wrong(f"{repr(value)} is no number.", "Write it with digits and a point: 17.4.")
 

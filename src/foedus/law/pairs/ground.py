@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from foedus.core.answers import Answer, every
-from foedus.core.states import as_of, continued
+from foedus.core.states import continued, same
 from foedus.core.treaties import Treaty
 from foedus.law.basics.facts import Case, parties
 from foedus.law.basics.names import full, listed, today
@@ -46,7 +46,7 @@ class Ground:
     @classmethod
     def of(cls, bonds: Bonds, treaty: Treaty, more: Iterable[str] = ()) -> Ground:
         """For all parties, and further states that are asked for."""
-        asked = dict.fromkeys((*(as_of(s, bonds.on) for s in parties(treaty)), *more))
+        asked = dict.fromkeys((*(same(s, bonds.on) for s in parties(treaty)), *more))
         members = {s: bonds.member(treaty, s) for s in asked}
         bound = {s: member.binds for s, member in members.items()}
         case = Case(treaty=treaty, others=bonds.treaties, known=bonds.known)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from foedus.core.answers import Answer, some
 from foedus.core.permissible import permitted
-from foedus.core.states import as_of
+from foedus.core.states import same
 from foedus.core.words import ReservationRule
 from foedus.law.basics import days
 from foedus.law.basics.facts import Fact, bilateral
@@ -47,7 +47,7 @@ class Outcome:
     def sentence(self, articles: Sequence[str]) -> str:
         """What it does, said of the reservation to these provisions."""
         to = f" to {provisions(articles)}" if any(articles) else ""
-        author = full(as_of(self.position.reservation.state, self.position.on))
+        author = full(same(self.position.reservation.state, self.position.on))
         return self.says.replace(HEAD, f"{possessive(author)} reservation{to}")
 
     def proof(self, articles: Sequence[str]) -> Proof:

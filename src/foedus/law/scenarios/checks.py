@@ -17,6 +17,7 @@ from foedus.law.pairs.pair_pauses import between
 from foedus.law.scenarios.circumstances import excepted, known
 from foedus.law.scenarios.match import Condition, conditions, events, implies, named_conditions, settled
 from foedus.law.scenarios.matter import FORCE, Matter, does
+from foedus.law.scenarios.reserved_duties import as_reserved
 
 _SELF_DEFENCE = re.compile(r"\bself-defen[cs]e\b", re.I)
 
@@ -174,6 +175,7 @@ Check = Callable[[Matter, str], Proof | None]
 CHECKS: tuple[Check, ...] = (
     in_force,
     in_operation,
+    as_reserved,
     event_matches,
     adversary,
     from_outside,

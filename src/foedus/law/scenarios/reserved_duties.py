@@ -13,8 +13,8 @@ from foedus.law.scenarios.matter import Matter
 
 
 def as_reserved(m: Matter, bearer: str) -> Proof | None:
-    """VCLT arts. 20(4)(b), 21: nothing is in force between a state and one that opposed its reservation; what is reserved falls away
-    between the two, or is modified, so that its words must tell what is left of the duty.
+    """VCLT arts. 20(4)(b), 21: nothing is in force between a state and one that opposed its reservation; what is reserved falls
+    away between the two, or is modified, so that its words must tell what is left of the duty.
     """
     if not any(held.content.kind is ActKind.RESERVATION for held in m.treaty.acts):
         return None

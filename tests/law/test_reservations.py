@@ -9,8 +9,9 @@ import pytest
 from sample_treaties import act, treaty
 
 from foedus.core.answers import Answer
+from foedus.core.articles import touches
 from foedus.core.clauses import Delay, EntryIntoForce, FinalClauses, Reservations
-from foedus.core.permissible import permitted, touches
+from foedus.core.permissible import permitted
 from foedus.core.statements import Act
 from foedus.core.treaties import Treaty
 from foedus.core.words import About, EntryRule, ReservationRule

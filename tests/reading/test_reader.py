@@ -157,3 +157,9 @@ def test_days_of_the_seed_reports() -> None:
     documents, _ = load([SEEDS])
     found = {r.document.name: r.published.edtf if r.published else "" for r in read(documents).readings}
     assert found == {label["report"]: label["published"]["edtf"] for label in labels}
+
+
+def test_an_invocation_names_its_article() -> None:
+    reading = one("BRUSSELS, 26 February 2020 — Turkey invoked article IV of the North Atlantic Treaty on Friday. Poland agreed.")
+    told = [s.content for s in reading.statements if isinstance(s.content, Act)]
+    assert [(a.kind.value, a.treaty, a.articles) for a in told] == [("invocation", "nato", ("4",))]

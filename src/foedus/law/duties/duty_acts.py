@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from foedus.core.answers import Answer, every
+from foedus.core.articles import meet
 from foedus.core.statements import Act, Provision
 from foedus.core.treaties import Treaty
 from foedus.core.words import ActKind
@@ -22,16 +22,10 @@ def concerns(treaty: Treaty, act: Act, provision: Provision, bearer: str, toward
     return sides if sides is Answer.NO else every((sides, _provision(treaty, act, provision, bearer, toward)))
 
 
-def same_article(one: str, other: str) -> bool:
-    """Is one the other, or a paragraph of it (4 and 4(1))?"""
-    a, b = ({part.strip() for part in re.split(r",|;|\band\b", text)} for text in (one, other))
-    return any(x == y or x.startswith(f"{y}(") or y.startswith(f"{x}(") for x in a for y in b)
-
-
 def _provision(treaty: Treaty, act: Act, provision: Provision, bearer: str, toward: str) -> Answer:
     every_one = [held.content for held in treaty.provisions]
     if act.articles:
-        named = [p for p in every_one if p.article and any(same_article(p.article, a) for a in act.articles)]
+        named = [p for p in every_one if p.article and any(meet(p.article, a) for a in act.articles)]
         return Answer.YES if provision in named else Answer.NO if named or provision.article else Answer.UNKNOWN
     fitting = [p for p in every_one if _fits(act.kind, p) and _owed(p, bearer, toward)]
     if not fitting:

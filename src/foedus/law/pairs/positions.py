@@ -8,8 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from foedus.core.answers import Answer, every, some
+from foedus.core.articles import touches
 from foedus.core.clauses import Delay, Reservations
-from foedus.core.permissible import touches
 from foedus.core.states import continued
 from foedus.core.when import When
 from foedus.core.words import About, ActKind

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from foedus.core.answers import Answer, some
+from foedus.core.articles import touches
 from foedus.core.clauses import Delay
-from foedus.core.permissible import touches
 from foedus.core.states import continued
 from foedus.core.when import When
 from foedus.core.words import About, ActKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedus.core.answers import Answer, some
-from foedus.core.permissible import touches
+from foedus.core.articles import touches
 from foedus.core.words import ActKind
 from foedus.law.basics.proofs import Proof, conjunction, proof
 from foedus.law.pairs.between import Modified

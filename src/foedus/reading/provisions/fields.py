@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from foedus.core.articles import arabic
 from foedus.reading.claims.numbers import number as quantity
 from foedus.reading.provisions.kinds import conditions_of_clauses
 
-_ARTICLE = re.compile(r"\bArticles?\s+(\d{1,3}|[IVXL]{1,6})\b")
+_ARTICLE = re.compile(r"\b[Aa]rticles?\s+(\d{1,3}|[IVXL]{1,6})\b")
 _CHARTER = re.compile(r"\s+of\s+(?:the\s+)?(?:U\.?N\.?|United Nations)\s+Charter|\s+of\s+the\s+Charter")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 COUNTS = {
     word: count
     for count, words in (
@@ -63,10 +63,7 @@ def article(text: str) -> str | None:
 
 
 def _number_of(word: str) -> str:
-    if word.isdigit():
-        return word
-    values = [_ROMAN[c] for c in word]
-    return str(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
+    return word if word.isdigit() else arabic(word)
 
 
 def delay(low: str) -> str | None:

@@ -11,6 +11,7 @@ from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.reading.days.resolve import resolve
 from foedus.reading.drafts import Draft, DraftAct, DraftClaim, DraftProvision
+from foedus.reading.provisions.fields import article
 from foedus.reading.story.profiles import title
 from foedus.reading.story.sameness import groups, main_treaty, together
 
@@ -50,11 +51,18 @@ def _act(
     content = Act(
         kind=act.kind, treaty=treaty, actors=bearers(act.actors, when), about=act.about, status=act.status, organ=act.organ,
         persons=act.persons, place=act.place, vote=act.vote, instrument=act.instrument, note=act.note,
+        articles=_articles(act, draft.text),
         when=replace(when, words=told.words if told else None) if when.edtf else None,
     )  # fmt: skip
     yield _statement(source, act, content, act.speaker)
     if act.kind == ActKind.SUPERSESSION and act.other is not None and keys.get(act.other, treaty) != treaty:
         yield _statement(source, act, Relation(kind="supersedes", treaty=treaty, other=keys[act.other], when=content.when))
+
+
+def _articles(act: DraftAct, text: str) -> tuple[str, ...]:
+    """Of an invocation or a breach, the article that its words name."""
+    named = article(text[act.start : act.end]) if act.kind in (ActKind.INVOCATION, ActKind.BREACH) else None
+    return (named,) if named else ()
 
 
 def _filled(best: DraftAct, mentions: Sequence[DraftAct]) -> DraftAct:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from foedus.core.answers import Answer, every, some
 from foedus.core.clauses import Delay
@@ -23,7 +24,7 @@ from foedus.law.life.pauses import state_pauses
 from foedus.law.life.silence import NOT_LISTED, unlisted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Member:
     """A state in a case, with the turns of the treaty as a whole."""
 
@@ -34,6 +35,12 @@ class Member:
     def general(self, *words: Word) -> list[Turn]:
         """The treaty's own turns to these words."""
         return [t for t in self.whole if t.word in words]
+
+    @cached_property
+    def leavings(self) -> list[Leaving]:
+        """Its notices, one after the other."""
+        entry = self.general(Word.IN_FORCE)
+        return leavings(self.case, self.state, first(t.when for t in entry) if entry else None)
 
 
 Rule = Callable[[Member], Iterable[Turn]]
@@ -53,7 +60,7 @@ def signed(m: Member) -> Iterable[Turn]:
 
 def consented(m: Member) -> Iterable[Turn]:
     """Arts. 11-16: consent to be bound, which a domestic ratification alone is not; until it is taken back."""
-    out = [leaving.effect for leaving in _leavings(m) if leaving.revoked is None]
+    out = [leaving.effect for leaving in m.leavings if leaving.revoked is None]
     for fact in _consents(m):
         told = [(day, fact.when.precedes(day)) for day in out]
         ended = [day if sure is Answer.YES else perhaps_never(day) for day, sure in told if sure is not Answer.NO]
@@ -123,7 +130,7 @@ def _unsure_of_consent(m: Member) -> str | None:
 
 def left(m: Member) -> Iterable[Turn]:
     """Arts. 54-56, 70: withdrawing from its notice, a former party from the day it takes effect, until it joins again."""
-    for leaving in _leavings(m):
+    for leaving in m.leavings:
         until = leaving.revoked or (None if leaving.doubt else leaving.effect)
         yield Turn(word=StateWord.WITHDRAWING, when=leaving.notice, until=until, proof=leaving.proof)
         was_party = _party_before(m, leaving)
@@ -149,11 +156,6 @@ def _party_before(m: Member, leaving: Leaving) -> Answer:
     return some(turn.when.precedes(leaving.effect) for turn in entries)
 
 
-def _leavings(m: Member) -> list[Leaving]:
-    entry = m.general(Word.IN_FORCE)
-    return leavings(m.case, m.state, first(t.when for t in entry) if entry else None)
-
-
 def _back(m: Member, effect: When) -> tuple[When | None, str]:
     """When it joined again, by a reported entry into force for it, else by its new instrument and the delay."""
     clause, _ = operative(m.case)
@@ -177,7 +179,7 @@ def _own_entries(m: Member) -> list[Fact]:
 
 def _after_a_notice(m: Member, fact: Fact) -> Answer:
     """Is it its second entry, after a notice to leave? (The first one follows from its first instrument.)"""
-    return some(leaving.notice.precedes(fact.when) for leaving in _leavings(m))
+    return some(leaving.notice.precedes(fact.when) for leaving in m.leavings)
 
 
 def over(m: Member) -> Iterable[Turn]:

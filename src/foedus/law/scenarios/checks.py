@@ -185,3 +185,4 @@ CHECKS: tuple[Check, ...] = (
     within_limits,
     remarks,
 )
+ALIKE = (event_matches, adversary, from_outside, conditions_hold, no_exception, within_limits)  # the same for every bearer

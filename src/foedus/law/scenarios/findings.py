@@ -15,7 +15,7 @@ from foedus.law.basics.facts import bilateral, foreseen
 from foedus.law.basics.names import UNNAMED, full, listed, today
 from foedus.law.basics.proofs import Proof, conjunction, walk
 from foedus.law.life.bonds import Bonds
-from foedus.law.scenarios.checks import CHECKS
+from foedus.law.scenarios.checks import ALIKE, CHECKS
 from foedus.law.scenarios.happenings import Happening, Scenario
 from foedus.law.scenarios.match import duty_of
 from foedus.law.scenarios.matter import Matter, on_its_day
@@ -82,11 +82,13 @@ def of_matter(m: Matter) -> Iterator[Finding]:
         return
     if not m.provision.toward and not m.bonds.near(m.treaty, m.victim):
         return
-    first = m.first_blow()
-    for bearer in bearers(m):
+    bound, first = bearers(m), m.first_blow()
+    alike = {check: check(m, "") for check in ALIKE} if bound else {}
+    for bearer in bound:
         article = f", article {m.provision.article}" if m.provision.article else ""
         says = f"{m.provision.kind}, {full(bearer)} toward {full(m.victim)}: {m.treaty.title}{article}"
-        whole = conjunction(m.provision.kind, says, filter(None, (check(m, bearer) for check in CHECKS)))
+        steps = (alike[check] if check in alike else check(m, bearer) for check in CHECKS)
+        whole = conjunction(m.provision.kind, says, filter(None, steps))
         yield Finding(
             bearer=bearer, toward=m.victim, provision=m.provision, treaty=m.treaty.id, title=m.treaty.title, duty=m.duty.name,
             answer=whole.answer, proof=whole, against=m.happening.by, on=m.bonds.on, supposing=m.scenario.supposing,

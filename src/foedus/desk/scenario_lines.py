@@ -69,7 +69,8 @@ def read_scenario(words: str, on: date, given: Iterable[str] = ()) -> tuple[Scen
     try:
         return load(Path(words).read_text(encoding="utf-8"), words, on, given)
     except (OSError, ValueError) as error:
-        return None, [Problem(words, f"It cannot be read: {error}.", "Give a YAML file with happenings, or a line.")]
+        why = getattr(error, "strerror", None) or "no UTF-8 text"
+        return None, [Problem(words, f"It cannot be read ({why}).", "Give a YAML file with happenings, or a line.")]
 
 
 def unused(given: Iterable[str], treaties: Mapping[str, Treaty]) -> list[Problem]:

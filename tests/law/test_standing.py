@@ -161,6 +161,19 @@ def test_a_later_treaty_supersedes_from_its_own_entry_into_force() -> None:
     assert word(later, "2011-01-01", old) == "in force"
 
 
+def test_a_later_treaty_of_some_parties_does_not_surely_end_the_earlier() -> None:
+    """Arts. 30(4), 59(1): only a later treaty of all the parties ends the earlier one."""
+    relation = Relation(kind="supersedes", treaty="new", other="t")
+    force = act("entry into force", "2011-01-01", "RUS", "PRK")
+    later = treaty(force, id="new", title="New Treaty", relations=[relation])
+    old = treaty(act("entry into force", "2000-06-01", "RUS", "PRK", "BLR"), parties="RUS PRK BLR")
+    found = standing(old, date(2012, 1, 1), {"new": later})
+    assert found.answer is Answer.UNKNOWN
+    assert "Belarus is no party to it" in found.reason
+    of_all = treaty(act("entry into force", "2011-01-01"), id="new", parties="RUS PRK BLR", relations=[relation])
+    assert word(old, "2012-01-01", of_all) == "superseded"
+
+
 def test_provisional_application_is_not_entry_into_force() -> None:
     subject = treaty(SIGNED, act("provisional application", "2000-02-01", "RUS", "PRK"), clauses=clauses(EntryRule.EXCHANGE))
     found = standing(subject, date(2000, 3, 1))

@@ -9,11 +9,11 @@ from datetime import date
 from foedus.core.answers import Answer
 from foedus.core.clauses import Delay
 from foedus.core.statements import Relation
-from foedus.core.treaties import Held
+from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
-from foedus.law.basics.facts import Case, Fact, among, bilateral, by_state, consents, expected, facts, foreseen
-from foedus.law.basics.names import cited, name
+from foedus.law.basics.facts import Case, Fact, among, bilateral, by_state, consents, expected, facts, foreseen, parties
+from foedus.law.basics.names import cited, full, listed, name
 from foedus.law.basics.proofs import proof
 from foedus.law.basics.reckoning import first, next_day, perhaps_never, shift
 from foedus.law.basics.turns import Turn, Word
@@ -23,6 +23,7 @@ from foedus.law.life.leaving import OUT, leavings
 from foedus.ledger.cardsets import ENDING
 
 Rule = Callable[[Case, When | None], Iterable[Turn]]
+MANY = 4  # more states than this are counted, not named
 _TERM = re.compile(r"(?P<years>\d+) years?|until (?P<day>\d{4}(?:-\d\d){0,2})")
 
 
@@ -127,11 +128,18 @@ def superseded(case: Case, in_force: When | None) -> Iterable[Turn]:
         says = f"{later.title if later else relation.treaty} took its place"
         when = relation.when or (first(t.when for t in turns) if turns else None if later else When())
         if when:
-            doubt = "; ".join(t.doubt for t in turns if t.doubt and not relation.when)
-            step = proof(
-                "later treaty", says, Answer.UNKNOWN if doubt else Answer.YES, "VCLT art. 59", [held], [t.proof for t in turns]
-            )
-            yield Turn(word=Word.SUPERSEDED, when=when, doubt=doubt, proof=step)
+            doubts = [] if relation.when else [*(t.doubt for t in turns), _not_by_all(case, later) if later else ""]
+            doubt = "; ".join(filter(None, doubts))
+            answer = Answer.UNKNOWN if doubt else Answer.YES
+            step = proof("later treaty", says, answer, "VCLT art. 59", [held], [t.proof for t in turns])
+            yield Turn(word=Word.SUPERSEDED, when=perhaps_never(when) if doubt else when, doubt=doubt, proof=step)
+
+
+def _not_by_all(case: Case, later: Treaty) -> str:
+    """Art. 59(1): only a later treaty of all its parties ends a treaty; else art. 30(4) settles what holds between whom."""
+    absent = [state for state in parties(case.treaty) if not among((state,), parties(later))]
+    who = listed(map(full, absent)) if len(absent) <= MANY else f"{len(absent)} of its parties"
+    return f"{who} {'are' if len(absent) > 1 else 'is'} no party to it (VCLT arts. 30(4), 59(1))" if absent else ""
 
 
 def _replacing(case: Case) -> Iterable[Held[Relation]]:

@@ -33,6 +33,7 @@ class Leaving:
     proof: Proof
     doubt: str = ""
     revoked: When | None = None  # certainly taken back then
+    perhaps_revoked: When | None = None  # taken back then, if in time at all
 
 
 def leavings(case: Case, state: str, entry: When | None) -> list[Leaving]:
@@ -69,19 +70,21 @@ def _leaving(case: Case, state: str, notice: Fact, effects: list[Fact], perhaps:
     effect = perhaps_never(first((effect, *(f.when for f in perhaps)))) if perhaps else effect
     doubt = notice.doubt or doubt
     taken_back = by_state(case, state, facts(case, ActKind.WITHDRAWAL, ActKind.SUSPENSION, about=OUT))
-    revoked, unsure = None, ""
+    revoked, maybe, unsure = None, None, ""
     for fact in taken_back:
         in_time = ~fact.when.precedes(notice.when) & (Answer.YES if why == UNKNOWN_PERIOD else fact.when.precedes(effect))
         if in_time is Answer.YES and not fact.doubt:
             revoked = first((revoked, fact.when)) if revoked else fact.when
         elif in_time is not Answer.NO:
             unsure = f"the notice may have been taken back in time ({fact.when})"
+            maybe = perhaps_never(first((maybe, fact.when)) if maybe else fact.when)
     doubt = doubt or unsure
     held = [notice.held, *(f.held for f in effects), *(f.held for f in taken_back)]
     step = proof(why, f"notice of {name(state)}", Answer.UNKNOWN if doubt else Answer.YES, _article(case), held)
     return Leaving(
-        state=state, notice=notice.when, effect=perhaps_never(effect) if doubt else effect, proof=step, doubt=doubt, revoked=revoked
-    )
+        state=state, notice=notice.when, effect=perhaps_never(effect) if doubt else effect, proof=step, doubt=doubt,
+        revoked=revoked, perhaps_revoked=maybe,
+    )  # fmt: skip
 
 
 def _effect(case: Case, notice: Fact, effects: list[Fact], entry: When | None) -> tuple[When, str, str]:

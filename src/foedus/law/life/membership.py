@@ -131,7 +131,8 @@ def _unsure_of_consent(m: Member) -> str | None:
 def left(m: Member) -> Iterable[Turn]:
     """Arts. 54-56, 70: withdrawing from its notice, a former party from the day it takes effect, until it joins again."""
     for leaving in m.leavings:
-        until = leaving.revoked or (None if leaving.doubt else leaving.effect)
+        taken_back = [when for when in (leaving.revoked, leaving.perhaps_revoked) if when]
+        until = first(taken_back) if taken_back else None if leaving.doubt else leaving.effect
         yield Turn(word=StateWord.WITHDRAWING, when=leaving.notice, until=until, proof=leaving.proof)
         was_party = _party_before(m, leaving)
         if leaving.revoked is None and was_party is not Answer.NO:

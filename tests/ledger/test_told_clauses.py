@@ -59,3 +59,12 @@ def test_a_clause_that_sources_tell_differently_is_not_known() -> None:
     assert (found.duration, found.withdrawal, found.entry_into_force) == (None, leave, entry)
     believed = fold([*said, *acts], sources, account=without("b"))["t"].clauses
     assert (believed.duration, believed.entry_into_force) == (term, None)
+
+
+def test_clauses_that_name_no_source_are_told_and_rest_on_the_first() -> None:
+    card, problems = load(CARD.replace("  source: text\n", ""), "buoys.yaml")
+    assert card
+    assert [str(p) for p in problems] == ["buoys.yaml:5: clauses: The clauses name no source. Add source: with a key of sources:."]
+    sources, said = statements(card)
+    found = fold(said, {s.id: s for s in sources}, cards={"buoys": card})["buoys"]
+    assert str(standing(found, date(2010, 1, 1)).since) == "2001-03-12"

@@ -30,7 +30,9 @@ def schema() -> dict[str, Any]:
     """JSON Schema, draft 2020-12."""
     whole = _object(Head, {})
     source = {"source": {"type": "string", "description": "a key of sources"}}
-    whole["properties"]["clauses"] = _object(FinalClauses, source)
+    clauses = _object(FinalClauses, source)
+    clauses["required"].append("source")
+    whole["properties"]["clauses"] = clauses
     for name, cls in LISTS.items():
         item = _object(cls, source)
         item["required"] = [r for r in item["required"] if r != "treaty"] + ["source"]

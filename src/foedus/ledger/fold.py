@@ -113,7 +113,8 @@ def _told_clauses(told: Sequence[Clauses]) -> FinalClauses:
 
 
 def _clauses(card: Card, account: Account) -> FinalClauses:
-    words = card.sources.get(card.clauses_source or "")
+    """As the card has them, where their source is believed; where they name none, that is its first, as for its names."""
+    words = card.sources.get(card.clauses_source or next(iter(card.sources), ""))
     if words is None:
         return FinalClauses()
     citation = Source(id=source_id(words), name=words, kind="citation")

@@ -153,14 +153,6 @@ def same(key: str, on: date) -> str:
     return _bearer(key, on, frozenset(), _SAME, {"continues"}) or key
 
 
-@cache
-def continued(key: str) -> str:
-    """The key of the state that is today the same subject of law (SUN: RUS); a state that joined another one is not (DDR: DDR)."""
-    later = next((row["state"] for row in _successions() if row["of"] == key and row["kind"] == "continues"), None)
-    ended = key in states() and states()[key].end
-    return continued(later) if later and ended else key
-
-
 def borders(first: date, last: date) -> tuple[date, ...]:
     """The days after `first` and up to `last` on which some state begins or is no more: between them nobody's heir changes."""
     days = _borders()

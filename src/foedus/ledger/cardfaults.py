@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from itertools import combinations
@@ -12,7 +13,7 @@ from foedus.core.answers import Answer
 from foedus.core.permissible import permitted
 from foedus.core.relations import relation_kinds
 from foedus.core.statements import Act, Provision, Relation
-from foedus.core.states import as_of, continued, existed, organisations, states
+from foedus.core.states import as_of, existed, organisations, same, states
 from foedus.core.tables import rows
 from foedus.core.treaties import Card, Cited
 from foedus.core.words import About, ActKind, Status
@@ -120,13 +121,13 @@ def allowed_reservations(card: Card, items: Items) -> Iterator[Misfit]:
 
 def reservations_reacted_to(card: Card, items: Items) -> Iterator[Misfit]:
     """Who is objected to, or withdraws a reservation, has made one; who withdraws an objection has raised one (arts. 20, 22)."""
-    authors = {continued(a) for _, act in _acts(items, ActKind.RESERVATION) for a in act.actors}
-    objecting = {continued(a) for _, act in _acts(items, ActKind.OBJECTION) for a in act.actors}
+    authors = {_subject(a) for _, act in _acts(items, ActKind.RESERVATION) for a in act.actors}
+    objecting = {_subject(a) for _, act in _acts(items, ActKind.OBJECTION) for a in act.actors}
     for path, act in _acts(items, ActKind.OBJECTION, ActKind.ACCEPTANCE, ActKind.WITHDRAWAL):
         toward = [("toward", s, authors) for s in act.toward if act.kind is ActKind.OBJECTION or act.about is About.RESERVATION]
         own = {About.RESERVATION: authors, About.OBJECTION: objecting}.get(act.about) if act.kind is ActKind.WITHDRAWAL else None
         for key, state, made in [*toward, *(("actors", s, own) for s in act.actors if own is not None)]:
-            if continued(state) not in made:
+            if _subject(state) not in made:
                 what = "objection" if made is objecting else "reservation"
                 yield Misfit(
                     (*path, key), f"The card has no {what} of {state}.", f"Add it as an act of kind {what}, or correct {key}."
@@ -162,6 +163,11 @@ def _keys(card: Card, items: Items) -> Iterator[tuple[Path, tuple[str, ...]]]:
             yield (*path, "toward"), cited.content.toward
         if isinstance(cited.content, Provision):
             yield (*path, "by"), cited.content.by
+
+
+def _subject(key: str) -> str:
+    """The name that this subject of law bears now: SUN and RUS are one."""
+    return same(key, date.max)
 
 
 def _is_known(key: str) -> bool:

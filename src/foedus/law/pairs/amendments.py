@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from foedus.core.answers import Answer
 from foedus.core.relations import relation_kinds
 from foedus.core.statements import Relation
-from foedus.core.states import continued
 from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
 from foedus.law.basics.facts import Case
+from foedus.law.basics.names import today
 from foedus.law.basics.proofs import proof
 from foedus.law.basics.reckoning import first
 from foedus.law.basics.turns import Word
@@ -45,7 +45,7 @@ class Amendment:
     def joined_later(self, state: str) -> Answer:
         """Art. 40(5): who becomes a party afterwards becomes one to the treaty as amended, unless the treaty says otherwise."""
         clause = self.treaty.clauses.amendment
-        given = [f.when for f in self.consents.get(continued(state), ())]
+        given = [f.when for f in self.consents.get(today(state), ())]
         if not self.force or not given or (clause and clause.later_joiners is False):
             return Answer.NO
         return self.force.precedes(first(given))

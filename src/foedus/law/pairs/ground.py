@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from foedus.core.answers import Answer, every
-from foedus.core.states import continued, same
+from foedus.core.states import same
 from foedus.core.treaties import Treaty
 from foedus.law.basics.facts import Case, parties
 from foedus.law.basics.names import full, listed, today
@@ -89,10 +89,10 @@ class Ground:
 
     def toward(self, author: str, other: str) -> tuple[Modified, ...]:
         """What the author's reservations do between it and the other. States that have not reacted are alike."""
-        mine = self.authors.get(continued(author))
+        mine = self.authors.get(today(author))
         if not mine:
             return ()
-        key = author, continued(other) if continued(other) in self.reacted[continued(author)] else ""
+        key = author, today(other) if today(other) in self.reacted[today(author)] else ""
         if key not in self._done:
             self._done[key] = tuple(_modified(author, [outcome(p, key[1]) for p in mine]))
         return self._done[key]

@@ -10,12 +10,11 @@ from enum import StrEnum
 from foedus.core.answers import Answer, every, some
 from foedus.core.articles import touches
 from foedus.core.clauses import Delay, Reservations
-from foedus.core.states import continued
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
 from foedus.law.basics import days
 from foedus.law.basics.facts import Case, Fact, facts
-from foedus.law.basics.names import full
+from foedus.law.basics.names import full, today
 from foedus.law.basics.reckoning import first, last, perhaps_never, shift
 from foedus.law.pairs.reserved import Consents, Reservation, consents, notified, reservations
 
@@ -96,7 +95,7 @@ class Position:
     def reacted(self) -> tuple[str, ...]:
         """The states that did something about it."""
         actors = (a for f in (*self.objections, *self.acceptances) for a in f.act.actors)
-        return tuple(dict.fromkeys(map(continued, actors)))
+        return tuple(dict.fromkeys(map(today, actors)))
 
     def deadline(self, other: str) -> When:
         """Art. 20(5): twelve months after notice of it, or the other's own consent, if that is later."""
@@ -108,15 +107,15 @@ class Position:
         return last((passed, own))
 
     def _is_bound(self, other: str) -> bool:
-        return any(answer is Answer.YES for state, answer in self.bound.items() if continued(state) == other)
+        return any(answer is Answer.YES for state, answer in self.bound.items() if today(state) == other)
 
     def expressly(self, other: str) -> tuple[Fact, ...]:
         """The other's express acceptances."""
-        return tuple(f for f in self.acceptances if other in map(continued, f.act.actors))
+        return tuple(f for f in self.acceptances if other in map(today, f.act.actors))
 
     def reactions(self, other: str) -> list[Reaction]:
         """The other's objections, in the order of the acts."""
-        return [self._reaction(other, f) for f in self.objections if other and other in map(continued, f.act.actors)]
+        return [self._reaction(other, f) for f in self.objections if other and other in map(today, f.act.actors)]
 
     def _reaction(self, other: str, fact: Fact) -> Reaction:
         accepted = some(f.when.precedes(fact.when) for f in self.expressly(other))
@@ -133,8 +132,8 @@ class Position:
         """Art. 22(2), 22(3)(b): withdrawals of the objection, and when the author had notice."""
         author = self.reservation.state
         for found in facts(self.case, ActKind.WITHDRAWAL, about=(About.OBJECTION,)):
-            toward = {*map(continued, found.act.toward)}
-            if other in map(continued, found.act.actors) and (not toward or author in toward):
+            toward = {*map(today, found.act.toward)}
+            if other in map(today, found.act.actors) and (not toward or author in toward):
                 after = ~found.when.precedes(fact.when)
                 if after is not Answer.NO:
                     day = notified(self.case, found, found.when, About.OBJECTION)
@@ -155,11 +154,11 @@ class Position:
 
     def by_all(self) -> Answer:
         """Art. 20(2): has every other party accepted it?"""
-        return every(self._consents_to(s) | ~answer for s, answer in self.bound.items() if continued(s) != self.reservation.state)
+        return every(self._consents_to(s) | ~answer for s, answer in self.bound.items() if today(s) != self.reservation.state)
 
     def _consents_to(self, state: str) -> Answer:
         """One that has not reacted is counted like all others that have not."""
-        other = continued(state) if continued(state) in self.reacted else ""
+        other = today(state) if today(state) in self.reacted else ""
         return self.accepted(other) & ~some(r.stands for r in self.reactions(other))
 
     def refusals(self) -> tuple[Fact, ...]:
@@ -193,7 +192,7 @@ def _concerning(r: Reservation, found: Iterable[Fact], reserved: tuple[str, ...]
     One that names no state may be toward any of several authors.
     """
     for fact in found:
-        toward, named = {*map(continued, fact.act.toward)}, fact.act.articles
+        toward, named = {*map(today, fact.act.toward)}, fact.act.articles
         chosen = [a for a in reserved if any(touches(n, a) is not Answer.NO for n in named)]
         if (not toward or r.state in toward) and (not chosen or r.article in chosen):
             known = bool(toward) or alone

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from foedus.core.answers import Answer, some
 from foedus.core.articles import touches
 from foedus.core.clauses import Delay
-from foedus.core.states import continued
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
 from foedus.law.basics.facts import CONSENT, Case, Fact, acting, facts
+from foedus.law.basics.names import today
 from foedus.law.basics.reckoning import first, perhaps_never, shift
 from foedus.law.entry.clauses import needs_ratification
 
@@ -56,14 +56,14 @@ def consents(case: Case) -> Consents:
     found: dict[str, list[Fact]] = {}
     for fact in (*facts(case, *CONSENT), *(f for f in signatures if binds or "definitive" in (f.act.instrument or ""))):
         for actor in acting(case.treaty, fact.act):
-            found.setdefault(continued(actor), []).append(fact)
+            found.setdefault(today(actor), []).append(fact)
     return found
 
 
 def reservations(case: Case, given: Consents) -> list[Reservation]:
     """All reservations, one for each state and provision, in the order of the acts."""
     told = facts(case, ActKind.RESERVATION)
-    days = {a: [f.when for f in given.get(continued(a), ())] for fact in told for a in fact.act.actors}
+    days = {a: [f.when for f in given.get(today(a), ())] for fact in told for a in fact.act.actors}
     own = ((fact, actor) for fact in told for actor in fact.act.actors if not _repeated(actor, fact, told, days[actor]))
     return [_reservation(case, a, article, fact, days[a]) for fact, a in own for article in fact.act.articles or ("",)]
 
@@ -87,7 +87,7 @@ def _reservation(case: Case, state: str, article: str, fact: Fact, given: list[W
     told = list(_withdrawals(case, state, article, fact))
     known = notified(case, fact, start.day, About.RESERVATION, first(f.when for f, _ in told) if told else None)
     return Reservation(
-        state=continued(state), article=article, fact=fact, made=perhaps_never(start.day) if start.doubt else start.day,
+        state=today(state), article=article, fact=fact, made=perhaps_never(start.day) if start.doubt else start.day,
         notified=known, doubt=start.doubt, late=start.late, withdrawn=first(day for _, day in told) if told else None,
         withdrawals=tuple(f for f, _ in told),
     )  # fmt: skip
@@ -152,10 +152,10 @@ def _withdrawals(case: Case, state: str, article: str, fact: Fact) -> Iterator[t
 
 def _shared(one: Fact, other: Fact) -> bool:
     """Do both concern the same state, and a provision in common where both name some?"""
-    mine, theirs = ({*map(continued, f.act.actors), *map(continued, f.act.toward)} for f in (one, other))
+    mine, theirs = ({*map(today, f.act.actors), *map(today, f.act.toward)} for f in (one, other))
     named = set(one.act.articles), set(other.act.articles)
     return bool(mine & theirs) and (not all(named) or bool(named[0] & named[1]))
 
 
 def _of(state: str, found: Sequence[Fact]) -> list[Fact]:
-    return [f for f in found if continued(state) in map(continued, f.act.actors)]
+    return [f for f in found if today(state) in map(today, f.act.actors)]

@@ -66,6 +66,8 @@ Rule = Callable[[Position, str], Outcome | None]
 def outcome(position: Position, other: str) -> Outcome:
     """The reservation's effect between its author and the other state, which may be "" for one that has not reacted to it."""
     found = next(made for rule in RULES if (made := rule(position, other)))
+    if position.reservation.late is Answer.UNKNOWN:  # then what follows if it came too late stays open too
+        found = replace(found, effects=found.effects | _too_late(position).effects)
     return _allowed(_standing(found))
 
 
@@ -79,8 +81,10 @@ def prohibited(p: Position, other: str) -> Outcome | None:
 
 def late(p: Position, other: str) -> Outcome | None:
     """Art. 19: one made after consent has effect only if no party opposes it (Guide to Practice 2.3.1)."""
-    if p.reservation.late is not Answer.YES:
-        return None
+    return _too_late(p) if p.reservation.late is Answer.YES else None
+
+
+def _too_late(p: Position) -> Outcome:
     accepted, article = p.by_all(), f"VCLT art. 19; {GUIDE} 2.3.1"
     says = {
         Answer.YES: "was made after its consent, and no party opposed it",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from foedus.core.answers import Answer, some
+from foedus.core.answers import Answer, every, some
 from foedus.core.articles import touches
 from foedus.core.clauses import Delay
 from foedus.core.when import When
@@ -110,7 +110,7 @@ def _start(fact: Fact, given: list[When]) -> _Start:
     if with_it := [d for d in given if _same_day(fact, d)]:
         return _Start(first(with_it), fact.doubt)
     if any(d.meets(day) for d in given):
-        return _Start(_span((day, *given)), fact.doubt or NOT_TOLD)
+        return _Start(_span((day, *given)), fact.doubt or NOT_TOLD, every(d.precedes(day) for d in given))
     following = [d for d in given if day.precedes(d) is Answer.YES]
     if not following:
         return _Start(day, fact.doubt, Answer.YES)

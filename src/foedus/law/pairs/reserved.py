@@ -75,7 +75,10 @@ def notified(case: Case, fact: Fact, day: When, about: About, before: When | Non
     """
     told = [(f.when, _follows(f, day, before)) for f in facts(case, ActKind.NOTIFICATION, about=(about,)) if _shared(fact, f)]
     days = [d if sure is Answer.YES else perhaps_never(d) for d, sure in told if sure is not Answer.NO]
-    return first(days) if days else When(day.earliest, shift(day, CIRCULATION).latest, day.approximate)
+    if any(sure is Answer.YES for _, sure in told):
+        return first(days)
+    circulated = When(day.earliest, shift(day, CIRCULATION).latest, day.approximate)
+    return _span((circulated, *days)) if days else circulated
 
 
 def _follows(notice: Fact, day: When, before: When | None) -> Answer:

@@ -37,3 +37,9 @@ def every(answers: Iterable[Answer]) -> Answer:
 def some(answers: Iterable[Answer]) -> Answer:
     """Yes if one is yes, no if all are no, else undetermined; no for none at all."""
     return ~every(~answer for answer in answers)
+
+
+def whether(told: Iterable[bool | None]) -> Answer:
+    """The answer that holds in all possible cases: undetermined where they differ, where one is not known, or for none at all."""
+    found = set(told)
+    return Answer.YES if found == {True} else Answer.NO if found == {False} else Answer.UNKNOWN

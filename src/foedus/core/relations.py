@@ -18,6 +18,12 @@ class RelationKind:
     meaning: str
 
 
+def role_of(kind: str) -> str:
+    """What the law draws from a relation of that kind; "" for nothing, or for a kind that it does not know."""
+    known = relation_kinds().get(kind)
+    return known.role if known else ""
+
+
 @cache
 def relation_kinds() -> dict[str, RelationKind]:
     """Every kind by its word."""

@@ -8,9 +8,9 @@ from datetime import date
 from importlib.resources import files
 
 
-def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of `data/<name>.csv` by column; an absent cell is the empty string."""
-    with files("foedus.core").joinpath("data", f"{name}.csv").open(encoding="utf-8") as table:
+def rows(name: str, package: str = "foedus.core") -> Iterator[dict[str, str]]:
+    """The rows of the package's `data/<name>.csv` by column; an absent cell is the empty string."""
+    with files(package).joinpath("data", f"{name}.csv").open(encoding="utf-8") as table:
         yield from csv.DictReader(table, restval="", strict=True)
 
 

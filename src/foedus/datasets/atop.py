@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from foedus.core.sources import Source, source_id
@@ -22,6 +21,7 @@ from foedus.core.states import of_cow, states
 from foedus.core.treaties import Card, Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
+from foedus.datasets.tables import rows
 from foedus.law.basics.names import today
 from foedus.ledger.fold import fold
 
@@ -99,7 +99,7 @@ def _acts(key: str, rows: list[tuple[int, Row]]) -> Iterator[tuple[int, Content]
 
 def _provisions(key: str, rows: list[tuple[int, Row]]) -> Iterator[tuple[int, Content]]:
     """One provision for all members that are bound under the same conditions."""
-    for obligation in _table("atop_obligations.csv"):
+    for obligation in _obligations():
         groups: dict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
         for line, row in rows:
             if row[obligation["variable"]] == "1":
@@ -142,11 +142,10 @@ def _in_time(when: When) -> tuple[date, date]:
 
 
 @cache
-def _table(name: str) -> list[dict[str, str]]:
-    text = files("foedus.datasets").joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+def _obligations() -> tuple[Row, ...]:
+    return tuple(rows("atop_obligations"))
 
 
 @cache
 def _words() -> dict[str, str]:
-    return {flag: row["words"] for row in _table("atop_conditions.csv") for flag in row["variables"].split("|")}
+    return {flag: row["words"] for row in rows("atop_conditions") for flag in row["variables"].split("|")}

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from foedus.core.problems import Problem, Refused
-from foedus.core.states import organisations, states
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.desk.books import Books
 from foedus.desk.days import words
+from foedus.desk.keys import known_key
 from foedus.desk.lines import Passage
 from foedus.desk.passages import Shelf
 from foedus.desk.titles import short_name
@@ -44,8 +43,8 @@ def calendar_lines(
     books: Books, names: Sequence[str], state: str | None, start: date, until: date | None, known: date
 ) -> list[CalendarLine]:
     """What comes of these treaties, or of all, from `start` to `until`. Refused where a treaty or the state is not known."""
-    if state and state not in states() and state not in organisations():
-        raise Refused(Problem(state, "No state or organisation has this key.", "Give three letters, such as RUS."))
+    if state:
+        known_key(state)
     chosen = [books.find(name) for name in names] or list(books.treaties.values())
     mine = [t for t in dict.fromkeys(chosen) if not state or today(state) in map(today, parties(t))]
     shelf = Shelf.of(books.sources)

@@ -8,11 +8,11 @@ from datetime import date
 
 from foedus.core.problems import Problem, Refused
 from foedus.core.statements import Act, Provision, Relation
-from foedus.core.states import organisations, states
 from foedus.core.words import Status
 from foedus.desk.act_lines import act_title
 from foedus.desk.books import Books
 from foedus.desk.days import words
+from foedus.desk.keys import known_key
 from foedus.desk.lines import Passage
 from foedus.desk.passages import Shelf, names
 from foedus.law.beliefs.deciding import Decider, Decision, Decisions
@@ -68,8 +68,8 @@ class DecidingLines:
 
 def deciding_lines(books: Books, question: str, on: date, known: date, state: str | None = None) -> DecidingLines:
     """What decides a treaty's standing, a state's toward it, or the verdicts of a scenario. Refused where it is none of these."""
-    if state and state not in states() and state not in organisations():
-        raise Refused(Problem(state, "No state or organisation has this key.", "Give three letters, such as RUS."))
+    if state:
+        known_key(state)
     belief, shelf = Refolding(told=books.told, base=books.treaties), Shelf.of(books.sources)
     if names_event(question):
         scenario = parse(question, on)

@@ -32,8 +32,8 @@ def load(text: str, place: str) -> tuple[Card | None, list[Problem]]:
     if not isinstance(data, dict):
         return None, [Problem(place, "This is no card.", "Begin with id: and title:.")]
     card, misfits = _card(data)
-    twice = [Problem(f"{place}:{line}", f"The key {key!r} is given twice.", "Keep one of them.") for key, line in lines.repeated()]
-    return card, twice + [Problem(f"{place}:{lines.of(m.path)}", f"{spelled(m.path)}{m.sentence}", m.remedy) for m in misfits]
+    wrong = [Problem(f"{place}:{lines.of(m.path)}", f"{spelled(m.path)}{m.sentence}", m.remedy) for m in misfits]
+    return card, yamltext.twice(lines, place) + wrong
 
 
 def statements(card: Card) -> tuple[list[Source], list[Statement]]:

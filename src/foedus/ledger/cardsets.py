@@ -8,12 +8,12 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path as File
 
 from foedus.core.problems import Problem
+from foedus.core.relations import role_of
 from foedus.core.statements import Relation
 from foedus.core.treaties import Card
 from foedus.ledger import yamltext
 from foedus.ledger.shape import Path
 
-ENDING = ("supersedes", "replaces", "terminates", "abrogates")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -21,9 +21,9 @@ def between(cards: Mapping[File, Card], known: Iterable[str]) -> Iterator[Proble
     """All faults between these cards, beside the treaties `known` from elsewhere, each with file and line."""
     places = {card.id: file for file, card in cards.items()}
     relations = [(card, n, r) for card in cards.values() for n, r in enumerate(_relations(card))]
-    circle = circle_of((r.treaty, r.other) for _, _, r in relations if r.kind in ENDING)
+    circle = circle_of((r.treaty, r.other) for _, _, r in relations if role_of(r.kind) == "ends")
     for card, number, relation in relations:
-        if relation.kind in ENDING and relation.treaty in circle and relation.other in circle:
+        if role_of(relation.kind) == "ends" and relation.treaty in circle and relation.other in circle:
             said = f"These treaties would replace each other in a circle: {', '.join(circle)}."
             yield Problem(_place(places[card.id], ("relations", number)), said, "Turn or remove one of the relations.")
     for card in cards.values():

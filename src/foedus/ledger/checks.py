@@ -9,11 +9,12 @@ from itertools import combinations
 
 from foedus.core.answers import Answer
 from foedus.core.problems import Problem
+from foedus.core.relations import role_of
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Relation, Statement
 from foedus.core.treaties import Card, Treaty
 from foedus.core.words import About, ActKind, Status
-from foedus.ledger.cardsets import ENDING, circle_of
+from foedus.ledger.cardsets import circle_of
 from foedus.ledger.fold import fold
 from foedus.ledger.store import Ledger
 
@@ -70,8 +71,8 @@ def relations_resolve(contents: Contents) -> Iterator[Problem]:
 
 def no_circle(contents: Contents) -> Iterator[Problem]:
     """No treaties replace each other in a circle (VCLT art. 59)."""
-    relations = [s.content for s in contents.statements if isinstance(s.content, Relation) and s.content.kind in ENDING]
-    if circle := circle_of((r.treaty, r.other) for r in relations):
+    relations = [s.content for s in contents.statements if isinstance(s.content, Relation)]
+    if circle := circle_of((r.treaty, r.other) for r in relations if role_of(r.kind) == "ends"):
         said = f"These treaties would replace each other in a circle: {', '.join(circle)}."
         yield Problem(circle[0], said, "One of the sources is wrong: see foedus status for them.")
 

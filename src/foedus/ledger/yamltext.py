@@ -81,6 +81,11 @@ def unreadable(error: Exception, place: str) -> Problem:
     return Problem(where, f"This is no YAML: {said}.", "Check indentation, colons and quotation marks.")
 
 
+def twice(lines: Lines, place: str) -> list[Problem]:
+    """Each key that is given more than once, with its line."""
+    return [Problem(f"{place}:{line}", f"The key {key!r} is given twice.", "Keep one of them.") for key, line in lines.repeated()]
+
+
 def dump(data: Any) -> str:
     """YAML in the order of the data, one value a line, short lists on one line."""
     return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=None))

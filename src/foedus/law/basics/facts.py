@@ -149,6 +149,11 @@ def bilateral(treaty: Treaty) -> bool:
     return not treaty.open and len(foreseen(treaty)) == 2
 
 
+def is_resolution(treaty: Treaty) -> bool:
+    """Is it the decision of an organ, which binds without anyone's consent (UN Charter art. 25)?"""
+    return "resolution" in treaty.kind.lower()
+
+
 def acting(treaty: Treaty, act: Act) -> tuple[str, ...]:
     """Whose act it is; an act of a closed treaty's parties where none is named."""
     return act.actors or (() if treaty.open else foreseen(treaty))

@@ -134,7 +134,7 @@ def _duty(held: Held[Provision], found: Standing) -> tuple[Key, str]:
 
 
 def _day(when: When | None) -> str:
-    return days.on(when).removeprefix("on ") if when and when.edtf else "day not known"
+    return days.single(when) if when and when.edtf else "day not known"
 
 
 def _numbered(pairs: Iterator[tuple[Key, str]]) -> Iterator[tuple[Key, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from foedus.core.relations import role_of
 from foedus.core.statements import Statement
 from foedus.core.states import same
 from foedus.core.treaties import Treaty
@@ -19,7 +20,6 @@ from foedus.law.life.membership import Member, state_turns
 from foedus.law.life.standing import life, member, on_day
 from foedus.law.scenarios.findings import Finding, what_if
 from foedus.law.scenarios.happenings import Scenario
-from foedus.ledger.cardsets import ENDING
 from foedus.ledger.disputes import disputes
 from foedus.ledger.refold import Choices, Refolding
 
@@ -99,7 +99,7 @@ def bearing(treaties: Mapping[str, Treaty], key: str) -> list[str]:
     clause = treaties[key].clauses.entry_into_force
     named = [c for condition in clause.conditions for c in (condition.treaty, condition.of)] if clause else []
     earlier = [*named, clause.not_before_treaty] if clause else []
-    later = (t.id for t in treaties.values() for h in t.relations if h.content.other == key and h.content.kind in ENDING)
+    later = (t.id for t in treaties.values() for h in t.relations if h.content.other == key and role_of(h.content.kind) == "ends")
     return [k for k in dict.fromkeys([key, *later, *earlier]) if k and k in treaties]
 
 

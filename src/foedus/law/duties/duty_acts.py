@@ -11,7 +11,7 @@ from foedus.core.treaties import Treaty
 from foedus.core.words import ActKind
 from foedus.law.basics.facts import bilateral
 from foedus.law.scenarios.match import duty_of
-from foedus.law.scenarios.matter import does
+from foedus.law.scenarios.matter import does, open_to
 
 CALLED_ON = ("help", "consult")  # what an invocation without an article calls for
 
@@ -46,11 +46,7 @@ def _fits(kind: ActKind, provision: Provision) -> bool:
 
 
 def _owed(provision: Provision, bearer: str, toward: str) -> bool:
-    return _named(provision.bearers, bearer) and _named(provision.toward, toward)
-
-
-def _named(keys: tuple[str, ...], state: str) -> bool:
-    return not keys or does(state, keys)
+    return open_to(bearer, provision.bearers) and open_to(toward, provision.toward)
 
 
 def _sides(treaty: Treaty, act: Act, bearer: str, toward: str) -> Answer:

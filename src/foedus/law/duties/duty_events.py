@@ -77,7 +77,7 @@ def _invoked(fact: Fact) -> tuple[DutyWord, str, str, str]:
 
 def _performed(fact: Fact) -> tuple[DutyWord, str, str, str]:
     """Performance fulfils a duty for good only where the source says that it was complete."""
-    whole = any(re.search(row["pattern"], fact.act.note or "", re.I) for row in table("fulfilled.csv"))
+    whole = any(re.search(row["pattern"], fact.act.note or "", re.I) for row in table("fulfilled"))
     word = DutyWord.DISCHARGED if whole else DutyWord.PERFORMED
     return word, f"{_who(fact)} performed it{_note(fact)}", "VCLT art. 26", ""
 
@@ -85,7 +85,7 @@ def _performed(fact: Fact) -> tuple[DutyWord, str, str, str]:
 def _broken(fact: Fact) -> tuple[DutyWord, str, str, str]:
     """An allegation is no breach; a finding by a court or by the Security Council tells."""
     said = f"{_who(fact)} is said to have broken it{_note(fact)}"
-    row = next((r for r in table("breach_findings.csv") if re.search(r["pattern"], fact.act.note or "", re.I)), None)
+    row = next((r for r in table("breach_findings") if re.search(r["pattern"], fact.act.note or "", re.I)), None)
     if row:
         return DutyWord.VIOLATED, said, row["source"], ""
     by = listed(dict.fromkeys(s.speaker for s in fact.held.statements if s.speaker))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from foedus.core.answers import Answer
+from foedus.core.answers import Answer, whether
 from foedus.core.statements import Provision
 from foedus.core.treaties import Held
 from foedus.core.when import When
@@ -44,8 +44,7 @@ class DutyLife:
     @property
     def operative(self) -> Answer:
         """Must it be kept that day (VCLT art. 26)?"""
-        kept = {word in OPERATIVE for word in self.words}
-        return Answer.UNKNOWN if len(kept) > 1 else Answer.YES if kept == {True} else Answer.NO
+        return whether(word in OPERATIVE for word in self.words)
 
 
 def sentence(life: DutyLife, bearers: Sequence[str] = (), toward: Sequence[str] = ()) -> str:

@@ -15,7 +15,7 @@ from foedus.law.basics.tables import table
 
 @cache
 def _conditions() -> list[tuple[re.Pattern[str], EntryRule]]:
-    return [(re.compile(row["pattern"], re.I), EntryRule(row["rule"])) for row in table("conditions_of_entry.csv")]
+    return [(re.compile(row["pattern"], re.I), EntryRule(row["rule"])) for row in table("conditions_of_entry")]
 
 
 def reported_clause(act: Act) -> EntryIntoForce | None:

@@ -12,7 +12,19 @@ from foedus.core.treaties import Held
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.basics.days import lasting, single
-from foedus.law.basics.facts import CONSENT, Case, Fact, acting, among, bilateral, by_state, expected, facts, foreseen
+from foedus.law.basics.facts import (
+    CONSENT,
+    Case,
+    Fact,
+    acting,
+    among,
+    bilateral,
+    by_state,
+    expected,
+    facts,
+    foreseen,
+    is_resolution,
+)
 from foedus.law.basics.names import cited
 from foedus.law.basics.proofs import Proof, proof
 from foedus.law.basics.reckoning import first, last, next_day, nth, one_or_other, perhaps_never, shift
@@ -130,7 +142,7 @@ def other_event(case: Case) -> Iterable[Turn]:
 
 def by_resolution(case: Case) -> Iterable[Turn]:
     """UN Charter art. 25: a Security Council resolution binds from its adoption."""
-    if "resolution" in case.treaty.kind.lower():
+    if is_resolution(case.treaty):
         for fact in facts(case, ActKind.ADOPTION):
             yield _turn(fact.when, "adoption by the Security Council", "it took effect", [fact], fact.doubt, "UN Charter art. 25")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from foedus.core.answers import Answer
+from foedus.core.answers import Answer, whether
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.law.basics.facts import Case, acting, facts, foreseen, parties
@@ -61,8 +61,7 @@ def _beside(case: Case, treaty: str) -> Case:
 
 
 def _bound(turns: Iterable[Turn], day: date) -> Answer:
-    bound = {word in BOUND for word in possible(StateWord, turns, day)}
-    return Answer.UNKNOWN if len(bound) > 1 else Answer.YES if bound == {True} else Answer.NO
+    return whether(word in BOUND for word in possible(StateWord, turns, day))
 
 
 def _bounds(found: Iterable[tuple[Answer, str]]) -> Bounds:

@@ -16,9 +16,7 @@ from foedus.core.words import ActKind
 from foedus.law.basics.facts import Case, Fact, acting, facts
 from foedus.law.basics.names import today
 from foedus.law.basics.reckoning import first, one_or_other, perhaps_never
-from foedus.law.life.leaving import OUT, leavings
-
-LEAVES = (ActKind.WITHDRAWAL, ActKind.DENUNCIATION)
+from foedus.law.life.leaving import LEAVES, OUT, leavings
 
 
 class Side(Enum):

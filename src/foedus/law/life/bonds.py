@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from foedus.core import saying
-from foedus.core.answers import Answer
+from foedus.core.answers import Answer, whether
 from foedus.core.states import same
 from foedus.core.treaties import Treaty
 from foedus.law.basics import days
-from foedus.law.basics.facts import Case, parties
+from foedus.law.basics.facts import Case, is_resolution, parties
 from foedus.law.basics.names import full, listed, today
 from foedus.law.basics.proofs import Proof, conjunction, proof
 from foedus.law.basics.turns import ENDS, StateWord, Turn, Word, possible
@@ -91,8 +91,7 @@ class Bonds:
 
     def whole(self, treaty: Treaty) -> Answer:
         """Is the treaty in operation, whoever its parties are?"""
-        words = {w is Word.IN_FORCE for w in possible(Word, self._life(treaty).turns, self.on)}
-        return Answer.UNKNOWN if len(words) > 1 else Answer.YES if words == {True} else Answer.NO
+        return whether(w is Word.IN_FORCE for w in possible(Word, self._life(treaty).turns, self.on))
 
     def binding(self, treaty: Treaty, *states: str) -> Proof:
         """Is the treaty in force between these states, with the acts behind it?"""
@@ -125,7 +124,7 @@ class Bonds:
 
 def _of_anyone(treaty: Treaty) -> bool:
     """May it concern states that have no act in it: of unknown parties, a resolution, a duty toward outsiders?"""
-    unknown = not (treaty.parties or treaty.open) or "resolution" in treaty.kind.lower()
+    unknown = not (treaty.parties or treaty.open) or is_resolution(treaty)
     return unknown or any(h.content.toward for h in treaty.provisions)
 
 

@@ -48,7 +48,7 @@ class Progress:
 def procedures() -> dict[str, tuple[Step, ...]]:
     """The known procedures by state, for treaties that need ratification; see `data/domestic.csv` for their sources."""
     found: dict[str, list[tuple[int, Step]]] = {}
-    for row in table("domestic.csv"):
+    for row in table("domestic"):
         step = Step(
             state=row["state"],
             act=ActKind(row["act"]),

@@ -8,6 +8,7 @@ from datetime import date
 
 from foedus.core.answers import Answer
 from foedus.core.clauses import Delay
+from foedus.core.relations import role_of
 from foedus.core.statements import Relation
 from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
@@ -20,7 +21,6 @@ from foedus.law.basics.turns import Turn, Word
 from foedus.law.entry.entry import entry
 from foedus.law.entry.instruments import Instrument, Side, instruments, walk
 from foedus.law.life.leaving import OUT, leavings
-from foedus.ledger.cardsets import ENDING
 
 Rule = Callable[[Case, When | None], Iterable[Turn]]
 MANY = 4  # more states than this are counted, not named
@@ -144,7 +144,7 @@ def _not_by_all(case: Case, later: Treaty) -> str:
 
 def _replacing(case: Case) -> Iterable[Held[Relation]]:
     every = [*case.treaty.relations, *(held for other in case.others.values() for held in other.relations)]
-    found = {h.content.treaty: h for h in every if h.content.other == case.treaty.id and h.content.kind in ENDING}
+    found = {h.content.treaty: h for h in every if h.content.other == case.treaty.id and role_of(h.content.kind) == "ends"}
     return [held for key, held in found.items() if key != case.treaty.id]
 
 

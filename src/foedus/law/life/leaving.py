@@ -16,7 +16,6 @@ from foedus.law.basics.reckoning import first, last, next_term, perhaps_never, s
 OUT = (About.WITHDRAWAL, About.TERMINATION)
 UNKNOWN_PERIOD = "the period of notice is not known"
 EXCLUDED = "the treaty lets nobody leave without the consent of all (art. 54(b))"
-EXCLUDED = "the treaty lets nobody leave without the consent of all (art. 54(b))"
 NOT_IMPLIED = "no right to leave is intended or implied"
 PERHAPS_IMPLIED = "no source says whether a right to leave is implied"
 TWELVE_MONTHS = "art. 56(2) asks for twelve months where a treaty is silent"

@@ -12,7 +12,7 @@ from foedus.core.clauses import Delay
 from foedus.core.states import same, states
 from foedus.core.when import When
 from foedus.core.words import ActKind
-from foedus.law.basics.facts import Case, Fact, acting, among, bilateral, by_state, consents, facts, foreseen
+from foedus.law.basics.facts import Case, Fact, acting, among, bilateral, by_state, consents, facts, foreseen, is_resolution
 from foedus.law.basics.names import name
 from foedus.law.basics.proofs import proof
 from foedus.law.basics.reckoning import first, last, one_or_other, perhaps_never, shift
@@ -119,7 +119,7 @@ def _own_day(m: Member, turn: Turn, consent: When) -> When:
 def _unsure_of_consent(m: Member) -> str | None:
     """A doubt where others consented and it may not have, "" where nothing speaks against it, None where it has no part."""
     treaty = m.case.treaty
-    if _consents(m) or "resolution" in treaty.kind.lower():
+    if _consents(m) or is_resolution(treaty):
         return ""
     if treaty.open or not among((m.state,), foreseen(treaty)):
         return NOT_LISTED if unlisted(m.case, m.state) else None if treaty.open or treaty.parties else ""

@@ -15,7 +15,7 @@ from foedus.core.statements import Act
 from foedus.core.states import states
 from foedus.core.treaties import Held
 from foedus.core.words import About, ActKind, Status
-from foedus.law.basics.facts import CONSENT, DEFINITIVE, Case, acting, bilateral
+from foedus.law.basics.facts import CONSENT, DEFINITIVE, Case, acting, bilateral, is_resolution
 from foedus.law.basics.names import today
 from foedus.law.basics.reckoning import after
 from foedus.law.basics.turns import ENDS, StateWord, Turn, Word
@@ -84,7 +84,7 @@ def _plain(case: Case, whole: Sequence[Turn]) -> bool:
         bilateral(treaty)
         or treaty.incomplete
         or treaty.clauses.provisional_application
-        or "resolution" in treaty.kind.lower()
+        or is_resolution(treaty)
         or any(t.word in ENDS for t in whole)
         or any(h.content.kind is ActKind.SUSPENSION for h in treaty.acts)
     )

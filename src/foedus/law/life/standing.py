@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from foedus.core import saying
-from foedus.core.answers import Answer, some
+from foedus.core.answers import Answer, some, whether
 from foedus.core.states import same
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
@@ -65,17 +65,12 @@ def on_day(case: Case, whole: Sequence[Turn], on: date) -> tuple[list[Word], Wor
 
 def force(words: Sequence[Word]) -> Answer:
     """Is a treaty that may bear these words in force?"""
-    return _whether(w in FORCE if w is not Word.UNDETERMINED else None for w in words)
+    return whether(w in FORCE if w is not Word.UNDETERMINED else None for w in words)
 
 
 def bindingness(words: Sequence[StateWord]) -> Answer:
     """Is a state that may bear these words bound by the treaty in operation?"""
-    return _whether(w in BINDING for w in words)
-
-
-def _whether(told: Iterable[bool | None]) -> Answer:
-    found = set(told)
-    return Answer.YES if found == {True} else Answer.NO if found == {False} else Answer.UNKNOWN
+    return whether(w in BINDING for w in words)
 
 
 def made(treaty: Treaty) -> bool:

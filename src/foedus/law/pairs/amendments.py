@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from foedus.core.answers import Answer
-from foedus.core.relations import relation_kinds
+from foedus.core.relations import role_of
 from foedus.core.statements import Relation
 from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
-from foedus.law.basics.facts import Case
 from foedus.law.basics.names import today
 from foedus.law.basics.proofs import proof
 from foedus.law.basics.reckoning import first
 from foedus.law.basics.turns import Word
 from foedus.law.life.bonds import Bonds
-from foedus.law.life.standing import life
 from foedus.law.pairs.between import Governing
 from foedus.law.pairs.reserved import Consents, consents
 
@@ -77,12 +75,12 @@ class Amendment:
 
 def amendments(bonds: Bonds, treaty: Treaty) -> Iterator[Amendment]:
     """The agreements that amend the treaty."""
-    given = consents(_case(bonds, treaty))
+    given = consents(bonds.case(treaty))
     for agreement in bonds.treaties.values():
         for held in agreement.relations:
-            kind = relation_kinds().get(held.content.kind)
-            if kind and kind.role == "amends" and refers(held.content.other, treaty) and held.content.treaty == agreement.id:
-                force = [t.when for t in life(_case(bonds, agreement)) if t.word is Word.IN_FORCE]
+            amends = role_of(held.content.kind) == "amends" and held.content.treaty == agreement.id
+            if amends and refers(held.content.other, treaty):
+                force = [t.when for t in bonds.turns(agreement) if t.word is Word.IN_FORCE]
                 day = first(force) if force else None
                 yield Amendment(bonds=bonds, treaty=treaty, agreement=agreement, held=held, force=day, consents=given)
 
@@ -90,7 +88,3 @@ def amendments(bonds: Bonds, treaty: Treaty) -> Iterator[Amendment]:
 def refers(name: str, treaty: Treaty) -> bool:
     """Does a relation's `other` mean this treaty, by its id or a name?"""
     return name == treaty.id or name.casefold() in (n.casefold() for n in (treaty.title, *treaty.names))
-
-
-def _case(bonds: Bonds, treaty: Treaty) -> Case:
-    return Case(treaty=treaty, others=bonds.treaties, known=bonds.known)

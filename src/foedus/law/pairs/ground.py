@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from foedus.core.answers import Answer, every
 from foedus.core.states import same
 from foedus.core.treaties import Treaty
-from foedus.law.basics.facts import Case, parties
+from foedus.law.basics.facts import parties
 from foedus.law.basics.names import full, listed, today
 from foedus.law.basics.turns import StateWord
 from foedus.law.life.bonds import Bonds
@@ -49,9 +49,8 @@ class Ground:
         asked = dict.fromkeys((*(same(s, bonds.on) for s in parties(treaty)), *more))
         members = {s: bonds.member(treaty, s) for s in asked}
         bound = {s: member.binds for s, member in members.items()}
-        case = Case(treaty=treaty, others=bonds.treaties, known=bonds.known)
         authors: dict[str, list[Position]] = {}
-        for position in positions(case, bonds.on, bound):
+        for position in positions(bonds.case(treaty), bonds.on, bound):
             authors.setdefault(position.reservation.state, []).append(position)
         related: list[Amendment | Beside] = [*amendments(bonds, treaty), *beside(bonds, treaty)]
         others = [(r, {s: r.binds(s) for s in bound}) for r in related]

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from foedus.core.answers import Answer
-from foedus.core.relations import relation_kinds
+from foedus.core.relations import role_of
 from foedus.core.statements import Relation
 from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
-from foedus.law.basics.facts import Case, facts
+from foedus.law.basics.facts import facts, is_resolution
 from foedus.law.basics.names import today
 from foedus.law.basics.proofs import Proof, conjunction, proof
 from foedus.law.basics.reckoning import first
@@ -108,7 +108,7 @@ def beside(bonds: Bonds, treaty: Treaty) -> Iterator[Beside]:
     """The treaties on its subject that some card relates to it."""
     for one in bonds.treaties.values():
         for held in one.relations:
-            role = kind.role if (kind := relation_kinds().get(held.content.kind)) else ""
+            role = role_of(held.content.kind)
             if one.id == treaty.id and role in ("yields", "prevails", "successive"):
                 for other in (t for t in bonds.treaties.values() if refers(held.content.other, t)):
                     yield Beside(bonds=bonds, treaty=treaty, other=other, role=role, held=held)
@@ -118,7 +118,7 @@ def beside(bonds: Bonds, treaty: Treaty) -> Iterator[Beside]:
 
 def concluded(bonds: Bonds, treaty: Treaty) -> When:
     """The day of adoption or signature, else of the entry into force; nothing known where no act tells."""
-    case = Case(treaty=treaty, known=bonds.known)
+    case = bonds.case(treaty)
     for kinds in ((ActKind.ADOPTION, ActKind.SIGNATURE), (ActKind.ENTRY_INTO_FORCE,)):
         if found := facts(case, *kinds):
             return first(f.when for f in found)
@@ -127,7 +127,7 @@ def concluded(bonds: Bonds, treaty: Treaty) -> When:
 
 def above(bonds: Bonds, treaty: Treaty) -> list[Governing]:
     """UN Charter art. 103: a treaty that prevails over any other, while it is in force."""
-    if _is_resolution(treaty) or _prevails(treaty):
+    if is_resolution(treaty) or _prevails(treaty):
         return []
     found = [t for t in bonds.treaties.values() if _prevails(t) and bonds.whole(t) is not Answer.NO]
     return [_above(bonds, t, f"obligations under the {t.title} prevail as far as they conflict") for t in found]
@@ -135,24 +135,20 @@ def above(bonds: Bonds, treaty: Treaty) -> list[Governing]:
 
 def resolutions(bonds: Bonds, treaty: Treaty) -> list[tuple[frozenset[str], Governing]]:
     """UN Charter arts. 25, 103: the resolutions of the Security Council in effect, with the states that they name."""
-    if _is_resolution(treaty) or _prevails(treaty):
+    if is_resolution(treaty) or _prevails(treaty):
         return []
-    found = [t for t in bonds.treaties.values() if _is_resolution(t) and bonds.whole(t) is not Answer.NO]
+    found = [t for t in bonds.treaties.values() if is_resolution(t) and bonds.whole(t) is not Answer.NO]
     told = [(_named(t), t) for t in found]
     return [(named, _above(bonds, t, f"what {t.title} decides prevails as far as it conflicts")) for named, t in told if named]
 
 
 def _above(bonds: Bonds, by: Treaty, says: str) -> Governing:
-    answer, article = bonds.whole(by), "UN Charter arts. 25, 103" if _is_resolution(by) else "UN Charter art. 103"
+    answer, article = bonds.whole(by), "UN Charter arts. 25, 103" if is_resolution(by) else "UN Charter art. 103"
     held = [h for h in by.provisions if h.content.kind == "prevails"]
     told: Proof = conjunction(
         "UN Charter prevails", says, [proof("in effect", f"{by.title} is in effect", answer, held=held)], article
     )
     return Governing(kind="charter", treaty=by.id, title=by.title, answer=answer, says=says, article=article, proof=told)
-
-
-def _is_resolution(treaty: Treaty) -> bool:
-    return "resolution" in treaty.kind.lower()
 
 
 def _prevails(treaty: Treaty) -> bool:

@@ -82,7 +82,7 @@ def from_outside(m: Matter, bearer: str) -> Proof | None:
     inside = [s for s in m.happening.by if s != UNNAMED and m.bonds.may_bind(m.treaty, s)]
     if m.duty.name not in ("help", "abstain") or m.provision.by or len(inside) < len(m.happening.by):
         return None
-    row = next((r for r in table("attackers.csv") if re.search(r["pattern"], m.provision.trigger or "", re.I)), None)
+    row = next((r for r in table("attackers") if re.search(r["pattern"], m.provision.trigger or "", re.I)), None)
     answer, says = known(m, *named_conditions("attack by a party"))
     if row and answer is Answer.UNKNOWN:
         answer, says = Answer(row["covers"]), row["why"]

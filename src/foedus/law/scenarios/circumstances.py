@@ -34,10 +34,9 @@ def excepted(m: Matter, words: str) -> Told:
     """Does the exception in these words apply? One that is the opposite of a known condition (self-defence) is told by it."""
     asked = condition(words)
     if asked.key != words:
-        answer, says = known(m, asked)
-        return answer, says
-    opposite = next((c for c in map(condition, ("unprovoked",)) if re.search(c.no, words, re.I)), None)
-    if opposite:
+        return known(m, asked)
+    opposite = condition("unprovoked")
+    if re.search(opposite.no, words, re.I):
         answer, says = known(m, opposite)
         return ~answer, says
     return settled(asked, m.scenario.given), ""

@@ -11,13 +11,13 @@ from foedus.core.answers import Answer
 from foedus.core.statements import Provision
 from foedus.core.treaties import Held, Treaty
 from foedus.law.basics.facts import bilateral
-from foedus.law.basics.names import full, listed, today
+from foedus.law.basics.names import full, listed
 from foedus.law.basics.proofs import Proof, conjunction, proof
 from foedus.law.life.bonds import Bonds
 from foedus.law.scenarios.collisions import Collision, Conflict, together
 from foedus.law.scenarios.findings import Finding
 from foedus.law.scenarios.match import duty_of, events
-from foedus.law.scenarios.matter import FORCE
+from foedus.law.scenarios.matter import FORCE, does, open_to
 
 CHARTER = ("un-charter", "Charter of the United Nations")
 CHARTER_FROM = date(1945, 10, 24)  # its entry into force (1 UNTS XVI)
@@ -85,8 +85,8 @@ def help_prohibited(bonds: Bonds, owed: Found) -> Iterator[Collision]:
     """UN Charter arts. 25, 103: a prohibition by the Security Council prevails over a duty to help with arms."""
     for that_day, f, treaty, held in _beside(bonds, owed):
         ban, duty = held.content, duty_of(held.content)
-        sends = _lists(ban.bearers, f.bearer) and not ban.toward
-        gets = _lists(ban.toward, f.toward) and not ban.bearers
+        sends = does(f.bearer, ban.bearers) and not ban.toward
+        gets = does(f.toward, ban.toward) and not ban.bearers
         if duty and duty.name == "embargo" and (sends or gets):
             steps = [f.proof, _resolution(that_day, treaty), _ban(held)]
             whole = conjunction("help prohibited", "both duties hold", steps, "UN Charter art. 103")
@@ -122,7 +122,7 @@ def _beside(bonds: Bonds, owed: Found) -> Iterator[tuple[Bonds, Finding, Treaty,
 def _owed_to(that_day: Bonds, f: Finding, treaty: Treaty, other: Provision) -> Iterator[str]:
     """The adversaries toward whom the helper is bound by the other provision."""
     for enemy in f.against:
-        if that_day.may_bind(treaty, f.bearer, enemy) and _names(other.bearers, f.bearer) and _names(other.toward, enemy):
+        if that_day.may_bind(treaty, f.bearer, enemy) and open_to(f.bearer, other.bearers) and open_to(enemy, other.toward):
             yield enemy
 
 
@@ -140,14 +140,6 @@ def _ban(held: Held[Provision]) -> Proof:
 def _resolution(bonds: Bonds, treaty: Treaty) -> Proof:
     whole = bonds.whole(treaty)
     return proof("resolution", f"{treaty.title} is in effect on {bonds.on}", whole, "UN Charter art. 25")
-
-
-def _names(keys: tuple[str, ...], state: str) -> bool:
-    return not keys or _lists(keys, state)
-
-
-def _lists(keys: tuple[str, ...], state: str) -> bool:
-    return today(state) in map(today, keys)
 
 
 def _collision(

@@ -31,4 +31,4 @@ def manner(provision: Provision) -> Manner:
 
 
 def _part(words: str) -> str:
-    return next((row["part"] for row in table("manners.csv") if re.search(row["pattern"], words, re.I)), "rest")
+    return next((row["part"] for row in table("manners") if re.search(row["pattern"], words, re.I)), "rest")

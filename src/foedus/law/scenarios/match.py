@@ -63,7 +63,7 @@ def duty_of(provision: Provision) -> Duty | None:
 def events(provision: Provision) -> tuple[Event, ...]:
     """What sets it off: as stated, else from its trigger's words, else what its kind usually means."""
     words = provision.trigger or ""
-    told = tuple(Event(row["event"]) for row in table("triggers.csv") if re.search(row["pattern"], words, re.I))
+    told = tuple(Event(row["event"]) for row in table("triggers") if re.search(row["pattern"], words, re.I))
     duty = duties().get(provision.kind)
     return provision.events or told or (duty.events if duty else ())
 
@@ -71,14 +71,14 @@ def events(provision: Provision) -> tuple[Event, ...]:
 @cache
 def implies(happened: Event, trigger: Event) -> tuple[Answer, str]:
     """Is what happened an event of that kind too, and why? No, where the table says nothing."""
-    row = next((r for r in table("event_implies.csv") if (r["happened"], r["trigger"]) == (happened, trigger)), None)
+    row = next((r for r in table("event_implies") if (r["happened"], r["trigger"]) == (happened, trigger)), None)
     return (Answer(row["answer"]), row["why"]) if row else (Answer.NO, "")
 
 
 @lru_cache(maxsize=KEPT)
 def conditions(provision: Provision) -> tuple[Condition, ...]:
     """The conditions stated, those that stand in the trigger's words, and the area; each key once."""
-    rows = [row for row in table("conditions.csv") if row["key"] != "area"]
+    rows = [row for row in table("conditions") if row["key"] != "area"]
     found = {c.key: c for c in map(condition, provision.conditions)}
     for row in rows:
         if row["pattern"] and re.search(row["pattern"], provision.trigger or "", re.I):
@@ -88,13 +88,13 @@ def conditions(provision: Provision) -> tuple[Condition, ...]:
 
 def named_conditions(*keys: str) -> tuple[Condition, ...]:
     """The known conditions of these names."""
-    rows = [row for row in table("conditions.csv") if row["key"] in keys]
+    rows = [row for row in table("conditions") if row["key"] in keys]
     return tuple(Condition(row["key"], row["key"], row["whether"], row["yes"], row["no"]) for row in rows)
 
 
 def condition(words: str) -> Condition:
     """The known condition that these words name, else one of these very words."""
-    row = next((r for r in table("conditions.csv") if r["pattern"] and re.search(r["pattern"], words, re.I)), None)
+    row = next((r for r in table("conditions") if r["pattern"] and re.search(r["pattern"], words, re.I)), None)
     if row:
         return Condition(words, row["key"], row["whether"], row["yes"], row["no"])
     return Condition(words, words, f"this holds: {words}", rf"^{re.escape(words)}$")
@@ -103,7 +103,7 @@ def condition(words: str) -> Condition:
 def _area(provision: Provision) -> Iterable[Condition]:
     told = _AREA.search(provision.trigger or "")
     area = provision.area or (told[1] if told else None)
-    row = next(r for r in table("conditions.csv") if r["key"] == "area")
+    row = next(r for r in table("conditions") if r["key"] == "area")
     if area:
         yield Condition(area, "area", f"{row['whether']}: {area}", row["yes"], row["no"])
 
@@ -128,7 +128,7 @@ def _said(condition: Condition, fact: str) -> Answer:
 def contradiction(given: Iterable[str]) -> tuple[str, str] | None:
     """Two of these facts that cannot both be so; None where all can."""
     facts = tuple(dict.fromkeys(given))
-    rows = named_conditions(*(row["key"] for row in table("conditions.csv")))
+    rows = named_conditions(*(row["key"] for row in table("conditions")))
     for one, other in combinations(facts, 2):
         whole = (*rows, *(c for fact in (one, other) if (c := condition(fact)).key == fact))
         if any({_said(c, one), _said(c, other)} == {Answer.YES, Answer.NO} for c in whole):
@@ -138,6 +138,6 @@ def contradiction(given: Iterable[str]) -> tuple[str, str] | None:
 
 def idle(given: Iterable[str], provisions: Iterable[Provision]) -> tuple[str, ...]:
     """The given facts on which none of these provisions turns, nor any condition of the table."""
-    rows = named_conditions(*(row["key"] for row in table("conditions.csv")))
+    rows = named_conditions(*(row["key"] for row in table("conditions")))
     known = (*rows, *(c for provision in provisions for c in conditions(provision)))
     return tuple(fact for fact in given if all(settled(c, (fact,)) == Answer.UNKNOWN for c in known))

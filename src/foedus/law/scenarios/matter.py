@@ -64,6 +64,11 @@ def does(state: str, states: tuple[str, ...]) -> bool:
     return today(state) in map(today, states)
 
 
+def open_to(state: str, states: tuple[str, ...]) -> bool:
+    """Is the state among these, or is none named?"""
+    return not states or does(state, states)
+
+
 def on_its_day(bonds: Bonds, happening: Happening) -> Bonds:
     """The bonds of the day on which it happens."""
     return bonds.at(happening.on) if happening.on else bonds

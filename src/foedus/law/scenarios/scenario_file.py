@@ -48,10 +48,10 @@ def load(text: str, place: str, on: date, given: Iterable[str] = ()) -> tuple[Sc
         data, lines = yamltext.parse(text)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         return None, [yamltext.unreadable(error, place)]
-    twice = [Problem(f"{place}:{line}", f"The key {key!r} is given twice.", "Keep one of them.") for key, line in lines.repeated()]
     made, misfits = scenario(data, on, given)
     found = ((_written(m.path), m) for m in misfits)
-    problems = twice + [Problem(f"{place}:{lines.of(path)}", f"{spelled(path)}{m.sentence}", m.remedy) for path, m in found]
+    wrong = [Problem(f"{place}:{lines.of(path)}", f"{spelled(path)}{m.sentence}", m.remedy) for path, m in found]
+    problems = yamltext.twice(lines, place) + wrong
     return (None if problems else made), problems
 
 

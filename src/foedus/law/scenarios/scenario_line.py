@@ -86,7 +86,7 @@ def names_event(line: str) -> bool:
 
 def verb(part: str) -> tuple[Event, re.Match[str]] | None:
     """The event that a part of the line tells, and where its verb stands."""
-    for row in table("verbs.csv"):
+    for row in table("verbs"):
         if found := re.search(rf"\b(?:{row['pattern']})\b", part, re.I):
             return Event(row["event"]), found
     return None

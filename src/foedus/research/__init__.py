@@ -1,0 +1,1 @@
+"""What researchers of peace and conflict ask: panels, networks of alliances, wars replayed."""

@@ -27,7 +27,8 @@ import clingo
 from foedus.core.answers import Answer
 from foedus.core.states import of_cow
 from foedus.core.treaties import Treaty
-from foedus.datasets import atop
+from foedus.datasets.alliances.spellrows import read_spells
+from foedus.datasets.alliances.telling import treaties
 from foedus.law.life.bonds import Bonds
 from foedus.law.scenarios.drawn import Drawn
 from foedus.law.scenarios.obligations import Obligations
@@ -80,7 +81,10 @@ def world(folder: Path) -> World:
         living = [r for r in csv.DictReader(table) if _in_effect(r)]
     defending = {_key(r) for r in living if r["defense"] == "1"}
     rows = tuple(r for r in living if _key(r) in defending)
-    loaded = atop.treaties(path).values()
+    told, problems = read_spells(path, "ATOP")
+    if told is None:
+        raise SystemExit(problems[0])
+    loaded = treaties(told).values()
     return World(tuple(numbers), rows, tuple(t for t in loaded if any(h.content.kind == DEFENCE for h in t.provisions)))
 
 

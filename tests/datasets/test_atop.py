@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from foedus.core.treaties import Treaty
-from foedus.datasets import atop
+from foedus.datasets.alliances.spellrows import read_spells
+from foedus.datasets.alliances.telling import treaties
 from foedus.law.life.standing import standing
 
 FLAGS = """defense offense neutral nonagg consul defcoadv defcoloc defcocon defconum defcodem defconpr offcoadv offcoloc offcocon
 offconum offcodem neucoadv neucoloc neucocon neuconum neucodem neuconpr neucoatt concoadv concoloc concocon concoreq
 olimob obvary"""
-COLUMNS = ("atopid", "member", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit", "phase", *FLAGS.split())
+COLUMNS = ("version", "atopid", "member", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit", "phase", *FLAGS.split())
 
 
 def loaded(folder: Path, *rows: dict[str, str]) -> dict[str, Treaty]:
@@ -21,8 +22,10 @@ def loaded(folder: Path, *rows: dict[str, str]) -> dict[str, Treaty]:
     with path.open("w", encoding="utf-8", newline="") as table:
         writer = csv.DictWriter(table, COLUMNS, restval="0")
         writer.writeheader()
-        writer.writerows(rows)
-    return atop.treaties(path)
+        writer.writerows({"version": "4.01", **row} for row in rows)
+    told, problems = read_spells(path, "ATOP")
+    assert told, problems
+    return treaties(told)
 
 
 def row(member: int, entry: str, exit: str = "0-0-0", alliance: int = 1, **flags: str) -> dict[str, str]:
@@ -95,7 +98,9 @@ FILE = Path(__file__).resolve().parents[3] / "shared" / "data" / "alliances" / "
 
 @pytest.mark.skipif(not FILE.is_file(), reason=f"SKIPPED: ATOP's file of members is not at {FILE}")
 def test_the_nato_of_2003_has_the_members_that_its_rows_have() -> None:
-    day, subject = date(2003, 7, 1), atop.treaties(FILE)["atop-3180-2"]
+    told, _ = read_spells(FILE, "ATOP")
+    assert told
+    day, subject = date(2003, 7, 1), treaties(told)["atop-3180-2"]
     assert (
         sum(word == "party" for word in words(subject, day).values()) == 26
     )  # 19 members, and the seven whose protocols were signed

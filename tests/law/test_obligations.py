@@ -15,7 +15,8 @@ from foedus.core.statements import Provision
 from foedus.core.states import existed, states
 from foedus.core.treaties import Treaty
 from foedus.core.words import Event
-from foedus.datasets import atop
+from foedus.datasets.alliances.spellrows import read_spells
+from foedus.datasets.alliances.telling import treaties as told_treaties
 from foedus.law.life.bonds import Bonds
 from foedus.law.scenarios.cascade import cascade
 from foedus.law.scenarios.drawn import Drawn
@@ -52,7 +53,9 @@ def compiled(drawn: Drawn, by: str, victim: str) -> list[tuple[set[str], set[str
 
 @cache
 def alliances() -> tuple[Treaty, ...]:
-    return tuple(atop.treaties(ATOP).values())
+    told, _ = read_spells(ATOP, "ATOP")
+    assert told
+    return tuple(told_treaties(told).values())
 
 
 @pytest.mark.parametrize("given", [(), ("state of war", "unprovoked")])

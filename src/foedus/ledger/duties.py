@@ -56,7 +56,7 @@ def _grouped(said: Iterable[Pair[T]], key: Callable[[T], Hashable]) -> list[list
 def _one_duty(one: Pair[Provision], other: Pair[Provision]) -> bool:
     (a, said_a), (b, said_b) = one, other
     if said_a.method == said_b.method == "card" or a.kind != b.kind:
-        return False
+        return a == b and said_a.start != said_b.start  # the rows of a data set tell one duty of all who bear it
     names = ((a.article, b.article), (a.bearers, b.bearers), (a.toward, b.toward), (a.modality, b.modality))
     return all(not x or not y or x == y for x, y in names)
 

@@ -31,7 +31,11 @@ class Spell:
 
     def flag(self, variable: str) -> bool | None:
         """Is it coded 1? None where the file leaves it blank, says NA, or has no such variable."""
-        return _TOLD.get(self.row.get(variable, ""))
+        return _TOLD.get(self.row.get(variable) or self.row.get(f"atop_{variable}", ""))
+
+    def has(self, variable: str) -> bool:
+        """Has the file that variable, coded or not? ATOP's yearly files put the name of the data set before it."""
+        return variable in self.row or f"atop_{variable}" in self.row
 
     @property
     def varies(self) -> bool:

@@ -13,7 +13,7 @@ from foedus.datasets.alliances.layouts import DataSet, Layout, data_set, data_se
 from foedus.datasets.alliances.runs import runs
 from foedus.datasets.alliances.spell import Spell
 from foedus.datasets.rowcells import MISSING, Fault, Faulty, known_state, number, told, when
-from foedus.datasets.rowfiles import FileRow, RowFile
+from foedus.datasets.rowfiles import FileRow, RowFile, row_file
 
 _NAMED = re.compile(r"v(\d+(?:[._]\d+)?)")  # atop_directed_dyad_year_v5.0.csv.gz
 
@@ -30,6 +30,13 @@ class Spells:
     file: RowFile
     spells: tuple[Spell, ...]
     empty: tuple[Spell, ...] = ()
+
+
+def read_spells(path: Path, name: str, version: str | None = None) -> tuple[Spells | None, list[Problem]]:
+    """The same of a file: what it says as a file of that data set."""
+    file, problems = row_file(path)
+    told, wrong = spells(file, name, version) if file else (None, [])
+    return told, problems + wrong
 
 
 def spells(file: RowFile, name: str, version: str | None = None) -> tuple[Spells | None, list[Problem]]:

@@ -10,7 +10,7 @@ from foedus.core.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class RelationKind:
-    """`role`: ends, amends, successive, yields, prevails; "" where the law draws nothing from it."""
+    """`role`: ends, amends, successive, yields, prevails, restates; "" where the law draws nothing from it."""
 
     kind: str
     role: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from foedus.core.clauses import FinalClauses
 from foedus.core.plain import plain
@@ -106,8 +107,24 @@ class Clauses:
     incomplete: str | None = None
 
 
-Content = Act | Claim | Provision | Relation | Naming | Clauses
-CONTENTS: dict[str, type] = {cls.__name__.lower(): cls for cls in (Act, Claim, Provision, Relation, Naming, Clauses)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """That a list of states counts `state` as a member of its system, under a number, from a day to a day (both inclusive).
+
+    `end` is None where it still is a member at the list's end. It bears on no treaty.
+    """
+
+    system: str  # cow (Correlates of War), gw (Gleditsch and Ward)
+    number: int
+    state: str
+    name: str
+    start: When
+    end: When | None = None
+    treaty: ClassVar[None] = None
+
+
+Content = Act | Claim | Provision | Relation | Naming | Clauses | Membership
+CONTENTS: dict[str, type] = {cls.__name__.lower(): cls for cls in (Act, Claim, Provision, Relation, Naming, Clauses, Membership)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,10 +102,15 @@ def of_statements(
     """The treaties of these statements, reports of one lineage counted as one source."""
     from foedus.reading.lineage.lineage import lineage
 
-    texts = {s.id: s.text for s in sources.values() if s.text}
+    texts = prose(sources)
     groups = {member: min(group) for group in lineage(texts).groups for member in group} if texts else {}
     told = Told(statements=statements, sources=sources, groups=groups, account=account, cards=cards)
     return Books(told.folded(), told)
+
+
+def prose(sources: Mapping[str, Source]) -> dict[str, str]:
+    """The texts that can draw on one another, by id: a table of a data set is none."""
+    return {s.id: s.text for s in sources.values() if s.text and s.kind != "data set"}
 
 
 @cache

@@ -11,6 +11,7 @@ from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
+from foedus.desk.books import prose
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.store import Added, Ledger
 from foedus.reading.lineage.lineage import Lineage, lineage
@@ -66,11 +67,10 @@ def gather(
     with open_ledger(address) as ledger:
         keep(readings, ledger, as_published=address is None)
         sources, statements = ledger.sources(known), tuple(ledger.statements(known))
-    texts = {s.id: s.text for s in sources.values() if s.text}
     return Gathered(
         sources=sources,
         statements=statements,
-        lineage=lineage(texts),
+        lineage=lineage(prose(sources)),
         problems=tuple(problems),
         withheld=tuple(r.document.name for r in readings if r.document.id not in sources),
         subjects=frozenset(s.content.treaty for r in readings for s in r.statements if s.content.treaty),

@@ -12,7 +12,9 @@ from foedus.core.states import name_of
 from foedus.desk.lines import Passage
 
 _KEY = re.compile(r"\(([A-Z]{3})\)")
-CITATIONS = ("citation", "data set")
+DATA_SET = "data set"
+CITATIONS = ("citation", DATA_SET)
+_LINE = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Shelf:
         """Characters of a source."""
         known = self.sources.get(source)
         name, text = (known.name, known.text) if known else (source, "")
+        if known and known.kind == DATA_SET:
+            name = f"{name}, row {text.count(_LINE, 0, start) + 1}"
         return Passage(
             source=source, name=name, number=self.numbers.get(source, 0), start=start, end=end,
             words=text[start:end], speaker=speaker, stance=stance,

@@ -121,7 +121,7 @@ def _duty(duty: DutyLine) -> tuple[str, ...]:
 def _cites(passages: Sequence[Passage]) -> str:
     """As "2:1153-1240": report 2, these characters."""
     told = [f"{p.number}:{p.start}-{p.end}" if p.number else one_line(p.name, 40) for p in passages[:MOST]]
-    return " ".join(told) + (" …" if len(passages) > MOST else "")
+    return ("; " if " " in "".join(told) else " ").join(told) + (" …" if len(passages) > MOST else "")
 
 
 def _brief_acts(acts: Sequence[ActLine]) -> str:

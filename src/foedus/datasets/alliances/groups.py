@@ -28,32 +28,37 @@ def alliances(told: Spells, flags: Iterable[str]) -> list[Alliance]:
     groups: dict[str, list[Spell]] = defaultdict(list)
     variables = tuple(flags)
     for spell in _phased(told.spells, variables):
-        groups["-".join((told.data.name.lower(), *_key(spell)))].append(spell)
+        groups[_key(told.data.name, spell)].append(spell)
     return [Alliance(key, _title(told.data.name, spells[0]), tuple(spells)) for key, spells in groups.items()]
 
 
-def _key(spell: Spell) -> tuple[str, ...]:
-    """atop-1020-1, cow-6-0; of a pair cow-6-0-200-255, or atop-0-0-2-20-1942 where the file names no alliance."""
+def whole(data: str, spell: Spell) -> str:
+    """The key of the alliance and phase, of whatever members: atop-1020-1, cow-6-0."""
+    return f"{data.lower()}-{spell.alliance or '0'}-{spell.phase}"
+
+
+def _key(data: str, spell: Spell) -> str:
+    """That, or with a pair of members: cow-6-0-200-255; atop-0-0-2-20-1942 where the file names no alliance but years."""
     pair = () if spell.toward is None else tuple(map(str, sorted((spell.state, spell.toward))))
     start = spell.start.earliest
     run = (str(start.year),) if not spell.alliance and start else ()
-    return (spell.alliance or "0", str(spell.phase), *pair, *run)
+    return "-".join((whole(data, spell), *pair, *run))
 
 
 def _title(data: str, spell: Spell) -> str:
     phase = f", phase {spell.phase}" if spell.phase else ""
-    whole = f"{data} alliance {spell.alliance}{phase}" if spell.alliance else f"{data} alliance"
+    title = f"{data} alliance {spell.alliance}{phase}" if spell.alliance else f"{data} alliance"
     if spell.toward is None:
-        return whole
+        return title
     pair = sorted((spell.state, spell.toward))
-    return f"{whole} between {' and '.join(name_of(bearer(number, spell.start)) for number in pair)}"
+    return f"{title} between {' and '.join(name_of(bearer(number, spell.start)) for number in pair)}"
 
 
 def _phased(spells: Iterable[Spell], flags: tuple[str, ...]) -> Iterable[Spell]:
     """With phases where the file has none but a state's flags change within an alliance: each change begins one."""
-    whole = tuple(spells)
-    begins = _changes(whole, flags)
-    for spell in whole:
+    told = tuple(spells)
+    begins = _changes(told, flags)
+    for spell in told:
         days = begins.get(spell.alliance, ()) if spell.alliance and not spell.phase else ()
         phase = sum(day <= (spell.start.earliest or date.min) for day in days)
         yield replace(spell, phase=phase) if phase else spell

@@ -14,11 +14,11 @@ from datetime import timedelta
 from functools import cache
 
 from foedus.core.sources import Source, source_id
-from foedus.core.statements import Act, Clauses, Content, Naming, Provision, Statement
+from foedus.core.statements import Act, Clauses, Content, Naming, Provision, Relation, Statement
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
-from foedus.datasets.alliances.groups import Alliance, alliances, in_time
+from foedus.datasets.alliances.groups import Alliance, alliances, in_time, whole
 from foedus.datasets.alliances.layouts import DataSet
 from foedus.datasets.alliances.members import bearer
 from foedus.datasets.alliances.spell import Spell
@@ -52,8 +52,8 @@ def statements(told: Spells) -> Iterator[Statement]:
 
 def treaties(told: Spells) -> dict[str, Treaty]:
     """The alliances of the file as treaties, without a ledger."""
-    whole = source(told)
-    return fold(statements(told), {whole.id: whole})
+    file = source(told)
+    return fold(statements(told), {file.id: file})
 
 
 def _contents(alliance: Alliance, data: DataSet) -> Iterator[tuple[int, Content]]:
@@ -62,6 +62,8 @@ def _contents(alliance: Alliance, data: DataSet) -> Iterator[tuple[int, Content]
     lasts = any(spell.end is None for spell in alliance.spells)
     after = f"{data.name} {data.version} ends on {data.last}: what came after it does not tell." if lasts else None
     yield first.line, Clauses(treaty=alliance.key, open=True, incomplete=after)
+    if first.alliance and first.toward is not None:
+        yield first.line, Relation(kind="restates", treaty=alliance.key, other=whole(data.name, first))
     yield from _acts(alliance, data)
     yield from _provisions(alliance, data)
 
@@ -77,14 +79,21 @@ class _Bound:
 
 
 def _acts(alliance: Alliance, data: DataSet) -> Iterator[tuple[int, Content]]:
-    """No treaty binds one alone: it enters into force when the second member is in, for a later one on its own day."""
+    """No treaty binds one alone: it enters into force when the second member is in, for a later one on its own day.
+
+    Who enters on one day does so in one act, told by the row of each.
+    """
     bound = _joined(alliance, data)
     first = bound[min(1, len(bound) - 1)].start
+    entering: dict[When, list[_Bound]] = defaultdict(list)
     for one in bound:
-        when = max(one.start, first, key=in_time)
-        yield one.line, Act(kind=ActKind.ENTRY_INTO_FORCE, treaty=alliance.key, actors=(one.state,), when=when)
+        entering[max(one.start, first, key=in_time)].append(one)
         if one.out:
             yield one.line, Act(kind=ActKind.WITHDRAWAL, treaty=alliance.key, actors=(one.state,), when=one.out, note="took effect")
+    for when, together in entering.items():
+        actors = tuple(dict.fromkeys(one.state for one in together))
+        entry = Act(kind=ActKind.ENTRY_INTO_FORCE, treaty=alliance.key, actors=actors, when=when)
+        yield from ((line, entry) for line in dict.fromkeys(one.line for one in together))
 
 
 def _joined(alliance: Alliance, data: DataSet) -> list[_Bound]:

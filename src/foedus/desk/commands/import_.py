@@ -8,7 +8,12 @@ import click
 
 from foedus.desk import options
 
-SUBCOMMANDS = {"untc": "import_untc"}
+SUBCOMMANDS = {
+    "untc": "import_untc.command",
+    "atop": "import_data.atop",
+    "cow": "import_data.cow",
+    "states": "import_data.states",
+}
 _PATHS = "PATH..."  # what stands for the command itself, given paths
 
 
@@ -25,7 +30,8 @@ class Importing(click.Group):
             return paths
         if cmd_name not in SUBCOMMANDS:
             return None
-        command = import_module(f"foedus.desk.commands.{SUBCOMMANDS[cmd_name]}").command
+        module, name = SUBCOMMANDS[cmd_name].split(".")
+        command = getattr(import_module(f"foedus.desk.commands.{module}"), name)
         return command if isinstance(command, click.Command) else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -46,6 +52,7 @@ def command() -> None:
       foedus import nato.yaml --ledger desk.ledger
       foedus import desk.jsonl --ledger copy.ledger
       foedus import untc 27-3.csv --card basel.yaml -o basel-full.yaml
+      foedus import atop atop4_01m.csv --ledger alliances.ledger
     """
 
 

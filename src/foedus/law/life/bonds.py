@@ -8,6 +8,7 @@ from datetime import date
 
 from foedus.core import saying
 from foedus.core.answers import Answer, whether
+from foedus.core.relations import role_of
 from foedus.core.states import same
 from foedus.core.treaties import Treaty
 from foedus.law.basics import days
@@ -70,11 +71,17 @@ class Bonds:
         ordered = list(self.treaties.values())
         if not self._parties:
             for place, treaty in enumerate(ordered):
+                if self._restated(treaty):
+                    continue
                 anyone = _of_anyone(treaty)
                 for key in {"" if anyone else today(state) for state in parties(treaty) or ("",)}:
                     self._parties.setdefault(key, []).append(place)
         found = {place for key in ("", *map(today, states)) for place in self._parties.get(key, ())}
         return [ordered[place] for place in sorted(found)]
+
+    def _restated(self, treaty: Treaty) -> bool:
+        """Does a treaty that is at hand tell the same of more parties?"""
+        return any(role_of(h.content.kind) == "restates" and h.content.other in self.treaties for h in treaty.relations)
 
     def _life(self, treaty: Treaty) -> Life:
         if treaty.id not in self._lives:

@@ -16,6 +16,7 @@ from foedus.law.basics.tables import table
 
 KEPT = 2**14  # provisions whose reading is kept
 _NOT = re.compile(r"(?:not|no|never|without)\b:?\s+(?P<rest>(?:an? |the )?(?P<bare>.+))", re.I)
+_NOTE = re.compile(r" \([^()]+: see the treaty text\)\Z")  # which variable of a data set stands behind a condition
 _AREA = re.compile(r"\bin the (?!event\b|case\b|state\b)(.+?)(?= on | against |,|$)", re.I)
 
 
@@ -96,7 +97,8 @@ def condition(words: str) -> Condition:
     """The known condition that these words name, else one of these very words."""
     row = next((r for r in table("conditions") if r["pattern"] and re.search(r["pattern"], words, re.I)), None)
     if row:
-        return Condition(words, row["key"], row["whether"], row["yes"], row["no"])
+        noted = _NOTE.search(words)
+        return Condition(words, row["key"], row["whether"] + (noted[0] if noted else ""), row["yes"], row["no"])
     return Condition(words, words, f"this holds: {words}", rf"^{re.escape(words)}$")
 
 

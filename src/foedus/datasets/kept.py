@@ -1,0 +1,77 @@
+"""Data sets' files into statements for a ledger, and out of a ledger's sources again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from foedus.core.problems import Problem
+from foedus.core.sources import Source
+from foedus.core.statements import Statement
+from foedus.datasets import statetelling
+from foedus.datasets.alliances import telling
+from foedus.datasets.alliances.layouts import data_sets
+from foedus.datasets.alliances.spellrows import Spells, spells
+from foedus.datasets.rowfiles import of_text, row_file
+from foedus.datasets.statelists import Memberships, memberships
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file as a source and its statements; `says` tells how much it holds, `citation` how to cite it."""
+
+    source: Source
+    statements: tuple[Statement, ...]
+    says: str
+
+    @property
+    def citation(self) -> str:
+        """How its publisher asks to be cited."""
+        return self.source.title or self.source.name
+
+
+def load_alliances(path: Path, data_set: str, version: str | None = None) -> tuple[Loaded | None, list[Problem]]:
+    """A user's file of ATOP or COW; None where it is none. The problems name row and value."""
+    file, problems = row_file(path)
+    told, wrong = spells(file, data_set, version) if file else (None, [])
+    if told is None:
+        return None, problems + wrong
+    made = tuple(telling.statements(told))
+    treaties = len({s.content.treaty for s in made})
+    source = telling.source(told)
+    return Loaded(source, made, f"{source.name}: {treaties:,} alliances, {len(told.spells):,} spells"), problems + wrong
+
+
+def load_states(path: Path) -> tuple[Loaded | None, list[Problem]]:
+    """A user's list of the state system's members; None where it is none."""
+    file, problems = row_file(path)
+    told, wrong = memberships(file) if file else (None, [])
+    if told is None:
+        return None, problems + wrong
+    source = statetelling.source(told)
+    return Loaded(source, tuple(statetelling.statements(told)), f"{source.name}: {len(told.members):,} spells"), problems + wrong
+
+
+def alliances_in(sources: Iterable[Source]) -> list[Spells]:
+    """The alliance files among these sources, in their order, as they were when loaded."""
+    return [told for source in sources if source.kind == "data set" and (told := _spells(source))]
+
+
+def states_in(sources: Iterable[Source]) -> list[Memberships]:
+    """The lists of states among these sources, in their order."""
+    return [told for source in sources if source.kind == "data set" and (told := _memberships(source))]
+
+
+@lru_cache(maxsize=32)
+def _spells(source: Source) -> Spells | None:
+    known = next((data for data in data_sets() if source.name.startswith(f"{data.name} {data.version}, ")), None)
+    file, _ = of_text(Path(source.address or source.name), source.text)
+    return spells(file, known.name, known.version)[0] if known and file else None
+
+
+@lru_cache(maxsize=32)
+def _memberships(source: Source) -> Memberships | None:
+    file, _ = of_text(Path(source.address or source.name), source.text)
+    return memberships(file)[0] if file else None

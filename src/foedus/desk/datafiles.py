@@ -1,0 +1,50 @@
+"""Files of data sets into a ledger: each whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from foedus.core.problems import Problem
+from foedus.datasets.kept import Loaded, load_alliances, load_states
+from foedus.ledger.opening import open_ledger
+from foedus.ledger.store import Added
+
+STATES = "states"
+_NOT_STRICT = "Nothing was added, for --strict was given."
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was loaded, what of it is new, what is wrong, and how many files could not be taken at all."""
+
+    loaded: tuple[Loaded, ...]
+    added: Added
+    problems: tuple[Problem, ...]
+    refused: int
+
+
+def take(
+    paths: Sequence[str], what: str, address: str, version: str | None = None, strict: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Taken:  # fmt: skip
+    """Files of `what` (ATOP, COW, states) into the ledger at that address; with `strict` none that has a faulty row.
+
+    A file is added in one piece: where the load is stopped, it is there whole or not at all.
+    """
+    loaded: list[Loaded] = []
+    problems: list[Problem] = []
+    added = Added()
+    with open_ledger(address) as ledger:
+        for number, path in enumerate(map(Path, paths)):
+            one, wrong = load_states(path) if what == STATES else load_alliances(path, what, version)
+            problems += wrong
+            if one and not (strict and wrong):
+                added += ledger.add([one.source], one.statements)
+                loaded.append(one)
+            if progress:
+                progress(number + 1, len(paths))
+    if strict and len(loaded) < len(paths):
+        problems.append(Problem(address, "A file has faulty rows.", _NOT_STRICT))
+    return Taken(tuple(loaded), added, tuple(problems), len(paths) - len(loaded))

@@ -1,37 +1,22 @@
 """ATOP's rows as treaties: spells, days not known, obligations, conditions that are only known to exist."""
 
-import csv
 from datetime import date
 from pathlib import Path
 
 import pytest
+from alliance_files import atop
+from alliance_files import member as row
 
 from foedus.core.treaties import Treaty
 from foedus.datasets.alliances.spellrows import read_spells
 from foedus.datasets.alliances.telling import treaties
 from foedus.law.life.standing import standing
 
-FLAGS = """defense offense neutral nonagg consul defcoadv defcoloc defcocon defconum defcodem defconpr offcoadv offcoloc offcocon
-offconum offcodem neucoadv neucoloc neucocon neuconum neucodem neuconpr neucoatt concoadv concoloc concocon concoreq
-olimob obvary"""
-COLUMNS = ("version", "atopid", "member", "yrent", "moent", "dayent", "yrexit", "moexit", "dayexit", "phase", *FLAGS.split())
-
 
 def loaded(folder: Path, *rows: dict[str, str]) -> dict[str, Treaty]:
-    path = folder / "members.csv"
-    with path.open("w", encoding="utf-8", newline="") as table:
-        writer = csv.DictWriter(table, COLUMNS, restval="0")
-        writer.writeheader()
-        writer.writerows({"version": "4.01", **row} for row in rows)
-    told, problems = read_spells(path, "ATOP")
+    told, problems = read_spells(atop(folder, *rows), "ATOP")
     assert told, problems
     return treaties(told)
-
-
-def row(member: int, entry: str, exit: str = "0-0-0", alliance: int = 1, **flags: str) -> dict[str, str]:
-    start, end = entry.split("-"), exit.split("-")
-    named = dict(zip(("yrent", "moent", "dayent", "yrexit", "moexit", "dayexit"), (*start, *end), strict=True))
-    return {"atopid": str(alliance), "member": str(member), **named, **flags}
 
 
 def words(subject: Treaty, day: date) -> dict[str, str]:

@@ -13,6 +13,7 @@ from foedus.core.when import When
 
 MISSING = frozenset({"", "NA", "NaN", ".", "-9"})  # as R, Stata and Correlates of War write what is not known
 _SHOWN = 60  # characters of a cell that a message shows
+_ROWS = 5  # numbers of rows that one line names
 _REMEDY = "Mend the row, or leave it out."
 
 
@@ -61,8 +62,9 @@ def when(cells: dict[str, str], columns: Sequence[str]) -> When:
             return When.year(year)
         return When.month(year, month) if day is None else When.on(date(year, month, day))
     except (ValueError, IndexError):
-        column = columns[1] if not 1 <= (month or 1) <= 12 else columns[2]
-        raise Fault(column, cells[column], f"is no day of {'-'.join(cells[c] for c in columns[:2])}") from None
+        if not 1 <= (month or 1) <= 12:
+            raise Fault(columns[1], cells[columns[1]], "is no month of the year") from None
+        raise Fault(columns[2], cells[columns[2]], f"is no day of {year}-{month}") from None
 
 
 def _part(cells: dict[str, str], column: str) -> int | None:
@@ -74,14 +76,14 @@ def _part(cells: dict[str, str], column: str) -> int | None:
 def told(place: str, faults: Iterable[Faulty]) -> list[Problem]:
     """A line for each column and value: the first row that has it, and how many others do."""
     groups: dict[tuple[str, str, str], list[int]] = {}
-    for one in faults:
+    for one in sorted(faults, key=lambda faulty: faulty.number):
         groups.setdefault((one.fault.column, one.fault.value, one.fault.why), []).append(one.number)
     return [Problem(f"{place}:{lines[0]}", _says(*key, lines), _REMEDY) for key, lines in groups.items()]
 
 
 def _says(column: str, value: str, why: str, lines: list[int]) -> str:
     shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
-    others = f" ({len(lines) - 1:,} more rows have it, the next {lines[1]})" if len(lines) > 1 else ""
+    others = f" ({len(lines)} rows: {', '.join(map(str, lines[:_ROWS]))}{', …' * (len(lines) > _ROWS)})" if len(lines) > 1 else ""
     return f"{column} {shown!r} {why}{others}."
 
 

@@ -55,9 +55,17 @@ def spells(file: RowFile, name: str, version: str | None = None) -> tuple[Spells
     empty = [spell for spell in found if _backward(spell)]
     faults += [Faulty(s.line, Fault(layout.end[0], s.end.edtf, f"is before its beginning, {s.start.edtf}")) for s in empty if s.end]
     whole = [spell for spell in found if not _backward(spell)]
-    kept = runs(whole) if layout.year else {replace(spell, line=0): spell for spell in reversed(whole)}.values()
+    kept = runs(whole) if layout.year else _each_once(whole)
     in_order = tuple(sorted(kept, key=lambda spell: spell.line))
     return Spells(data, layout, file, in_order, tuple(empty)), told(str(file.path), faults)
+
+
+def _each_once(spells: Iterable[Spell]) -> Iterable[Spell]:
+    """A file by year tells the same spell in each of its years."""
+    found: dict[Spell, Spell] = {}
+    for spell in spells:
+        found.setdefault(replace(spell, line=0), spell)
+    return found.values()
 
 
 def _backward(spell: Spell) -> bool:

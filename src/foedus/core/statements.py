@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
 
 from foedus.core.clauses import FinalClauses
@@ -99,12 +100,16 @@ class Naming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clauses:
-    """What a treaty says of its own life, as data; that it is open to others; what the source leaves out of it."""
+    """What a treaty says of its own life, as data; that it is open to others; what the source leaves out of it.
+
+    `told_until` is the last day of which a data set tells: whether the treaty lasted longer it leaves open.
+    """
 
     treaty: str
     final: FinalClauses = field(default_factory=FinalClauses)
     open: bool | None = None
     incomplete: str | None = None
+    told_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Generic, TypeVar
 
 from foedus.core.clauses import FinalClauses
@@ -76,3 +77,4 @@ class Treaty:
     relations: tuple[Held[Relation], ...] = ()
     claims: tuple[Held[Claim], ...] = ()
     incomplete: str | None = None
+    told_until: date | None = None  # the last day of which a data set that tells of it does

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
@@ -49,6 +50,7 @@ def converter() -> Converter:
     made.register_structure_hook(float, _amount)
     made.register_structure_hook(bool, _flag)
     made.register_structure_hook(When, _when)
+    made.register_structure_hook(date, _day)
     made.register_structure_hook_func(lambda t: t == tuple[str, ...], _texts)
     for vocabulary in vars(words).values():
         if isinstance(vocabulary, type) and issubclass(vocabulary, Enum):
@@ -123,6 +125,13 @@ def _when(value: Any, _: Any) -> When:
     except ValueError:
         remedy = "Write 2024-11-09, 2024-11, 2024 or 2024-10-21/2024-10-31."
         raise _Wrong(f"{repr(edtf)} is no possible date.", remedy) from None
+
+
+def _day(value: Any, _: Any) -> date:
+    try:
+        return date.fromisoformat(_text(value, str))
+    except ValueError:
+        raise _Wrong(f"{repr(value)} is no day.", "Write 2024-11-09.") from None
 
 
 def _misfits(error: BaseException, path: Path, cls: Any) -> Iterator[Misfit]:

@@ -60,8 +60,7 @@ def _contents(alliance: Alliance, data: DataSet) -> Iterator[tuple[int, Content]
     first = alliance.spells[0]
     yield first.line, Naming(treaty=alliance.key, name=alliance.title, kind="alliance")
     lasts = any(spell.end is None for spell in alliance.spells)
-    after = f"{data.name} {data.version} ends on {data.last}: what came after it does not tell." if lasts else None
-    yield first.line, Clauses(treaty=alliance.key, open=True, incomplete=after)
+    yield first.line, Clauses(treaty=alliance.key, open=True, told_until=data.last if lasts else None)
     if first.alliance and first.toward is not None:
         yield first.line, Relation(kind="restates", treaty=alliance.key, other=whole(data.name, first))
     yield from _acts(alliance, data)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from foedus.core import saying
 from foedus.core.answers import Answer
 from foedus.core.clauses import Delay
 from foedus.core.relations import role_of
@@ -157,7 +158,23 @@ def replaced(case: Case, in_force: When | None) -> Iterable[Turn]:
             )
 
 
-RULES: tuple[Rule, ...] = (terminated, announced, denounced, expired, too_few, superseded, replaced)
+def untold(case: Case, in_force: When | None) -> Iterable[Turn]:
+    """Art. 42(2): a treaty lasts until something ends it, and of what came after its last day a data set tells nothing."""
+    last = case.treaty.told_until
+    if last and in_force:
+        doubt = f"the data end on {saying.day(last)}, and what came after they do not tell"
+        yield _turn(
+            Word.TERMINATED,
+            perhaps_never(next_day(When.on(last))),
+            "end of the data",
+            "it may have ended",
+            [],
+            doubt,
+            "VCLT art. 42(2)",
+        )
+
+
+RULES: tuple[Rule, ...] = (terminated, announced, denounced, expired, too_few, superseded, replaced, untold)
 
 
 def _turn(word: Word, when: When, rule: str, says: str, used: list[Fact], doubt: str = "", article: str = "VCLT art. 54") -> Turn:

@@ -38,6 +38,7 @@ bench: setup
 	$(BIN)/python benchmarks/scenarios.py
 	$(BIN)/python benchmarks/standings.py
 	$(BIN)/python benchmarks/duties.py --tried
+	$(BIN)/python benchmarks/imports.py
 
 lock: setup
 	$(UV) pip compile --quiet --universal --generate-hashes --all-extras --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.txt

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from foedus.datasets.numbers import bearer
-from foedus.law.basics.names import full, today
+from foedus.law.basics.names import full, listed
+from foedus.law.scenarios.matter import does
 from foedus.research.backtest.conditions import of_variable
 from foedus.research.backtest.view import View
 
@@ -51,11 +52,11 @@ def _told(view: View) -> Iterator[tuple[str, Found | None]]:
 def named(view: View) -> Found | None:
     """Is the adversary one whom STATTHR names; None where it names nobody."""
     cells = (spell.row.get(column, "") for spell in view.spells for column in ("statthr1", "statthr2"))
-    names = {today(bearer(int(cell), view.made)) for cell in cells if cell.strip("0 ")}
+    names = dict.fromkeys(bearer(int(cell), view.made) for cell in cells if cell.isdecimal() and int(cell))
     if not names:
         return None
     adversary = view.partner.adversary
-    return today(adversary) in names, f"STATTHR names {', '.join(sorted(map(full, names)))}; the adversary is {full(adversary)}"
+    return does(adversary, tuple(names)), f"STATTHR names {listed(map(full, names))}; the adversary is {full(adversary)}"
 
 
 def _conflict(view: View) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from foedus.core.answers import Answer
 from foedus.core.words import Event
@@ -19,6 +20,7 @@ from foedus.law.scenarios.match import Condition, conditions, events, implies, n
 from foedus.law.scenarios.matter import FORCE, Matter, does
 from foedus.law.scenarios.reserved_duties import as_reserved
 
+CHARTER = date(1945, 10, 24)  # its entry into force
 _SELF_DEFENCE = re.compile(r"\bself-defen[cs]e\b", re.I)
 
 
@@ -53,8 +55,11 @@ def event_matches(m: Matter, bearer: str) -> Proof:
 
 
 def _defence(m: Matter) -> str:
-    """UN Charter art. 51: why the force may be lawful self-defence, and so no attack; "" where nothing speaks for it."""
-    if m.happening.event is not Event.ARMED_ATTACK:
+    """UN Charter art. 51: why the force may be lawful self-defence, and so no attack; "" where nothing speaks for it.
+
+    An act is judged by the law of its own day: before the Charter, who came to a victim's help made war like any other.
+    """
+    if m.happening.event is not Event.ARMED_ATTACK or m.bonds.on < CHARTER:
         return ""
     if m.happening.defensive:
         return "help for a victim in lawful collective self-defence is no attack (UN Charter art. 51)"

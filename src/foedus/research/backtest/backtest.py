@@ -1,0 +1,102 @@
+"""The backtest: for each coded war and alliance what the engine says, with its proof."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from foedus.core.answers import Answer
+from foedus.core.treaties import Treaty
+from foedus.datasets.alliances.spell import Spell
+from foedus.datasets.alliances.spellrows import Spells
+from foedus.datasets.wars import War, Wars
+from foedus.research.backtest.alliance import alliance
+from foedus.research.backtest.blows import Blow, blows
+from foedus.research.backtest.coding import Coded
+from foedus.research.backtest.replay import Verdict, strongest
+from foedus.research.backtest.roles import by_roles
+from foedus.research.backtest.score import Score, halves, score
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One war before one alliance: the coding, the engine's strongest verdict (None: none to give), and the simple role rules'."""
+
+    coded: Coded
+    verdict: Verdict | None
+    roles: bool
+    known: bool = True  # are the war and the alliance in the data?
+
+    @property
+    def answer(self) -> Answer:
+        """Does the war call on the alliance's obligations, by the facts that the data tell?"""
+        if not self.known:
+            return Answer.UNKNOWN
+        return self.verdict.finding.answer if self.verdict else Answer.NO
+
+    @property
+    def called(self) -> bool:
+        """The same in two values, where open conditions are presumed."""
+        return self.verdict is not None and self.verdict.called
+
+    @property
+    def pair(self) -> tuple[bool, bool]:
+        """Called, coded."""
+        return self.called, self.coded.invoked is True
+
+
+@dataclass(frozen=True, slots=True)
+class Backtest:
+    """All rows of the coding in its order; scored are those that it codes as invoked or as not met."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def scored(self) -> tuple[Row, ...]:
+        """The rows with a coding to compare with."""
+        return tuple(row for row in self.rows if row.coded.invoked is not None)
+
+    @property
+    def score(self) -> Score:
+        """Of the engine."""
+        return score(row.pair for row in self.scored)
+
+    @property
+    def score_of_roles(self) -> Score:
+        """Of the simple role rules."""
+        return score((row.roles, row.coded.invoked is True) for row in self.scored)
+
+    @property
+    def halves(self) -> list[Score]:
+        """Of the engine, over random halves of the wars."""
+        return halves(self.scored, lambda row: row.coded.war, lambda row: row.pair)
+
+    @property
+    def by_answer(self) -> dict[Answer, tuple[int, int]]:
+        """How many scored rows of each answer are coded as invoked, and how many as not met."""
+        told = [(row.answer, row.coded.invoked) for row in self.scored]
+        return {answer: (told.count((answer, True)), told.count((answer, False))) for answer in Answer}
+
+    @property
+    def disagreements(self) -> tuple[Row, ...]:
+        """The scored rows in which engine and coding differ."""
+        return tuple(row for row in self.scored if row.called is not row.coded.invoked)
+
+
+def backtest(treaties: Mapping[str, Treaty], spells: Spells, wars: Wars, coding: Iterable[Coded]) -> Backtest:
+    """Each coded war replayed before its alliance; `treaties` are those of the spells, by phase (`atop-3180-2`)."""
+    grouped: dict[str, list[Spell]] = defaultdict(list)
+    for spell in spells.spells:
+        grouped[spell.alliance].append(spell)
+    told = {number: blows(war) for number, war in wars.wars.items()}
+    return Backtest(tuple(_row(one, wars.wars.get(one.war), told, treaties, grouped[one.alliance]) for one in coding))
+
+
+def _row(
+    coded: Coded, war: War | None, told: Mapping[int, tuple[Blow, ...]], treaties: Mapping[str, Treaty], spells: list[Spell]
+) -> Row:
+    if war is None or not spells:
+        return Row(coded, None, roles=False, known=False)
+    verdict = strongest(told[coded.war], alliance(coded.alliance, treaties, spells))
+    return Row(coded, verdict, by_roles(war, spells))

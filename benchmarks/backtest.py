@@ -12,7 +12,6 @@ from pathlib import Path
 from statistics import mean, pstdev
 
 from foedus.core.answers import Answer
-from foedus.datasets import atop
 from foedus.datasets.alliances.spellrows import spells
 from foedus.datasets.rowfiles import RowFile, row_file
 from foedus.datasets.wars import wars
@@ -39,7 +38,7 @@ def tested(folder: Path) -> Backtest:
     print(*problems, *faults, sep="\n")
     if bound is None or fought is None:
         raise SystemExit("The alliance data cannot be read.")
-    return backtest(atop.treaties(members.path), bound, fought, coded)
+    return backtest(bound, fought, coded)
 
 
 def line(name: str, told: Score, rows: list[Score]) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from foedus.core.answers import Answer
-from foedus.datasets import atop
 from foedus.datasets.alliances.spellrows import spells
 from foedus.datasets.rowfiles import RowFile, of_text, row_file
 from foedus.datasets.wars import wars
@@ -59,7 +58,7 @@ def run(folder: Path, members: Iterable[dict[str, str]], entries: Iterable[dict[
     assert fought is not None
     assert coded is not None
     assert problems + faults == []
-    return backtest(atop.treaties(path), bound, fought, coding(coded)[0]).rows[0]
+    return backtest(bound, fought, coding(coded)[0]).rows[0]
 
 
 def both(row: Row) -> tuple[Answer, bool]:

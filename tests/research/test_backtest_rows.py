@@ -7,7 +7,6 @@ import pytest
 from handmade import CODED, ENTRIES, FRA, GER, POL, RUS, entry, pact, run, table
 
 from foedus.core.answers import Answer
-from foedus.datasets import atop
 from foedus.datasets.alliances.spellrows import spells
 from foedus.datasets.rowfiles import of_text, row_file
 from foedus.datasets.wars import wars
@@ -81,7 +80,7 @@ def published() -> Backtest:
     bound, fought = spells(members, "ATOP")[0], wars(war)[0]
     assert bound is not None
     assert fought is not None
-    return backtest(atop.treaties(members.path), bound, fought, coding(coded)[0])
+    return backtest(bound, fought, coding(coded)[0])
 
 
 def test_the_coding_is_met_better_than_by_roles(published: Backtest) -> None:

@@ -9,9 +9,9 @@ from datetime import date
 
 from foedus.core.states import name_of
 from foedus.core.when import When
-from foedus.datasets.alliances.members import bearer
 from foedus.datasets.alliances.spell import Spell
 from foedus.datasets.alliances.spellrows import Spells
+from foedus.datasets.numbers import bearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _title(data: str, spell: Spell) -> str:
     if spell.toward is None:
         return title
     pair = sorted((spell.state, spell.toward))
-    return f"{title} between {' and '.join(name_of(bearer(number, spell.start)) for number in pair)}"
+    return f"{title} between {' and '.join(name_of(bearer(number, spell.start.latest)) for number in pair)}"
 
 
 def _phased(spells: Iterable[Spell], flags: tuple[str, ...]) -> Iterable[Spell]:

@@ -20,9 +20,9 @@ from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.datasets.alliances.groups import Alliance, alliances, in_time, whole
 from foedus.datasets.alliances.layouts import DataSet
-from foedus.datasets.alliances.members import bearer
 from foedus.datasets.alliances.spell import Spell
 from foedus.datasets.alliances.spellrows import Spells
+from foedus.datasets.numbers import bearer
 from foedus.datasets.tables import rows
 from foedus.law.basics.names import today
 from foedus.ledger.fold import fold
@@ -111,7 +111,7 @@ def _joined(alliance: Alliance, data: DataSet) -> list[_Bound]:
 def _bound(spell: Spell, data: DataSet) -> Iterator[_Bound]:
     out = spell.end and _after(spell.end) if data.end_day == "in" else spell.end
     for number in filter(None, (spell.state, spell.toward)):
-        yield _Bound(spell.line, bearer(number, spell.start), spell.start, out)
+        yield _Bound(spell.line, bearer(number, spell.start.latest), spell.start, out)
 
 
 def _after(when: When) -> When:
@@ -127,15 +127,34 @@ def _later(one: When | None, other: When | None) -> When | None:
 def _provisions(alliance: Alliance, data: DataSet) -> Iterator[tuple[int, Content]]:
     """One provision for all members that are bound under the same conditions, told by the row of each."""
     for duty in obligations(data.name):
-        groups: dict[tuple[tuple[str, ...], str], list[tuple[int, str]]] = defaultdict(list)
+        groups: dict[Provision, list[tuple[int, str]]] = defaultdict(list)
         for spell in alliance.spells:
-            if (found := _conditions(spell, duty)) is not None:
-                groups[found, _coded(spell, duty, data)].append((spell.line, bearer(spell.state, spell.start)))
-        for (conditions, words), members in groups.items():
-            bearers = tuple(dict.fromkeys(state for _, state in members))
-            provision = Provision(kind=duty["kind"], treaty=alliance.key, bearers=bearers, conditions=conditions, words=words,
-                                  trigger=duty["trigger"] or None)  # fmt: skip
+            if told := _provision(spell, duty, alliance.key, data):
+                groups[told].append((spell.line, bearer(spell.state, spell.start.latest)))
+        for told, members in groups.items():
+            provision = replace(told, bearers=tuple(dict.fromkeys(state for _, state in members)))
             yield from ((line, provision) for line, _ in members)
+
+
+def _provision(spell: Spell, duty: dict[str, str], treaty: str, data: DataSet) -> Provision | None:
+    """What the member's row says of that duty; None where it is not bound by it."""
+    conditions, by = _conditions(spell, duty), _adversaries(spell, duty)
+    if conditions is None:
+        return None
+    return Provision(kind=duty["kind"], treaty=treaty, by=by, conditions=conditions, words=_coded(spell, duty, data),
+                     trigger=duty["trigger"] or None)  # fmt: skip
+
+
+def _adversaries(spell: Spell, duty: dict[str, str]) -> tuple[str, ...]:
+    """Whom ATOP names (STATTHR1, STATTHR2) where the duty is against certain adversaries only (DEFCOADV and its like)."""
+    if not spell.flag(_against(duty)):
+        return ()
+    cells = (spell.row.get(column, "") for column in ("statthr1", "statthr2"))
+    return tuple(dict.fromkeys(bearer(int(cell), spell.start.latest) for cell in cells if cell.isdecimal() and int(cell)))
+
+
+def _against(duty: dict[str, str]) -> str:
+    return next((flag for flag in duty["conditions"].split("|") if flag.endswith("coadv")), "")
 
 
 def _conditions(spell: Spell, duty: dict[str, str]) -> tuple[str, ...] | None:
@@ -143,7 +162,8 @@ def _conditions(spell: Spell, duty: dict[str, str]) -> tuple[str, ...] | None:
     coded = spell.flag(duty["variable"])
     if coded is False or (coded is None and not spell.has(duty["variable"])):
         return None
-    words = [_words(flag) for flag in filter(None, duty["conditions"].split("|")) if spell.flag(flag)]
+    told = {_against(duty)} if _adversaries(spell, duty) else set()
+    words = [condition(flag) for flag in filter(None, duty["conditions"].split("|")) if spell.flag(flag) and flag not in told]
     words += [f"{duty['variable'].upper()} holds, which the file leaves open"] if coded is None else []
     words += [_SHARED] if spell.shared else []
     return tuple(words)
@@ -163,6 +183,7 @@ def obligations(data_set: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
-def _words(flag: str) -> str:
+def condition(flag: str) -> str:
+    """In words the condition that a variable says there is, with its name: what it is, the file does not say."""
     row = next(row for row in rows("alliance_conditions") if flag in row["variables"].split("|"))
     return f"{row['words']} ({flag.upper()}: see the treaty text)"

@@ -9,7 +9,7 @@ from datetime import date
 
 from foedus.core.treaties import Treaty
 from foedus.datasets.alliances.spell import Spell
-from foedus.research.backtest.conditions import words
+from foedus.research.backtest.conditions import of_variable
 from foedus.research.backtest.implied import with_restraint
 
 
@@ -41,6 +41,6 @@ def alliance(number: str, treaties: Mapping[str, Treaty], spells: Iterable[Spell
     phases: dict[str, list[Spell]] = defaultdict(list)
     for spell in spells:
         phases[f"atop-{number}-{spell.phase}"].append(spell)
-    named = words("defcoadv")
+    named = of_variable()["defcoadv"]
     found = [(with_restraint(treaties[key], named), tuple(told)) for key, told in phases.items() if key in treaties]
     return Alliance(number, tuple(found))

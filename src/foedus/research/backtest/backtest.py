@@ -10,6 +10,7 @@ from foedus.core.answers import Answer
 from foedus.core.treaties import Treaty
 from foedus.datasets.alliances.spell import Spell
 from foedus.datasets.alliances.spellrows import Spells
+from foedus.datasets.alliances.telling import treaties
 from foedus.datasets.wars import War, Wars
 from foedus.research.backtest.alliance import alliance
 from foedus.research.backtest.blows import Blow, blows
@@ -84,19 +85,20 @@ class Backtest:
         return tuple(row for row in self.scored if row.called is not row.coded.invoked)
 
 
-def backtest(treaties: Mapping[str, Treaty], spells: Spells, wars: Wars, coding: Iterable[Coded]) -> Backtest:
-    """Each coded war replayed before its alliance; `treaties` are those of the spells, by phase (`atop-3180-2`)."""
+def backtest(spells: Spells, wars: Wars, coding: Iterable[Coded]) -> Backtest:
+    """Each coded war replayed before its alliance; the spells are those of ATOP's members."""
+    alliances = treaties(spells)
     grouped: dict[str, list[Spell]] = defaultdict(list)
     for spell in spells.spells:
         grouped[spell.alliance].append(spell)
     told = {number: blows(war) for number, war in wars.wars.items()}
-    return Backtest(tuple(_row(one, wars.wars.get(one.war), told, treaties, grouped[one.alliance]) for one in coding))
+    return Backtest(tuple(_row(one, wars.wars.get(one.war), told, alliances, grouped[one.alliance]) for one in coding))
 
 
 def _row(
-    coded: Coded, war: War | None, told: Mapping[int, tuple[Blow, ...]], treaties: Mapping[str, Treaty], spells: list[Spell]
+    coded: Coded, war: War | None, told: Mapping[int, tuple[Blow, ...]], alliances: Mapping[str, Treaty], spells: list[Spell]
 ) -> Row:
     if war is None or not spells:
         return Row(coded, None, roles=False, known=False)
-    verdict = strongest(told[coded.war], alliance(coded.alliance, treaties, spells))
+    verdict = strongest(told[coded.war], alliance(coded.alliance, alliances, spells))
     return Row(coded, verdict, by_roles(war, spells))

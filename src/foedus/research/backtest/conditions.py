@@ -5,24 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from foedus.core.statements import Provision
-from foedus.datasets.tables import rows
+from foedus.datasets.alliances.telling import condition, obligations
 
 
 @cache
 def of_variable() -> dict[str, str]:
-    """The words of each variable; those of several obligations (DEFCOADV, OFFCOADV) have the same."""
-    return {variable: row["words"] for row in rows("atop_conditions") for variable in row["variables"].split("|")}
-
-
-def words(variable: str) -> str:
-    """The words of one variable."""
-    return of_variable()[variable]
+    """The words of each variable."""
+    return {v: condition(v) for duty in obligations("ATOP") for v in duty["conditions"].split("|")}
 
 
 def variables(provision: Provision) -> tuple[str, ...]:
     """ATOP's variables behind a provision: its obligation, and its conditions as that obligation names them."""
-    row = next((row for row in rows("atop_obligations") if row["kind"] == provision.kind), None)
-    if row is None:
-        return ()
-    conditions = [v for v in row["conditions"].split("|") if words(v) in provision.conditions]
-    return tuple(variable.upper() for variable in (row["variable"], *conditions))
+    _, _, coded = (provision.words or "").partition(": ")
+    return tuple(flag.partition("=")[0] for flag in coded.split(", ") if flag)

@@ -18,8 +18,12 @@ def with_restraint(treaty: Treaty, named: str) -> Treaty:
     """
     if any(held.content.kind == RESTRAINT for held in treaty.provisions):
         return treaty
-    general = [held for held in treaty.provisions if held.content.kind == HELP and named not in held.content.conditions]
+    general = [held for held in treaty.provisions if held.content.kind == HELP and not _certain(held.content, named)]
     return replace(treaty, provisions=(*treaty.provisions, *map(_restraint, general)))
+
+
+def _certain(promise: Provision, named: str) -> bool:
+    return bool(promise.by) or named in promise.conditions
 
 
 def _restraint(held: Held[Provision]) -> Held[Provision]:

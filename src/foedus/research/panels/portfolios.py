@@ -11,6 +11,7 @@ import numpy.typing as npt
 import polars as pl
 
 from foedus.core.problems import Problem, Refused
+from foedus.research.panels.frames import needed, whole
 
 Matrix = npt.NDArray[Any]
 KEYS = ("ccode1", "ccode2", "year")
@@ -65,8 +66,8 @@ def portfolios(panel: pl.DataFrame, scale: Scale) -> Iterator[Portfolios]:
     A state's tie with itself has the highest value (Haege 2011). A pair that the panel lacks may have any value.
     Refused where a column is missing or a pair stands twice in a year.
     """
-    _check(panel, scale)
-    pairs = panel.select(*KEYS, lowest=scale.value(0), highest=scale.value(1)).with_row_index("row")
+    needed(panel, [*KEYS, *(flag for flag, _ in scale.values)], "panel")
+    pairs = whole(panel, KEYS, "panel").select(*KEYS, lowest=scale.value(0), highest=scale.value(1)).with_row_index("row")
     for year in pairs.sort("year", maintain_order=True).partition_by("year", maintain_order=True):
         yield _of_year(year, scale.top)
 
@@ -85,12 +86,3 @@ def _of_year(pairs: pl.DataFrame, top: int) -> Portfolios:
     lowest[cells], highest[cells] = pairs["lowest"].to_numpy(), pairs["highest"].to_numpy()
     lowest[:: n + 1] = highest[:: n + 1] = top
     return Portfolios(year, states, lowest.reshape(n, n), highest.reshape(n, n), pairs["row"].to_numpy(), of, toward)
-
-
-def _check(panel: pl.DataFrame, scale: Scale) -> None:
-    missing = [column for column in (*KEYS, *(flag for flag, _ in scale.values)) if column not in panel.columns]
-    if missing:
-        remedy = f"Give directed dyad-years with the flags of {scale.name}."
-        raise Refused(Problem("panel", f"It has no column {', '.join(missing)}.", remedy))
-    if any(panel[key].null_count() for key in KEYS):
-        raise Refused(Problem("panel", "A row has no state or no year.", "Leave such rows out."))

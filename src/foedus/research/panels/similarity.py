@@ -13,6 +13,7 @@ import polars as pl
 
 from foedus.core.problems import Problem, Refused
 from foedus.research.panels.agreement import Tables, kappa, pi, s, tables, tau_b
+from foedus.research.panels.frames import needed, whole
 from foedus.research.panels.portfolios import KEYS, Matrix, Portfolios, Scale, portfolios
 
 Measures = dict[str, Callable[[Tables], Matrix]]
@@ -70,16 +71,14 @@ def _spread(scores: Matrix, told: Matrix, n: int) -> Matrix:
 
 def _weighed(weights: pl.DataFrame) -> dict[int, dict[int, float]]:
     """Each state's weight, by year."""
-    missing = [column for column in ("ccode", "year", "weight") if column not in weights.columns]
-    if missing:
-        raise Refused(Problem("weights", f"They have no column {', '.join(missing)}.", "Give ccode, year and weight."))
-    whole = weights.select("ccode", "year", pl.col("weight").cast(pl.Float64, strict=False)).drop_nulls()
-    if whole.select("ccode", "year").is_duplicated().any():
+    needed(weights, ("ccode", "year", "weight"), "weights")
+    known = whole(weights, ("ccode", "year"), "weights").select("ccode", "year", pl.col("weight").cast(pl.Float64, strict=False))
+    if known.select("ccode", "year").is_duplicated().any():
         raise Refused(Problem("weights", "A state has two weights in a year.", "Give each state one a year."))
-    if not (whole["weight"].is_finite() & (whole["weight"] >= 0)).all():
+    if not (known["weight"].is_finite() & (known["weight"] >= 0)).all():
         raise Refused(Problem("weights", "A weight is below zero or no finite number.", "Give capabilities or the like."))
     by_year: dict[int, dict[int, float]] = {}
-    for state, year, weight in whole.iter_rows():
+    for state, year, weight in known.drop_nulls().iter_rows():
         by_year.setdefault(year, {})[state] = weight
     return by_year
 

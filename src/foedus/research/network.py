@@ -29,8 +29,8 @@ def network(found: Spells, day: date) -> nx.MultiDiGraph:
 
     A node is a Correlates of War number, with `key` and `name`, the state's of that day. An edge from A to B is what A owes B under
     one alliance: its attributes are `alliance` (number and phase), `bound` and each kind of obligation (`KINDS`), "yes", "no" or
-    "undetermined"; a bond that is over or not begun has no edge. Undetermined: the file leaves the day open, the obligations vary by
-    partner (ATOP's obvary), are told of the alliance only, or are not coded. The graph's attributes say the data set and the day.
+    "undetermined"; a bond that is over or not begun has no edge. Undetermined: the file leaves the day open, the obligations vary
+    by partner (ATOP's obvary) or are told of the alliance only, or are not coded. The graph's attributes say data set and day.
     Refused for a day outside the data's time.
     """
     import networkx as nx
@@ -82,7 +82,9 @@ def _edges(found: Spells, day: date) -> Iterator[tuple[int, int, str, dict[str, 
                 yield first, second, f"{first}-{second}-{alliance}", attributes
 
 
-def _pairs(group: list[Spell], data: DataSet, day: date, kinds: Iterable[str]) -> Iterator[tuple[tuple[int, int], dict[str, Answer]]]:
+def _pairs(
+    group: list[Spell], data: DataSet, day: date, kinds: Iterable[str]
+) -> Iterator[tuple[tuple[int, int], dict[str, Answer]]]:
     """What each owes each other in one alliance; members are in it together, a directed row is of its own pair alone."""
     members = {state: [s for s in group if s.state == state and s.toward is None] for state in {s.state for s in group}}
     together = permutations(sorted(state for state, own in members.items() if own), 2)

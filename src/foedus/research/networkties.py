@@ -1,4 +1,4 @@
-"""What a picture of a network of alliances draws: lines between pairs, and for a big alliance one line a member to its own square."""
+"""What a picture of alliances draws: a line between each pair, and of a big alliance one from each member to a square."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ Attributes = dict[str, str]
 class Tie:
     """A line from `first` to `second`: two states, or a state and the name of a big alliance.
 
-    `kind` is the gravest class of obligation that there is or may be, "" where none is coded; `sure` if it is not in doubt;
-    `mutual` if both owe it (of a big alliance: if the member owes it).
+    `kind` is the gravest class of obligation that either owes or may owe, "" where none is coded; `sure` if one surely does;
+    `mutual` if both owe it or may; the line to a big alliance tells of its member alone.
     """
 
     first: int

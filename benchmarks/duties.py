@@ -73,18 +73,19 @@ class World:
 
 
 def world(folder: Path) -> World:
-    """Read the files."""
+    """Read the files. Alliances that name their adversaries (one in 2003) are left out: their duties hang on who attacks."""
     with (folder / "cow_states2016.csv").open(encoding="utf-8") as table:
         numbers = sorted(int(r["ccode"]) for r in csv.DictReader(table) if _day(r, "st", "") <= DAY <= _day(r, "end", ""))
     path = folder / "atop_member_v4.01.csv"
     with path.open(encoding="utf-8") as table:
         living = [r for r in csv.DictReader(table) if _in_effect(r)]
-    defending = {_key(r) for r in living if r["defense"] == "1"}
-    rows = tuple(r for r in living if _key(r) in defending)
     told, problems = read_spells(path, "ATOP")
     if told is None:
         raise SystemExit(problems[0])
-    loaded = treaties(told).values()
+    loaded = [t for t in treaties(told).values() if not any(h.content.by for h in t.provisions)]
+    whole = {t.id for t in loaded}
+    defending = {_key(r) for r in living if r["defense"] == "1" and f"atop-{r['atopid']}-{r['phase']}" in whole}
+    rows = tuple(r for r in living if _key(r) in defending)
     return World(tuple(numbers), rows, tuple(t for t in loaded if any(h.content.kind == DEFENCE for h in t.provisions)))
 
 

@@ -17,7 +17,7 @@ from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Clauses, Content, Naming, Provision, Relation, Statement
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
-from foedus.core.words import ActKind
+from foedus.core.words import ActKind, Event
 from foedus.datasets.alliances.groups import Alliance, alliances, in_time, whole
 from foedus.datasets.alliances.layouts import DataSet
 from foedus.datasets.alliances.spell import Spell
@@ -141,20 +141,27 @@ def _provision(spell: Spell, duty: dict[str, str], treaty: str, data: DataSet) -
     conditions, by = _conditions(spell, duty), _adversaries(spell, duty)
     if conditions is None:
         return None
+    events = tuple(map(Event, filter(None, duty["events"].split("|"))))
     return Provision(kind=duty["kind"], treaty=treaty, by=by, conditions=conditions, words=_coded(spell, duty, data),
-                     trigger=duty["trigger"] or None)  # fmt: skip
+                     trigger=duty["trigger"] or None, events=events)  # fmt: skip
 
 
 def _adversaries(spell: Spell, duty: dict[str, str]) -> tuple[str, ...]:
-    """Whom ATOP names (STATTHR1, STATTHR2) where the duty is against certain adversaries only (DEFCOADV and its like)."""
-    if not spell.flag(_against(duty)):
+    """Whom ATOP names (STATTHR1, STATTHR2) where the duty is against certain adversaries only (DEFCOADV and its like).
+
+    Only where the threat is states that the treaty names (SPECTHRT 1), and nothing tells of a second case beside them (a number of
+    adversaries, DEFCONUM and its like): else those two need not be all, and whether another is meant stays a condition.
+    """
+    named = _of(duty, "coadv")
+    if not spell.flag(named) or spell.flag(_of(duty, "conum")) or not spell.flag("specthrt"):
         return ()
     cells = (spell.row.get(column, "") for column in ("statthr1", "statthr2"))
     return tuple(dict.fromkeys(bearer(int(cell), spell.start.latest) for cell in cells if cell.isdecimal() and int(cell)))
 
 
-def _against(duty: dict[str, str]) -> str:
-    return next((flag for flag in duty["conditions"].split("|") if flag.endswith("coadv")), "")
+def _of(duty: dict[str, str], ending: str) -> str:
+    """The duty's own variable of that sort: DEFCOADV of DEFENSE; "" where it has none."""
+    return next((flag for flag in duty["conditions"].split("|") if flag.endswith(ending)), "")
 
 
 def _conditions(spell: Spell, duty: dict[str, str]) -> tuple[str, ...] | None:
@@ -162,7 +169,7 @@ def _conditions(spell: Spell, duty: dict[str, str]) -> tuple[str, ...] | None:
     coded = spell.flag(duty["variable"])
     if coded is False or (coded is None and not spell.has(duty["variable"])):
         return None
-    told = {_against(duty)} if _adversaries(spell, duty) else set()
+    told = {_of(duty, "coadv")} if _adversaries(spell, duty) else set()
     words = [condition(flag) for flag in filter(None, duty["conditions"].split("|")) if spell.flag(flag) and flag not in told]
     words += [f"{duty['variable'].upper()} holds, which the file leaves open"] if coded is None else []
     words += [_SHARED] if spell.shared else []

@@ -1,0 +1,44 @@
+"""The states, and the pairs of states, of the state system in each year or on each day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from foedus.datasets.statelists import Memberships
+from foedus.research.panels.request import WHO
+from foedus.research.panels.times import Time, steps
+
+
+def base(states: Memberships, who: str, time: Time, first: date, last: date) -> pl.DataFrame:
+    """A row for each state or dyad (`state`, `toward`) and each step of time between two days, in order.
+
+    Two states are a dyad at a step of which both were members on one and the same day. A dyad that is not directed has the lower
+    number first. A member at the end of the list stays one.
+    """
+    members = _members(states, first, last)
+    spans = members if who == "state" else _dyads(members, directed=who == "directed-dyad")
+    numbered = spans.select(*WHO[who], time.numbers(pl.col("start")).alias("from"), time.numbers(pl.col("end")).alias("to"))
+    return steps(_once(numbered, list(WHO[who])), "from", "to", time.column)
+
+
+def _members(states: Memberships, first: date, last: date) -> pl.DataFrame:
+    rows = [(m.number, max(m.start, first), min(m.end or last, last)) for m in states.members]
+    frame = pl.DataFrame(rows, schema={"state": pl.Int16, "start": pl.Date, "end": pl.Date}, orient="row")
+    return frame.filter(pl.col("start") <= pl.col("end"))
+
+
+def _dyads(members: pl.DataFrame, directed: bool) -> pl.DataFrame:
+    """The spans of days on which both are members."""
+    other = pl.col("state") != pl.col("toward") if directed else pl.col("state") < pl.col("toward")
+    met = members.join(members.select(toward="state", starts="start", ends="end"), how="cross").filter(other)
+    both = met.select("state", "toward", start=pl.max_horizontal("start", "starts"), end=pl.min_horizontal("end", "ends"))
+    return both.filter(pl.col("start") <= pl.col("end"))
+
+
+def _once(spans: pl.DataFrame, who: list[str]) -> pl.DataFrame:
+    """Spans of steps, cut so that none has a step of an earlier one: who leaves and comes back in one year has it once."""
+    ordered = spans.sort(*who, "from")
+    after = pl.col("to").cum_max().shift(1).over(who) + 1
+    return ordered.with_columns(pl.max_horizontal("from", after).alias("from")).filter(pl.col("from") <= pl.col("to"))

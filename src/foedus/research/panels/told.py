@@ -1,0 +1,63 @@
+"""What the pairs of a data set say of each state or dyad and each year or day: levels of flags, numbers of partners and alliances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import polars as pl
+
+from foedus.research.panels.levels import level, lowered
+from foedus.research.panels.pairs import clipped, toward_each
+from foedus.research.panels.request import WHO
+from foedus.research.panels.times import Time, steps
+
+NUMBERS = {"partners": "toward", "alliances": "alliance"}  # of a state, and the column that they number
+
+
+def told(pairs: pl.DataFrame, flags: Sequence[str], who: str, time: Time, first: date, last: date) -> pl.DataFrame:
+    """A row for each state or dyad and step of time that the pairs touch between two days: who, when, and levels of the flags.
+
+    Of a state the flags are its own, toward any partner; of a dyad those of either toward the other.
+    A state has also `partners` and `alliances`, their numbers: null where they cannot be told.
+    """
+    within = clipped(pairs, pl.lit(first), pl.lit(last + timedelta(days=1)))
+    each = within if who == "state" else toward_each(within, flags)
+    keys = [*WHO[who], time.column]
+    numbers = [_number(of).alias(name) for name, of in NUMBERS.items()] if who == "state" else []
+    kept = ["state", "toward", "alliance"] if numbers else WHO[who]
+    spread = _spread(each.select(*kept, *_steps(time), *(level(pl.col(flag)).alias(flag) for flag in flags)), flags, time)
+    return _sided(spread, who).group_by(keys).agg(*(pl.col(flag).max() for flag in flags), *numbers)
+
+
+def _steps(time: Time) -> list[pl.Expr]:
+    """First and last step that perhaps is the pair's, and that surely is: a step with a day of it."""
+    before = timedelta(days=1)
+    sure = pl.col("surely")
+    return [
+        time.numbers(pl.col("start_first")).alias("from"),
+        time.numbers(pl.col("end_last") - before).alias("to"),
+        pl.when(sure).then(time.numbers(pl.col("start_last"))).alias("sure_from"),
+        time.numbers(pl.col("end_first") - before).alias("sure_to"),
+    ]
+
+
+def _spread(pairs: pl.DataFrame, flags: Sequence[str], time: Time) -> pl.DataFrame:
+    """A row for each step. `sure` and levels: at a step that perhaps is none of the pair's no level is YES."""
+    each = steps(pairs, "from", "to", time.column)
+    sure = pl.col(time.column).is_between("sure_from", "sure_to").fill_null(False)
+    lower = (pl.when("sure").then(pl.col(flag)).otherwise(lowered(pl.col(flag))).alias(flag) for flag in flags)
+    return each.with_columns(sure=sure).drop("sure_from", "sure_to").with_columns(*lower)
+
+
+def _sided(rows: pl.DataFrame, who: str) -> pl.DataFrame:
+    if who != "dyad":
+        return rows
+    return rows.with_columns(state=pl.min_horizontal("state", "toward"), toward=pl.max_horizontal("state", "toward"))
+
+
+def _number(column: str) -> pl.Expr:
+    """How many there are, where those that surely are and those that perhaps are number the same and have names."""
+    surely, perhaps = pl.col(column).filter(pl.col("sure")).n_unique(), pl.col(column).n_unique()
+    named = (pl.col(column).cast(pl.String) != "").all()
+    return pl.when((surely == perhaps) & named).then(perhaps).cast(pl.Int16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.core.problems import Problem
@@ -48,9 +48,14 @@ def spells(file: RowFile, name: str, version: str | None = None) -> tuple[Spells
     empty = [spell for spell in found if _backward(spell)]
     faults += [Faulty(s.line, Fault(layout.end[0], s.end.edtf, f"is before its beginning, {s.start.edtf}")) for s in empty if s.end]
     whole = [spell for spell in found if not _backward(spell)]
-    kept = runs(whole) if layout.year else {replace(spell, line=0): spell for spell in reversed(whole)}.values()
+    kept = runs(whole) if layout.year else {_said(spell): spell for spell in reversed(whole)}.values()
     in_order = tuple(sorted(kept, key=lambda spell: spell.line))
     return Spells(data, layout, file, in_order, tuple(empty)), told(str(file.path), faults)
+
+
+def _said(spell: Spell) -> tuple[object, ...]:
+    """What a row says, whichever row it is."""
+    return spell.alliance, spell.phase, spell.state, spell.toward, spell.start, spell.end, spell.shared
 
 
 def _backward(spell: Spell) -> bool:

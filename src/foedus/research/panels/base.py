@@ -1,4 +1,4 @@
-"""The states, and the pairs of states, of the state system in each year or on each day."""
+"""The states, and the pairs of states, of the state system, with the years or days in which they are in it."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ import polars as pl
 
 from foedus.datasets.statelists import Memberships
 from foedus.research.panels.request import WHO
-from foedus.research.panels.times import Time, steps
+from foedus.research.panels.times import Time
 
 
 def base(states: Memberships, who: str, time: Time, first: date, last: date) -> pl.DataFrame:
-    """A row for each state or dyad (`state`, `toward`) and each step of time between two days, in order.
+    """Each state or dyad (`state`, `toward`) with its first and last step of time in a row (`from`, `to`), in order.
 
-    Two states are a dyad at a step of which both were members on one and the same day. A dyad that is not directed has the lower
-    number first. A member at the end of the list stays one.
+    No step is in two rows. Two states are a dyad at a step of which both were members on one and the same day. A dyad that is not
+    directed has the lower number first. A member at the end of the list stays one.
     """
     members = _members(states, first, last)
     spans = members if who == "state" else _dyads(members, directed=who == "directed-dyad")
     numbered = spans.select(*WHO[who], time.numbers(pl.col("start")).alias("from"), time.numbers(pl.col("end")).alias("to"))
-    return steps(_once(numbered, list(WHO[who])), "from", "to", time.column)
+    return _once(numbered, list(WHO[who]))
 
 
 def _members(states: Memberships, first: date, last: date) -> pl.DataFrame:

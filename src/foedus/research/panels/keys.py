@@ -12,33 +12,46 @@ from foedus.research.panels.pairs import clipped
 from foedus.research.panels.times import Time, steps
 
 _CODES = {"cow": "ccode", "gw": "gwcode"}
+_OTHER = {"cow": "gw", "gw": "cow"}
 _FOREVER = date(9999, 12, 30)  # a day more is the last that there is
 _OWN = "own code"  # how the table of states marks a key that ISO has not given
 
 
-def keyed(
-    panel: pl.DataFrame, system: str, column: str, endings: tuple[str, str], time: Time, first: date, last: date
-) -> pl.DataFrame:
-    """With the numbers in `column` as `ccode` or `gwcode`, the other number, and `iso3`: the endings of numbers, and of the code.
+def keyed(spans: pl.DataFrame, column: str, system: str, endings: tuple[str, str], runs: pl.DataFrame) -> pl.DataFrame:
+    """Spans (`from`, `to`) of the numbers in `column`, cut where the bearer changes, with its other number and code.
 
-    In a year the bearer is the last of that year; the other number and the code are null where the number has no bearer then.
+    The endings are those of the columns of numbers, and of the code; `runs` are those of `bearers`.
     """
-    other = _CODES["gw" if system == "cow" else "cow"]
-    known = bearers(system, time, first, last).rename({other: other + endings[0], "iso3": "iso3" + endings[1]})
-    found = panel.join(known, left_on=[column, time.column], right_on=["number", time.column], how="left", maintain_order="left")
-    return found.rename({column: _CODES[system] + endings[0]})
+    other = _OTHER[system]
+    names = {"number": column, "other": _CODES[other] + endings[0], "iso3": "iso3" + endings[1], "from": "_from", "to": "_to"}
+    met = spans.join(runs.rename(names), on=column, maintain_order="left_right")
+    cut = met.with_columns(pl.max_horizontal("from", "_from").alias("from"), pl.min_horizontal("to", "_to").alias("to"))
+    return cut.filter(pl.col("from") <= pl.col("to")).drop("_from", "_to")
 
 
-def bearers(system: str, time: Time, first: date, last: date) -> pl.DataFrame:
-    """For each number and step between two days the bearer's number in the other system, and its ISO code."""
-    other = "gw" if system == "cow" else "cow"
-    borne = _spans().filter(pl.col(system).is_not_null() & (pl.col("start") <= last) & (pl.col("end") > first))
+def bearers(numbers: pl.Series, system: str, time: Time, first: date, last: date) -> pl.DataFrame:
+    """For each number the steps between two days in runs, with its bearer's `other` number and `iso3`: null where it has no bearer.
+
+    In a year the bearer is the last of that year.
+    """
+    before = timedelta(days=1)
+    borne = _spans().filter(pl.col(system).is_in(numbers.implode()) & (pl.col("start") <= last) & (pl.col("end") > first))
     named = borne.select(
-        *(pl.col(system).alias("number"), pl.col(other).alias(_CODES[other]), "iso3"),
-        *(time.numbers(pl.max_horizontal("start", pl.lit(first))).alias("from"),),
-        *(time.numbers(pl.min_horizontal(pl.col("end") - timedelta(days=1), pl.lit(last))).alias("to"),),
+        *(pl.col(system).alias("number"), pl.col(_OTHER[system]).alias("other"), "iso3"),
+        time.numbers(pl.max_horizontal("start", pl.lit(first))).alias("from"),
+        time.numbers(pl.min_horizontal(pl.col("end") - before, pl.lit(last))).alias("to"),
     )
-    return steps(named, "from", "to", time.column).unique(["number", time.column], keep="last", maintain_order=True)
+    last_of = steps(named, "from", "to", "step").unique(["number", "step"], keep="last", maintain_order=True)
+    every = pl.DataFrame({"number": numbers.unique().sort()}).with_columns(a=time.number(first), b=time.number(last))
+    return _runs(steps(every, "a", "b", "step").join(last_of, on=["number", "step"], how="left", maintain_order="left"))
+
+
+def _runs(steps: pl.DataFrame) -> pl.DataFrame:
+    """Steps in order as runs of the same bearer."""
+    same = ["number", "other", "iso3"]
+    begins = pl.any_horizontal(pl.col(column).ne_missing(pl.col(column).shift(1)) for column in same)
+    runs = steps.group_by(begins.cum_sum().alias("run"), maintain_order=True)
+    return runs.agg(pl.col(same).first(), pl.col("step").first().alias("from"), pl.col("step").last().alias("to")).drop("run")
 
 
 def in_gw(pairs: pl.DataFrame) -> pl.DataFrame:

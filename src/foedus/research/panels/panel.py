@@ -10,10 +10,13 @@ import polars as pl
 from foedus.datasets.alliances.layouts import DataSet
 from foedus.research.panels.base import base
 from foedus.research.panels.files import Files
-from foedus.research.panels.keys import keyed
+from foedus.research.panels.keys import bearers, keyed
 from foedus.research.panels.levels import flag
 from foedus.research.panels.request import USUAL, WHO, Panel, refused
+from foedus.research.panels.times import steps
 from foedus.research.panels.told import NUMBERS, told
+
+_ENDINGS = {1: (("", ""),), 2: (("1", "_1"), ("2", "_2"))}  # of the columns of numbers and of codes, of a state and of a dyad
 
 
 def panel(request: Panel, files: Files) -> pl.DataFrame:
@@ -26,13 +29,10 @@ def panel(request: Panel, files: Files) -> pl.DataFrame:
     parts = {name: _part(request, files, name, flags) for name, flags in _asked(request, files).items()}
     keys = [*WHO[request.who], request.time.column]
     said = reduce(lambda left, right: left.join(right, on=keys, how="full", coalesce=True), (rows for _, rows in parts.values()))
-    if request.members == "all":
-        rows = said.sort(keys)
-    else:
-        known = base(files.states(request.system), request.who, request.time, request.opens, request.closes)
-        rows = known.join(said, on=keys, how="left", maintain_order="left")
+    rows = steps(_keyed(_spans(request, files, said), request), "from", "to", request.time.column)
+    met = rows.join(said, on=keys, how="left", maintain_order="left")
     columns = [column for name, (data, found) in parts.items() for column in _columns(request, name, data, found)]
-    return _named(rows.select(*keys, *columns), request)
+    return met.select(*_names(request), *columns)
 
 
 def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
@@ -63,11 +63,27 @@ def _columns(request: Panel, name: str, data: DataSet, found: pl.DataFrame) -> l
     return [*(flag(pl.col(column), covered).alias(column) for column in flags), *counted]
 
 
-def _named(rows: pl.DataFrame, request: Panel) -> pl.DataFrame:
-    """With keys in place of the numbers, and time as it is shown."""
-    endings = {"state": ("", "")} if request.who == "state" else {"state": ("1", "_1"), "toward": ("2", "_2")}
-    for column, ending in endings.items():
-        rows = keyed(rows, request.system, column, ending, request.time, request.opens, request.closes)
-    time = request.time.column
-    keys = [code + ending for code, at in (("ccode", 0), ("gwcode", 0), ("iso3", 1)) for ending in (e[at] for e in endings.values())]
-    return rows.select(*keys, request.time.shown(pl.col(time)), pl.exclude(*keys, time))
+def _spans(request: Panel, files: Files, said: pl.DataFrame) -> pl.DataFrame:
+    """Whose rows the panel has, and from when to when: members of the system, or whoever the data tell of."""
+    if request.members == "system":
+        return base(files.states(request.system), request.who, request.time, request.opens, request.closes)
+    step = pl.col(request.time.column)
+    return said.select(*WHO[request.who], step.alias("from"), step.alias("to")).sort(*WHO[request.who], "from")
+
+
+def _keyed(spans: pl.DataFrame, request: Panel) -> pl.DataFrame:
+    who = WHO[request.who]
+    runs = bearers(pl.concat([spans[column] for column in who]), request.system, request.time, request.opens, request.closes)
+    for column, endings in zip(who, _ENDINGS[len(who)], strict=True):
+        spans = keyed(spans, column, request.system, endings, runs)
+    return spans
+
+
+def _names(request: Panel) -> list[pl.Expr]:
+    """The keys and the time, as a panel shows them."""
+    who, code = WHO[request.who], {"cow": "ccode", "gw": "gwcode"}
+    endings = _ENDINGS[len(who)]
+    own = {f"{code[request.system]}{ending}": pl.col(column) for column, (ending, _) in zip(who, endings, strict=True)}
+    numbers = [f"{name}{ending}" for name in code.values() for ending, _ in endings]
+    step = request.time.shown(pl.col(request.time.column))
+    return [*(own.get(name, pl.col(name)).alias(name) for name in numbers), *(pl.col(f"iso3{ending}") for _, ending in endings), step]

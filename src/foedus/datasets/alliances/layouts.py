@@ -12,7 +12,7 @@ from foedus.datasets.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """A version of a data set and its days. `end_day`: is the day that ends a spell its last ("in"), or the first after it ("out")?"""
+    """A version of a data set and its days. `end_day`: is the day that ends a spell its last ("in"), or the first after ("out")?"""
 
     name: str
     version: str

@@ -15,8 +15,9 @@ from foedus.research.panels.pairs import pairs
 from foedus.research.panels.request import refused
 from foedus.research.panels.spellframes import spell_frame
 
-_OF_PAIRS = ("atop-member", "atop-phase", "atop-alliance", "atop-dyad-year", "cow-directed", "cow-member", "cow-member-year", "cow-dyad-year")  # fmt: skip
-_OF_STATES = ("atop-member", "atop-phase", "atop-alliance", "atop-dyad-year", "cow-member", "cow-member-year", "cow-directed", "cow-dyad-year")  # fmt: skip
+_ATOP = ("atop-member", "atop-phase", "atop-alliance", "atop-dyad-year")
+_OF_PAIRS = (*_ATOP, "cow-directed", "cow-member", "cow-member-year", "cow-dyad-year")
+_OF_STATES = (*_ATOP, "cow-member", "cow-member-year", "cow-directed", "cow-dyad-year")
 _LAYOUTS = {"state": _OF_STATES, "dyad": _OF_PAIRS, "directed-dyad": _OF_PAIRS}
 
 
@@ -38,7 +39,9 @@ class Files:
         """The members of that system; Refused where no list tells them."""
         found = next((one for one in self.lists if one.layout.system == system), None)
         if found is None:
-            raise refused("system", f"No list of the members of the {system} system is at hand.", "Give one, or ask for members=all.")
+            raise refused(
+                "system", f"No list of the members of the {system} system is at hand.", "Give one, or ask for members=all."
+            )
         return found
 
     def pairs(self, data_set: str, who: str, variables: Sequence[str], system: str) -> tuple[DataSet, pl.DataFrame]:

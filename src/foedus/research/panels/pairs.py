@@ -17,9 +17,9 @@ _PHASE = ["alliance", "phase"]
 def pairs(spells: pl.DataFrame, data: DataSet) -> pl.DataFrame:
     """Pairs from a frame of spells: the rows as they are where they name a partner, else members of one alliance and phase.
 
-    Each has `state`, `toward`, `alliance`, the bounds of its first day and of the day after its last within the days of the data, the
-    state's own flags, `surely` (do they share a day at all?) and `varies` (do the flags hold toward some of several partners only?).
-    A pair of members that surely shares no day is none.
+    Each has `state`, `toward`, `alliance`, the bounds of its first day and of the day after its last within the days of the data,
+    the state's own flags, `surely` (do they share a day at all?) and `varies` (do the flags hold toward some of several partners
+    only?). A pair of members that surely shares no day is none.
     """
     lasting = data.last + timedelta(days=1)
     bound = spells.with_columns(pl.col(_ENDS).fill_null(lasting))
@@ -43,12 +43,14 @@ def _members(spells: pl.DataFrame) -> pl.DataFrame:
 
 
 def clipped(pairs: pl.DataFrame, first: pl.Expr, end: pl.Expr) -> pl.DataFrame:
-    """What of the pairs lies from one day to before another; a pair of which days were cut off is sure only if days surely remain."""
+    """What of the pairs lies from one day to before another; a pair that is cut is sure only where days surely remain."""
     whole = (pl.col("start_first") >= first) & (pl.col("end_last") <= end)
     starts = (pl.max_horizontal(name, first).alias(name) for name in _STARTS)
     ends = (pl.min_horizontal(name, end).alias(name) for name in _ENDS)
     cut = pairs.with_columns(*starts, *ends, whole=whole).filter(pl.col("start_first") < pl.col("end_last"))
-    return cut.with_columns(surely=pl.col("surely") & (pl.col("whole") | (pl.col("start_last") < pl.col("end_first")))).drop("whole")
+    return cut.with_columns(surely=pl.col("surely") & (pl.col("whole") | (pl.col("start_last") < pl.col("end_first")))).drop(
+        "whole"
+    )
 
 
 def toward_each(pairs: pl.DataFrame, flags: Sequence[str]) -> pl.DataFrame:

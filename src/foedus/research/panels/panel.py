@@ -12,9 +12,10 @@ from foedus.research.panels.base import base
 from foedus.research.panels.files import Files
 from foedus.research.panels.keys import bearers, keyed
 from foedus.research.panels.levels import flag
+from foedus.research.panels.published import published
 from foedus.research.panels.request import USUAL, WHO, Panel, refused
 from foedus.research.panels.times import steps
-from foedus.research.panels.told import NUMBERS, told
+from foedus.research.panels.told import KEY, NUMBERS, row_key, told
 
 _ENDINGS = {1: (("", ""),), 2: (("1", "_1"), ("2", "_2"))}  # of the columns of numbers and of codes, of a state and of a dyad
 
@@ -22,15 +23,17 @@ _ENDINGS = {1: (("", ""),), 2: (("1", "_1"), ("2", "_2"))}  # of the columns of 
 def panel(request: Panel, files: Files) -> pl.DataFrame:
     """The panel: ccode, gwcode and iso3 (ccode1, ... of a dyad), year or date, and a column for each flag.
 
-    A flag is 1 where the data say that it surely holds on some day of the row, 0 where it surely does not, null where that cannot be
-    told or the data set does not cover the time. A panel of states has `<data set>_partners` and `<data set>_alliances`, their numbers.
-    Rows are in order of number, then time. Refused where the files do not answer (a flag or a list of states that is not there).
+    A flag is 1 where the data say that it surely holds on some day of the row, 0 where it surely does not, null where that
+    cannot be told or the data set does not cover the time. A panel of states has `atop_partners`, `atop_alliances`, `cow_partners`
+    and `cow_alliances`, their numbers. Rows are in order of number, then time. Refused where the files do not answer.
     """
+    if request.as_published:
+        return published(request, files)
     parts = {name: _part(request, files, name, flags) for name, flags in _asked(request, files).items()}
-    keys = [*WHO[request.who], request.time.column]
-    said = reduce(lambda left, right: left.join(right, on=keys, how="full", coalesce=True), (rows for _, rows in parts.values()))
-    rows = steps(_keyed(_spans(request, files, said), request), "from", "to", request.time.column)
-    met = rows.join(said, on=keys, how="left", maintain_order="left")
+    spans = _spans(request, files, [rows for _, rows in parts.values()])
+    rows = steps(_keyed(spans, request), "from", "to", request.time.column)
+    said = reduce(_both, (rows.drop(*WHO[request.who], request.time.column) for _, rows in parts.values())).sort(KEY)
+    met = rows.with_columns(row_key(request.who, request.time).set_sorted()).join(said, on=KEY, how="left", maintain_order="left")
     columns = [column for name, (data, found) in parts.items() for column in _columns(request, name, data, found)]
     return met.select(*_names(request), *columns)
 
@@ -42,7 +45,9 @@ def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
     wanted = {name: flags for name, flags in asked.items() if flags}
     missing = next((name for name in wanted if name not in there), None)
     if missing or not wanted:
-        raise refused("flags", f"No file of {missing or 'alliances'} is at hand.", "Import one, or ask for flags of another data set.")
+        raise refused(
+            "flags", f"No file of {missing or 'alliances'} is at hand.", "Import one, or ask for flags of another data set."
+        )
     return wanted
 
 
@@ -50,7 +55,9 @@ def _part(request: Panel, files: Files, name: str, flags: Sequence[str]) -> tupl
     """What the data set says, in columns with its prefix."""
     data, pairs = files.pairs(name, request.who, flags, request.system)
     rows = told(pairs, flags, request.who, request.time, max(request.opens, data.first), min(request.closes, data.last))
-    return data, rows.rename({c: f"{name.lower()}_{c}" for c in rows.columns if c not in (*WHO[request.who], request.time.column)})
+    return data, rows.rename(
+        {c: f"{name.lower()}_{c}" for c in rows.columns if c not in (KEY, *WHO[request.who], request.time.column)}
+    )
 
 
 def _columns(request: Panel, name: str, data: DataSet, found: pl.DataFrame) -> list[pl.Expr]:
@@ -63,12 +70,17 @@ def _columns(request: Panel, name: str, data: DataSet, found: pl.DataFrame) -> l
     return [*(flag(pl.col(column), covered).alias(column) for column in flags), *counted]
 
 
-def _spans(request: Panel, files: Files, said: pl.DataFrame) -> pl.DataFrame:
+def _both(left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
+    return left.join(right, on=KEY, how="full", coalesce=True)
+
+
+def _spans(request: Panel, files: Files, said: Sequence[pl.DataFrame]) -> pl.DataFrame:
     """Whose rows the panel has, and from when to when: members of the system, or whoever the data tell of."""
     if request.members == "system":
         return base(files.states(request.system), request.who, request.time, request.opens, request.closes)
     step = pl.col(request.time.column)
-    return said.select(*WHO[request.who], step.alias("from"), step.alias("to")).sort(*WHO[request.who], "from")
+    spans = pl.concat([rows.select(*WHO[request.who], step.alias("from"), step.alias("to")) for rows in said])
+    return spans.unique().sort(*WHO[request.who], "from")
 
 
 def _keyed(spans: pl.DataFrame, request: Panel) -> pl.DataFrame:
@@ -86,4 +98,8 @@ def _names(request: Panel) -> list[pl.Expr]:
     own = {f"{code[request.system]}{ending}": pl.col(column) for column, (ending, _) in zip(who, endings, strict=True)}
     numbers = [f"{name}{ending}" for name in code.values() for ending, _ in endings]
     step = request.time.shown(pl.col(request.time.column))
-    return [*(own.get(name, pl.col(name)).alias(name) for name in numbers), *(pl.col(f"iso3{ending}") for _, ending in endings), step]
+    return [
+        *(own.get(name, pl.col(name)).alias(name) for name in numbers),
+        *(pl.col(f"iso3{ending}") for _, ending in endings),
+        step,
+    ]

@@ -26,8 +26,8 @@ _CHOICES = {
 class Panel:
     """A panel of `unit` (state-year, dyad-year, directed-dyad-year, state-day, dyad-day, directed-dyad-day) between two days.
 
-    Both days are included; a panel of years takes the years that they lie in. `flags` are variables of a file after "atop_" or "cow_";
-    None are the usual ones.
+    Both days are included; a panel of years takes the years that they lie in. `flags` are variables of a file after "atop_" or
+    "cow_"; None are the usual ones.
     `members`: "system" are all members of the state system, "all" are the rows that the data have, whoever the states are.
     `system` says whose numbers: cow (Correlates of War) or gw (Gleditsch and Ward). `as_published` is "", or the published yearly
     file whose rows are wanted as its makers have them (see published_atop, published_cow).

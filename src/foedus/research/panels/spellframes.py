@@ -11,9 +11,9 @@ from foedus.datasets.alliances.spellrows import Spells
 from foedus.datasets.rowcells import MISSING
 from foedus.research.panels.request import refused
 
-_DAYS = {name: pl.Date for name in ("start_first", "start_last", "end_first", "end_last")}
+_DAYS = dict.fromkeys(("start_first", "start_last", "end_first", "end_last"), pl.Date)
 _SCHEMA = {
-    **{"line": pl.Int32, "alliance": pl.String, "phase": pl.Int32, "state": pl.Int16, "toward": pl.Int16},
+    **{"line": pl.Int32, "alliance": pl.String, "phase": pl.String, "state": pl.Int16, "toward": pl.Int16},
     **_DAYS,
     **{"shared": pl.Boolean, "varies": pl.Boolean},
 }
@@ -21,11 +21,11 @@ _ONE_DAY = pl.duration(days=1)
 
 
 def spell_frame(spells: Spells, variables: Sequence[str]) -> pl.DataFrame:
-    """A row a spell: line, alliance, phase, state, toward, the first and last day that its start and its end may be, and flags (Int8).
+    """A row a spell: line, alliance, phase, state, toward, first and last day that its start and its end may be, and flags (Int8).
 
     An end is the first day on which the state is no longer bound, null where the spell lasts to the end of the data. `varies` says
-    that the flags hold toward some partner only. Of an alliance whose members differ (`shared`) a 1 is null, for the file does not say
-    whose it is. Refused where a variable is none of the file's.
+    that the flags hold toward some partner only. Of an alliance whose members differ (`shared`) a 1 is null, for the file does not
+    say whose it is. Refused where a variable is none of the file's.
     """
     columns = [_column(spells, variable) for variable in variables]
     flags = {name: _flags(spells, column) for name, column in zip(variables, columns, strict=True)}
@@ -40,7 +40,7 @@ def _rows(spells: Spells) -> list[tuple[object, ...]]:
     for spell in spells.spells:
         start, end = spell.start, spell.end
         ends = (end.earliest, end.latest) if end else (None, None)
-        named = (spell.line, spell.alliance, spell.phase, spell.state, spell.toward)
+        named = (spell.line, spell.alliance, str(spell.phase), spell.state, spell.toward)
         rows.append((*named, start.earliest, start.latest, *ends, spell.shared, spell.varies))
     return rows
 

@@ -39,7 +39,10 @@ def _dyads(members: pl.DataFrame, directed: bool) -> pl.DataFrame:
 
 def _once(spans: pl.DataFrame, who: list[str]) -> pl.DataFrame:
     """Spans of steps, cut so that none has a step of an earlier one: who leaves and comes back in one year has it once."""
-    several = pl.struct(who).is_duplicated()
+    ordered = spans.sort(*who, "from")
+    several = ordered.select(who).is_duplicated()
+    if not several.any():
+        return ordered
     after = pl.col("to").cum_max().shift(1).over(who) + 1
-    again = spans.filter(several).sort(*who, "from").with_columns(pl.max_horizontal("from", after).alias("from"))
-    return pl.concat([spans.filter(~several), again.filter(pl.col("from") <= pl.col("to"))]).sort(*who, "from")
+    cut = ordered.filter(several).with_columns(pl.max_horizontal("from", after).alias("from"))
+    return pl.concat([ordered.filter(~several), cut.filter(pl.col("from") <= pl.col("to"))]).sort(*who, "from")

@@ -2,56 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 import polars as pl
 
 from foedus.core.states import Span, states
 from foedus.research.panels.pairs import clipped
-from foedus.research.panels.times import Time, steps
+from foedus.research.panels.times import Time
 
 _CODES = {"cow": "ccode", "gw": "gwcode"}
 _OTHER = {"cow": "gw", "gw": "cow"}
+_EVER = 10**7  # steps: more than there are days
 _FOREVER = date(9999, 12, 30)  # a day more is the last that there is
 _OWN = "own code"  # how the table of states marks a key that ISO has not given
 
 
-def keyed(spans: pl.DataFrame, column: str, system: str, endings: tuple[str, str], runs: pl.DataFrame) -> pl.DataFrame:
-    """Spans (`from`, `to`) of the numbers in `column`, cut where the bearer changes, with its other number and code.
+def keyed(spans: pl.DataFrame, column: str, system: str, endings: tuple[str, str], time: Time) -> pl.DataFrame:
+    """Spans of steps (`from`, `to`) of the numbers in `column`, cut where the bearer changes, with its other number and code.
 
-    The endings are those of the columns of numbers, and of the code; `runs` are those of `bearers`.
+    The endings are those of the columns of numbers, and of the code. Both are null where the number has no bearer.
     """
-    other = _OTHER[system]
-    names = {"number": column, "other": _CODES[other] + endings[0], "iso3": "iso3" + endings[1], "from": "_from", "to": "_to"}
-    met = spans.join(runs.rename(names), on=column, maintain_order="left_right")
-    cut = met.with_columns(pl.max_horizontal("from", "_from").alias("from"), pl.min_horizontal("to", "_to").alias("to"))
-    return cut.filter(pl.col("from") <= pl.col("to")).drop("_from", "_to")
+    names = {"number": column, "other": _CODES[_OTHER[system]] + endings[0], "iso3": "iso3" + endings[1]}
+    met = spans.join(bearers(system, time).rename(names), on=column, how="left", maintain_order="left_right")
+    from_, to = pl.max_horizontal("from", "_from"), pl.min_horizontal("to", "_to")
+    return met.filter(from_ <= to).select(pl.exclude("from", "to", "_from", "_to"), from_.alias("from"), to.alias("to"))
 
 
-def bearers(numbers: pl.Series, system: str, time: Time, first: date, last: date) -> pl.DataFrame:
-    """For each number the steps between two days in runs, with its bearer's `other` number and `iso3`: null where it has no bearer.
+@cache
+def bearers(system: str, time: Time) -> pl.DataFrame:
+    """Of each `number` of a system its bearers' `other` numbers and `iso3`, step by step in runs (`_from`, `_to`) of all time.
 
-    In a year the bearer is the last of that year.
+    In a year the bearer is the last of that year; a run without a bearer has neither.
     """
-    before = timedelta(days=1)
-    borne = _spans().filter(pl.col(system).is_in(numbers.implode()) & (pl.col("start") <= last) & (pl.col("end") > first))
-    named = borne.select(
-        *(pl.col(system).alias("number"), pl.col(_OTHER[system]).alias("other"), "iso3"),
-        time.numbers(pl.max_horizontal("start", pl.lit(first))).alias("from"),
-        time.numbers(pl.min_horizontal(pl.col("end") - before, pl.lit(last))).alias("to"),
-    )
-    last_of = steps(named, "from", "to", "step").unique(["number", "step"], keep="last", maintain_order=True)
-    every = pl.DataFrame({"number": numbers.unique().sort()}).with_columns(a=time.number(first), b=time.number(last))
-    return _runs(steps(every, "a", "b", "step").join(last_of, on=["number", "step"], how="left", maintain_order="left"))
+    spans = _spans().drop_nulls(system).sort(system, "start").select(system, _OTHER[system], "iso3", "start", "end").rows()
+    rows = [row for number, of in groupby(spans, key=itemgetter(0)) for row in _runs(number, list(of), time)]
+    numbers = {"number": pl.Int16, "other": pl.Int16}
+    return pl.DataFrame(rows, {**numbers, "iso3": _spans().schema["iso3"], "_from": pl.Int32, "_to": pl.Int32}, orient="row")
 
 
-def _runs(steps: pl.DataFrame) -> pl.DataFrame:
-    """Steps in order as runs of the same bearer."""
-    same = ["number", "other", "iso3"]
-    begins = pl.any_horizontal(pl.col(column).ne_missing(pl.col(column).shift(1)) for column in same)
-    runs = steps.group_by(begins.cum_sum().alias("run"), maintain_order=True)
-    return runs.agg(pl.col(same).first(), pl.col("step").first().alias("from"), pl.col("step").last().alias("to")).drop("run")
+def _runs(number: int, spans: list[tuple[int, int | None, str | None, date, date]], time: Time) -> Iterator[tuple[object, ...]]:
+    """Each bearer until the step before the next one's first, and nobody before, between and after them."""
+    following = [time.number(start) for *_, start, _ in spans[1:]] + [_EVER]
+    free = -_EVER
+    for (_, other, iso, start, end), next_first in zip(spans, following, strict=True):
+        first, last = time.number(start), min(time.number(end - timedelta(days=1)), next_first - 1)
+        yield number, None, None, free, first - 1
+        yield number, other, iso, first, last
+        free = last + 1
+    yield number, None, None, free, _EVER
 
 
 def in_gw(pairs: pl.DataFrame) -> pl.DataFrame:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 import polars as pl
@@ -44,15 +43,14 @@ def _members(spells: pl.DataFrame) -> pl.DataFrame:
 
 def clipped(pairs: pl.DataFrame, first: pl.Expr, end: pl.Expr) -> pl.DataFrame:
     """What of the pairs lies from one day to before another; a pair that is cut is sure only where days surely remain."""
+    starts = {name: pl.max_horizontal(name, first) for name in _STARTS}
+    ends = {name: pl.min_horizontal(name, end) for name in _ENDS}
     whole = (pl.col("start_first") >= first) & (pl.col("end_last") <= end)
-    starts = (pl.max_horizontal(name, first).alias(name) for name in _STARTS)
-    ends = (pl.min_horizontal(name, end).alias(name) for name in _ENDS)
-    cut = pairs.with_columns(*starts, *ends, whole=whole).filter(pl.col("start_first") < pl.col("end_last"))
-    return cut.with_columns(surely=pl.col("surely") & (pl.col("whole") | (pl.col("start_last") < pl.col("end_first")))).drop(
-        "whole"
-    )
+    sure = pl.col("surely") & (whole | (starts["start_last"] < ends["end_first"]))
+    met = pairs.filter(pl.max_horizontal("start_first", first) < pl.min_horizontal("end_last", end))
+    return met.with_columns(**starts, **ends, surely=sure)
 
 
-def toward_each(pairs: pl.DataFrame, flags: Sequence[str]) -> pl.DataFrame:
-    """The flags toward that very partner: where they hold toward some of several partners only, a 1 is null."""
-    return pairs.with_columns(pl.when(pl.col("varies") & (pl.col(f) == 1)).then(None).otherwise(pl.col(f)).alias(f) for f in flags)
+def toward_each(flag: str) -> pl.Expr:
+    """The flag toward that very partner: where it holds toward some of several partners only, a 1 is null."""
+    return pl.when(pl.col("varies") & (pl.col(flag) == 1)).then(None).otherwise(pl.col(flag))

@@ -10,7 +10,7 @@ import polars as pl
 from foedus.datasets.alliances.layouts import DataSet
 from foedus.research.panels.base import base
 from foedus.research.panels.files import Files
-from foedus.research.panels.keys import bearers, keyed
+from foedus.research.panels.keys import keyed
 from foedus.research.panels.levels import flag
 from foedus.research.panels.published import published
 from foedus.research.panels.request import USUAL, WHO, Panel, refused
@@ -30,12 +30,11 @@ def panel(request: Panel, files: Files) -> pl.DataFrame:
     if request.as_published:
         return published(request, files)
     parts = {name: _part(request, files, name, flags) for name, flags in _asked(request, files).items()}
-    spans = _spans(request, files, [rows for _, rows in parts.values()])
-    rows = steps(_keyed(spans, request), "from", "to", request.time.column)
+    spans = _keyed(_spans(request, files, [rows for _, rows in parts.values()]), request)
+    rows = steps(spans, "from", "to", request.time.column).with_columns(row_key(request.who, request.time).set_sorted())
     said = reduce(_both, (rows.drop(*WHO[request.who], request.time.column) for _, rows in parts.values())).sort(KEY)
-    met = rows.with_columns(row_key(request.who, request.time).set_sorted()).join(said, on=KEY, how="left", maintain_order="left")
-    columns = [column for name, (data, found) in parts.items() for column in _columns(request, name, data, found)]
-    return met.select(*_names(request), *columns)
+    columns = [column for name, (data, _) in parts.items() for column in _columns(request, name, data)]
+    return rows.join(said, on=KEY, how="left", maintain_order="left").select(*_names(request), *columns)
 
 
 def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
@@ -54,17 +53,20 @@ def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
 def _part(request: Panel, files: Files, name: str, flags: Sequence[str]) -> tuple[DataSet, pl.DataFrame]:
     """What the data set says, in columns with its prefix."""
     data, pairs = files.pairs(name, request.who, flags, request.system)
-    rows = told(pairs, flags, request.who, request.time, max(request.opens, data.first), min(request.closes, data.last))
-    return data, rows.rename(
-        {c: f"{name.lower()}_{c}" for c in rows.columns if c not in (KEY, *WHO[request.who], request.time.column)}
-    )
+    first, last = max(request.opens, data.first), min(request.closes, data.last)
+    rows = told(pairs, flags, request.who, request.time, first, last)
+    return data, rows.rename({own: f"{name.lower()}_{own}" for own in (*flags, *_numbers(request))})
 
 
-def _columns(request: Panel, name: str, data: DataSet, found: pl.DataFrame) -> list[pl.Expr]:
+def _numbers(request: Panel) -> tuple[str, ...]:
+    return tuple(NUMBERS) if request.who == "state" else ()
+
+
+def _columns(request: Panel, name: str, data: DataSet) -> list[pl.Expr]:
     """Levels as flags, and numbers, 0 where the data set covers the time and says nothing."""
     covered = pl.col(request.time.column).is_between(*request.time.whole(data))
     flags = [f"{name.lower()}_{flag}" for flag in request.variables(name)]
-    numbers = [f"{name.lower()}_{number}" for number in NUMBERS if f"{name.lower()}_{number}" in found.columns]
+    numbers = [f"{name.lower()}_{number}" for number in _numbers(request)]
     said = pl.col(flags[0]).is_not_null()
     counted = (pl.when(said | ~covered).then(pl.col(number)).otherwise(0).alias(number) for number in numbers)
     return [*(flag(pl.col(column), covered).alias(column) for column in flags), *counted]
@@ -85,9 +87,8 @@ def _spans(request: Panel, files: Files, said: Sequence[pl.DataFrame]) -> pl.Dat
 
 def _keyed(spans: pl.DataFrame, request: Panel) -> pl.DataFrame:
     who = WHO[request.who]
-    runs = bearers(pl.concat([spans[column] for column in who]), request.system, request.time, request.opens, request.closes)
     for column, endings in zip(who, _ENDINGS[len(who)], strict=True):
-        spans = keyed(spans, column, request.system, endings, runs)
+        spans = keyed(spans, column, request.system, endings, request.time)
     return spans
 
 

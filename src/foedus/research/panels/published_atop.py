@@ -24,9 +24,8 @@ def as_published(spells: Spells, variables: Sequence[str] = USUAL["ATOP"]) -> pl
     enters a new phase in a year, the later phase has it; over several alliances a flag is their greatest. 5.0 codes obligations
     that vary by partner for each pair from the treaties; the members' file does not tell them, so that they are null here.
     """
-    found = toward_each(pairs(spell_frame(spells, variables), spells.data), variables)
-    named = found.rename({"state": "ccode1", "toward": "ccode2"})
-    levels = [level(pl.col(name)).alias(f"atop_{name}") for name in variables]
+    named = pairs(spell_frame(spells, variables), spells.data).rename({"state": "ccode1", "toward": "ccode2"})
+    levels = [level(toward_each(name)).alias(f"atop_{name}") for name in variables]
     first, last = YEAR.numbers(pl.col("start_first")), YEAR.numbers(pl.col("end_last")).clip(upper_bound=spells.data.last.year)
     spread = steps(named.select("ccode1", "ccode2", "alliance", "start_first", *levels, a=first, b=last), "a", "b", "year")
     columns = [f"atop_{name}" for name in variables]

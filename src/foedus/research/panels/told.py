@@ -20,50 +20,43 @@ NUMBERS = {"partners": "toward", "alliances": "alliance"}  # of a state, and the
 def told(pairs: pl.DataFrame, flags: Sequence[str], who: str, time: Time, first: date, last: date) -> pl.DataFrame:
     """A row for each state or dyad and step of time that the pairs touch between two days: who, when, and levels of the flags.
 
-    Of a state the flags are its own, toward any partner; of a dyad those of either toward the other.
+    Of a state the flags are its own, toward any partner; of a dyad those of either toward the other. KEY is `row_key`.
     A state has also `partners` and `alliances`, their numbers: null where they cannot be told.
     """
     within = clipped(pairs, pl.lit(first), pl.lit(last + timedelta(days=1)))
-    each = within if who == "state" else toward_each(within, flags)
-    keys = [*WHO[who], time.column]
+    own = pl.col if who == "state" else toward_each
+    levels = (level(own(flag)).alias(flag) for flag in flags)
+    spans = within.select("state", "toward", "alliance", *_steps(time), *levels)
+    rows = _sure(steps(spans, "from", "to", time.column), flags, who, time)
     numbers = [_number(of).alias(name) for name, of in NUMBERS.items()] if who == "state" else []
-    kept = ["state", "toward", "alliance"] if numbers else WHO[who]
-    spread = _spread(each.select(*kept, *_steps(time), *(level(pl.col(flag)).alias(flag) for flag in flags)), flags, time)
-    rows = _sided(spread, who).with_columns(row_key(who, time)).group_by(KEY)
-    return rows.agg(pl.col(keys).first(), *(pl.col(flag).max() for flag in flags), *numbers)
+    kept = (*WHO[who], time.column)
+    return rows.group_by(row_key(who, time)).agg(pl.col(kept).first(), *(pl.col(flag).max() for flag in flags), *numbers)
 
 
 def row_key(who: str, time: Time) -> pl.Expr:
     """Who and when as one number in their order, for a join on one number is fast."""
-    return (
-        reduce(lambda key, column: key * 10**4 + pl.col(column), WHO[who], pl.lit(0, pl.Int64)) * 10**6 + pl.col(time.column)
-    ).alias(KEY)
+    number = reduce(lambda key, column: key * 10**4 + pl.col(column), WHO[who], pl.lit(0, pl.Int64))
+    return (number * 10**6 + pl.col(time.column)).alias(KEY)
 
 
 def _steps(time: Time) -> list[pl.Expr]:
     """First and last step that perhaps is the pair's, and that surely is: a step with a day of it."""
     before = timedelta(days=1)
-    sure = pl.col("surely")
     return [
         time.numbers(pl.col("start_first")).alias("from"),
         time.numbers(pl.col("end_last") - before).alias("to"),
-        pl.when(sure).then(time.numbers(pl.col("start_last"))).alias("sure_from"),
+        pl.when("surely").then(time.numbers(pl.col("start_last"))).alias("sure_from"),
         time.numbers(pl.col("end_first") - before).alias("sure_to"),
     ]
 
 
-def _spread(pairs: pl.DataFrame, flags: Sequence[str], time: Time) -> pl.DataFrame:
-    """A row for each step. `sure` and levels: at a step that perhaps is none of the pair's no level is YES."""
-    each = steps(pairs, "from", "to", time.column)
+def _sure(rows: pl.DataFrame, flags: Sequence[str], who: str, time: Time) -> pl.DataFrame:
+    """With `sure`; at a step that perhaps is none of the pair's no level is YES. Of a dyad the lower number stands first."""
     sure = pl.col(time.column).is_between("sure_from", "sure_to").fill_null(False)
-    lower = (pl.when("sure").then(pl.col(flag)).otherwise(lowered(pl.col(flag))).alias(flag) for flag in flags)
-    return each.with_columns(sure=sure).drop("sure_from", "sure_to").with_columns(*lower)
-
-
-def _sided(rows: pl.DataFrame, who: str) -> pl.DataFrame:
-    if who != "dyad":
-        return rows
-    return rows.with_columns(state=pl.min_horizontal("state", "toward"), toward=pl.max_horizontal("state", "toward"))
+    levels = {flag: pl.when(sure).then(pl.col(flag)).otherwise(lowered(pl.col(flag))) for flag in flags}
+    lower, higher = pl.min_horizontal("state", "toward"), pl.max_horizontal("state", "toward")
+    sides = {"state": lower, "toward": higher} if who == "dyad" else {}
+    return rows.with_columns(sure=sure, **levels, **sides)
 
 
 def _number(column: str) -> pl.Expr:

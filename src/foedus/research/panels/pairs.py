@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import polars as pl
@@ -51,6 +52,6 @@ def clipped(pairs: pl.DataFrame, first: pl.Expr, end: pl.Expr) -> pl.DataFrame:
     return met.with_columns(**starts, **ends, surely=sure)
 
 
-def toward_each(flag: str) -> pl.Expr:
-    """The flag toward that very partner: where it holds toward some of several partners only, a 1 is null."""
-    return pl.when(pl.col("varies") & (pl.col(flag) == 1)).then(None).otherwise(pl.col(flag))
+def toward_each(flags: Sequence[str]) -> pl.Expr:
+    """The flags toward that very partner: where they hold toward some of several partners only, a 1 is null."""
+    return pl.when(~pl.col("varies") | (pl.col(flags) == 0)).then(pl.col(flags))

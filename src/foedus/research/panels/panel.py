@@ -68,8 +68,7 @@ def _columns(request: Panel, name: str, data: DataSet) -> list[pl.Expr]:
     flags = [f"{name.lower()}_{flag}" for flag in request.variables(name)]
     numbers = [f"{name.lower()}_{number}" for number in _numbers(request)]
     said = pl.col(flags[0]).is_not_null()
-    counted = (pl.when(said | ~covered).then(pl.col(number)).otherwise(0).alias(number) for number in numbers)
-    return [*(flag(pl.col(column), covered).alias(column) for column in flags), *counted]
+    return [flag(pl.col(flags), covered), pl.when(said | ~covered).then(pl.col(numbers)).otherwise(0)]
 
 
 def _both(left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:

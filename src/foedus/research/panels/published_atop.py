@@ -25,13 +25,13 @@ def as_published(spells: Spells, variables: Sequence[str] = USUAL["ATOP"]) -> pl
     that vary by partner for each pair from the treaties; the members' file does not tell them, so that they are null here.
     """
     named = pairs(spell_frame(spells, variables), spells.data).rename({"state": "ccode1", "toward": "ccode2"})
-    levels = [level(toward_each(name)).alias(f"atop_{name}") for name in variables]
+    levels = level(toward_each(variables)).name.prefix("atop_")
     first, last = YEAR.numbers(pl.col("start_first")), YEAR.numbers(pl.col("end_last")).clip(upper_bound=spells.data.last.year)
-    spread = steps(named.select("ccode1", "ccode2", "alliance", "start_first", *levels, a=first, b=last), "a", "b", "year")
+    spread = steps(named.select("ccode1", "ccode2", "alliance", "start_first", levels, a=first, b=last), "a", "b", "year")
     columns = [f"atop_{name}" for name in variables]
     phases = spread.sort("start_first").group_by(*_KEYS, "alliance").agg(pl.col(columns).last())
     joined = phases.group_by(_KEYS).agg(pl.col(columns).max()).sort(_KEYS)
-    return joined.with_columns(flag(pl.col(column), pl.lit(True)).alias(column) for column in columns)
+    return joined.with_columns(flag(pl.col(columns), pl.lit(True)))
 
 
 def differences(spells: Spells, published: pl.DataFrame) -> pl.DataFrame:

@@ -25,12 +25,11 @@ def told(pairs: pl.DataFrame, flags: Sequence[str], who: str, time: Time, first:
     """
     within = clipped(pairs, pl.lit(first), pl.lit(last + timedelta(days=1)))
     own = pl.col if who == "state" else toward_each
-    levels = (level(own(flag)).alias(flag) for flag in flags)
-    spans = within.select("state", "toward", "alliance", *_steps(time), *levels)
+    spans = within.select("state", "toward", "alliance", *_steps(time), level(own(flags)))
     rows = _sure(steps(spans, "from", "to", time.column), flags, who, time)
     numbers = [_number(of).alias(name) for name, of in NUMBERS.items()] if who == "state" else []
     kept = (*WHO[who], time.column)
-    return rows.group_by(row_key(who, time)).agg(pl.col(kept).first(), *(pl.col(flag).max() for flag in flags), *numbers)
+    return rows.group_by(row_key(who, time)).agg(pl.col(kept).first(), pl.col(flags).max(), *numbers)
 
 
 def row_key(who: str, time: Time) -> pl.Expr:
@@ -53,10 +52,10 @@ def _steps(time: Time) -> list[pl.Expr]:
 def _sure(rows: pl.DataFrame, flags: Sequence[str], who: str, time: Time) -> pl.DataFrame:
     """With `sure`; at a step that perhaps is none of the pair's no level is YES. Of a dyad the lower number stands first."""
     sure = pl.col(time.column).is_between("sure_from", "sure_to").fill_null(False)
-    levels = {flag: pl.when(sure).then(pl.col(flag)).otherwise(lowered(pl.col(flag))) for flag in flags}
+    levels = pl.when(sure).then(pl.col(flags)).otherwise(lowered(pl.col(flags)))
     lower, higher = pl.min_horizontal("state", "toward"), pl.max_horizontal("state", "toward")
     sides = {"state": lower, "toward": higher} if who == "dyad" else {}
-    return rows.with_columns(sure=sure, **levels, **sides)
+    return rows.with_columns(levels, sure=sure, **sides)
 
 
 def _number(column: str) -> pl.Expr:

@@ -11,22 +11,23 @@ from foedus.research.panels.request import WHO
 from foedus.research.panels.times import Time
 
 
-def base(states: Memberships, who: str, time: Time, first: date, last: date) -> pl.DataFrame:
+def member_frame(states: Memberships) -> pl.DataFrame:
+    """Memberships as a frame: `state`, and `start` and `end`, both inclusive; no end where it is still a member at the list's end."""
+    rows = [(member.number, member.start, member.end) for member in states.members]
+    return pl.DataFrame(rows, schema={"state": pl.Int16, "start": pl.Date, "end": pl.Date}, orient="row")
+
+
+def base(members: pl.DataFrame, who: str, time: Time, first: date, last: date) -> pl.DataFrame:
     """Each state or dyad (`state`, `toward`) with its first and last step of time in a row (`from`, `to`), in order.
 
     No step is in two rows. Two states are a dyad at a step of which both were members on one and the same day. A dyad that is not
     directed has the lower number first. A member at the end of the list stays one.
     """
-    members = _members(states, first, last)
-    spans = members if who == "state" else _dyads(members, directed=who == "directed-dyad")
+    there = members.filter((pl.col("start") <= last) & (pl.col("end") >= first).fill_null(True))
+    within = there.with_columns(start=pl.max_horizontal("start", pl.lit(first)), end=pl.min_horizontal("end", pl.lit(last)))
+    spans = within if who == "state" else _dyads(within, directed=who == "directed-dyad")
     numbered = spans.select(*WHO[who], time.numbers(pl.col("start")).alias("from"), time.numbers(pl.col("end")).alias("to"))
     return _once(numbered, list(WHO[who]))
-
-
-def _members(states: Memberships, first: date, last: date) -> pl.DataFrame:
-    rows = [(m.number, max(m.start, first), min(m.end or last, last)) for m in states.members]
-    frame = pl.DataFrame(rows, schema={"state": pl.Int16, "start": pl.Date, "end": pl.Date}, orient="row")
-    return frame.filter(pl.col("start") <= pl.col("end"))
 
 
 def _dyads(members: pl.DataFrame, directed: bool) -> pl.DataFrame:

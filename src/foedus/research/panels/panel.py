@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 
 import polars as pl
 
-from foedus.datasets.alliances.layouts import DataSet
 from foedus.research.panels.base import base
 from foedus.research.panels.files import Files
 from foedus.research.panels.keys import keyed
@@ -15,7 +13,7 @@ from foedus.research.panels.levels import flag
 from foedus.research.panels.published import published
 from foedus.research.panels.request import USUAL, WHO, Panel, refused
 from foedus.research.panels.times import steps
-from foedus.research.panels.told import KEY, NUMBERS, row_key, told
+from foedus.research.panels.told import KEY, numbers, row_key, told
 
 _ENDINGS = {1: (("", ""),), 2: (("1", "_1"), ("2", "_2"))}  # of the columns of numbers and of codes, of a state and of a dyad
 
@@ -29,12 +27,13 @@ def panel(request: Panel, files: Files) -> pl.DataFrame:
     """
     if request.as_published:
         return published(request, files)
-    parts = {name: _part(request, files, name, flags) for name, flags in _asked(request, files).items()}
-    spans = _keyed(_spans(request, files, [rows for _, rows in parts.values()]), request)
+    asked = _asked(request, files)
+    pairs = files.pairs(asked, request.who, request.system)
+    said = told(pairs, asked, request.who, request.time, request.opens, request.closes)
+    spans = _keyed(_spans(request, files, said), request)
     rows = steps(spans, "from", "to", request.time.column).with_columns(row_key(request.who, request.time).set_sorted())
-    said = reduce(_both, (rows.drop(*WHO[request.who], request.time.column) for _, rows in parts.values())).sort(KEY)
-    columns = [column for name, (data, _) in parts.items() for column in _columns(request, name, data)]
-    return rows.join(said, on=KEY, how="left", maintain_order="left").select(*_names(request), *columns)
+    met = rows.join(said.drop(*WHO[request.who], request.time.column).sort(KEY), on=KEY, how="left", maintain_order="left")
+    return met.select(*_names(request), *(column for name in asked for column in _columns(request, files, name, asked[name])))
 
 
 def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
@@ -50,38 +49,22 @@ def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
     return wanted
 
 
-def _part(request: Panel, files: Files, name: str, flags: Sequence[str]) -> tuple[DataSet, pl.DataFrame]:
-    """What the data set says, in columns with its prefix."""
-    data, pairs = files.pairs(name, request.who, flags, request.system)
-    first, last = max(request.opens, data.first), min(request.closes, data.last)
-    rows = told(pairs, flags, request.who, request.time, first, last)
-    return data, rows.rename({own: f"{name.lower()}_{own}" for own in (*flags, *_numbers(request))})
-
-
-def _numbers(request: Panel) -> tuple[str, ...]:
-    return tuple(NUMBERS) if request.who == "state" else ()
-
-
-def _columns(request: Panel, name: str, data: DataSet) -> list[pl.Expr]:
+def _columns(request: Panel, files: Files, name: str, variables: Sequence[str]) -> list[pl.Expr]:
     """Levels as flags, and numbers, 0 where the data set covers the time and says nothing."""
-    covered = pl.col(request.time.column).is_between(*request.time.whole(data))
-    flags = [f"{name.lower()}_{flag}" for flag in request.variables(name)]
-    numbers = [f"{name.lower()}_{number}" for number in _numbers(request)]
-    said = pl.col(flags[0]).is_not_null()
-    return [flag(pl.col(flags), covered), pl.when(said | ~covered).then(pl.col(numbers)).otherwise(0)]
+    covered = pl.col(request.time.column).is_between(*request.time.whole(files.data(name, request.who)))
+    flags = flag(pl.col([f"{name.lower()}_{variable}" for variable in variables]), covered)
+    if request.who != "state":
+        return [flags]
+    number = pl.col(numbers(name)).fill_null(0)
+    return [flags, pl.when((number > 0) | covered & (number == 0)).then(number)]
 
 
-def _both(left: pl.DataFrame, right: pl.DataFrame) -> pl.DataFrame:
-    return left.join(right, on=KEY, how="full", coalesce=True)
-
-
-def _spans(request: Panel, files: Files, said: Sequence[pl.DataFrame]) -> pl.DataFrame:
+def _spans(request: Panel, files: Files, said: pl.DataFrame) -> pl.DataFrame:
     """Whose rows the panel has, and from when to when: members of the system, or whoever the data tell of."""
     if request.members == "system":
         return base(files.states(request.system), request.who, request.time, request.opens, request.closes)
     step = pl.col(request.time.column)
-    spans = pl.concat([rows.select(*WHO[request.who], step.alias("from"), step.alias("to")) for rows in said])
-    return spans.unique().sort(*WHO[request.who], "from")
+    return said.select(*WHO[request.who], step.alias("from"), step.alias("to")).sort(*WHO[request.who], "from")
 
 
 def _keyed(spans: pl.DataFrame, request: Panel) -> pl.DataFrame:

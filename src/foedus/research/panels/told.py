@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import reduce
 
 import polars as pl
 
-from foedus.research.panels.levels import level, lowered
-from foedus.research.panels.pairs import clipped, toward_each
+from foedus.research.panels.levels import lowered
+from foedus.research.panels.pairs import clipped
 from foedus.research.panels.request import WHO
 from foedus.research.panels.times import Time, steps
 
 KEY = "row"
-NUMBERS = {"partners": "toward", "alliances": "alliance"}  # of a state, and the column that they number
+_NUMBERS = {"partners": "toward", "alliances": "alliance"}  # of a state, and the column that they number
 
 
-def told(pairs: pl.DataFrame, flags: Sequence[str], who: str, time: Time, first: date, last: date) -> pl.DataFrame:
-    """A row for each state or dyad and step of time that the pairs touch between two days: who, when, and levels of the flags.
+def told(pairs: pl.DataFrame, asked: Mapping[str, Sequence[str]], who: str, time: Time, first: date, last: date) -> pl.DataFrame:
+    """A row for each state or dyad and step of time that the pairs touch between two days: KEY, who, when, and levels of the flags.
 
-    Of a state the flags are its own, toward any partner; of a dyad those of either toward the other. KEY is `row_key`.
-    A state has also `partners` and `alliances`, their numbers: null where they cannot be told.
+    Of a dyad they are those of either toward the other. A state has also `numbers` for each data set, -1 where they cannot be told.
     """
+    flags = [f"{name.lower()}_{flag}" for name, variables in asked.items() for flag in variables]
     within = clipped(pairs, pl.lit(first), pl.lit(last + timedelta(days=1)))
-    own = pl.col if who == "state" else toward_each
-    spans = within.select("state", "toward", "alliance", *_steps(time), level(own(flags)))
-    rows = _sure(steps(spans, "from", "to", time.column), flags, who, time)
-    numbers = [_number(of).alias(name) for name, of in NUMBERS.items()] if who == "state" else []
-    kept = (*WHO[who], time.column)
-    return rows.group_by(row_key(who, time)).agg(pl.col(kept).first(), pl.col(flags).max(), *numbers)
+    needed = ("state", "toward", *(("alliance", "data_set") if who == "state" else ()))
+    rows = _sure(steps(within.select(*needed, *_steps(time), *flags), "from", "to", time.column), flags, who, time)
+    counts = [count for name in asked for count in _counts(name)] if who == "state" else []
+    return rows.group_by(row_key(who, time)).agg(pl.col(*WHO[who], time.column).first(), pl.col(flags).max(), *counts)
+
+
+def numbers(name: str) -> list[str]:
+    """The columns of a data set's numbers of partners and alliances."""
+    return [f"{name.lower()}_{number}" for number in _NUMBERS]
 
 
 def row_key(who: str, time: Time) -> pl.Expr:
@@ -58,8 +61,16 @@ def _sure(rows: pl.DataFrame, flags: Sequence[str], who: str, time: Time) -> pl.
     return rows.with_columns(levels, sure=sure, **sides)
 
 
-def _number(column: str) -> pl.Expr:
-    """How many there are, where those that surely are and those that perhaps are number the same and have names."""
-    surely, perhaps = pl.col(column).filter(pl.col("sure")).n_unique(), pl.col(column).n_unique()
-    named = (pl.col(column).cast(pl.String) != "").all()
-    return pl.when((surely == perhaps) & named).then(perhaps).cast(pl.Int16)
+def _counts(name: str) -> list[pl.Expr]:
+    """How many partners and alliances, where those that surely are and those that perhaps are number the same and have names."""
+    mine = pl.col("data_set") == name
+    nameless = (mine & (pl.col("alliance") == "")).any()
+    return [
+        pl.when((_many(column, mine & pl.col("sure")) == _many(column, mine)) & ~(nameless & (column == "alliance")))
+        .then(_many(column, mine)).otherwise(-1).alias(number)
+        for number, column in zip(numbers(name), _NUMBERS.values(), strict=True)
+    ]  # fmt: skip
+
+
+def _many(column: str, rows: pl.Expr) -> pl.Expr:
+    return pl.col(column).filter(rows).n_unique().cast(pl.Int16)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from foedus.core.problems import Problem
 from foedus.core.states import states
@@ -14,6 +14,7 @@ from foedus.core.when import When
 MISSING = frozenset({"", "NA", "NaN", ".", "-9"})  # as R, Stata and Correlates of War write what is not known
 _SHOWN = 60  # characters of a cell that a message shows
 _ROWS = 5  # numbers of rows that one line names
+_KEPT = 2**16  # cells that are read once: a file has the same few numbers and days in many rows
 _REMEDY = "Mend the row, or leave it out."
 
 
@@ -35,13 +36,20 @@ class Faulty:
 
 def number(cells: dict[str, str], column: str) -> int:
     """The whole number in the column, written with or without a point."""
+    found = _whole(cells[column])
+    if isinstance(found, str):
+        raise Fault(column, cells[column], found)
+    return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _whole(cell: str) -> int | str:
+    """The number, or what is wrong with the cell."""
     try:
-        found = float(cells[column])
+        found = float(cell)
     except ValueError:
-        raise Fault(column, cells[column], "is no number") from None
-    if not found.is_integer():
-        raise Fault(column, cells[column], "is no whole number")
-    return int(found)
+        return "is no number"
+    return int(found) if found.is_integer() else "is no whole number"
 
 
 def known_state(cells: dict[str, str], column: str) -> int:
@@ -54,23 +62,34 @@ def known_state(cells: dict[str, str], column: str) -> int:
 
 def when(cells: dict[str, str], columns: Sequence[str]) -> When:
     """Year, month and day in these columns: as exact as they are filled, zero standing for what is not known."""
-    year, month, day = (_part(cells, column) for column in columns)
-    if year is None:
-        raise Fault(columns[0], cells[columns[0]], "is no year")
+    named = tuple(cells[column] for column in columns)
+    found = _when(*named)
+    if isinstance(found, When):
+        return found
+    raise Fault(columns[found.part], named[found.part], found.why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """Which of year, month and day is wrong, and how."""
+
+    part: int
+    why: str
+
+
+@lru_cache(maxsize=_KEPT)
+def _when(*cells: str) -> When | _Wrong:
+    parts = [None if cell in MISSING or (whole := _whole(cell)) == 0 else whole for cell in cells]
+    strange = next((_Wrong(at, part) for at, part in enumerate(parts) if isinstance(part, str)), None)
+    year, month, day = (part if isinstance(part, int) else None for part in parts)
+    if strange or year is None:
+        return strange or _Wrong(0, "is no year")
     try:
         if month is None:
             return When.year(year)
         return When.month(year, month) if day is None else When.on(date(year, month, day))
-    except (ValueError, IndexError):
-        if not 1 <= (month or 1) <= 12:
-            raise Fault(columns[1], cells[columns[1]], "is no month of the year") from None
-        raise Fault(columns[2], cells[columns[2]], f"is no day of {year}-{month}") from None
-
-
-def _part(cells: dict[str, str], column: str) -> int | None:
-    if cells[column] in MISSING or number(cells, column) == 0:
-        return None
-    return number(cells, column)
+    except (ValueError, IndexError, OverflowError):
+        return _Wrong(2, f"is no day of {year}-{month}") if 1 <= (month or 1) <= 12 else _Wrong(1, "is no month of the year")
 
 
 def told(place: str, faults: Iterable[Faulty]) -> list[Problem]:

@@ -61,7 +61,7 @@ def of_text(path: Path, text: str) -> tuple[RowFile | None, list[Problem]]:
             says = f"The row has {len(cells)} cells, the table {len(columns)}."
             problems.append(Problem(f"{path}:{number}", says, "Quote cells with commas."))
         elif any(cells):
-            whole = [cell.strip() for cell in cells] + [""] * (len(columns) - len(cells))
+            whole = [*map(str.strip, cells), *[""] * (len(columns) - len(cells))]
             rows.append(FileRow(number, start, end, dict(zip(columns, whole, strict=True))))
     return RowFile(path, text, columns, tuple(rows)), problems
 

@@ -89,6 +89,12 @@ def ledger(command: F) -> F:
     return click.option("--ledger", metavar="FILE", envvar=LEDGER, help=text)(command)
 
 
+def data_ledger(command: F) -> F:
+    """The ledger that holds imported data sets."""
+    text = "The ledger with imported data sets (foedus import atop, cow, states), where no files are named."
+    return click.option("--ledger", metavar="FILE", envvar=LEDGER, help=text)(command)
+
+
 def account(command: F) -> F:
     """Whose statements are believed: one account, of all that were given."""
     text = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from foedus.datasets.tables import rows
 
@@ -52,6 +52,7 @@ def recognised(columns: Iterable[str], data_set: str | None = None) -> Layout | 
     return max(fitting, key=lambda layout: len(layout.needs), default=None)
 
 
+@lru_cache(maxsize=64)
 def data_set(name: str, version: str) -> DataSet | None:
     """That version ("4", "4.0", "4.0100002" as a float in a file may be 4.01); None where it is not known."""
     try:

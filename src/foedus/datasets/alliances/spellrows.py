@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.core.problems import Problem
@@ -62,10 +62,15 @@ def spells(file: RowFile, name: str, version: str | None = None) -> tuple[Spells
 
 def _each_once(spells: Iterable[Spell]) -> Iterable[Spell]:
     """A file by year tells the same spell in each of its years."""
-    found: dict[Spell, Spell] = {}
+    found: dict[tuple[object, ...], Spell] = {}
     for spell in spells:
-        found.setdefault(replace(spell, line=0), spell)
+        found.setdefault(_said(spell), spell)
     return found.values()
+
+
+def _said(spell: Spell) -> tuple[object, ...]:
+    """What a row says, whichever row it is."""
+    return spell.alliance, spell.phase, spell.state, spell.toward, spell.start, spell.end, spell.shared
 
 
 def _backward(spell: Spell) -> bool:

@@ -1,0 +1,49 @@
+"""The states, and the pairs of states, of the state system, with the years or days in which they are in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from foedus.datasets.statelists import Memberships
+from foedus.research.panels.request import WHO
+from foedus.research.panels.times import Time
+
+
+def member_frame(states: Memberships) -> pl.DataFrame:
+    """Memberships as a frame: `state`, and `start` and `end`, both inclusive; no end where it is still a member at the list's end."""
+    rows = [(member.number, member.start, member.end) for member in states.members]
+    return pl.DataFrame(rows, schema={"state": pl.Int16, "start": pl.Date, "end": pl.Date}, orient="row")
+
+
+def base(members: pl.DataFrame, who: str, time: Time, first: date, last: date) -> pl.DataFrame:
+    """Each state or dyad (`state`, `toward`) with its first and last step of time in a row (`from`, `to`), in order.
+
+    No step is in two rows. Two states are a dyad at a step of which both were members on one and the same day. A dyad that is not
+    directed has the lower number first. A member at the end of the list stays one.
+    """
+    there = members.filter((pl.col("start") <= last) & (pl.col("end") >= first).fill_null(True))
+    within = there.with_columns(start=pl.max_horizontal("start", pl.lit(first)), end=pl.min_horizontal("end", pl.lit(last)))
+    spans = within if who == "state" else _dyads(within, directed=who == "directed-dyad")
+    numbered = spans.select(*WHO[who], time.numbers(pl.col("start")).alias("from"), time.numbers(pl.col("end")).alias("to"))
+    return _once(numbered, list(WHO[who]))
+
+
+def _dyads(members: pl.DataFrame, directed: bool) -> pl.DataFrame:
+    """The spans of days on which both are members."""
+    other = pl.col("state") != pl.col("toward") if directed else pl.col("state") < pl.col("toward")
+    met = members.join(members.select(toward="state", starts="start", ends="end"), how="cross").filter(other)
+    both = met.select("state", "toward", start=pl.max_horizontal("start", "starts"), end=pl.min_horizontal("end", "ends"))
+    return both.filter(pl.col("start") <= pl.col("end"))
+
+
+def _once(spans: pl.DataFrame, who: list[str]) -> pl.DataFrame:
+    """Spans of steps, cut so that none has a step of an earlier one: who leaves and comes back in one year has it once."""
+    ordered = spans.sort(*who, "from")
+    several = ordered.select(who).is_duplicated()
+    if not several.any():
+        return ordered
+    after = pl.col("to").cum_max().shift(1).over(who) + 1
+    cut = ordered.filter(several).with_columns(pl.max_horizontal("from", after).alias("from"))
+    return pl.concat([ordered.filter(~several), cut.filter(pl.col("from") <= pl.col("to"))]).sort(*who, "from")

@@ -1,0 +1,88 @@
+"""One function for every panel: who and when, then what each data set says of it, then keys to merge by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from foedus.research.panels.base import base
+from foedus.research.panels.files import Files
+from foedus.research.panels.keys import keyed
+from foedus.research.panels.levels import flag
+from foedus.research.panels.published import published
+from foedus.research.panels.request import USUAL, WHO, Panel, refused
+from foedus.research.panels.times import steps
+from foedus.research.panels.told import KEY, numbers, row_key, told
+
+_ENDINGS = {1: (("", ""),), 2: (("1", "_1"), ("2", "_2"))}  # of the columns of numbers and of codes, of a state and of a dyad
+
+
+def panel(request: Panel, files: Files) -> pl.DataFrame:
+    """The panel: ccode, gwcode and iso3 (ccode1, ... of a dyad), year or date, and a column for each flag.
+
+    A flag is 1 where the data say that it surely holds on some day of the row, 0 where it surely does not, null where that
+    cannot be told or the data set does not cover the time. A panel of states has `atop_partners`, `atop_alliances`, `cow_partners`
+    and `cow_alliances`, their numbers. Rows are in order of number, then time. Refused where the files do not answer.
+    """
+    if request.as_published:
+        return published(request, files)
+    asked = _asked(request, files)
+    pairs = files.pairs(asked, request.who, request.system)
+    said = told(pairs, asked, request.who, request.time, request.opens, request.closes)
+    spans = _keyed(_spans(request, files, said), request)
+    rows = steps(spans, "from", "to", request.time.column).with_columns(row_key(request.who, request.time).set_sorted())
+    met = rows.join(said.drop(*WHO[request.who], request.time.column).sort(KEY), on=KEY, how="left", maintain_order="left")
+    return met.select(*_names(request), *(column for name in asked for column in _columns(request, files, name, asked[name])))
+
+
+def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
+    """The flags of each data set that are wanted: where none are named, the usual ones of those whose files are at hand."""
+    there = [name for name in USUAL if files.best(name, request.who)]
+    asked = {name: request.variables(name) for name in (there if request.flags is None else USUAL)}
+    wanted = {name: flags for name, flags in asked.items() if flags}
+    missing = next((name for name in wanted if name not in there), None)
+    if missing or not wanted:
+        raise refused(
+            "flags", f"No file of {missing or 'alliances'} is at hand.", "Import one, or ask for flags of another data set."
+        )
+    return wanted
+
+
+def _columns(request: Panel, files: Files, name: str, variables: Sequence[str]) -> list[pl.Expr]:
+    """Levels as flags, and numbers, 0 where the data set covers the time and says nothing."""
+    covered = pl.col(request.time.column).is_between(*request.time.whole(files.data(name, request.who)))
+    flags = flag(pl.col([f"{name.lower()}_{variable}" for variable in variables]), covered)
+    if request.who != "state":
+        return [flags]
+    number = pl.col(numbers(name)).fill_null(0)
+    return [flags, pl.when((number > 0) | covered & (number == 0)).then(number)]
+
+
+def _spans(request: Panel, files: Files, said: pl.DataFrame) -> pl.DataFrame:
+    """Whose rows the panel has, and from when to when: members of the system, or whoever the data tell of."""
+    if request.members == "system":
+        return base(files.states(request.system), request.who, request.time, request.opens, request.closes)
+    step = pl.col(request.time.column)
+    return said.select(*WHO[request.who], step.alias("from"), step.alias("to")).sort(*WHO[request.who], "from")
+
+
+def _keyed(spans: pl.DataFrame, request: Panel) -> pl.DataFrame:
+    who = WHO[request.who]
+    for column, endings in zip(who, _ENDINGS[len(who)], strict=True):
+        spans = keyed(spans, column, request.system, endings, request.time)
+    return spans
+
+
+def _names(request: Panel) -> list[pl.Expr]:
+    """The keys and the time, as a panel shows them."""
+    who, code = WHO[request.who], {"cow": "ccode", "gw": "gwcode"}
+    endings = _ENDINGS[len(who)]
+    own = {f"{code[request.system]}{ending}": pl.col(column) for column, (ending, _) in zip(who, endings, strict=True)}
+    numbers = [f"{name}{ending}" for name in code.values() for ending, _ in endings]
+    step = request.time.shown(pl.col(request.time.column))
+    return [
+        *(own.get(name, pl.col(name)).alias(name) for name in numbers),
+        *(pl.col(f"iso3{ending}") for _, ending in endings),
+        step,
+    ]

@@ -1,0 +1,76 @@
+"""What the pairs of a data set say of each state or dyad and each year or day: levels of flags, and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from functools import reduce
+
+import polars as pl
+
+from foedus.research.panels.levels import lowered
+from foedus.research.panels.pairs import clipped
+from foedus.research.panels.request import WHO
+from foedus.research.panels.times import Time, steps
+
+KEY = "row"
+_NUMBERS = {"partners": "toward", "alliances": "alliance"}  # of a state, and the column that they number
+
+
+def told(pairs: pl.DataFrame, asked: Mapping[str, Sequence[str]], who: str, time: Time, first: date, last: date) -> pl.DataFrame:
+    """A row for each state or dyad and step of time that the pairs touch between two days: KEY, who, when, and levels of the flags.
+
+    Of a dyad they are those of either toward the other. A state has also `numbers` for each data set, -1 where they cannot be told.
+    """
+    flags = [f"{name.lower()}_{flag}" for name, variables in asked.items() for flag in variables]
+    within = clipped(pairs, pl.lit(first), pl.lit(last + timedelta(days=1)))
+    needed = ("state", "toward", *(("alliance", "data_set") if who == "state" else ()))
+    rows = _sure(steps(within.select(*needed, *_steps(time), *flags), "from", "to", time.column), flags, who, time)
+    counts = [count for name in asked for count in _counts(name)] if who == "state" else []
+    return rows.group_by(row_key(who, time)).agg(pl.col(*WHO[who], time.column).first(), pl.col(flags).max(), *counts)
+
+
+def numbers(name: str) -> list[str]:
+    """The columns of a data set's numbers of partners and alliances."""
+    return [f"{name.lower()}_{number}" for number in _NUMBERS]
+
+
+def row_key(who: str, time: Time) -> pl.Expr:
+    """Who and when as one number in their order, for a join on one number is fast."""
+    number = reduce(lambda key, column: key * 10**4 + pl.col(column), WHO[who], pl.lit(0, pl.Int64))
+    return (number * 10**6 + pl.col(time.column)).alias(KEY)
+
+
+def _steps(time: Time) -> list[pl.Expr]:
+    """First and last step that perhaps is the pair's, and that surely is: a step with a day of it."""
+    before = timedelta(days=1)
+    return [
+        time.numbers(pl.col("start_first")).alias("from"),
+        time.numbers(pl.col("end_last") - before).alias("to"),
+        pl.when("surely").then(time.numbers(pl.col("start_last"))).alias("sure_from"),
+        time.numbers(pl.col("end_first") - before).alias("sure_to"),
+    ]
+
+
+def _sure(rows: pl.DataFrame, flags: Sequence[str], who: str, time: Time) -> pl.DataFrame:
+    """With `sure`; at a step that perhaps is none of the pair's no level is YES. Of a dyad the lower number stands first."""
+    sure = pl.col(time.column).is_between("sure_from", "sure_to").fill_null(False)
+    levels = pl.when(sure).then(pl.col(flags)).otherwise(lowered(pl.col(flags)))
+    lower, higher = pl.min_horizontal("state", "toward"), pl.max_horizontal("state", "toward")
+    sides = {"state": lower, "toward": higher} if who == "dyad" else {}
+    return rows.with_columns(levels, sure=sure, **sides)
+
+
+def _counts(name: str) -> list[pl.Expr]:
+    """How many partners and alliances, where those that surely are and those that perhaps are number the same and have names."""
+    mine = pl.col("data_set") == name
+    nameless = (mine & (pl.col("alliance") == "")).any()
+    return [
+        pl.when((_many(column, mine & pl.col("sure")) == _many(column, mine)) & ~(nameless & (column == "alliance")))
+        .then(_many(column, mine)).otherwise(-1).alias(number)
+        for number, column in zip(numbers(name), _NUMBERS.values(), strict=True)
+    ]  # fmt: skip
+
+
+def _many(column: str, rows: pl.Expr) -> pl.Expr:
+    return pl.col(column).filter(rows).n_unique().cast(pl.Int16)

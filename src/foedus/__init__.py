@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from foedus.desk.api import what_if as what_if
 
 __all__ = [
-    "brief", "calendar", "diff", "duties", "plain", "read", "register", "relations", "status", "what_decides", "what_if",
+    "brief", "calendar", "citations", "diff", "duties", "panel", "plain", "read", "register", "relations", "status", "what_decides",
+    "what_if",
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from foedus.datasets.rowfiles import FileRow, RowFile
 from foedus.law.basics.names import today
 
 CITATION = "Reiter, Stam and Horowitz (2016), A Revised Look at Interstate Wars, 1816-2007"
+COVERS = (1816, 2007)  # years
 _NEEDS = (
     "larger_war_id",
     "larger_war_name",
@@ -66,7 +67,7 @@ class Wars:
 def wars(file: RowFile) -> tuple[Wars | None, list[Problem]]:
     """What the file says; None where it is no file of wars. A row that cannot be read is told and left out."""
     missing = [column for column in _NEEDS if column not in file.columns]
-    if missing:
+    if not fits(file):
         says = f"It is no file of interstate wars: it misses the columns {', '.join(missing)}."
         return None, [Problem(f"{file.path}:1", says, "Give the file with the columns of its publisher.")]
     found, faults = _read(file.rows)
@@ -76,6 +77,11 @@ def wars(file: RowFile) -> tuple[Wars | None, list[Problem]]:
     names = {war: name for war, name, _ in reversed(found)}
     made = {key: War(key, names[key], tuple(sorted(entries, key=_in_time))) for key, entries in grouped.items()}
     return Wars(file, made), told(str(file.path), faults)
+
+
+def fits(file: RowFile) -> bool:
+    """Has it the columns of a file of interstate wars?"""
+    return set(file.columns) >= set(_NEEDS)
 
 
 Found = tuple[int, str, Entry]

@@ -17,6 +17,8 @@ from foedus.desk.books import Books, books
 from foedus.law.life.life import Standing
 
 if TYPE_CHECKING:
+    import polars
+
     from foedus.desk.calendar_lines import CalendarLine
     from foedus.desk.deciding_lines import DecidingLines
     from foedus.desk.diff_lines import DiffLines
@@ -193,6 +195,54 @@ def calendar(
     asked = [treaties] if isinstance(treaties, str) else list(treaties)
     found, names, _ = books_for(asked, ledger, _account(account), day)
     return calendar_lines(found, names, state, _day(start), last, day or date.today())
+
+
+def panel(
+    unit: str,
+    start: Day | int = None,
+    until: Day | int = None,
+    *,
+    ledger: str | None = None,
+    files: Path | Iterable[Path] = (),
+    flags: Iterable[str] | None = None,
+    system: str = "cow",
+    members: str = "system",
+    as_published: str = "",
+    similarity: Iterable[str] = (),
+    weights: Path | None = None,
+    events: Path | None = None,
+    spells: str | None = None,
+    pandas: bool = False,
+) -> polars.DataFrame:
+    """A panel of alliances (state-year, dyad-year, directed-dyad-year, state-day, ...) as a polars frame, or one of pandas.
+
+    From what `foedus import atop`, `cow` and `states` put into the `ledger`, or from `files` as their publishers have them.
+    `start` and `until` are years or days, both included. A flag is 1, 0, or null where it cannot be told; see `foedus panel --help`
+    for the rest. `citations` tells how to cite the data.
+    """
+    from foedus.desk.panels import Asked, ask
+
+    first, last = _edge(start, (1, 1)), _edge(until, (12, 31))
+    asked = Asked(unit=unit, first=first, last=last, flags=None if flags is None else tuple(flags), system=system, members=members,
+                  as_published=as_published, similarity=tuple(similarity), weights=fspath(weights) if weights else None,
+                  events=fspath(events) if events else None, spells_of=spells)  # fmt: skip
+    frame = ask(asked, ledger, _paths(files)).frame
+    return frame.to_pandas() if pandas else frame
+
+
+def citations(ledger: str | None = None, files: Path | Iterable[Path] = ()) -> list[str]:
+    """How to cite each data set of the ledger, or of these files."""
+    from foedus.desk.alliancefiles import data_files
+
+    found, _ = data_files(ledger, _paths(files))
+    return list(dict.fromkeys([s.data.citation for s in found.spells] + [one.layout.citation for one in found.lists]))
+
+
+def _edge(day: Day | int, of_year: tuple[int, int]) -> date | None:
+    """A year is its first or its last day."""
+    if isinstance(day, int) or (isinstance(day, str) and day.isdecimal() and len(day) == 4):
+        return date(int(day), *of_year)
+    return _day(day) if day else None
 
 
 def _account(account: Believed) -> Account:

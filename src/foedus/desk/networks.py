@@ -37,8 +37,8 @@ def _made(graph: object, form: str) -> bytes:
     if form in (".svg", ".png"):
         from foedus.research.networkpicture import picture
 
-        return picture(graph, "svg" if form == ".svg" else "png")  # type: ignore[arg-type]
-    return (graphml(graph) if form == ".graphml" else node_link(graph)).encode()  # type: ignore[arg-type]
+        return picture(graph, "svg" if form == ".svg" else "png")
+    return (graphml(graph) if form == ".graphml" else node_link(graph)).encode()
 
 
 def table(told: Spells, on: date) -> RenderableType:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from foedus.core.answers import Answer
 from foedus.core.treaties import Treaty
 from foedus.datasets.alliances.spell import Spell
 from foedus.datasets.alliances.spellrows import Spells
 from foedus.datasets.alliances.telling import treaties
-from foedus.datasets.wars import War, Wars
+from foedus.datasets.numbers import bearer
+from foedus.datasets.wars import Entry, War, Wars
+from foedus.law.basics.names import today
 from foedus.research.backtest.alliance import alliance
 from foedus.research.backtest.blows import Blow, blows
 from foedus.research.backtest.coding import Coded
 from foedus.research.backtest.replay import Verdict, strongest
 from foedus.research.backtest.roles import by_roles
 from foedus.research.backtest.score import Score, halves, score
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +90,36 @@ class Backtest:
         return tuple(row for row in self.scored if row.called is not row.coded.invoked)
 
 
-def backtest(spells: Spells, wars: Wars, coding: Iterable[Coded]) -> Backtest:
-    """Each coded war replayed before its alliance; the spells are those of ATOP's members."""
+def backtest(spells: Spells, wars: Wars, coding: Sequence[Coded], progress: Progress | None = None) -> Backtest:
+    """Each coded war replayed before its alliance; the spells are those of ATOP's members. `progress` is told rows done, and all."""
     alliances = treaties(spells)
     grouped: dict[str, list[Spell]] = defaultdict(list)
     for spell in spells.spells:
         grouped[spell.alliance].append(spell)
     told = {number: blows(war) for number, war in wars.wars.items()}
-    return Backtest(tuple(_row(one, wars.wars.get(one.war), told, alliances, grouped[one.alliance]) for one in coding))
+    rows = []
+    for done, one in enumerate(coding, 1):
+        rows.append(_row(one, wars.wars.get(one.war), told, alliances, grouped[one.alliance]))
+        if progress:
+            progress(done, len(coding))
+    return Backtest(tuple(rows))
+
+
+def uncoded(spells: Spells, wars: Wars) -> list[Coded]:
+    """Every war with every alliance that a belligerent was bound by on a day of the war, without a coding."""
+    found = []
+    for number, war in sorted(wars.wars.items()):
+        numbers = {spell.alliance for spell in spells.spells if any(_fought(spell, entry) for entry in war.entries)}
+        found += [Coded(line=0, war=number, war_name=war.name, alliance=one, invoked=None) for one in sorted(numbers, key=int)]
+    return found
+
+
+def _fought(spell: Spell, entry: Entry) -> bool:
+    """Did the state of the spell take part, while it may have been bound?"""
+    began, over = entry.start.earliest or date.min, entry.end.latest or date.max
+    left = spell.end.latest if spell.end else date.max
+    during = (spell.start.earliest or date.min) <= over and (left or date.max) >= began
+    return during and today(bearer(spell.state, spell.start.latest)) in (today(entry.by), today(entry.to))
 
 
 def _row(

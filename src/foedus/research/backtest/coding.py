@@ -29,7 +29,7 @@ class Coded:
 def coding(file: RowFile) -> tuple[tuple[Coded, ...], list[Problem]]:
     """The file's rows in their order. A row that cannot be read, or that says both, is told and left out."""
     missing = [column for column in _NEEDS if column not in file.columns]
-    if missing:
+    if not fits(file):
         says = f"It is no coding of casus foederis: it misses the columns {', '.join(missing)}."
         return (), [Problem(f"{file.path}:1", says, "Give the file with the columns of its publisher.")]
     found: list[Coded] = []
@@ -40,6 +40,11 @@ def coding(file: RowFile) -> tuple[tuple[Coded, ...], list[Problem]]:
         except Fault as fault:
             faults.append(Faulty(row.number, fault))
     return tuple(found), told(str(file.path), faults)
+
+
+def fits(file: RowFile) -> bool:
+    """Has it the columns of a coding of casus foederis?"""
+    return set(file.columns) >= set(_NEEDS)
 
 
 def _coded(row: FileRow) -> Coded:

@@ -53,7 +53,7 @@ class Files:
     def pairs(self, asked: Mapping[str, Sequence[str]], who: str, system: str) -> pl.DataFrame:
         """The pairs of the best file of each data set, one below the other, in that system's numbers.
 
-        `asked` are variables by data set: columns of levels (see levels) such as atop_defense, null in the rows of another data set.
+        `asked` are variables by data set: columns of levels (see levels) such as atop_defense, null in rows of another data set.
         `data_set` says whose a row is. Refused where a data set has no file.
         """
         key = ("all", who, system, *((name, tuple(variables)) for name, variables in asked.items()))

@@ -7,6 +7,8 @@
     foedus.read(["reports/"])                    # what each report says
     foedus.what_if("UKR attacks RUS")            # what an event would trigger
     foedus.what_decides("npt", state="PRK")      # which disputed statements change an answer
+    foedus.load(["atop4_01m.csv"], "a.ledger")   # data sets of alliances and states into a ledger
+    foedus.panel("state-year", ledger="a.ledger")  # state-years, dyad-years, state-days of alliances
     foedus.diff("rus-prk-2024", known=("2024-11-12", "2024-12-05"))  # what became of it when more was known
     foedus.calendar(state="RUS")                 # what is to come
     foedus.duties("nato", "DEU", on="2001-10-01")  # each duty that day, with its life so far
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
     from foedus.desk.api import what_if as what_if
 
 __all__ = [
-    "brief", "calendar", "citations", "diff", "duties", "panel", "plain", "read", "register", "relations", "status", "what_decides",
-    "what_if",
+    "brief", "calendar", "citations", "diff", "duties", "load", "panel", "plain", "read", "register", "relations", "status",
+    "what_decides", "what_if",
 ]  # fmt: skip
 
 

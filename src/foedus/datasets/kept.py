@@ -12,10 +12,12 @@ from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.datasets import statetelling
 from foedus.datasets.alliances import telling
-from foedus.datasets.alliances.layouts import data_sets
+from foedus.datasets.alliances.layouts import data_sets, recognised
 from foedus.datasets.alliances.spellrows import Spells, spells
 from foedus.datasets.rowfiles import of_text, row_file
 from foedus.datasets.statelists import Memberships, memberships
+
+STATES = "states"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +34,28 @@ class Loaded:
         return self.source.title or self.source.name
 
 
-def load_alliances(path: Path, data_set: str, version: str | None = None) -> tuple[Loaded | None, list[Problem]]:
-    """A user's file of ATOP or COW; None where it is none. The problems name row and value."""
+def read(path: Path, what: str | None = None, version: str | None = None) -> tuple[Spells | Memberships | None, list[Problem]]:
+    """A user's file as what it is asked to be (ATOP, COW, states), or by its columns; None where it is none of these.
+
+    The problems name row and value.
+    """
     file, problems = row_file(path)
-    told, wrong = spells(file, data_set, version) if file else (None, [])
-    if told is None:
-        return None, problems + wrong
-    made = tuple(telling.statements(told))
+    if file is None:
+        return None, problems
+    layout = recognised(file.columns)
+    name = what or (layout.data_set if layout else STATES)
+    told, wrong = memberships(file) if name == STATES else spells(file, name, version)
+    return told, wrong + problems if told is None else problems + wrong
+
+
+def loaded(told: Spells | Memberships) -> Loaded:
+    """What was read as a source and statements."""
+    if isinstance(told, Memberships):
+        source = statetelling.source(told)
+        return Loaded(source, tuple(statetelling.statements(told)), f"{source.name}: {len(told.members):,} spells")
+    made, source = tuple(telling.statements(told)), telling.source(told)
     treaties = len({s.content.treaty for s in made})
-    source = telling.source(told)
-    return Loaded(source, made, f"{source.name}: {treaties:,} alliances, {len(told.spells):,} spells"), problems + wrong
-
-
-def load_states(path: Path) -> tuple[Loaded | None, list[Problem]]:
-    """A user's list of the state system's members; None where it is none."""
-    file, problems = row_file(path)
-    told, wrong = memberships(file) if file else (None, [])
-    if told is None:
-        return None, problems + wrong
-    source = statetelling.source(told)
-    return Loaded(source, tuple(statetelling.statements(told)), f"{source.name}: {len(told.members):,} spells"), problems + wrong
+    return Loaded(source, made, f"{source.name}: {treaties:,} alliances, {len(told.spells):,} spells")
 
 
 def alliances_in(sources: Iterable[Source]) -> list[Spells]:

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 
 from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
-from foedus.datasets.alliances.layouts import recognised
-from foedus.datasets.alliances.spellrows import Spells, spells
-from foedus.datasets.kept import alliances_in, states_in
-from foedus.datasets.rowfiles import row_file
-from foedus.datasets.statelists import Memberships, memberships
+from foedus.datasets.alliances.spellrows import Spells
+from foedus.datasets.kept import alliances_in, read, states_in
+from foedus.datasets.statelists import Memberships
 from foedus.ledger.opening import open_ledger
 
 if TYPE_CHECKING:
@@ -59,20 +57,10 @@ def _of_ledger(ledger: str) -> Files:
 def _of_paths(paths: Sequence[str]) -> tuple[Files, list[Problem]]:
     from foedus.research.panels.files import Files
 
-    found = [_read(path) for path in paths]
+    found = [read(Path(path)) for path in paths]
     problems = [problem for _, wrong in found for problem in wrong]
     told = [one for one, _ in found]
     if None in told:
         raise Refused(problems[0])
     alliances = tuple(one for one in told if isinstance(one, Spells))
     return Files(alliances, tuple(one for one in told if isinstance(one, Memberships))), problems
-
-
-def _read(path: str) -> tuple[Spells | Memberships | None, list[Problem]]:
-    """By its columns a file of alliances, or a list of states."""
-    file, problems = row_file(Path(path))
-    if file is None:
-        return None, problems
-    layout = recognised(file.columns)
-    told, wrong = spells(file, layout.data_set) if layout else memberships(file)
-    return told, wrong + problems if told is None else problems + wrong

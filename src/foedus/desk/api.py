@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import polars
 
     from foedus.desk.calendar_lines import CalendarLine
+    from foedus.desk.datafiles import Taken
     from foedus.desk.deciding_lines import DecidingLines
     from foedus.desk.diff_lines import DiffLines
     from foedus.desk.duty_life_lines import DutiesLine
@@ -228,6 +229,16 @@ def panel(
                   events=fspath(events) if events else None, spells_of=spells)  # fmt: skip
     frame = ask(asked, ledger, _paths(files)).frame
     return frame.to_pandas() if pandas else frame
+
+
+def load(files: Path | Iterable[Path], ledger: str, strict: bool = False) -> Taken:
+    """Put files of alliances (ATOP, COW) and of states, told apart by their columns, into a ledger; made where there is none.
+
+    What is faulty is told in the answer's `problems`, by row and value; the other rows load. With `strict` no file with faults does.
+    """
+    from foedus.desk.datafiles import take
+
+    return take(_paths(files), None, ledger, strict=strict)
 
 
 def citations(ledger: str | None = None, files: Path | Iterable[Path] = ()) -> list[str]:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.core.problems import Problem
-from foedus.datasets.kept import Loaded, load_alliances, load_states
+from foedus.datasets.kept import Loaded, loaded, read
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.store import Added
 
-STATES = "states"
 _NOT_STRICT = "Nothing was added, for --strict was given."
 
 
@@ -26,25 +25,25 @@ class Taken:
 
 
 def take(
-    paths: Sequence[str], what: str, address: str, version: str | None = None, strict: bool = False,
+    paths: Sequence[str], what: str | None, address: str, version: str | None = None, strict: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Taken:  # fmt: skip
-    """Files of `what` (ATOP, COW, states) into the ledger at that address; with `strict` none that has a faulty row.
+    """Files of `what` (ATOP, COW, states; any of these if None) into the ledger there; with `strict` none that has a faulty row.
 
     A file is added in one piece: where the load is stopped, it is there whole or not at all.
     """
-    loaded: list[Loaded] = []
+    taken: list[Loaded] = []
     problems: list[Problem] = []
     added = Added()
     with open_ledger(address) as ledger:
         for number, path in enumerate(map(Path, paths)):
-            one, wrong = load_states(path) if what == STATES else load_alliances(path, what, version)
+            told, wrong = read(path, what, version)
             problems += wrong
-            if one and not (strict and wrong):
+            if told and not (strict and wrong):
+                taken.append(one := loaded(told))
                 added += ledger.add([one.source], one.statements)
-                loaded.append(one)
             if progress:
                 progress(number + 1, len(paths))
-    if strict and len(loaded) < len(paths):
+    if strict and len(taken) < len(paths):
         problems.append(Problem(address, "A file has faulty rows.", _NOT_STRICT))
-    return Taken(tuple(loaded), added, tuple(problems), len(paths) - len(loaded))
+    return Taken(tuple(taken), added, tuple(problems), len(paths) - len(taken))

@@ -91,7 +91,7 @@ class Backtest:
 
 
 def backtest(spells: Spells, wars: Wars, coding: Sequence[Coded], progress: Progress | None = None) -> Backtest:
-    """Each coded war replayed before its alliance; the spells are those of ATOP's members. `progress` is told rows done, and all."""
+    """Each coded war replayed before its alliance; the spells are those of ATOP's members. `progress`: rows done, and all."""
     alliances = treaties(spells)
     grouped: dict[str, list[Spell]] = defaultdict(list)
     for spell in spells.spells:

@@ -14,14 +14,15 @@ from foedus.research.panels.request import WHO
 from foedus.research.panels.times import Time, steps
 
 KEY = "row"
-_STATES, _STEPS = 10**4, 10**7  # more than there are numbers of states, and twice as many as there are days either side of 1970
+_STATES, _STEPS = 10**4, 10**7  # more than there are numbers of states, and twice as many as there are days before or after 1970
 _NUMBERS = {"partners": "toward", "alliances": "alliance"}  # of a state, and the column that they number
 
 
 def told(pairs: pl.DataFrame, asked: Mapping[str, Sequence[str]], who: str, time: Time, first: date, last: date) -> pl.DataFrame:
-    """A row for each state or dyad and step of time that the pairs touch between two days: KEY, the step, and levels of the flags.
+    """A row for each state or dyad and step of time that the pairs touch between two days: KEY, the step, and levels of flags.
 
-    KEY is `who_key` and the step. Of a dyad the flags are those of either toward the other. A state has also `numbers` for each data set, -1 where they cannot be told.
+    KEY is `who_key` and the step. Of a dyad the flags are those of either toward the other. A state has also `numbers` for each
+    data set, -1 where they cannot be told.
     """
     flags = [f"{name.lower()}_{flag}" for name, variables in asked.items() for flag in variables]
     within = clipped(pairs, pl.lit(first), pl.lit(last + timedelta(days=1)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -59,14 +59,22 @@ def states(**spans: str | Sequence[str]) -> Memberships:
 
 
 def asked(
-    unit: str, first: str, last: str, files: Sequence[Spells], listed: Memberships | None = None, **request: str
+    unit: str,
+    first: str,
+    last: str,
+    files: Sequence[Spells],
+    listed: Memberships | None = None,
+    *,
+    flags: str | None = None,
+    system: str = "cow",
+    members: str = "system",
+    as_published: str = "",
 ) -> pl.DataFrame:
     """The panel between two days (or years) of the files."""
-    days = [date.fromisoformat(day if "-" in day else f"{day}-01-01") for day in (first, last)]
-    flags: Mapping[str, tuple[str, ...]] = {"flags": tuple(request.pop("flags").split())} if "flags" in request else {}
-    return panel(
-        Panel(unit=unit, first=days[0], last=days[1], **flags, **request), Files(tuple(files), (listed,) if listed else ())
-    )  # type: ignore[arg-type]
+    opens, closes = (date.fromisoformat(day if "-" in day else f"{day}-01-01") for day in (first, last))
+    named = tuple(flags.split()) if flags is not None else None
+    request = Panel(unit=unit, first=opens, last=closes, flags=named, system=system, members=members, as_published=as_published)
+    return panel(request, Files(tuple(files), (listed,) if listed else ()))
 
 
 def column(rows: pl.DataFrame, name: str, **where: int | date) -> list[object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import polars as pl
 from hypothesis import given, settings
@@ -57,14 +58,29 @@ def test_a_year_says_what_its_days_say_together(world: list[str], who: str) -> N
 def test_on_each_day_a_state_is_bound_by_what_its_rows_say(world: list[str]) -> None:
     """Reckoned from the rows: a row of the state that day, and one of another in the same phase, under the day of exit."""
     data = [atop(*world)]
-    told = [(*words[:2], int(words[2]), words[3], words[4], words[5:]) for words in (row.split() for row in world)]
+    told = [
+        Row(words[0], words[1], int(words[2]), as_day(words[3]), as_day(words[4]), words[5:]) for words in map(str.split, world)
+    ]
     panel = asked("state-day", "1950-11-01", "1951-03-31", data, members="all")
     for state, day, defense, partners in panel.select("ccode", "date", "atop_defense", "atop_partners").rows():
-        there = [row for row in told if as_day(row[3]) <= day < as_day(row[4])]
-        mine = [row for row in there if row[2] == state]
-        pairs = [(own, other) for own in mine for other in there if other[:2] == own[:2] and other[2] != state]
-        assert partners == len({other[2] for _, other in pairs}) > 0
-        assert defense == int(any("defense" in own[5] for own, _ in pairs))
+        there = [row for row in told if row.start <= day < row.end]
+        mine = [row for row in there if row.state == state]
+        pairs = [(own, other) for own in mine for other in there if other.phase_of == own.phase_of and other.state != state]
+        assert partners == len({other.state for _, other in pairs}) > 0
+        assert defense == int(any("defense" in own.flags for own, _ in pairs))
+
+
+class Row(NamedTuple):
+    alliance: str
+    phase: str
+    state: int
+    start: date
+    end: date
+    flags: list[str]
+
+    @property
+    def phase_of(self) -> tuple[str, str]:
+        return self.alliance, self.phase
 
 
 def as_day(text: str) -> date:

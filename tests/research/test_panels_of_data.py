@@ -51,7 +51,7 @@ def published(name: str) -> pl.DataFrame:
 
 def like(rows: pl.DataFrame, theirs: pl.DataFrame) -> pl.DataFrame:
     assert rows.columns == theirs.columns
-    return rows.cast(dict(theirs.schema))
+    return rows.select(pl.col(name).cast(kind) for name, kind in theirs.schema.items())
 
 
 def test_the_yearly_file_of_members_is_the_published_one() -> None:
@@ -82,7 +82,7 @@ def test_egypt_is_back_in_the_arab_league_in_2004_and_not_in_1980() -> None:
 
 
 def test_every_row_that_is_not_as_in_atop_5_has_its_reason() -> None:
-    """436 pair-years new in 5.0, and 346 where an obligation toward some is none toward this one (the data's README counts them)."""
+    """436 pair-years new in 5.0, 346 where an obligation toward some is none toward this one (so the data's README)."""
     found = published_atop.differences(read(ATOP), published("atop_directed_dyad_year_v5.0.csv.gz"))
     number = dict(found.group_by("why").len().iter_rows())
     assert "unexplained" not in number

@@ -1,6 +1,6 @@
 """The directed dyad-year panel of 1816-2025 with ATOP's five and Correlates of War's four flags, beside a plain script of pandas.
 
-python benchmarks/panels.py [FOLDER]: each way in processes of its own, in turn, reading the files included and importing not; medians.
+python benchmarks/panels.py [FOLDER]: each way in processes of its own, in turn, with reading the files but not importing libraries.
 Then whether the two agree wherever the panel is certain, and how long a question about one day takes.
 """
 

@@ -234,7 +234,7 @@ def panel(
 def load(files: Path | Iterable[Path], ledger: str, strict: bool = False) -> Taken:
     """Put files of alliances (ATOP, COW) and of states, told apart by their columns, into a ledger; made where there is none.
 
-    What is faulty is told in the answer's `problems`, by row and value; the other rows load. With `strict` no file with faults does.
+    What is faulty is told in the answer's `problems`, by row and value; the other rows load, with `strict` no file that has faults.
     """
     from foedus.desk.datafiles import take
 

@@ -16,10 +16,7 @@ FORMS = (".parquet", ".csv", ".dta")
 
 def write(made: Made, path: str) -> None:
     """Write it in the form that the ending tells; Parquet keeps the citations in its metadata. Refused for another ending."""
-    form = Path(path).suffix.lower()
-    if form not in FORMS:
-        says = f"No form of a panel is known for {form or 'a file without an ending'}."
-        raise Refused(Problem(path, says, f"Use {', '.join(FORMS)}."))
+    form = form_of(path)
     part = f"{path}.part"
     try:
         _written(made, part, form)
@@ -29,6 +26,15 @@ def write(made: Made, path: str) -> None:
         raise Refused(Problem(path, f"It cannot be written ({why}).", "Name a file in a folder where you may write.")) from None
     finally:
         Path(part).unlink(missing_ok=True)
+
+
+def form_of(path: str) -> str:
+    """The ending of the file. Refused where it is none of a panel's."""
+    form = Path(path).suffix.lower()
+    if form not in FORMS:
+        says = f"No form of a panel is known for {form or 'a file without an ending'}."
+        raise Refused(Problem(path, says, f"Use {', '.join(FORMS)}."))
+    return form
 
 
 def _written(made: Made, path: str, form: str) -> None:

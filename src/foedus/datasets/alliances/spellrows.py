@@ -69,8 +69,10 @@ def _each_once(spells: Iterable[Spell]) -> Iterable[Spell]:
 
 
 def _said(spell: Spell) -> tuple[object, ...]:
-    """What a row says, whichever row it is."""
-    return spell.alliance, spell.phase, spell.state, spell.toward, spell.start, spell.end, spell.shared
+    """What a row says, whichever row it is: bounds of days in place of days, for these are quick to compare."""
+    start, end = spell.start, spell.end
+    ends = (end.earliest, end.latest) if end else None
+    return spell.alliance, spell.phase, spell.state, spell.toward, start.earliest, start.latest, ends, spell.shared
 
 
 def _backward(spell: Spell) -> bool:

@@ -90,8 +90,11 @@ def command(
       foedus panel --unit directed-dyad-year --as-published cow-4.1 alliance_v4.1_by_directed.csv -o yearly.csv
     """
     from foedus.desk import out
+    from foedus.desk.panelfiles import form_of, write
     from foedus.desk.panels import Asked, ask
 
+    if output:
+        form_of(output)
     asked = Asked(
         unit=unit, first=first, last=last, flags=tuple(flags.split(",")) if flags else None, system=system, members=members,
         as_published=as_published or "", similarity=similarity, weights=weights, events=events, spells_of=spells_of,
@@ -99,8 +102,6 @@ def command(
     made = ask(asked, ledger, files)
     out.problems(made.problems)
     if output:
-        from foedus.desk.panelfiles import write
-
         write(made, output)
         click.echo(f"{made.frame.height:,} rows and {made.frame.width} columns written to {output}.")
     elif form == "table":

@@ -12,7 +12,7 @@ from foedus.research.panels.times import Time
 
 
 def member_frame(states: Memberships) -> pl.DataFrame:
-    """Memberships as a frame: `state`, and `start` and `end`, both inclusive; no end where it still is one at the list's end."""
+    """Memberships as a frame: `state`, `start` and `end`, both inclusive; no end where it is still a member at the list's end."""
     rows = [(member.number, member.start, member.end) for member in states.members]
     return pl.DataFrame(rows, schema={"state": pl.Int16, "start": pl.Date, "end": pl.Date}, orient="row")
 

@@ -12,7 +12,7 @@ from foedus.datasets.alliances.spellrows import Spells
 from foedus.datasets.statelists import Memberships
 from foedus.research.panels.base import member_frame
 from foedus.research.panels.keys import in_gw
-from foedus.research.panels.levels import level
+from foedus.research.panels.levels import NO, level
 from foedus.research.panels.pairs import pairs, toward_each
 from foedus.research.panels.request import refused
 from foedus.research.panels.spellframes import spell_frame
@@ -53,12 +53,12 @@ class Files:
     def pairs(self, asked: Mapping[str, Sequence[str]], who: str, system: str) -> pl.DataFrame:
         """The pairs of the best file of each data set, one below the other, in that system's numbers.
 
-        `asked` are variables by data set: columns of levels (see levels) such as atop_defense, null in rows of another data set.
+        `asked` are variables by data set: columns of levels (see levels) such as atop_defense, NO in the rows of another data set.
         `data_set` says whose a row is. Refused where a data set has no file.
         """
         key = ("all", who, system, *((name, tuple(variables)) for name, variables in asked.items()))
         frames = [self._pairs(name, tuple(variables), who, system) for name, variables in asked.items()]
-        return self._once(key, lambda: pl.concat(frames, how="diagonal"))
+        return self._once(key, lambda: pl.concat(frames, how="diagonal").with_columns(pl.col(pl.UInt8).fill_null(NO)))
 
     def _pairs(self, name: str, variables: tuple[str, ...], who: str, system: str) -> pl.DataFrame:
         spells = self._best(name, who)

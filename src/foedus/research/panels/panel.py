@@ -13,7 +13,7 @@ from foedus.research.panels.levels import flag
 from foedus.research.panels.published import published
 from foedus.research.panels.request import USUAL, WHO, Panel, refused
 from foedus.research.panels.times import steps
-from foedus.research.panels.told import KEY, numbers, row_key, told
+from foedus.research.panels.told import KEY, numbers, told, who_key, whose
 
 _ENDINGS = {1: (("", ""),), 2: (("1", "_1"), ("2", "_2"))}  # of the columns of numbers and of codes, of a state and of a dyad
 
@@ -30,10 +30,13 @@ def panel(request: Panel, files: Files) -> pl.DataFrame:
     asked = _asked(request, files)
     pairs = files.pairs(asked, request.who, request.system)
     said = told(pairs, asked, request.who, request.time, request.opens, request.closes)
-    spans = _keyed(_spans(request, files, said), request)
-    rows = steps(spans, "from", "to", request.time.column).with_columns(row_key(request.who, request.time).set_sorted())
-    met = rows.join(said.drop(*WHO[request.who], request.time.column).sort(KEY), on=KEY, how="left", maintain_order="left")
-    return met.select(*_names(request), *(column for name in asked for column in _columns(request, files, name, asked[name])))
+    spans = _keyed(_spans(request, files, said), request).with_columns(who_key(request.who).alias(KEY))
+    rows = steps(spans, "from", "to", request.time.column).with_columns((pl.col(KEY) + pl.col(request.time.column)).set_sorted())
+    answers = said.select(
+        KEY, *(column for name in asked for column in _answers(request, files, name, asked[name])), found=pl.lit(True)
+    )
+    met = rows.join(answers.sort(KEY), on=KEY, how="left", maintain_order="left")
+    return met.select(*_names(request), *(_filled(request, files, name, asked[name]) for name in asked))
 
 
 def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
@@ -49,14 +52,25 @@ def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
     return wanted
 
 
-def _columns(request: Panel, files: Files, name: str, variables: Sequence[str]) -> list[pl.Expr]:
-    """Levels as flags, and numbers, 0 where the data set covers the time and says nothing."""
-    covered = pl.col(request.time.column).is_between(*request.time.whole(files.data(name, request.who)))
+def _answers(request: Panel, files: Files, name: str, variables: Sequence[str]) -> list[pl.Expr]:
+    """Levels as flags, and numbers of a row that some data set tells of."""
+    covered = _covered(request, files, name)
     flags = flag(pl.col([f"{name.lower()}_{variable}" for variable in variables]), covered)
     if request.who != "state":
         return [flags]
-    number = pl.col(numbers(name)).fill_null(0)
+    number = pl.col(numbers(name))
     return [flags, pl.when((number > 0) | covered & (number == 0)).then(number)]
+
+
+def _filled(request: Panel, files: Files, name: str, variables: Sequence[str]) -> pl.Expr:
+    """Answers, 0 in rows that no data set tells of if this one covers their time."""
+    columns = [*(f"{name.lower()}_{variable}" for variable in variables), *(numbers(name) if request.who == "state" else ())]
+    silent = pl.col("found").is_null() & _covered(request, files, name)
+    return pl.when(~silent).then(pl.col(columns)).otherwise(0)
+
+
+def _covered(request: Panel, files: Files, name: str) -> pl.Expr:
+    return pl.col(request.time.column).is_between(*request.time.whole(files.data(name, request.who)))
 
 
 def _spans(request: Panel, files: Files, said: pl.DataFrame) -> pl.DataFrame:
@@ -64,7 +78,7 @@ def _spans(request: Panel, files: Files, said: pl.DataFrame) -> pl.DataFrame:
     if request.members == "system":
         return base(files.states(request.system), request.who, request.time, request.opens, request.closes)
     step = pl.col(request.time.column)
-    return said.select(*WHO[request.who], step.alias("from"), step.alias("to")).sort(*WHO[request.who], "from")
+    return said.sort(KEY).select(*whose(request.who), step.alias("from"), step.alias("to"))
 
 
 def _keyed(spans: pl.DataFrame, request: Panel) -> pl.DataFrame:

@@ -23,12 +23,9 @@ def as_published(spells: Spells) -> pl.DataFrame:
     In its order. Where spells of a pair begin on one day the published order of their years cannot be told from the file: here the
     one that ends first comes first.
     """
-    member = spells.layout.key == "cow-member"
-    columns = (
-        [*(c for c in spells.file.columns if c != "version"), "year", "version"]
-        if member
-        else ["ccode1", "ccode2", "year", *_FLAGS]
-    )
+    flags = [column for column in _FLAGS if column in spells.file.columns]
+    member = [*(column for column in spells.file.columns if column != "version"), "year", "version"]
+    columns = member if spells.layout.key == "cow-member" else ["ccode1", "ccode2", "year", *flags]
     return _numbered(_rows(spells)).select(columns)
 
 
@@ -65,7 +62,8 @@ def _row(spell: Spell, empty: bool, spells: Spells) -> dict[str, object]:
     start, end = spell.start.earliest or spells.data.first, (spell.end.latest if spell.end else None) or spells.data.last
     named = {"line": spell.line, "alliance": spell.alliance, "state": spell.state, "toward": spell.toward or 0}
     years = {"start": start, "end": end, "first": start.year, "years": end.year - start.year + 1}
-    return {**named, **years, "empty": empty, **{column: _cell(column, spell, spells) for column in spells.file.columns}}
+    cells = {column: _cell(column, spell, spells) for column in spells.file.columns}
+    return {**cells, **named, **years, "empty": empty}
 
 
 def _cell(column: str, spell: Spell, spells: Spells) -> object:

@@ -17,6 +17,8 @@ _SCHEMA = {
     **_DAYS,
     **{"shared": pl.Boolean, "varies": pl.Boolean},
 }
+_TOLD = {"0": 0, "1": 1}
+_CODES = MISSING | {*_TOLD}
 _ONE_DAY = pl.duration(days=1)
 
 
@@ -65,15 +67,17 @@ def _tight() -> list[pl.Expr]:
 
 def _column(spells: Spells, variable: str) -> str:
     """The column that has it: in yearly files its name follows that of the data set."""
-    name = next((n for n in (variable, f"{spells.data.name.lower()}_{variable}") if n in spells.file.columns), None)
+    named = (variable, f"{spells.data.name.lower()}_{variable}")
+    name = next((column for column in named if column in spells.file.columns), None)
     if name is None:
         raise refused("flags", f"{spells.file.path} has no column {variable}.", "Ask for a variable that the file has.")
-    other = next((cell for spell in spells.spells if (cell := spell.row[name]) not in {"0", "1", *MISSING}), None)
-    if other is not None:
-        raise refused("flags", f"{variable} of {spells.file.path} is no 0/1 variable: {other!r}.", "Ask for one that is 0 or 1.")
     return name
 
 
 def _flags(spells: Spells, column: str) -> pl.Series:
-    told = {"0": 0, "1": 1}
-    return pl.Series([told.get(spell.row[column]) for spell in spells.spells], dtype=pl.Int8)
+    """1, 0 or null; Refused where a cell is neither of them nor missing."""
+    cells = [spell.row[column] for spell in spells.spells]
+    other = sorted({*cells} - _CODES)
+    if other:
+        raise refused("flags", f"{column} of {spells.file.path} is no 0/1 variable: {other[0]!r}.", "Ask for one that is 0 or 1.")
+    return pl.Series([_TOLD.get(cell) for cell in cells], dtype=pl.Int8)

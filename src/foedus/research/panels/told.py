@@ -14,20 +14,23 @@ from foedus.research.panels.request import WHO
 from foedus.research.panels.times import Time, steps
 
 KEY = "row"
+_STATES, _STEPS = 10**4, 10**7  # more than there are numbers of states, and twice as many as there are days before or after 1970
 _NUMBERS = {"partners": "toward", "alliances": "alliance"}  # of a state, and the column that they number
 
 
 def told(pairs: pl.DataFrame, asked: Mapping[str, Sequence[str]], who: str, time: Time, first: date, last: date) -> pl.DataFrame:
-    """A row for each state or dyad and step of time that the pairs touch between two days: KEY, who, when, and levels of the flags.
+    """A row for each state or dyad and step of time that the pairs touch between two days: KEY, the step, and levels of flags.
 
-    Of a dyad they are those of either toward the other. A state has also `numbers` for each data set, -1 where they cannot be told.
+    KEY is `who_key` and the step. Of a dyad the flags are those of either toward the other. A state has also `numbers` for each
+    data set, -1 where they cannot be told.
     """
     flags = [f"{name.lower()}_{flag}" for name, variables in asked.items() for flag in variables]
     within = clipped(pairs, pl.lit(first), pl.lit(last + timedelta(days=1)))
     needed = ("state", "toward", *(("alliance", "data_set") if who == "state" else ()))
     rows = _sure(steps(within.select(*needed, *_steps(time), *flags), "from", "to", time.column), flags, who, time)
     counts = [count for name in asked for count in _counts(name)] if who == "state" else []
-    return rows.group_by(row_key(who, time)).agg(pl.col(*WHO[who], time.column).first(), pl.col(flags).max(), *counts)
+    key = (who_key(who) + pl.col(time.column)).alias(KEY)
+    return rows.group_by(key).agg(pl.col(time.column).first(), pl.col(flags).max(), *counts)
 
 
 def numbers(name: str) -> list[str]:
@@ -35,10 +38,16 @@ def numbers(name: str) -> list[str]:
     return [f"{name.lower()}_{number}" for number in _NUMBERS]
 
 
-def row_key(who: str, time: Time) -> pl.Expr:
-    """Who and when as one number in their order, for a join on one number is fast."""
-    number = reduce(lambda key, column: key * 10**4 + pl.col(column), WHO[who], pl.lit(0, pl.Int64))
-    return (number * 10**6 + pl.col(time.column)).alias(KEY)
+def who_key(who: str) -> pl.Expr:
+    """Who as one number, to which a step of time is added: a group or a join by one number is fast, and sorts as its parts do."""
+    return reduce(lambda key, column: key * _STATES + pl.col(column), WHO[who], pl.lit(0, pl.Int64)) * _STEPS
+
+
+def whose(who: str) -> list[pl.Expr]:
+    """Whom a KEY stands for: the numbers that `who_key` has joined."""
+    states = (pl.col(KEY) + _STEPS // 2) // _STEPS
+    parts = [states] if who == "state" else [states // _STATES, states % _STATES]
+    return [part.cast(pl.Int16).alias(column) for part, column in zip(parts, WHO[who], strict=True)]
 
 
 def _steps(time: Time) -> list[pl.Expr]:

@@ -162,6 +162,7 @@ def test_in_gleditsch_and_wards_numbers_a_state_keeps_its_number_where_correlate
         ({"flags": "defense"}, "flags"),
         ({"flags": "cow_defense"}, "flags"),
         ({"last": "1940"}, "last"),
+        ({"last": "9999"}, "last"),
         ({"as_published": "atop-5.0", "unit": "dyad-year"}, "unit"),
         ({"as_published": "cow-4.1", "unit": "directed-dyad-year"}, "as_published"),
         ({"members": "system"}, "system"),

@@ -18,6 +18,5 @@ def lowered(level: pl.Expr) -> pl.Expr:
 
 
 def flag(level: pl.Expr, covered: pl.Expr) -> pl.Expr:
-    """The level as a flag again: 1 where YES; 0 where NO, or no row says anything, of a time that the data cover; else null."""
-    told = pl.when(covered | (level == YES)).then(level.fill_null(NO))
-    return pl.when(told != UNTOLD).then(told // YES).cast(pl.Int8)
+    """The level as a flag again: 1 where YES, 0 where NO of a time that the data cover, else null."""
+    return pl.when((level == YES) | (covered & (level == NO))).then(level // YES).cast(pl.Int8)

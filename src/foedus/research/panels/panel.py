@@ -55,11 +55,11 @@ def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
 def _answers(request: Panel, files: Files, name: str, variables: Sequence[str]) -> list[pl.Expr]:
     """Levels as flags, and numbers of a row that some data set tells of."""
     covered = _covered(request, files, name)
-    flags = flag(pl.col([f"{name.lower()}_{variable}" for variable in variables]), covered)
-    if request.who != "state":
-        return [flags]
-    number = pl.col(numbers(name))
-    return [flags, pl.when((number > 0) | covered & (number == 0)).then(number)]
+    answers = [flag(pl.col([f"{name.lower()}_{variable}" for variable in variables]), covered)]
+    if request.who == "state":
+        number = pl.col(numbers(name))
+        answers.append(pl.when((number > 0) | covered & (number == 0)).then(number))
+    return answers
 
 
 def _filled(request: Panel, files: Files, name: str, variables: Sequence[str]) -> pl.Expr:

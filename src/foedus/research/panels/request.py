@@ -47,6 +47,8 @@ class Panel:
                 raise refused(name, f"{getattr(self, name)!r} is not known.", f"Give one of {', '.join(filter(None, known))}.")
         if self.last < self.first:
             raise refused("last", f"{self.last} is before the first day, {self.first}.", "Give the earlier day first.")
+        if self.last.year == date.max.year:
+            raise refused("last", f"{self.last} is too late to be reckoned with.", "Give an earlier last day.")
         strange = next((f for f in self.flags or () if not f.startswith(tuple(f"{name.lower()}_" for name in USUAL))), None)
         if strange is not None:
             raise refused("flags", f"{strange!r} is of no data set.", "Name a variable after atop_ or cow_: atop_defense.")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.core.problems import Problem
+from foedus.core.resting import resting
 
 _REMEDY = "Give the file as its publisher has it: CSV, CSV in gzip (.csv.gz) or Stata (.dta)."
 _LARGEST = 1 << 30  # bytes of text after unpacking: a small packed file can hold more than a machine can
@@ -41,8 +42,8 @@ class FileRow:
 def row_file(path: Path) -> tuple[RowFile | None, list[Problem]]:
     """The file's rows; None where it cannot be read at all. A row with too many cells is told and left out."""
     try:
-        text = _text(path)
-        return of_text(path, text)
+        with resting():
+            return of_text(path, _text(path))
     except (OSError, EOFError, ValueError, csv.Error) as error:
         why = getattr(error, "strerror", None) or "it is no table of UTF-8 text"
         return None, [Problem(str(path), f"It cannot be read ({why}).", _REMEDY)]
@@ -61,14 +62,15 @@ def of_text(path: Path, text: str) -> tuple[RowFile | None, list[Problem]]:
             says = f"The row has {len(cells)} cells, the table {len(columns)}."
             problems.append(Problem(f"{path}:{number}", says, "Quote cells with commas."))
         elif any(cells):
-            whole = [*map(str.strip, cells), *[""] * (len(columns) - len(cells))]
-            rows.append(FileRow(number, start, end, dict(zip(columns, whole, strict=True))))
+            cells = list(map(str.strip, cells)) if text.find(" ", start, end) >= 0 else cells
+            missing = [""] * (len(columns) - len(cells))
+            rows.append(FileRow(number, start, end, dict(zip(columns, cells + missing, strict=True))))
     return RowFile(path, text, columns, tuple(rows)), problems
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int, list[str]]]:
     """Number of the first line, first and last character, and cells of each record; a quoted cell may hold line ends."""
-    kept = text.splitlines(keepends=True)
+    kept = list(io.StringIO(text, newline=""))
     starts = [0]
     for line in kept:
         starts.append(starts[-1] + len(line))

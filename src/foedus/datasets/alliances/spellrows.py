@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.core.problems import Problem
+from foedus.core.resting import resting
 from foedus.core.when import When
 from foedus.datasets.alliances.layouts import DataSet, Layout, data_set, data_sets, layouts, recognised
 from foedus.datasets.alliances.runs import runs
@@ -51,7 +52,8 @@ def spells(file: RowFile, name: str, version: str | None = None) -> tuple[Spells
     data = data_set(name, asked) if asked else None
     if data is None:
         return None, [_unversioned(file, name, asked)]
-    found, faults = _read(file.rows, layout, data)
+    with resting():
+        found, faults = _read(file.rows, layout, data)
     empty = [spell for spell in found if _backward(spell)]
     faults += [Faulty(s.line, Fault(layout.end[0], s.end.edtf, f"is before its beginning, {s.start.edtf}")) for s in empty if s.end]
     whole = [spell for spell in found if not _backward(spell)]

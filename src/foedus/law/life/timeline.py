@@ -5,7 +5,6 @@ Nothing here knows law: the turning points come from the rules, and between two 
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from functools import cached_property
 from typing import Generic
 
 from foedus.core.answers import Answer
+from foedus.core.resting import resting
 from foedus.core.states import borders, same
 from foedus.core.treaties import Treaty
 from foedus.law.basics.facts import Case, parties
@@ -169,13 +169,8 @@ def lives(treaties: Iterable[Treaty], known: date | None = None) -> dict[str, Li
     """All treaties' lives by id, compiled to the last party. The collector of garbage rests meanwhile: what is made here stays."""
     by_id = {treaty.id: treaty for treaty in treaties}
     found = {key: Life(Case(treaty=treaty, others=by_id, known=known)) for key, treaty in by_id.items()}
-    resting = gc.isenabled()
-    gc.disable()
-    try:
+    with resting():
         for life in found.values():
             for state in life.parties if life.whole else ():
                 life.of(state)
-    finally:
-        if resting:
-            gc.enable()
     return found

@@ -10,6 +10,8 @@ from foedus.datasets.statelists import Memberships
 from foedus.research.panels.request import WHO
 from foedus.research.panels.times import Time
 
+_EVER = date(9999, 12, 31)
+
 
 def member_frame(states: Memberships) -> pl.DataFrame:
     """Memberships as a frame: `state`, `start` and `end`, both inclusive; no end where it is still a member at the list's end."""
@@ -17,17 +19,22 @@ def member_frame(states: Memberships) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={"state": pl.Int16, "start": pl.Date, "end": pl.Date}, orient="row")
 
 
-def base(members: pl.DataFrame, who: str, time: Time, first: date, last: date) -> pl.DataFrame:
+def base(members: pl.DataFrame, who: str, time: Time) -> pl.DataFrame:
     """Each state or dyad (`state`, `toward`) with its first and last step of time in a row (`from`, `to`), in order.
 
     No step is in two rows. Two states are a dyad at a step of which both were members on one and the same day. A dyad that is not
     directed has the lower number first. A member at the end of the list stays one.
     """
-    there = members.filter((pl.col("start") <= last) & (pl.col("end") >= first).fill_null(True))
-    within = there.with_columns(start=pl.max_horizontal("start", pl.lit(first)), end=pl.min_horizontal("end", pl.lit(last)))
-    spans = within if who == "state" else _dyads(within, directed=who == "directed-dyad")
+    whole = members.with_columns(pl.col("end").fill_null(_EVER))
+    spans = whole if who == "state" else _dyads(whole, directed=who == "directed-dyad")
     numbered = spans.select(*WHO[who], time.numbers(pl.col("start")).alias("from"), time.numbers(pl.col("end")).alias("to"))
     return _once(numbered, list(WHO[who]))
+
+
+def within(spans: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
+    """What of the spans lies between two steps of time, both included."""
+    met = spans.filter((pl.col("from") <= last) & (pl.col("to") >= first))
+    return met.with_columns(pl.col("from").clip(lower_bound=first), pl.col("to").clip(upper_bound=last))
 
 
 def _dyads(members: pl.DataFrame, directed: bool) -> pl.DataFrame:

@@ -10,12 +10,14 @@ import polars as pl
 from foedus.datasets.alliances.layouts import DataSet
 from foedus.datasets.alliances.spellrows import Spells
 from foedus.datasets.statelists import Memberships
-from foedus.research.panels.base import member_frame
-from foedus.research.panels.keys import in_gw
+from foedus.research.panels.base import base, member_frame
+from foedus.research.panels.keys import in_gw, with_keys
 from foedus.research.panels.levels import NO, level
 from foedus.research.panels.pairs import pairs, toward_each
 from foedus.research.panels.request import refused
+from foedus.research.panels.runs import runs
 from foedus.research.panels.spellframes import spell_frame
+from foedus.research.panels.times import Time
 
 _ATOP = ("atop-member", "atop-phase", "atop-alliance", "atop-dyad-year")
 _OF_PAIRS = (*_ATOP, "cow-directed", "cow-member", "cow-member-year", "cow-dyad-year")
@@ -50,6 +52,11 @@ class Files:
             )
         return self._once(("states", system), lambda: member_frame(found))
 
+    def spans(self, system: str, who: str, time: Time) -> pl.DataFrame:
+        """The states or dyads of that system with their keys, and their first and last step of time, over all time (see base)."""
+        key = ("spans", system, who, time.column)
+        return self._once(key, lambda: with_keys(base(self.states(system), who, time), who, system, time))
+
     def pairs(self, asked: Mapping[str, Sequence[str]], who: str, system: str) -> pl.DataFrame:
         """The pairs of the best file of each data set, one below the other, in that system's numbers.
 
@@ -59,6 +66,11 @@ class Files:
         key = ("all", who, system, *((name, tuple(variables)) for name, variables in asked.items()))
         frames = [self._pairs(name, tuple(variables), who, system) for name, variables in asked.items()]
         return self._once(key, lambda: pl.concat(frames, how="diagonal").with_columns(pl.col(pl.UInt8).fill_null(NO)))
+
+    def runs(self, asked: Mapping[str, Sequence[str]], who: str, system: str) -> pl.DataFrame:
+        """What the pairs say of each state or dyad, in runs of days (see runs)."""
+        key = ("runs", who, system, *((name, tuple(variables)) for name, variables in asked.items()))
+        return self._once(key, lambda: runs(self.pairs(asked, who, system), asked, who))
 
     def _pairs(self, name: str, variables: tuple[str, ...], who: str, system: str) -> pl.DataFrame:
         spells = self._best(name, who)

@@ -12,8 +12,11 @@ import polars as pl
 
 from foedus.core.states import Span, states
 from foedus.research.panels.pairs import clipped
+from foedus.research.panels.request import WHO
 from foedus.research.panels.times import Time
+from foedus.research.panels.told import KEY, who_key
 
+ENDINGS = {1: (("", ""),), 2: (("1", "_1"), ("2", "_2"))}  # of the columns of numbers and of codes, of a state and of a dyad
 _CODES = {"cow": "ccode", "gw": "gwcode"}
 _OTHER = {"cow": "gw", "gw": "cow"}
 _EVER = 10**7  # steps: more than there are days
@@ -30,6 +33,14 @@ def keyed(spans: pl.DataFrame, column: str, system: str, endings: tuple[str, str
     met = spans.join(bearers(system, time).rename(names), on=column, how="left", maintain_order="left_right")
     from_, to = pl.max_horizontal("from", "_from"), pl.min_horizontal("to", "_to")
     return met.filter(from_ <= to).select(pl.exclude("from", "to", "_from", "_to"), from_.alias("from"), to.alias("to"))
+
+
+def with_keys(spans: pl.DataFrame, who: str, system: str, time: Time) -> pl.DataFrame:
+    """Spans of states or dyads with both numbers and the code of each, and with KEY, the number of who they are (see told)."""
+    endings = ENDINGS[len(WHO[who])]
+    for column, ending in zip(WHO[who], endings, strict=True):
+        spans = keyed(spans, column, system, ending, time)
+    return spans.with_columns(who_key(who).alias(KEY))
 
 
 @cache

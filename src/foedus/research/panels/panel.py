@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import polars as pl
 
-from foedus.research.panels.base import base
+from foedus.research.panels import runs
+from foedus.research.panels.base import within
 from foedus.research.panels.files import Files
-from foedus.research.panels.keys import keyed
+from foedus.research.panels.keys import ENDINGS, with_keys
 from foedus.research.panels.levels import flag
 from foedus.research.panels.published import published
 from foedus.research.panels.request import USUAL, WHO, Panel, refused
-from foedus.research.panels.times import steps
-from foedus.research.panels.told import KEY, numbers, told, who_key, whose
+from foedus.research.panels.times import DAY, steps
+from foedus.research.panels.told import KEY, flag_names, numbers, told, whose
 
-_ENDINGS = {1: (("", ""),), 2: (("1", "_1"), ("2", "_2"))}  # of the columns of numbers and of codes, of a state and of a dyad
+Asked = Mapping[str, Sequence[str]]  # the flags wanted of each data set
 
 
 def panel(request: Panel, files: Files) -> pl.DataFrame:
@@ -28,15 +29,30 @@ def panel(request: Panel, files: Files) -> pl.DataFrame:
     if request.as_published:
         return published(request, files)
     asked = _asked(request, files)
+    return (_by_day if request.time is DAY else _by_year)(request, files, asked)
+
+
+def _by_year(request: Panel, files: Files, asked: Asked) -> pl.DataFrame:
     pairs = files.pairs(asked, request.who, request.system)
     said = told(pairs, asked, request.who, request.time, request.opens, request.closes)
-    spans = _keyed(_spans(request, files, said), request).with_columns(who_key(request.who).alias(KEY))
-    rows = steps(spans, "from", "to", request.time.column).with_columns((pl.col(KEY) + pl.col(request.time.column)).set_sorted())
-    answers = said.select(
-        KEY, *(column for name in asked for column in _answers(request, files, name, asked[name])), found=pl.lit(True)
-    )
-    met = rows.join(answers.sort(KEY), on=KEY, how="left", maintain_order="left")
-    return met.select(*_names(request), *(_filled(request, files, name, asked[name]) for name in asked))
+    rows = steps(_spans(request, files, said), "from", "to", request.time.column)
+    keyed = rows.with_columns((pl.col(KEY) + pl.col(request.time.column)).set_sorted())
+    answers = said.select(KEY, *_all(request, files, asked, _answers), found=pl.lit(True))
+    met = keyed.join(answers.sort(KEY), on=KEY, how="left", maintain_order="left")
+    return met.select(*_names(request), *_all(request, files, asked, _filled))
+
+
+def _by_day(request: Panel, files: Files, asked: Asked) -> pl.DataFrame:
+    """Of each day what its run says: a question of one day reads the runs alone."""
+    found, column = files.runs(asked, request.who, request.system), request.time.column
+    rows = steps(_spans(request, files, found.filter("told")), "from", "to", column)
+    day = request.time.number(request.opens) if request.opens == request.closes else None
+    met = runs.on(found, rows, column, day)
+    return met.select(*_names(request), *_all(request, files, asked, _of_run))
+
+
+def _all(request: Panel, files: Files, asked: Asked, one: Callable[..., list[pl.Expr]]) -> list[pl.Expr]:
+    return [column for name, variables in asked.items() for column in one(request, files, name, variables)]
 
 
 def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
@@ -62,11 +78,21 @@ def _answers(request: Panel, files: Files, name: str, variables: Sequence[str]) 
     return answers
 
 
-def _filled(request: Panel, files: Files, name: str, variables: Sequence[str]) -> pl.Expr:
+def _of_run(request: Panel, files: Files, name: str, variables: Sequence[str]) -> list[pl.Expr]:
+    """Levels as flags, and numbers, of a day's run, which may be one of which the data say nothing."""
+    columns = [*flag_names({name: variables}), *(numbers(name) if request.who == "state" else ())]
+    silent, covered = pl.col("told").is_null(), _covered(request, files, name)
+    number = pl.col(columns[len(variables) :])
+    known = pl.when((number > 0) | covered & (number == 0)).then(number)
+    answers = [flag(pl.col(columns[: len(variables)]), covered), *([known] if request.who == "state" else [])]
+    return [pl.when(~silent).then(answer).when(covered).then(0) for answer in answers]
+
+
+def _filled(request: Panel, files: Files, name: str, variables: Sequence[str]) -> list[pl.Expr]:
     """Answers, 0 in rows that no data set tells of if this one covers their time."""
-    columns = [*(f"{name.lower()}_{variable}" for variable in variables), *(numbers(name) if request.who == "state" else ())]
+    columns = [*flag_names({name: variables}), *(numbers(name) if request.who == "state" else ())]
     silent = pl.col("found").is_null() & _covered(request, files, name)
-    return pl.when(~silent).then(pl.col(columns)).otherwise(0)
+    return [pl.when(~silent).then(pl.col(columns)).otherwise(0)]
 
 
 def _covered(request: Panel, files: Files, name: str) -> pl.Expr:
@@ -75,23 +101,18 @@ def _covered(request: Panel, files: Files, name: str) -> pl.Expr:
 
 def _spans(request: Panel, files: Files, said: pl.DataFrame) -> pl.DataFrame:
     """Whose rows the panel has, and from when to when: members of the system, or whoever the data tell of."""
+    time, edges = request.time, (request.time.number(request.opens), request.time.number(request.closes))
     if request.members == "system":
-        return base(files.states(request.system), request.who, request.time, request.opens, request.closes)
-    step = pl.col(request.time.column)
-    return said.sort(KEY).select(*whose(request.who), step.alias("from"), step.alias("to"))
-
-
-def _keyed(spans: pl.DataFrame, request: Panel) -> pl.DataFrame:
-    who = WHO[request.who]
-    for column, endings in zip(who, _ENDINGS[len(who)], strict=True):
-        spans = keyed(spans, column, request.system, endings, request.time)
-    return spans
+        return within(files.spans(request.system, request.who, time), *edges)
+    first, last = ("from", "to") if "to" in said.columns else (time.column, time.column)
+    told = said.sort(KEY, first).select(*whose(request.who), pl.col(first).alias("from"), pl.col(last).alias("to"))
+    return with_keys(within(told, *edges), request.who, request.system, time)
 
 
 def _names(request: Panel) -> list[pl.Expr]:
     """The keys and the time, as a panel shows them."""
     who, code = WHO[request.who], {"cow": "ccode", "gw": "gwcode"}
-    endings = _ENDINGS[len(who)]
+    endings = ENDINGS[len(who)]
     own = {f"{code[request.system]}{ending}": pl.col(column) for column, (ending, _) in zip(who, endings, strict=True)}
     numbers = [f"{name}{ending}" for name in code.values() for ending, _ in endings]
     step = request.time.shown(pl.col(request.time.column))

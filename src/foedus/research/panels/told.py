@@ -24,13 +24,14 @@ def told(pairs: pl.DataFrame, asked: Mapping[str, Sequence[str]], who: str, time
     KEY is `who_key` and the step. Of a dyad the flags are those of either toward the other. A state has also `numbers` for each
     data set, -1 where they cannot be told.
     """
-    flags = [f"{name.lower()}_{flag}" for name, variables in asked.items() for flag in variables]
+    flags = flag_names(asked)
     within = clipped(pairs, pl.lit(first), pl.lit(last + timedelta(days=1)))
     needed = ("state", "toward", *(("alliance", "data_set") if who == "state" else ()))
-    rows = _sure(steps(within.select(*needed, *_steps(time), *flags), "from", "to", time.column), flags, who, time)
-    counts = [count for name in asked for count in _counts(name)] if who == "state" else []
+    spread = steps(within.select(*needed, *_steps(time), *flags), "from", "to", time.column)
+    sure = pl.col(time.column).is_between("sure_from", "sure_to").fill_null(False)
+    rows = sided(spread.with_columns(sure_levels(flags, sure), sure=sure), who)
     key = (who_key(who) + pl.col(time.column)).alias(KEY)
-    return rows.group_by(key).agg(pl.col(time.column).first(), pl.col(flags).max(), *counts)
+    return rows.group_by(key).agg(pl.col(time.column).first(), pl.col(flags).max(), *counts(asked, who))
 
 
 def numbers(name: str) -> list[str]:
@@ -61,17 +62,29 @@ def _steps(time: Time) -> list[pl.Expr]:
     ]
 
 
-def _sure(rows: pl.DataFrame, flags: Sequence[str], who: str, time: Time) -> pl.DataFrame:
-    """With `sure`; at a step that perhaps is none of the pair's no level is YES. Of a dyad the lower number stands first."""
-    sure = pl.col(time.column).is_between("sure_from", "sure_to").fill_null(False)
-    levels = pl.when(sure).then(pl.col(flags)).otherwise(lowered(pl.col(flags)))
+def sided(rows: pl.DataFrame, who: str) -> pl.DataFrame:
+    """Of a dyad the lower number stands first; others as they are."""
     lower, higher = pl.min_horizontal("state", "toward"), pl.max_horizontal("state", "toward")
-    sides = {"state": lower, "toward": higher} if who == "dyad" else {}
-    return rows.with_columns(levels, sure=sure, **sides)
+    return rows.with_columns(state=lower, toward=higher) if who == "dyad" else rows
+
+
+def sure_levels(flags: Sequence[str], sure: pl.Expr) -> pl.Expr:
+    """Levels of a time that perhaps is none of the pair's: none of them is YES unless it surely is."""
+    return pl.when(sure).then(pl.col(flags)).otherwise(lowered(pl.col(flags)))
+
+
+def flag_names(asked: Mapping[str, Sequence[str]]) -> list[str]:
+    """The columns of the flags of each data set."""
+    return [f"{name.lower()}_{flag}" for name, variables in asked.items() for flag in variables]
+
+
+def counts(asked: Mapping[str, Sequence[str]], who: str) -> list[pl.Expr]:
+    """Of a state how many partners and alliances it has by each data set; of others nothing."""
+    return [count for name in asked for count in _counts(name)] if who == "state" else []
 
 
 def _counts(name: str) -> list[pl.Expr]:
-    """How many partners and alliances, where those that surely are and those that perhaps are number the same and have names."""
+    """Where those that surely are and those that perhaps are number the same and have names; else -1."""
     mine = pl.col("data_set") == name
     nameless = (mine & (pl.col("alliance") == "")).any()
     return [

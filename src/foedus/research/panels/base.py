@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import polars as pl
 
 from foedus.datasets.statelists import Memberships
 from foedus.research.panels.request import WHO
-from foedus.research.panels.times import Time
+from foedus.research.panels.times import EVER, Time
+from foedus.research.panels.who import KEY
 
 _EVER = date(9999, 12, 31)
 
@@ -35,6 +37,29 @@ def within(spans: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
     """What of the spans lies between two steps of time, both included."""
     met = spans.filter((pl.col("from") <= last) & (pl.col("to") >= first))
     return met.with_columns(pl.col("from").clip(lower_bound=first), pl.col("to").clip(upper_bound=last))
+
+
+def met(spans: pl.DataFrame, runs: pl.DataFrame) -> pl.DataFrame:
+    """The spans cut into the runs of their KEY, in order, with what these say; a span without a run is whole."""
+    others = runs.rename({"from": "_from", "to": "_to"})
+    return _shared(spans.join(others, on=KEY, how="left", maintain_order="left_right"))
+
+
+def cut(spans: pl.DataFrame, times: Iterable[tuple[int, int]], within: tuple[int, int]) -> pl.DataFrame:
+    """The spans, which lie `within` two steps, cut in order so that each is inside or outside of every one of these times."""
+    borders = {step for first, last in times for step in (first, last + 1) if within[0] < step <= within[1]}
+    if not borders:
+        return spans
+    begins = sorted({-EVER, *borders})
+    ends = [*(step - 1 for step in begins[1:]), EVER]
+    eras = pl.DataFrame({"_from": begins, "_to": ends}, schema={"_from": pl.Int32, "_to": pl.Int32})
+    return _shared(spans.join(eras, how="cross"))
+
+
+def _shared(both: pl.DataFrame) -> pl.DataFrame:
+    """What two spans of a row share."""
+    first, last = pl.max_horizontal("from", "_from"), pl.min_horizontal("to", "_to")
+    return both.filter(first <= last).with_columns(first.alias("from"), last.alias("to")).drop("_from", "_to")
 
 
 def _dyads(members: pl.DataFrame, directed: bool) -> pl.DataFrame:

@@ -67,10 +67,10 @@ class Files:
         frames = [self._pairs(name, tuple(variables), who, system) for name, variables in asked.items()]
         return self._once(key, lambda: pl.concat(frames, how="diagonal").with_columns(pl.col(pl.UInt8).fill_null(NO)))
 
-    def runs(self, asked: Mapping[str, Sequence[str]], who: str, system: str) -> pl.DataFrame:
-        """What the pairs say of each state or dyad, in runs of days (see runs)."""
-        key = ("runs", who, system, *((name, tuple(variables)) for name, variables in asked.items()))
-        return self._once(key, lambda: runs(self.pairs(asked, who, system), asked, who))
+    def runs(self, asked: Mapping[str, Sequence[str]], who: str, system: str, time: Time) -> pl.DataFrame:
+        """What the pairs say of each state or dyad, in runs of years or days (see runs)."""
+        key = ("runs", who, system, time.column, *((name, tuple(variables)) for name, variables in asked.items()))
+        return self._once(key, lambda: runs(self.pairs(asked, who, system), asked, who, time))
 
     def _pairs(self, name: str, variables: tuple[str, ...], who: str, system: str) -> pl.DataFrame:
         spells = self._best(name, who)

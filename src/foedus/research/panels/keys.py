@@ -13,13 +13,12 @@ import polars as pl
 from foedus.core.states import Span, states
 from foedus.research.panels.pairs import clipped
 from foedus.research.panels.request import WHO
-from foedus.research.panels.times import Time
-from foedus.research.panels.told import KEY, who_key
+from foedus.research.panels.times import EVER, Time
+from foedus.research.panels.who import who_key
 
 ENDINGS = {1: (("", ""),), 2: (("1", "_1"), ("2", "_2"))}  # of the columns of numbers and of codes, of a state and of a dyad
 _CODES = {"cow": "ccode", "gw": "gwcode"}
 _OTHER = {"cow": "gw", "gw": "cow"}
-_EVER = 10**7  # steps: more than there are days
 _FOREVER = date(9999, 12, 30)  # a day more is the last that there is
 _OWN = "own code"  # how the table of states marks a key that ISO has not given
 
@@ -36,11 +35,11 @@ def keyed(spans: pl.DataFrame, column: str, system: str, endings: tuple[str, str
 
 
 def with_keys(spans: pl.DataFrame, who: str, system: str, time: Time) -> pl.DataFrame:
-    """Spans of states or dyads with both numbers and the code of each, and with KEY, the number of who they are (see told)."""
+    """Spans of states or dyads with both numbers and the code of each, and with KEY (see who)."""
     endings = ENDINGS[len(WHO[who])]
     for column, ending in zip(WHO[who], endings, strict=True):
         spans = keyed(spans, column, system, ending, time)
-    return spans.with_columns(who_key(who).alias(KEY))
+    return spans.with_columns(who_key(who))
 
 
 @cache
@@ -57,14 +56,14 @@ def bearers(system: str, time: Time) -> pl.DataFrame:
 
 def _runs(number: int, spans: list[tuple[int, int | None, str | None, date, date]], time: Time) -> Iterator[tuple[object, ...]]:
     """Each bearer until the step before the next one's first, and nobody before, between and after them."""
-    following = [time.number(start) for *_, start, _ in spans[1:]] + [_EVER]
-    free = -_EVER
+    following = [time.number(start) for *_, start, _ in spans[1:]] + [EVER]
+    free = -EVER
     for (_, other, iso, start, end), next_first in zip(spans, following, strict=True):
         first, last = time.number(start), min(time.number(end - timedelta(days=1)), next_first - 1)
         yield number, None, None, free, first - 1
         yield number, other, iso, first, last
         free = last + 1
-    yield number, None, None, free, _EVER
+    yield number, None, None, free, EVER
 
 
 def in_gw(pairs: pl.DataFrame) -> pl.DataFrame:

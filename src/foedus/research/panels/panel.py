@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from foedus.research.panels import runs
-from foedus.research.panels.base import within
+from foedus.research.panels.base import cut, met, within
 from foedus.research.panels.files import Files
 from foedus.research.panels.keys import ENDINGS, with_keys
 from foedus.research.panels.levels import flag
 from foedus.research.panels.published import published
 from foedus.research.panels.request import USUAL, WHO, Panel, refused
-from foedus.research.panels.times import DAY, steps
-from foedus.research.panels.told import KEY, flag_names, numbers, told, whose
+from foedus.research.panels.runs import flag_names, numbers
+from foedus.research.panels.times import steps
+from foedus.research.panels.who import whose
 
 Asked = Mapping[str, Sequence[str]]  # the flags wanted of each data set
 
@@ -29,30 +29,11 @@ def panel(request: Panel, files: Files) -> pl.DataFrame:
     if request.as_published:
         return published(request, files)
     asked = _asked(request, files)
-    return (_by_day if request.time is DAY else _by_year)(request, files, asked)
-
-
-def _by_year(request: Panel, files: Files, asked: Asked) -> pl.DataFrame:
-    pairs = files.pairs(asked, request.who, request.system)
-    said = told(pairs, asked, request.who, request.time, request.opens, request.closes)
-    rows = steps(_spans(request, files, said), "from", "to", request.time.column)
-    keyed = rows.with_columns((pl.col(KEY) + pl.col(request.time.column)).set_sorted())
-    answers = said.select(KEY, *_all(request, files, asked, _answers), found=pl.lit(True))
-    met = keyed.join(answers.sort(KEY), on=KEY, how="left", maintain_order="left")
-    return met.select(*_names(request), *_all(request, files, asked, _filled))
-
-
-def _by_day(request: Panel, files: Files, asked: Asked) -> pl.DataFrame:
-    """Of each day what its run says: a question of one day reads the runs alone."""
-    found, column = files.runs(asked, request.who, request.system), request.time.column
-    rows = steps(_spans(request, files, found.filter("told")), "from", "to", column)
-    day = request.time.number(request.opens) if request.opens == request.closes else None
-    met = runs.on(found, rows, column, day)
-    return met.select(*_names(request), *_all(request, files, asked, _of_run))
-
-
-def _all(request: Panel, files: Files, asked: Asked, one: Callable[..., list[pl.Expr]]) -> list[pl.Expr]:
-    return [column for name, variables in asked.items() for column in one(request, files, name, variables)]
+    times = (request.time.whole(files.data(name, request.who)) for name in asked)
+    spans = cut(_spans(request, files, asked), times, _edges(request))
+    answers = [column for name in asked for column in _answers(request, files, name, asked[name])]
+    rows = steps(spans.select("from", "to", *_keys(request), *answers), "from", "to", request.time.column)
+    return _shown(rows, request)
 
 
 def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
@@ -69,55 +50,45 @@ def _asked(request: Panel, files: Files) -> dict[str, tuple[str, ...]]:
 
 
 def _answers(request: Panel, files: Files, name: str, variables: Sequence[str]) -> list[pl.Expr]:
-    """Levels as flags, and numbers of a row that some data set tells of."""
-    covered = _covered(request, files, name)
-    answers = [flag(pl.col([f"{name.lower()}_{variable}" for variable in variables]), covered)]
+    """Levels as flags, and numbers; where the data say nothing 0 in the time that they cover."""
+    covered, silent = _covered(request, files, name), pl.col("told").is_null()
+    answers = [flag(pl.col(flag_names({name: variables})), covered)]
     if request.who == "state":
         number = pl.col(numbers(name))
         answers.append(pl.when((number > 0) | covered & (number == 0)).then(number))
-    return answers
-
-
-def _of_run(request: Panel, files: Files, name: str, variables: Sequence[str]) -> list[pl.Expr]:
-    """Levels as flags, and numbers, of a day's run, which may be one of which the data say nothing."""
-    columns = [*flag_names({name: variables}), *(numbers(name) if request.who == "state" else ())]
-    silent, covered = pl.col("told").is_null(), _covered(request, files, name)
-    number = pl.col(columns[len(variables) :])
-    known = pl.when((number > 0) | covered & (number == 0)).then(number)
-    answers = [flag(pl.col(columns[: len(variables)]), covered), *([known] if request.who == "state" else [])]
     return [pl.when(~silent).then(answer).when(covered).then(0) for answer in answers]
 
 
-def _filled(request: Panel, files: Files, name: str, variables: Sequence[str]) -> list[pl.Expr]:
-    """Answers, 0 in rows that no data set tells of if this one covers their time."""
-    columns = [*flag_names({name: variables}), *(numbers(name) if request.who == "state" else ())]
-    silent = pl.col("found").is_null() & _covered(request, files, name)
-    return [pl.when(~silent).then(pl.col(columns)).otherwise(0)]
-
-
 def _covered(request: Panel, files: Files, name: str) -> pl.Expr:
-    return pl.col(request.time.column).is_between(*request.time.whole(files.data(name, request.who)))
+    """Does the data set cover the span, which lies within or outside of its time as a whole?"""
+    return pl.col("from").is_between(*request.time.whole(files.data(name, request.who)))
 
 
-def _spans(request: Panel, files: Files, said: pl.DataFrame) -> pl.DataFrame:
-    """Whose rows the panel has, and from when to when: members of the system, or whoever the data tell of."""
-    time, edges = request.time, (request.time.number(request.opens), request.time.number(request.closes))
-    if request.members == "system":
-        return within(files.spans(request.system, request.who, time), *edges)
-    first, last = ("from", "to") if "to" in said.columns else (time.column, time.column)
-    told = said.sort(KEY, first).select(*whose(request.who), pl.col(first).alias("from"), pl.col(last).alias("to"))
-    return with_keys(within(told, *edges), request.who, request.system, time)
+def _edges(request: Panel) -> tuple[int, int]:
+    """Its first and last step of time."""
+    return request.time.number(request.opens), request.time.number(request.closes)
 
 
-def _names(request: Panel) -> list[pl.Expr]:
-    """The keys and the time, as a panel shows them."""
+def _spans(request: Panel, files: Files, asked: Asked) -> pl.DataFrame:
+    """Whose rows the panel has, from when to when, with what the data say: members of the system, or whoever the data tell of."""
+    time, edges = request.time, _edges(request)
+    found = within(files.runs(asked, request.who, request.system, time), *edges)
+    if request.members == "all":
+        return with_keys(found.filter("told").with_columns(whose(request.who)), request.who, request.system, time)
+    return met(within(files.spans(request.system, request.who, time), *edges), found)
+
+
+def _keys(request: Panel) -> list[pl.Expr]:
+    """The numbers and codes of a state or dyad, as a panel names them."""
     who, code = WHO[request.who], {"cow": "ccode", "gw": "gwcode"}
     endings = ENDINGS[len(who)]
     own = {f"{code[request.system]}{ending}": pl.col(column) for column, (ending, _) in zip(who, endings, strict=True)}
     numbers = [f"{name}{ending}" for name in code.values() for ending, _ in endings]
-    step = request.time.shown(pl.col(request.time.column))
-    return [
-        *(own.get(name, pl.col(name)).alias(name) for name in numbers),
-        *(pl.col(f"iso3{ending}") for _, ending in endings),
-        step,
-    ]
+    return [*(own.get(name, pl.col(name)).alias(name) for name in numbers), *(pl.col(f"iso3{ending}") for _, ending in endings)]
+
+
+def _shown(rows: pl.DataFrame, request: Panel) -> pl.DataFrame:
+    """Keys, time, answers."""
+    column, keys = request.time.column, len(_keys(request))
+    answers = [name for name in rows.columns if name != column]
+    return rows.select(*answers[:keys], request.time.shown(pl.col(column)), *answers[keys:])

@@ -10,6 +10,7 @@ import polars as pl
 
 from foedus.datasets.alliances.layouts import DataSet
 
+EVER = 10**7  # steps: more than there are years or days
 _EPOCH = date(1970, 1, 1)  # where polars begins to count days
 
 

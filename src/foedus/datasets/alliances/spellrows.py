@@ -16,6 +16,7 @@ from foedus.datasets.alliances.spell import Spell
 from foedus.datasets.rowcells import MISSING, Fault, Faulty, known_state, number, told, when
 from foedus.datasets.rowfiles import FileRow, RowFile, row_file
 
+_YEAR = "year"
 _NAMED = re.compile(r"v(\d+(?:[._]\d+)?)")  # atop_directed_dyad_year_v5.0.csv.gz
 
 
@@ -57,24 +58,17 @@ def spells(file: RowFile, name: str, version: str | None = None) -> tuple[Spells
     empty = [spell for spell in found if _backward(spell)]
     faults += [Faulty(s.line, Fault(layout.end[0], s.end.edtf, f"is before its beginning, {s.start.edtf}")) for s in empty if s.end]
     whole = [spell for spell in found if not _backward(spell)]
-    kept = runs(whole) if layout.year else _each_once(whole)
+    kept = runs(whole) if layout.year else _each_once(whole) if _YEAR in file.columns else whole
     in_order = tuple(sorted(kept, key=lambda spell: spell.line))
     return Spells(data, layout, file, in_order, tuple(empty)), told(str(file.path), faults)
 
 
 def _each_once(spells: Iterable[Spell]) -> Iterable[Spell]:
-    """A file by year tells the same spell in each of its years."""
+    """A file of members by year tells the same spell in each of its years."""
     found: dict[tuple[object, ...], Spell] = {}
     for spell in spells:
-        found.setdefault(_said(spell), spell)
+        found.setdefault((spell.state, *(cell for column, cell in spell.row.items() if column != _YEAR)), spell)
     return found.values()
-
-
-def _said(spell: Spell) -> tuple[object, ...]:
-    """What a row says, whichever row it is: bounds of days in place of days, for these are quick to compare."""
-    start, end = spell.start, spell.end
-    ends = (end.earliest, end.latest) if end else None
-    return spell.alliance, spell.phase, spell.state, spell.toward, start.earliest, start.latest, ends, spell.shared
 
 
 def _backward(spell: Spell) -> bool:

@@ -25,8 +25,8 @@ def runs(pairs: pl.DataFrame, asked: Mapping[str, Sequence[str]], who: str, time
     first = own.select(KEY, pl.lit(-EVER, pl.Int32).alias("from"))
     bounds = pl.concat([first, *begins]).drop_nulls().unique().sort(KEY, "from")
     met = bounds.join(_told(own, bounds, asked, who), on=[KEY, "from"], how="left", maintain_order="left")
-    following = pl.col("from").shift(-1).over(KEY)
-    return met.with_columns((following - 1).fill_null(EVER).alias("to"))
+    following = pl.when(pl.col(KEY) == pl.col(KEY).shift(-1)).then(pl.col("from").shift(-1) - 1)
+    return met.with_columns(following.fill_null(EVER).alias("to"))
 
 
 def numbers(name: str) -> list[str]:

@@ -31,20 +31,20 @@ def spell_frame(spells: Spells, variables: Sequence[str]) -> pl.DataFrame:
     """
     columns = [_column(spells, variable) for variable in variables]
     flags = {name: _flags(spells, column) for name, column in zip(variables, columns, strict=True)}
-    frame = pl.DataFrame(_rows(spells), schema=_SCHEMA, orient="row").with_columns(**flags)
+    frame = pl.DataFrame(_columns(spells), schema=_SCHEMA).with_columns(**flags)
     own = [pl.when(pl.col("shared") & (pl.col(name) == 1)).then(None).otherwise(pl.col(name)).alias(name) for name in flags]
     return _ended(frame, spells).with_columns(_tight()).with_columns(*own).drop("shared")
 
 
-def _rows(spells: Spells) -> list[tuple[object, ...]]:
-    """The bounds as the file has them."""
+def _columns(spells: Spells) -> dict[str, Sequence[object]]:
+    """The bounds as the file has them. By column, for polars takes rows one by one."""
     rows: list[tuple[object, ...]] = []
     for spell in spells.spells:
         start, end = spell.start, spell.end
         ends = (end.earliest, end.latest) if end else (None, None)
         named = (spell.line, spell.alliance, str(spell.phase), spell.state, spell.toward)
         rows.append((*named, start.earliest, start.latest, *ends, spell.shared, spell.varies))
-    return rows
+    return dict(zip(_SCHEMA, zip(*rows, strict=True) if rows else ((),) * len(_SCHEMA), strict=True))
 
 
 def _ended(frame: pl.DataFrame, spells: Spells) -> pl.DataFrame:

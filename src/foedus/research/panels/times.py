@@ -35,5 +35,7 @@ DAY = Time("date", lambda day: (day - _EPOCH).days, lambda days: days.cast(pl.In
 
 def steps(frame: pl.DataFrame, first: str, last: str, column: str) -> pl.DataFrame:
     """Each row once for each number from `first` to `last` (both included), which stands in `column` in their place."""
+    if (frame[first] == frame[last]).all():
+        return frame.drop(last).rename({first: column})
     ranges = pl.int_ranges(first, pl.col(last) + 1, dtype=pl.Int32).alias(column)
     return frame.select(pl.exclude(first, last), ranges).explode(column)

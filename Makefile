@@ -39,6 +39,9 @@ bench: setup
 	$(BIN)/python benchmarks/standings.py
 	$(BIN)/python benchmarks/duties.py --tried
 	$(BIN)/python benchmarks/imports.py
+	$(BIN)/python benchmarks/published.py
+	$(BIN)/python benchmarks/panels.py
+	$(BIN)/python benchmarks/backtest.py
 
 lock: setup
 	$(UV) pip compile --quiet --universal --generate-hashes --all-extras --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.txt

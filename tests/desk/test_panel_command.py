@@ -124,6 +124,7 @@ def test_the_parquet_file_says_how_to_cite_its_data(run: Run, ledger: str, tmp_p
         (("--similarity", "cow"), "Ask for dyad-year or directed-dyad-year"),
         (("--spells", "no_such"), "no_such"),
         (("--as-published", "atop-5.0"), "atop-5.0 has no panel of state-year"),
+        (("--differences",), "Name it with --as-published"),
         (("--events", "no-such-file.csv"), "It cannot be read"),
         (("-o", "p.xlsx"), "No form of a panel is known for .xlsx"),
         (("-o", "no/such/folder/p.csv"), "It cannot be written"),
@@ -146,3 +147,12 @@ def test_without_data_it_says_what_to_do(run: Run, tmp_path: Path) -> None:
 
 def test_how_to_cite(ledger: str) -> None:
     assert [line.partition(" ")[0] for line in foedus.citations(ledger)] == ["Leeds,", "Gibler,", "Correlates"]
+
+
+def test_rows_that_the_published_numbering_falsifies(files: list[Path], tmp_path: Path) -> None:
+    rows = [cow_member(FRA, "1921-2-19"), cow_member(POL, "1921-2-19", "1922-6-1"), cow_member(POL, "1930-1-1", "1931-6-1")]
+    path = cow(tmp_path, *rows, name="again.csv")
+    found = foedus.panel("state-year", files=[path], as_published="cow-4.1", differences=True)
+    # Poland's second spell, 1930 and 1931, is numbered on as 1923 and 1924
+    told = {(row["state"], row["year"]): (row["published"], row["right"]) for row in found.iter_rows(named=True)}
+    assert told == {(POL, 1923): (1, 0), (POL, 1924): (1, 0), (POL, 1930): (0, 1), (POL, 1931): (0, 1)}

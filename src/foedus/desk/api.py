@@ -213,6 +213,7 @@ def panel(
     weights: Path | None = None,
     events: Path | None = None,
     spells: str | None = None,
+    differences: bool = False,
     pandas: bool = False,
 ) -> polars.DataFrame:
     """A panel of alliances (state-year, dyad-year, directed-dyad-year, state-day, ...) as a polars frame, or one of pandas.
@@ -226,7 +227,8 @@ def panel(
     first, last = _edge(start, (1, 1)), _edge(until, (12, 31))
     asked = Asked(unit=unit, first=first, last=last, flags=None if flags is None else tuple(flags), system=system, members=members,
                   as_published=as_published, similarity=tuple(similarity), weights=fspath(weights) if weights else None,
-                  events=fspath(events) if events else None, spells_of=spells)  # fmt: skip
+                  events=fspath(events) if events else None, spells_of=spells,
+                  differences=differences)  # fmt: skip
     frame = ask(asked, ledger, _paths(files)).frame
     return frame.to_pandas() if pandas else frame
 

@@ -18,6 +18,7 @@ from foedus.research.panels.files import Files
 from foedus.research.panels.panel import panel
 from foedus.research.panels.peace import peace_years, spells
 from foedus.research.panels.portfolios import ATOP, COW
+from foedus.research.panels.published import differing
 from foedus.research.panels.request import Panel
 from foedus.research.panels.similarity import similarity
 
@@ -44,6 +45,7 @@ class Asked:
     weights: str | None = None
     events: str | None = None
     spells_of: str | None = None
+    differences: bool = False  # of a published file: the rows in which it is not what the data say, in place of its rows
 
     def panel(self, files: Files) -> Panel:
         """The panel itself, over the time that is asked or that the files cover."""
@@ -74,7 +76,7 @@ def made(asked: Asked, files: Files) -> Made:
     """The panel with what is added. Refused where the files, or the unit, do not answer."""
     _fits(asked)
     request = asked.panel(files)
-    frame, cites = panel(request, files), _citations(request, files)
+    frame, cites = (differing if asked.differences else panel)(request, files), _citations(request, files)
     problems: tuple[Problem, ...] = ()
     for scale in asked.similarity:
         frame = _alike(frame, request, files, scale, asked.weights)
@@ -88,6 +90,8 @@ def made(asked: Asked, files: Files) -> Made:
 
 
 def _fits(asked: Asked) -> None:
+    if asked.differences and not asked.as_published:
+        raise Refused(Problem("panel", "Differences are those of a published file.", "Name it with --as-published."))
     """Peace years and spells are of years, similarity of dyads; both by Correlates of War numbers."""
     units = _DYADS if asked.similarity else tuple(_UNITS)
     added = asked.events or asked.spells_of or asked.similarity

@@ -51,6 +51,7 @@ class YearOrDay(click.ParamType[date]):
     help="All members of the state system, or only the rows that the data have.",
 )
 @click.option("--as-published", type=click.Choice(["atop-5.0", "cow-4.1"]), help="The published yearly file, with its faults.")
+@click.option("--differences", is_flag=True, help="Of the published file, the rows that are not what the data say, and why.")
 @click.option(
     "--similarity",
     type=click.Choice(["cow", "atop"]),
@@ -72,7 +73,8 @@ class YearOrDay(click.ParamType[date]):
 )
 def command(
     files: tuple[str, ...], unit: str, first: date | None, last: date | None, flags: str | None, system: str, members: str,
-    as_published: str | None, similarity: tuple[str, ...], weights: str | None, events: str | None, spells_of: str | None,
+    as_published: str | None, differences: bool, similarity: tuple[str, ...], weights: str | None, events: str | None,
+    spells_of: str | None,
     ledger: str | None, output: str | None, form: str,
 ) -> None:  # fmt: skip
     """A panel from the alliances and states that a ledger holds (foedus import atop, cow, states), or from FILEs.
@@ -88,6 +90,7 @@ def command(
       foedus panel --unit state-day --from 1914-07-28 --to 1914-07-28 --ledger alliances.ledger
       foedus panel --unit dyad-year --similarity cow --events wars.csv --ledger alliances.ledger -o dyads.csv
       foedus panel --unit directed-dyad-year --as-published cow-4.1 alliance_v4.1_by_directed.csv -o yearly.csv
+      foedus panel --unit directed-dyad-year --as-published cow-4.1 --differences --ledger alliances.ledger -o falsified.csv
     """
     from foedus.desk import out
     from foedus.desk.panelfiles import form_of, write
@@ -98,6 +101,7 @@ def command(
     asked = Asked(
         unit=unit, first=first, last=last, flags=tuple(flags.split(",")) if flags else None, system=system, members=members,
         as_published=as_published or "", similarity=similarity, weights=weights, events=events, spells_of=spells_of,
+        differences=differences,
     )  # fmt: skip
     made = ask(asked, ledger, files)
     out.problems(made.problems)
@@ -116,6 +120,6 @@ def _table(frame: Any) -> str:
     import polars
 
     more = f", the first {ROWS}; -o FILE writes all" if frame.height > ROWS else ""
-    with polars.Config(tbl_rows=ROWS, tbl_cols=-1, tbl_width_chars=2000, tbl_formatting="NOTHING", tbl_hide_dataframe_shape=True,
+    with polars.Config(tbl_rows=ROWS, tbl_cols=-1, tbl_width_chars=2000, fmt_str_lengths=200, tbl_formatting="NOTHING", tbl_hide_dataframe_shape=True,
                        tbl_hide_column_data_types=True):  # fmt: skip
         return f"{frame.height:,} rows{more}\n{frame.head(ROWS)}"

@@ -21,12 +21,31 @@ def published(request: Panel, files: Files) -> pl.DataFrame:
 
     Refused for a unit that was not published, and where the file that it is made of is not at hand.
     """
+    rows = _made(request, _file(files, _layout(request)))
+    return rows.filter(pl.col("year").is_between(request.opens.year, request.closes.year))
+
+
+def _layout(request: Panel) -> str:
     layout = _MADE_OF.get((request.as_published, request.unit))
     if layout is None:
         units = ", ".join(unit for name, unit in _MADE_OF if name == request.as_published)
         raise refused("unit", f"{request.as_published} has no panel of {request.unit}.", f"Ask for {units}.")
-    rows = _made(request, _file(files, layout))
-    return rows.filter(pl.col("year").is_between(request.opens.year, request.closes.year))
+    return layout
+
+
+def differing(request: Panel, files: Files) -> pl.DataFrame:
+    """The rows in which the published file is not what the data say, with `why`.
+
+    Of COW those that its fault falsifies (see published_cow.falsified); of ATOP those in which its directed dyad-years, which must
+    be at hand, are not what the members' file gives (see published_atop.differences). Refused as `published` is.
+    """
+    spells = _file(files, _layout(request))
+    if request.as_published == "cow-4.1":
+        return published_cow.falsified(spells)
+    theirs = _file(files, "atop-dyad-year").file
+    cells = {column: [row.cells[column] for row in theirs.rows] for column in theirs.columns}
+    numbers = pl.DataFrame(cells).with_columns(pl.all().cast(pl.Int32, strict=False))
+    return published_atop.differences(spells, numbers)
 
 
 def _file(files: Files, layout: str) -> Spells:

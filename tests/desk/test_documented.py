@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+from alliance_files import atop, cow, cow_member, member
 from click.testing import CliRunner
 from labelled import Run
 
@@ -59,16 +60,33 @@ def test_the_outputs_in_the_readme_are_what_is_printed(run: Run) -> None:
 
 
 def test_the_python_of_the_readme_runs() -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", README, re.S)
+    code, _ = re.findall(r"```python\n(.*?)```", README, re.S)
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "2004" in done.stdout
 
 
-def test_the_files_that_the_documents_name_are_there() -> None:
-    for page in (README, COMMAND_PAGE):
-        for link in re.findall(r"\]\(([\w/.]+)\)", page):
-            assert (ROOT / link).exists(), link
+@pytest.mark.parametrize("page", ["README.md", "docs/panels.md"])
+def test_the_panels_of_the_documents_run(page: str, tmp_path: Path) -> None:
+    """With small files under the names that the code has for the user's own."""
+    *_, code = re.findall(r"```python\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.S)
+    atop(tmp_path, *(member(n, "1950-1-1", defense="1") for n in (2, 20)), name="atop4_01m.csv")
+    cow(tmp_path, *(cow_member(n, "1950-1-1", defense="1") for n in (2, 20)), name="alliance_v4.1_by_member.csv")
+    states = "stateabb,ccode,statenme,styear,stmonth,stday,endyear,endmonth,endday,version\n"
+    states += "USA,2,United States of America,1816,1,1,2016,12,31,2016\nCAN,20,Canada,1920,1,10,2016,12,31,2016\n"
+    (tmp_path / "states2016.csv").write_text(states, encoding="utf-8")
+    told = f"{code}\nprint(panel.filter(panel['year'] == 1950)['atop_defense'].to_list())"
+    done = subprocess.run([sys.executable, "-c", told], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[1]"
+
+
+@pytest.mark.parametrize(
+    "page", ["README.md", *(f"docs/{name}.md" for name in ("commands", "panels", "research", "cards", "design"))]
+)
+def test_the_files_that_the_documents_name_are_there(page: str) -> None:
+    for link in re.findall(r"\]\(([\w/.-]+)(?:#[\w-]+)?\)", (ROOT / page).read_text(encoding="utf-8")):
+        assert ((ROOT / page).parent / link).exists(), link
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -86,4 +104,7 @@ def test_help_imports_nothing_heavy() -> None:
         "cattrs",
         "jsonschema",
         "ahocorasick",
+        "polars",
+        "networkx",
+        "numpy",
     }

@@ -120,6 +120,7 @@ def _table(frame: Any) -> str:
     import polars
 
     more = f", the first {ROWS}; -o FILE writes all" if frame.height > ROWS else ""
-    with polars.Config(tbl_rows=ROWS, tbl_cols=-1, tbl_width_chars=2000, fmt_str_lengths=200, tbl_formatting="NOTHING", tbl_hide_dataframe_shape=True,
+    with polars.Config(tbl_rows=ROWS, tbl_cols=-1, tbl_width_chars=2000,
+                       fmt_str_lengths=200, tbl_formatting="NOTHING", tbl_hide_dataframe_shape=True,
                        tbl_hide_column_data_types=True):  # fmt: skip
         return f"{frame.height:,} rows{more}\n{frame.head(ROWS)}"

@@ -39,13 +39,14 @@ __all__ = [
     "brief", "calendar", "citations", "diff", "duties", "load", "panel", "plain", "read", "register", "relations", "status",
     "what_decides", "what_if",
 ]  # fmt: skip
+_ELSEWHERE = {"plain": "foedus.core.plain", **dict.fromkeys(("citations", "load", "panel"), "foedus.desk.dataapi")}
 
 
 def __getattr__(name: str) -> Any:
     """Import what is asked for when it is asked for, so that `import foedus` costs nothing."""
     if name not in __all__:
         raise AttributeError(f"module 'foedus' has no attribute {name!r}")
-    return getattr(import_module("foedus.core.plain" if name == "plain" else "foedus.desk.api"), name)
+    return getattr(import_module(_ELSEWHERE.get(name, "foedus.desk.api")), name)
 
 
 def __dir__() -> list[str]:

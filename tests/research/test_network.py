@@ -13,11 +13,11 @@ import pytest
 from foedus.core.problems import Refused
 from foedus.datasets.alliances.spellrows import Spells, spells
 from foedus.datasets.rowfiles import of_text, row_file
-from foedus.research.network import merged, network
-from foedus.research.networkfiles import graphml, node_link
-from foedus.research.networklayout import arranged
-from foedus.research.networkpicture import picture
-from foedus.research.networkties import Tie, ties
+from foedus.research.networks.files import graphml, node_link
+from foedus.research.networks.layout import arranged
+from foedus.research.networks.network import merged, network
+from foedus.research.networks.picture import picture
+from foedus.research.networks.ties import Tie, ties
 
 ATOP = "atopid,phase,member,yrent,moent,dayent,yrexit,moexit,dayexit,defense,offense,neutral,nonagg,consul,obvary,version"
 COW = """version4id,ccode,mem_st_year,mem_st_month,mem_st_day,mem_end_year,mem_end_month,mem_end_day,left_censor,right_censor,

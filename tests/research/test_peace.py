@@ -7,8 +7,8 @@ import polars as pl
 import pytest
 
 from foedus.core.problems import Refused
-from foedus.research.panels.eventrows import with_events
-from foedus.research.panels.peace import peace_years, spells
+from foedus.research.measures.eventrows import with_events
+from foedus.research.measures.peace import peace_years, spells
 
 Events = list[int | None]
 

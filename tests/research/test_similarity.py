@@ -10,8 +10,8 @@ import polars as pl
 import pytest
 
 from foedus.core.problems import Refused
-from foedus.research.panels.portfolios import ATOP, ATOP_FPSIM, COW
-from foedus.research.panels.similarity import similarity
+from foedus.research.measures.portfolios import ATOP, ATOP_FPSIM, COW
+from foedus.research.measures.similarity import similarity
 
 FLAGS = {3: "cow_defense", 2: "cow_neutrality", 1: "cow_entente"}
 ALL = ("cow_defense", "cow_neutrality", "cow_nonaggression", "cow_entente")

@@ -17,10 +17,7 @@ from foedus.desk.books import Books, books
 from foedus.law.life.life import Standing
 
 if TYPE_CHECKING:
-    import polars
-
     from foedus.desk.calendar_lines import CalendarLine
-    from foedus.desk.datafiles import Taken
     from foedus.desk.deciding_lines import DecidingLines
     from foedus.desk.diff_lines import DiffLines
     from foedus.desk.duty_life_lines import DutiesLine
@@ -39,7 +36,7 @@ def read(paths: Path | Iterable[Path], published: str | When | None = None) -> t
     """What each report says. A reading's `problems` say what was wrong with it; an unreadable file gives no reading."""
     from foedus.desk.gather import read_paths
 
-    return read_paths(_paths(paths), When.parse(published) if isinstance(published, str) else published)[0]
+    return read_paths(as_paths(paths), When.parse(published) if isinstance(published, str) else published)[0]
 
 
 def brief(paths: Path | Iterable[Path], on: Day = None, known: Day = None, ledger: str | None = None) -> Brief:
@@ -47,8 +44,8 @@ def brief(paths: Path | Iterable[Path], on: Day = None, known: Day = None, ledge
     from foedus.desk.brief import brief as made
     from foedus.desk.gather import gather, read_paths
 
-    until = _day(known) if known else None
-    return made(gather(*read_paths(_paths(paths), ledger=ledger), ledger, until), books(), _day(on), until)
+    until = as_day(known) if known else None
+    return made(gather(*read_paths(as_paths(paths), ledger=ledger), ledger, until), books(), as_day(on), until)
 
 
 def register() -> Mapping[str, Card]:
@@ -66,9 +63,9 @@ def status(treaty: str, on: Day = None, known: Day = None, ledger: str | None = 
     from foedus.desk.cardfiles import asked
     from foedus.law.life.standing import standing
 
-    until = _day(known) if known else None
+    until = as_day(known) if known else None
     found = asked(treaty, ledger, _account(account), until)
-    return standing(found.treaty, _day(on), found.books.treaties, until or date.today())
+    return standing(found.treaty, as_day(on), found.books.treaties, until or date.today())
 
 
 def relations(
@@ -85,9 +82,9 @@ def relations(
     """
     from foedus.desk.cardfiles import asked
 
-    until = _day(known) if known else None
+    until = as_day(known) if known else None
     found = asked(treaty, ledger, _account(account), until)
-    return between(found.books, found.treaty, _day(on), until, tuple(states))
+    return between(found.books, found.treaty, as_day(on), until, tuple(states))
 
 
 def between(found: Books, treaty: Treaty, on: date, known: date | None, states: tuple[str, ...]) -> Relations:
@@ -125,10 +122,10 @@ def what_if(
     from foedus.desk.passages import Shelf
     from foedus.desk.scenario_lines import read_scenario, supposed
 
-    read, problems = read_scenario(fspath(scenario), _day(on), tuple(given))
+    read, problems = read_scenario(fspath(scenario), as_day(on), tuple(given))
     if read is None:
         raise Refused(problems[0])
-    until = _day(known) if known else None
+    until = as_day(known) if known else None
     found = books(ledger, _account(account), until)
     return supposed(read, found.treaties, until or date.today(), Shelf.of(found.sources), hops)
 
@@ -146,9 +143,9 @@ def duties(
     from foedus.desk.cardfiles import asked
     from foedus.desk.duty_life_lines import of_treaty
 
-    until = _day(known) if known else None
+    until = as_day(known) if known else None
     found = asked(treaty, ledger, _account(account), until)
-    return of_treaty(found.treaty, found.books, _day(on), until, state, toward)
+    return of_treaty(found.treaty, found.books, as_day(on), until, state, toward)
 
 
 def what_decides(
@@ -163,9 +160,9 @@ def what_decides(
     from foedus.desk.cardfiles import books_for
     from foedus.desk.deciding_lines import deciding_lines
 
-    until = _day(known) if known else None
+    until = as_day(known) if known else None
     found, (name,), _ = books_for((question,), ledger, _account(account), until)
-    return deciding_lines(found, name, _day(on), until or date.today(), state)
+    return deciding_lines(found, name, as_day(on), until or date.today(), state)
 
 
 def diff(treaty: str, known: tuple[Day, Day], on: Day = None, ledger: str | None = None, account: Believed = ()) -> DiffLines:
@@ -173,10 +170,10 @@ def diff(treaty: str, known: tuple[Day, Day], on: Day = None, ledger: str | None
     from foedus.desk.cardfiles import books_for
     from foedus.desk.diff_lines import diff_lines
 
-    first, last = _day(known[0]), _day(known[1])
+    first, last = as_day(known[0]), as_day(known[1])
     believed = _account(account)
     (before, *_), (after, (name,), _) = (books_for((treaty,), ledger, believed, day) for day in sorted((first, last)))
-    return diff_lines(before, after, name, _day(on), (first, last))
+    return diff_lines(before, after, name, as_day(on), (first, last))
 
 
 def calendar(
@@ -192,70 +189,10 @@ def calendar(
     from foedus.desk.calendar_lines import calendar_lines
     from foedus.desk.cardfiles import books_for
 
-    last, day = (_day(d) if d else None for d in (until, known))
+    last, day = (as_day(d) if d else None for d in (until, known))
     asked = [treaties] if isinstance(treaties, str) else list(treaties)
     found, names, _ = books_for(asked, ledger, _account(account), day)
-    return calendar_lines(found, names, state, _day(start), last, day or date.today())
-
-
-def panel(
-    unit: str,
-    start: Day | int = None,
-    until: Day | int = None,
-    *,
-    ledger: str | None = None,
-    files: Path | Iterable[Path] = (),
-    flags: Iterable[str] | None = None,
-    system: str = "cow",
-    members: str = "system",
-    as_published: str = "",
-    similarity: Iterable[str] = (),
-    weights: Path | None = None,
-    events: Path | None = None,
-    spells: str | None = None,
-    differences: bool = False,
-    pandas: bool = False,
-) -> polars.DataFrame:
-    """A panel of alliances (state-year, dyad-year, directed-dyad-year, state-day, ...) as a polars frame, or one of pandas.
-
-    From what `foedus import atop`, `cow` and `states` put into the `ledger`, or from `files` as their publishers have them.
-    `start` and `until` are years or days, both included. A flag is 1, 0, or null where it cannot be told; see `foedus panel --help`
-    for the rest. `citations` tells how to cite the data.
-    """
-    from foedus.desk.panels import Asked, ask
-
-    first, last = _edge(start, (1, 1)), _edge(until, (12, 31))
-    asked = Asked(unit=unit, first=first, last=last, flags=None if flags is None else tuple(flags), system=system, members=members,
-                  as_published=as_published, similarity=tuple(similarity), weights=fspath(weights) if weights else None,
-                  events=fspath(events) if events else None, spells_of=spells,
-                  differences=differences)  # fmt: skip
-    frame = ask(asked, ledger, _paths(files)).frame
-    return frame.to_pandas() if pandas else frame
-
-
-def load(files: Path | Iterable[Path], ledger: str, strict: bool = False) -> Taken:
-    """Put files of alliances (ATOP, COW) and of states, told apart by their columns, into a ledger; made where there is none.
-
-    What is faulty is told in the answer's `problems`, by row and value; the other rows load, with `strict` no file that has faults.
-    """
-    from foedus.desk.datafiles import take
-
-    return take(_paths(files), None, ledger, strict=strict)
-
-
-def citations(ledger: str | None = None, files: Path | Iterable[Path] = ()) -> list[str]:
-    """How to cite each data set of the ledger, or of these files."""
-    from foedus.desk.alliancefiles import data_files
-
-    found, _ = data_files(ledger, _paths(files))
-    return list(dict.fromkeys([s.data.citation for s in found.spells] + [one.layout.citation for one in found.lists]))
-
-
-def _edge(day: Day | int, of_year: tuple[int, int]) -> date | None:
-    """A year is its first or its last day."""
-    if isinstance(day, int) or (isinstance(day, str) and day.isdecimal() and len(day) == 4):
-        return date(int(day), *of_year)
-    return _day(day) if day else None
+    return calendar_lines(found, names, state, as_day(start), last, day or date.today())
 
 
 def _account(account: Believed) -> Account:
@@ -265,9 +202,11 @@ def _account(account: Believed) -> Account:
     return together([account] if isinstance(account, str) else account)
 
 
-def _paths(paths: Path | Iterable[Path]) -> list[str]:
+def as_paths(paths: Path | Iterable[Path]) -> list[str]:
+    """One path or several, as text."""
     return [fspath(paths)] if isinstance(paths, str | PathLike) else [fspath(p) for p in paths]
 
 
-def _day(day: Day) -> date:
+def as_day(day: Day) -> date:
+    """The day; today where none is given."""
     return date.fromisoformat(day) if isinstance(day, str) else day or date.today()

@@ -11,8 +11,8 @@ from foedus.core.problems import Problem, Refused
 from foedus.datasets.alliances.spellrows import Spells
 from foedus.desk import out
 from foedus.desk.writing import written_bytes
-from foedus.research.network import KINDS, merged, network
-from foedus.research.networkfiles import graphml, node_link
+from foedus.research.networks.files import graphml, node_link
+from foedus.research.networks.network import KINDS, merged, network
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -35,7 +35,7 @@ def write(told: Spells, on: date, path: str) -> str:
 
 def _made(graph: object, form: str) -> bytes:
     if form in (".svg", ".png"):
-        from foedus.research.networkpicture import picture
+        from foedus.research.networks.picture import picture
 
         return picture(graph, "svg" if form == ".svg" else "png")
     return (graphml(graph) if form == ".graphml" else node_link(graph)).encode()

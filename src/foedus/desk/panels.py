@@ -13,14 +13,14 @@ from foedus.core.problems import Problem, Refused
 from foedus.datasets.rowfiles import row_file
 from foedus.desk.alliancefiles import data_files
 from foedus.desk.eventfiles import events, table
-from foedus.research.panels.eventrows import with_events
+from foedus.research.measures.eventrows import with_events
+from foedus.research.measures.peace import peace_years, spells
+from foedus.research.measures.portfolios import ATOP, COW
+from foedus.research.measures.similarity import similarity
 from foedus.research.panels.files import Files
 from foedus.research.panels.panel import panel
-from foedus.research.panels.peace import peace_years, spells
-from foedus.research.panels.portfolios import ATOP, COW
 from foedus.research.panels.published import differing
 from foedus.research.panels.request import Panel
-from foedus.research.panels.similarity import similarity
 
 _SCALES = {"cow": COW, "atop": ATOP}
 _UNITS = {"state-year": ("ccode",), "dyad-year": ("ccode1", "ccode2"), "directed-dyad-year": ("ccode1", "ccode2")}

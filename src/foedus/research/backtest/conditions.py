@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from foedus.core.statements import Provision
-from foedus.datasets.alliances.telling import condition, obligations
+from foedus.datasets.alliances.obligations import condition, obligations
 
 
 @cache

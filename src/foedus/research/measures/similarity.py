@@ -12,9 +12,9 @@ import numpy as np
 import polars as pl
 
 from foedus.core.problems import Problem, Refused
-from foedus.research.panels.agreement import Tables, kappa, pi, s, tables, tau_b
-from foedus.research.panels.frames import needed, whole
-from foedus.research.panels.portfolios import KEYS, Matrix, Portfolios, Scale, portfolios
+from foedus.research.measures.agreement import Tables, kappa, pi, s, tables, tau_b
+from foedus.research.measures.frames import needed, whole
+from foedus.research.measures.portfolios import KEYS, Matrix, Portfolios, Scale, portfolios
 
 Measures = dict[str, Callable[[Tables], Matrix]]
 _VALUED: Measures = {"taub": tau_b, "srsvas": partial(s, power=2), "srsvaa": partial(s, power=1), "kappava": kappa, "piva": pi}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from foedus.research.panels.portfolios import Matrix
+from foedus.research.measures.portfolios import Matrix
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 import polars as pl
 
 from foedus.core.problems import Problem, Refused
-from foedus.research.panels.frames import needed, whole
+from foedus.research.measures.frames import needed, whole
 
 Matrix = npt.NDArray[Any]
 KEYS = ("ccode1", "ccode2", "year")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from foedus.research.panels.frames import binary, whole
-from foedus.research.panels.peace import DYAD
+from foedus.research.measures.frames import binary, whole
+from foedus.research.measures.peace import DYAD
 
 _HAPPENED = "__happened"
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from foedus.core.problems import Problem, Refused
-from foedus.research.panels.frames import binary, whole
+from foedus.research.measures.frames import binary, whole
 
 DYAD = ("ccode1", "ccode2")
 _ROW, _EVENT = "__row", "__event"

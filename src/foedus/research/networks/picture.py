@@ -8,8 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from foedus.core.problems import Problem, Refused
-from foedus.research.networklayout import Sheet, arranged
-from foedus.research.networkties import Tie, ties
+from foedus.research.networks.layout import Sheet, arranged
+from foedus.research.networks.ties import Tie, ties
 
 if TYPE_CHECKING:
     import networkx as nx

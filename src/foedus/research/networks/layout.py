@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from foedus.research.networkties import Tie
+from foedus.research.networks.ties import Tie
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -1,0 +1,1 @@
+"""What is measured on panels: similarity of portfolios, peace years, spells."""

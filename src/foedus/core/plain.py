@@ -10,6 +10,9 @@ from typing import Any
 
 from foedus.core.when import When
 
+_AS_IT_IS = frozenset((str, int, bool, float, type(None)))
+_KEPT = frozenset((int, bool, float, list))  # zero, false and an empty list say something
+
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
@@ -18,17 +21,22 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def plain(value: Any) -> Any:
     """The value as dicts, lists and strings. A date is its EDTF string, or {"edtf", "words"} where its words are kept."""
+    kind = value.__class__
+    if kind in _AS_IT_IS:
+        return value
+    if kind is tuple or kind is list:
+        return [plain(v) for v in value]
     if isinstance(value, When):
         return {"edtf": value.edtf, "words": value.words} if value.words else value.edtf
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, str | int | None):
-        return value
-    if names := _names(value.__class__):
-        pairs = ((name, getattr(value, name)) for name in names)
-        return {name: plain(v) for name, v in pairs if v not in (None, (), {}, "")}
+    if names := _names(kind):
+        pairs = [(name, getattr(value, name)) for name in names]
+        return {name: plain(v) for name, v in pairs if v or v.__class__ in _KEPT}
     if isinstance(value, dict):
         return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, str | int):
+        return value
     if isinstance(value, list | tuple):
         return [plain(v) for v in value]
     return value.isoformat() if isinstance(value, date) else value

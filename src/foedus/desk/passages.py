@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
@@ -14,7 +16,6 @@ from foedus.desk.lines import Passage
 _KEY = re.compile(r"\(([A-Z]{3})\)")
 DATA_SET = "data set"
 CITATIONS = ("citation", DATA_SET)
-_LINE = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,17 @@ class Shelf:
         known = self.sources.get(source)
         name, text = (known.name, known.text) if known else (source, "")
         if known and known.kind == DATA_SET:
-            name = f"{name}, row {text.count(_LINE, 0, start) + 1}"
+            name = f"{name}, row {bisect_left(_ends(text), start) + 1}"
         return Passage(
             source=source, name=name, number=self.numbers.get(source, 0), start=start, end=end,
             words=text[start:end], speaker=speaker, stance=stance,
         )  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _ends(text: str) -> tuple[int, ...]:
+    """Where the lines of a text end."""
+    return tuple(found.start() for found in re.finditer("\n", text))
 
 
 def spoken(speaker: str) -> str:

@@ -114,7 +114,7 @@ def _crossed(one: Finding, other: Finding) -> bool:
 def _beside(bonds: Bonds, owed: Found) -> Iterator[tuple[Bonds, Finding, Treaty, Held[Provision]]]:
     """Each duty to help with each provision that stands beside it on its day."""
     for f in _helping(owed):
-        for treaty in bonds.treaties.values():
+        for treaty in bonds.concerning(f.bearer, f.toward):
             if treaty.id != f.treaty or not bilateral(treaty):
                 yield from ((bonds.at(f.on or bonds.on), f, treaty, held) for held in treaty.provisions)
 

@@ -27,10 +27,17 @@ FRA, POL, GFR, GER, YEM_N, YEM_S, YEM = 220, 290, 260, 255, 678, 680, 679
 
 
 def test_members_are_bound_from_entry_to_the_day_before_their_exit(tmp_path: Path) -> None:
+    rows = (row(FRA, "1950-1-10"), row(POL, "1950-1-10", "1960-5-1"), row(GER, "1950-1-10"))
+    subject = loaded(tmp_path, *rows)["atop-1-0"]
+    assert set(words(subject, date(1950, 1, 9)).values()) == {"none"}
+    assert set(words(subject, date(1960, 4, 30)).values()) == {"party"}
+    assert words(subject, date(1960, 5, 1)) == {"FRA": "party", "POL": "former party", "DEU": "party"}
+
+
+def test_who_is_left_alone_is_bound_no_more(tmp_path: Path) -> None:
     subject = loaded(tmp_path, row(FRA, "1950-1-10"), row(POL, "1950-1-10", "1960-5-1"))["atop-1-0"]
-    assert words(subject, date(1950, 1, 9)) == {"FRA": "none", "POL": "none"}
     assert words(subject, date(1960, 4, 30)) == {"FRA": "party", "POL": "party"}
-    assert words(subject, date(1960, 5, 1)) == {"FRA": "party", "POL": "former party"}
+    assert words(subject, date(1960, 5, 1)) == {"FRA": "former party", "POL": "former party"}
 
 
 def test_a_blank_day_or_month_stays_uncertain(tmp_path: Path) -> None:

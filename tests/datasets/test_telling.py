@@ -81,3 +81,18 @@ def test_flags_of_the_alliance_as_a_whole_bind_no_member_for_sure_where_members_
     (tmp_path / "phase.csv").write_text(head + f"7,0,220,290,1950,1,1,0,0,0,{asymmetric},1,0,0,0,0,4\n", encoding="utf-8")
     (held,) = told(tmp_path / "phase.csv")["atop-7-0"].provisions
     assert len(held.content.conditions) == conditions
+
+
+def test_an_alliance_ends_when_one_member_is_left(tmp_path: Path) -> None:
+    rows = (member(FRA, "1950-1-10", "1960-5-1"), member(POL, "1950-1-10", "1958-3-1"), member(GBR, "1950-1-10", "1965-1-1"))
+    subject = told(atop(tmp_path, *rows))["atop-1-0"]
+    words = [standing(subject, date.fromisoformat(day)).word.value for day in ("1949-01-01", "1958-03-01", "1960-04-30", "1960-05-01")]
+    assert words == ["not signed", "in force", "in force", "terminated"]
+    assert binds(subject, "1960-05-01", "GBR", "FRA") is Answer.NO
+
+
+def test_an_alliance_that_lasts_has_no_end(tmp_path: Path) -> None:
+    rows = (member(FRA, "1950-1-10"), member(POL, "1950-1-10", "1958-3-1"), member(GBR, "1950-1-10"))
+    assert standing(told(atop(tmp_path, *rows))["atop-1-0"], date(2000, 1, 1)).word.value == "in force"
+    ended = told(atop(tmp_path, member(FRA, "1950-1-10"), member(POL, "1950-1-10", "1958-3-1"), name="one.csv"))["atop-1-0"]
+    assert standing(ended, date(2000, 1, 1)).word.value == "terminated"  # France is not bound alone

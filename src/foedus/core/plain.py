@@ -11,7 +11,7 @@ from typing import Any
 from foedus.core.when import When
 
 _AS_IT_IS = frozenset((str, int, bool, float, type(None)))
-_KEPT = frozenset((int, bool, float, list))  # zero, false and an empty list say something
+_LEFT_OUT = frozenset((str, tuple, dict))  # where they are empty
 
 
 @cache
@@ -32,7 +32,7 @@ def plain(value: Any) -> Any:
         return value.value
     if names := _names(kind):
         pairs = [(name, getattr(value, name)) for name in names]
-        return {name: plain(v) for name, v in pairs if v or v.__class__ in _KEPT}
+        return {name: plain(v) for name, v in pairs if v is not None and (v.__class__ not in _LEFT_OUT or v)}
     if isinstance(value, dict):
         return {str(k): plain(v) for k, v in value.items()}
     if isinstance(value, str | int):

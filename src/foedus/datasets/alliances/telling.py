@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Clauses, Content, Naming, Relation, Statement
@@ -86,10 +86,23 @@ def _acts(alliance: Alliance, data: DataSet) -> Iterator[tuple[int, Content]]:
         entering[max(one.start, first, key=in_time)].append(one)
         if one.out:
             yield one.line, Act(kind=ActKind.WITHDRAWAL, treaty=alliance.key, actors=(one.state,), when=one.out, note="took effect")
+    yield from _end(alliance.key, bound)
     for when, together in entering.items():
         actors = tuple(dict.fromkeys(one.state for one in together))
         entry = Act(kind=ActKind.ENTRY_INTO_FORCE, treaty=alliance.key, actors=actors, when=when)
         yield from ((line, entry) for line in dict.fromkeys(one.line for one in together))
+
+
+def _end(treaty: str, bound: list[_Bound]) -> Iterator[tuple[int, Content]]:
+    """It ends when one member is left: all have gone but one, who is not bound alone."""
+    last = {one.state: one for one in sorted(bound, key=_leaves)}
+    leaving = sorted(last.values(), key=_leaves)
+    if len(leaving) > 1 and (out := leaving[-2].out):
+        yield leaving[-2].line, Act(kind=ActKind.TERMINATION, treaty=treaty, when=out, note="no two members are left")
+
+
+def _leaves(one: _Bound) -> tuple[date, date]:
+    return in_time(one.out) if one.out else (date.max, date.max)
 
 
 def _joined(alliance: Alliance, data: DataSet) -> list[_Bound]:

@@ -86,7 +86,9 @@ def test_flags_of_the_alliance_as_a_whole_bind_no_member_for_sure_where_members_
 def test_an_alliance_ends_when_one_member_is_left(tmp_path: Path) -> None:
     rows = (member(FRA, "1950-1-10", "1960-5-1"), member(POL, "1950-1-10", "1958-3-1"), member(GBR, "1950-1-10", "1965-1-1"))
     subject = told(atop(tmp_path, *rows))["atop-1-0"]
-    words = [standing(subject, date.fromisoformat(day)).word.value for day in ("1949-01-01", "1958-03-01", "1960-04-30", "1960-05-01")]
+    words = [
+        standing(subject, date.fromisoformat(day)).word.value for day in ("1949-01-01", "1958-03-01", "1960-04-30", "1960-05-01")
+    ]
     assert words == ["not signed", "in force", "in force", "terminated"]
     assert binds(subject, "1960-05-01", "GBR", "FRA") is Answer.NO
 

@@ -8,11 +8,13 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from foedus.core.problems import Problem
 from foedus.core.resting import resting
 
 _REMEDY = "Give the file as its publisher has it: CSV, CSV in gzip (.csv.gz) or Stata (.dta)."
+_QUOTES = "Quote cells that hold commas, and close each quotation."
 _LARGEST = 1 << 30  # bytes of text after unpacking: a small packed file can hold more than a machine can
 
 
@@ -40,11 +42,11 @@ class FileRow:
 
 
 def row_file(path: Path) -> tuple[RowFile | None, list[Problem]]:
-    """The file's rows; None where it cannot be read at all. A row with too many cells is told and left out."""
+    """The file's rows; None where it cannot be read at all. A row that is no row of the table is told and left out."""
     try:
         with resting():
             return of_text(path, _text(path))
-    except (OSError, EOFError, ValueError, csv.Error) as error:
+    except (OSError, EOFError, ValueError) as error:
         why = getattr(error, "strerror", None) or "it is no table of UTF-8 text"
         return None, [Problem(str(path), f"It cannot be read ({why}).", _REMEDY)]
 
@@ -52,34 +54,51 @@ def row_file(path: Path) -> tuple[RowFile | None, list[Problem]]:
 def of_text(path: Path, text: str) -> tuple[RowFile | None, list[Problem]]:
     """The same of text that is at hand."""
     lines = _lines(text)
-    _, _, _, heading = next(lines, (0, 0, 0, []))
-    columns = tuple(name.strip().lower() for name in heading)
+    heading = next(lines, None)
+    columns = tuple(name.strip().lower() for name in heading.cells) if heading else ()
     if len(columns) < 2 or len(set(columns)) != len(columns):
         return None, [Problem(str(path), "Its first line does not name columns, each once.", _REMEDY)]
     rows, problems = [], []
-    for number, start, end, cells in lines:
-        if len(cells) > len(columns):
-            says = f"The row has {len(cells)} cells, the table {len(columns)}."
-            problems.append(Problem(f"{path}:{number}", says, "Quote cells with commas."))
-        elif any(cells):
-            cells = list(map(str.strip, cells)) if text.find(" ", start, end) >= 0 else cells
-            missing = [""] * (len(columns) - len(cells))
-            rows.append(FileRow(number, start, end, dict(zip(columns, cells + missing, strict=True))))
+    for line in lines:
+        if line.wrong or len(line.cells) > len(columns):
+            says = f"The row has {len(line.cells)} cells, the table {len(columns)}."
+            problems.append(Problem(f"{path}:{line.number}", line.wrong or says, _QUOTES))
+        elif any(line.cells):
+            rows.append(FileRow(line.number, line.start, line.end, dict(zip(columns, _whole(line, columns, text), strict=True))))
     return RowFile(path, text, columns, tuple(rows)), problems
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, int, list[str]]]:
-    """Number of the first line, first and last character, and cells of each record; a quoted cell may hold line ends."""
+def _whole(line: _Line, columns: tuple[str, ...], text: str) -> list[str]:
+    """As many cells as columns, without white space around them."""
+    cells = list(map(str.strip, line.cells)) if text.find(" ", line.start, line.end) >= 0 else line.cells
+    return cells + [""] * (len(columns) - len(cells))
+
+
+class _Line(NamedTuple):
+    """A record: number of its first line, first and last character, cells; or what is wrong with it."""
+
+    number: int
+    start: int
+    end: int
+    cells: list[str]
+    wrong: str = ""
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """Every record, a quoted cell of which may hold line ends; the last is the one after which the text is no CSV."""
     kept = list(io.StringIO(text, newline=""))
     starts = [0]
     for line in kept:
         starts.append(starts[-1] + len(line))
     reader = csv.reader(kept, strict=True, delimiter=_delimiter(kept[0] if kept else ""))
     before = 0
-    for cells in reader:
-        last = reader.line_num
-        yield before + 1, starts[before], starts[last - 1] + len(kept[last - 1].rstrip("\r\n")), cells
-        before = last
+    try:
+        for cells in reader:
+            last = reader.line_num
+            yield _Line(before + 1, starts[before], starts[last - 1] + len(kept[last - 1].rstrip("\r\n")), cells)
+            before = last
+    except csv.Error as error:
+        yield _Line(before + 1, starts[before], starts[before], [], f"From here on it is no CSV ({error}).")
 
 
 def _delimiter(heading: str) -> str:

@@ -26,7 +26,13 @@ def as_published(spells: Spells) -> pl.DataFrame:
     flags = [column for column in _FLAGS if column in spells.file.columns]
     member = [*(column for column in spells.file.columns if column != "version"), "year", "version"]
     columns = member if spells.layout.key == "cow-member" else ["ccode1", "ccode2", "year", *flags]
-    return _numbered(_rows(spells)).select(columns)
+    return _whole(_numbered(_rows(spells)).select(columns))
+
+
+def _whole(rows: pl.DataFrame) -> pl.DataFrame:
+    """Whole numbers without a point, as the published files write them."""
+    points = [name for name, kind in rows.schema.items() if kind.is_float() and (rows[name].drop_nulls() % 1 == 0).all()]
+    return rows.with_columns(pl.col(points).cast(pl.Int64))
 
 
 def falsified(spells: Spells) -> pl.DataFrame:

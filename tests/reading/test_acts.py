@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foedus.core.words import ActKind
 from foedus.reading.drafting import draft
 
 Told = tuple[str, str, str, set[str], str | None]
@@ -194,3 +195,23 @@ def test_a_headline_gives_way_to_the_body() -> None:
     body = "Turkey's parliament ratified the accord on Wednesday."
     assert told(f"{head}\n\n{body}") == [("parliamentary approval", "treaty", "done", {"TUR"}, "Wednesday")]
     assert told(head) == [("ratification", "treaty", "done", {"TUR"}, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Chile signed a defence treaty on Monday. It replaces the treaty signed in Oslo on 5 May 1921, "
+        "which had been in force since 7 June 1922.",
+        "The fishing agreement between Norway and Chile entered into force on Monday. "
+        "The agreement supersedes the agreement signed in Oslo on 5 May 1921.",
+    ],
+)
+def test_what_a_treaty_replaces_is_another_treaty(text: str) -> None:
+    """Grammar: nothing takes its own place, so that the days of the one replaced are none of the other's."""
+    acts = draft(text).acts
+    (superseding,) = (act for act in acts if act.kind is ActKind.SUPERSESSION)
+    old = {act.treaty for act in acts if act.time and ("1921" in act.time.words or "1922" in act.time.words)}
+    new = {act.treaty for act in acts if act.time and "Monday" in act.time.words}
+    assert (new, old) == ({superseding.treaty}, {superseding.other})
+    assert superseding.other is not None
+    assert superseding.treaty != superseding.other

@@ -37,10 +37,17 @@ class Treaties:
             self._add(self.current, Naming(phrase, telling(phrase)))
 
     def take_up(
-        self, phrase: Phrase, parties: tuple[str, ...] = (), complement: frozenset[str] = frozenset(), year: int | None = None
+        self,
+        phrase: Phrase,
+        parties: tuple[str, ...] = (),
+        complement: frozenset[str] = frozenset(),
+        year: int | None = None,
+        but: int | None = None,
     ) -> int | None:
-        """The treaty that a phrase speaks of: one known, or a new one; None where it speaks of none."""
+        """The treaty that a phrase speaks of: one known, or a new one; None where it speaks of none. It is not the one in `but`."""
         found = self._find(naming(phrase, parties, complement, year))
+        if found is not None and found == but:
+            found = self._new(naming(phrase, parties, complement, year))
         if found is not None:
             self._add(found, naming(phrase, parties, complement, year))
             self.counts[found] += 1

@@ -44,10 +44,11 @@ def contrary(filled: Filled, at: Telling, how: Status | None) -> bool:
 
 
 def without_actor(filled: Filled, at: Telling, how: Status | None) -> bool:
-    """An active verb whose subject the reader does not know."""
+    """An active verb whose subject the reader does not know; a treaty itself enters into force, and replaces another."""
     clause, theme = at.clause, filled.theme
-    entry = filled.frame.kind == ActKind.ENTRY_INTO_FORCE
-    known = at.who.sort != "none" or entry or clause.verb.passive or clause.hang == "infinitive"
+    itself = filled.frame.kind == ActKind.ENTRY_INTO_FORCE
+    itself |= filled.frame.kind == ActKind.SUPERSESSION and any(p.sort.startswith("treaty") for p in clause.subject)
+    known = at.who.sort != "none" or itself or clause.verb.passive or clause.hang == "infinitive"
     return not known and theme is not None and theme not in clause.subject
 
 

@@ -30,7 +30,7 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
         if phrase.sort == "treaty" and _apposed(phrase, nodes, i):
             focus.alias(phrase)
         elif phrase.sort in ("treaty", "treaty_again"):
-            focus.take_up(phrase, *_complement(phrase, nodes[i + 1 : i + 14], text, focus))
+            focus.take_up(phrase, *_complement(phrase, nodes[i + 1 : i + 14], text, focus), but=_replaced(phrase, clause, focus))
             focus.fresh = False
         elif phrase.sort == "law":
             telling = [n for n in nodes[max(0, i - 1) : i] if n.low.endswith("ing")]  # "the implementing bill"
@@ -38,6 +38,14 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
             focus.exit = next((way for way in EXITS.values() if way == focus.law), focus.exit)
         elif phrase.sort in EXITS:
             focus.exit = EXITS[phrase.sort]
+
+
+def _replaced(phrase: Phrase, clause: Clause, focus: Focus) -> int | None:
+    """What takes another's place, or gives way to it, is not that one: the subject's treaty, before the object of such a verb."""
+    if clause.verb.lemma not in words("replacing") or phrase not in clause.phrases or phrase.name:
+        return None
+    subject = next((p for p in clause.subject if p.sort in ("treaty", "treaty_again")), None)
+    return treaty_of(subject, focus) if subject or any(p.sort == "pronoun" for p in clause.subject) else None
 
 
 def treaty_of(theme: Phrase | None, focus: Focus) -> int | None:

@@ -34,6 +34,7 @@ bench: setup
 	$(BIN)/python benchmarks/labels.py
 	$(BIN)/python benchmarks/lineage.py
 	$(BIN)/python benchmarks/times.py
+	$(BIN)/python benchmarks/undated.py
 	$(BIN)/python benchmarks/entry.py
 	$(BIN)/python benchmarks/scenarios.py
 	$(BIN)/python benchmarks/standings.py

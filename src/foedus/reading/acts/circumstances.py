@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from operator import attrgetter
 
 from foedus.core.mentions import lexicon
 from foedus.reading.days.kinds import Absolute, Duration, Range, Yearless
@@ -37,13 +39,16 @@ def circumstances(parsed: Parsed, clause: Clause, text: str) -> Circumstances:
     return Circumstances(times[0].value if times else None, None, place, vote)
 
 
+_CLOSE = 20  # characters before a day in which its preposition stands
+
+
 def respective(parsed: Parsed, clause: Clause, text: str) -> list[TimeMention]:
     """The days of a clause that says "respectively", or names several days each after its "on"."""
     days = [p.value for p in (*_times(clause.phrases), *_of_content(parsed, clause))]
     days = [part for day in days for part in _ends(day)]
-    if "respectively" in text[clause.start : parsed.sentence.end].lower():
+    if not days or "respectively" in text[clause.start : parsed.sentence.end].lower():
         return days
-    return [day for day in days if text[: day.start].rstrip().endswith((" on", " in"))]
+    return [day for day in days if text[max(day.start - _CLOSE, 0) : day.start].rstrip().endswith((" on", " in"))]
 
 
 def _ends(day: TimeMention) -> list[TimeMention]:
@@ -107,7 +112,9 @@ def _above(parsed: Parsed, k: int | None) -> list[Phrase]:
 
 def _of_content(parsed: Parsed, clause: Clause) -> list[Phrase]:
     """Days behind words that only describe: "signed a treaty calling for help if either is attacked Wednesday"."""
-    k = next(i for i, c in enumerate(parsed.clauses) if c.start == clause.start and c.verb == clause.verb)
+    k = bisect_left(parsed.clauses, clause.start, key=attrgetter("start"))  # clauses stand in the order of their beginnings
+    while parsed.clauses[k].verb != clause.verb:
+        k += 1
     return [p for c in parsed.clauses[k + 1 : k + 3] if _describes(c) for p in _times(c.phrases)]
 
 

@@ -19,6 +19,7 @@ class Treaties:
 
     entities: list[Entity] = field(default_factory=list)
     counts: Counter[int] = field(default_factory=Counter)
+    places: dict[tuple[int, int], int] = field(default_factory=dict)  # of a phrase that speaks of one, the treaty
     current: int | None = None
     sentence: int = 0
     fresh: bool = True  # a new paragraph
@@ -56,6 +57,7 @@ class Treaties:
 
     def _add(self, i: int, named: Naming) -> None:
         old, phrase = self.entities[i], named.phrase
+        self.places.setdefault((phrase.start, phrase.end), i)
         self.entities[i] = replace(
             old,
             names=tuple(dict.fromkeys((*old.names, *((phrase.name,) if phrase.name else ())))),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from foedus.core.mentions import find_states
 from foedus.core.states import name_of
@@ -16,14 +18,16 @@ from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table, verbs
 
+_START = attrgetter("start")
 EXITS = {"exit": "withdrawal", "end": "termination", "pause": "suspension"}  # noun classes → what they are about
 
 
 def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, since: int | None = None) -> None:
     """Take up the treaties, laws and ways out that the clause names, and what stands between `since` and it."""
     begin = clause.start if since is None else min(since, clause.start)
-    for i, phrase in enumerate(nodes):
-        if not isinstance(phrase, Phrase) or not begin <= phrase.start < clause.end:
+    for i in range(bisect_left(nodes, begin, key=_START), bisect_left(nodes, clause.end, key=_START)):
+        phrase = nodes[i]
+        if not isinstance(phrase, Phrase):
             continue
         if phrase.sort in ("treaty", "treaty_again", "law", "instrument", "notice"):
             focus.thing = phrase.sort
@@ -51,7 +55,7 @@ def _replaced(phrase: Phrase, clause: Clause, focus: Focus) -> int | None:
 def treaty_of(theme: Phrase | None, focus: Focus) -> int | None:
     """The treaty that an act's theme names; else the one spoken of."""
     if theme is not None and theme.sort in ("treaty", "treaty_again"):
-        found = next((i for i, e in enumerate(focus.entities) if (theme.start, theme.end) in e.mentions), None)
+        found = focus.places.get((theme.start, theme.end))
         if found is not None:
             focus.current = found
             return found

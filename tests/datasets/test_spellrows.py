@@ -9,6 +9,8 @@ from alliance_files import ATOP, atop, cow, cow_member, member
 
 from foedus.core.when import When
 from foedus.datasets.alliances.spellrows import Spells, read_spells
+from foedus.datasets.rowfiles import row_file
+from foedus.datasets.statelists import memberships
 
 FRA, POL, GBR = 220, 290, 200
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "alliances"
@@ -124,6 +126,16 @@ def test_gzip_is_read_and_what_only_looks_like_it_is_told(tmp_path: Path) -> Non
     assert good(packed).spells == good(plain).spells
     packed.write_bytes(b"no gzip")
     assert faults(packed)[0] == 0
+
+
+def test_names_in_an_older_code_page_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "cowstates.csv"
+    path.write_bytes("cowcode,cowc,country_name,start,end,microstate\n220,FRN,Franç,1816-01-01,9999-12-31,FALSE\n".encode("cp1252"))
+    file, _ = row_file(path)
+    assert file
+    (found, _) = memberships(file)
+    assert found
+    assert [m.name for m in found.members] == ["Franç"]
 
 
 def test_stata_says_the_same_as_csv(tmp_path: Path) -> None:

@@ -113,8 +113,16 @@ def _text(path: Path) -> str:
             raw = packed.read(_LARGEST + 1)
         if len(raw) > _LARGEST:
             raise ValueError("it holds more than can be read")
+        return _decoded(raw)
+    return _decoded(path.read_bytes())
+
+
+def _decoded(raw: bytes) -> str:
+    """UTF-8, or the code page of older spreadsheets, in which some publishers still save names."""
+    try:
         return raw.decode("utf-8-sig")
-    return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252")
 
 
 def _stata(path: Path) -> str:

@@ -1,0 +1,41 @@
+"""Where the words of a TIMEX3 begin and end: without the preposition, with what is said of their number."""
+
+from __future__ import annotations
+
+import re
+
+from foedus.reading.days.kinds import Expr, Range
+from foedus.reading.days.times import TimeMention
+
+_CONNECTOR = re.compile(r"\s*(?:[-–]|,?\s(?:to|through|and|until|till)\s)\s*", re.IGNORECASE)
+_HEAD = re.compile(r"(?:between|from|within|in)\s+|an?\s+(?=\w+[-–])", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:after|before|prior)\Z", re.IGNORECASE)
+_DAYTIME = {"morning": "TMO", "noon": "T12:00", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "tonight": "TNI"}
+_DAYTIME |= {"midnight": "T24:00"}
+
+
+def halves(mention: TimeMention) -> list[tuple[int, int, Expr]]:
+    """The two ends of a range, each with the place of its words; the whole where they cannot be told apart."""
+    expr, words = mention.expr, mention.words
+    assert isinstance(expr, Range)
+    head = _HEAD.match(words)
+    found = list(_CONNECTOR.finditer(words, head.end() if head else 0))
+    if not found or found[-1].end() == len(words):
+        return [(mention.start, mention.end, expr)]
+    middle, start = found[-1], mention.start
+    return [
+        (start + (head.end() if head else 0), start + middle.start(), expr.first),
+        (start + middle.end(), mention.end, expr.last),
+    ]
+
+
+def trimmed(text: str, start: int, end: int, length: bool) -> tuple[int, int]:
+    """Prepositions belong to no TIMEX3: "in two weeks", "six months after"."""
+    head = _HEAD.match(text, start, end)
+    tail = _TAIL.search(text, start, end) if length else None
+    return head.end() if head else start, tail.start() if tail else end
+
+
+def daytime(words: str) -> str:
+    """The time of day that the words end with, as TIMEX3 writes it behind the day; "" for none."""
+    return _DAYTIME.get(words.lower().rsplit(None, 1)[-1] if words.strip() else "", "")

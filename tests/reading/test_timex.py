@@ -1,0 +1,94 @@
+"""Time expressions with their TIMEX3 values. Expected values by hand, from the calendar and the TimeML guidelines."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedus.core.when import When
+from foedus.reading.days.timex import timex
+
+FRIDAY = When.parse("2004-11-05")
+
+ONE = [
+    # text, words, type, EDTF, value
+    ("signed last Friday", "last Friday", "DATE", "2004-10-29", "2004-10-29"),
+    ("signed late last month", "late last month", "DATE", "2004-10-21/2004-10-31", "2004-10"),
+    ("in the first half of 2019", "the first half of 2019", "DATE", "2019-01-01/2019-06-30", "2019-H1"),
+    ("in the third quarter of 2019", "the third quarter of 2019", "DATE", "2019-07-01/2019-09-30", "2019-Q3"),
+    ("in the summer of 1999", "the summer of 1999", "DATE", "1999-06-01/1999-08-31", "1999-SU"),
+    ("in the 1990s", "the 1990s", "DATE", "1990-01-01/1999-12-31", "199"),
+    ("in the 19th century", "the 19th century", "DATE", "1801-01-01/1900-12-31", "18"),
+    ("met last week", "last week", "DATE", "2004-10-25/2004-10-31", "2004-W44"),
+    ("met last year", "last year", "DATE", "2003", "2003"),
+    ("met two days ago", "two days ago", "DATE", "2004-11-03", "2004-11-03"),
+    ("met years ago", "years ago", "DATE", "../2004-11-05", "PAST_REF"),
+    ("met last night", "last night", "TIME", "2004-11-04", "2004-11-04TNI"),
+    ("six months after the signing", "six months", "DURATION", "", "P6M"),
+    ("it lasted three weeks", "three weeks", "DURATION", "", "P3W"),
+    ("it lasted two years", "two years", "DURATION", "", "P2Y"),
+    ("a two-year pact", "two-year", "DURATION", "", "P2Y"),
+    ("it lasted several days", "several days", "DURATION", "", "PXD"),
+    ("it lasted five hours", "five hours", "DURATION", "", "PT5H"),
+    ("it took two decades", "two decades", "DURATION", "", "P20Y"),
+    ("it will meet on Nov. 15", "Nov. 15", "DATE", "2004-11-15", "2004-11-15"),
+    ("it met on Oct. 15", "Oct. 15", "DATE", "2004-10-15", "2004-10-15"),
+    ("after the Oct. 15 attack", "Oct. 15", "DATE", "2004-10-15", "2004-10-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "edtf", "value"), ONE)
+def test_one(text: str, words: str, kind: str, edtf: str, value: str) -> None:
+    (found,) = timex(text, FRIDAY)
+    assert (found.words, found.kind, found.edtf, found.value) == (words, kind, edtf, value)
+
+
+RANGES = [
+    ("the 2024-25 season", [("2024", "2024"), ("25", "2025")]),
+    ("from June 2 to June 5, 2003", [("June 2", "2003-06-02"), ("June 5, 2003", "2003-06-05")]),
+    ("between 1914 and 1918", [("1914", "1914"), ("1918", "1918")]),
+]
+
+
+@pytest.mark.parametrize(("text", "ends"), RANGES)
+def test_both_ends_of_a_range(text: str, ends: list[tuple[str, str]]) -> None:
+    assert [(found.words, found.value) for found in timex(text, FRIDAY)] == ends
+
+
+def test_without_a_day_of_publication_what_is_counted_from_it_has_no_value() -> None:
+    assert [(found.value, found.edtf) for found in timex("It met last Friday, on June 19, 2003.")] == [
+        ("", ""),
+        ("2003-06-19", "2003-06-19"),
+    ]
+
+
+PIECES = st.sampled_from(
+    "last |Friday|from |2 |to |5 |May |2024-|25|two |years |ago|-|in |a |year|İ|\n|every |the |quarter |10 |a.m. |now |nineteen "
+    "|ninety|1/2 |more than |days |after |ſ|½".split("|")
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join)))
+def test_spans_are_the_words_in_order_and_never_overlap(text: str) -> None:
+    end = 0
+    for found in timex(text, FRIDAY):
+        assert end <= found.start < found.end
+        assert text[found.start : found.end] == found.words
+        end = found.end
+
+
+@pytest.mark.parametrize(
+    "words", ["June 5, ", "last year a day after ", "the quarter, two years, now ", "every ", "10 a.m. Monday "]
+)
+def test_linear_in_the_number_of_dates(words: str) -> None:
+    def took(number: int) -> float:
+        start = time.perf_counter()
+        timex(words * number, FRIDAY)
+        return time.perf_counter() - start
+
+    took(100)
+    assert took(10_000) < 5
+    assert took(10_000) < 40 * took(1_000) + 0.5

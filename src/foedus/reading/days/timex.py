@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from foedus.core.when import When
 from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Range, Yearless
 from foedus.reading.days.times import TimeMention, times
 from foedus.reading.days.timex_kinds import Kind, Timex
-from foedus.reading.days.timex_spans import daytime, halves, trimmed
+from foedus.reading.days.timex_phrases import Fixed, phrases
+from foedus.reading.days.timex_spans import daytime, halves, trimmed, widened
+from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_tense import meant
 from foedus.reading.days.timex_values import length, value
+
+_Piece = tuple[int, int, Expr | Fixed]
 
 
 def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
@@ -18,29 +22,54 @@ def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
 
     Without the day of publication "today" and "last Friday" have no value.
     """
-    return tuple(_marked(text, times(text), published or When()))
+    pieces = [piece for mention in times(text) for piece in _parts(mention)]
+    return tuple(_marked(text, _merged(pieces, phrases(text)), published or When()))
 
 
-def _marked(text: str, mentions: list[TimeMention], published: When) -> Iterator[Timex]:
-    reference = When()
-    for mention in mentions:
-        for start, end, expr in _parts(mention):
-            when = meant(expr, text, start, end, published, reference)
-            yield _timex(text, start, end, expr, when)
-            reference = when if when.earliest else reference
-
-
-def _parts(mention: TimeMention) -> list[tuple[int, int, Expr]]:
+def _parts(mention: TimeMention) -> list[_Piece]:
     """TimeML marks both ends of a range."""
     expr = mention.expr
     if isinstance(expr, Range) and isinstance(expr.first, Absolute | Yearless):
-        return halves(mention)
+        return [*halves(mention)]
     return [(mention.start, mention.end, expr)]
 
 
-def _timex(text: str, start: int, end: int, expr: Expr, when: When) -> Timex:
+def _merged(dates: list[_Piece], more: Iterable[_Piece]) -> list[_Piece]:
+    """Both in order; of two that overlap the longer."""
+    merged: list[_Piece] = []
+    for piece in sorted([*dates, *more], key=lambda p: (p[0], -p[1])):
+        if not merged or merged[-1][1] <= piece[0]:
+            merged.append(piece)
+        elif piece[1] - piece[0] > merged[-1][1] - merged[-1][0]:
+            merged[-1] = piece
+    return merged
+
+
+def _marked(text: str, pieces: list[_Piece], published: When) -> Iterator[Timex]:
+    spoken, floor = Spoken(published), 0
+    for start, end, expr in pieces:
+        if isinstance(expr, Fixed):
+            made = _fixed(text, start, end, expr, published)
+        else:
+            when = spoken.of(expr) or meant(expr, text, start, end, published, spoken.reference)
+            made = _timex(text, start, end, expr, when, floor)
+            spoken.learn(expr, when)
+        yield made
+        floor = made.end
+
+
+def _fixed(text: str, start: int, end: int, said: Fixed, published: When) -> Timex:
+    """A time of day is one of the day of publication."""
+    if said.kind is not Kind.TIME:
+        return Timex(start, end, text[start:end], said.kind, "", said.value)
+    day = published.edtf if published.exact else ""
+    return Timex(start, end, text[start:end], said.kind, day, day and day + said.value)
+
+
+def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) -> Timex:
     counted = _is_length(expr, when)
     start, end = trimmed(text, start, end, counted)
+    start = widened(text, start, floor) if counted or length(expr) else start
     words = text[start:end]
     if counted:
         return Timex(start, end, words, Kind.DURATION, "", length(expr) or "")

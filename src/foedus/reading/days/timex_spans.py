@@ -10,6 +10,10 @@ from foedus.reading.days.times import TimeMention
 _CONNECTOR = re.compile(r"\s*(?:[-–]|,?\s(?:to|through|and|until|till)\s)\s*", re.IGNORECASE)
 _HEAD = re.compile(r"(?:between|from|within|in)\s+|an?\s+(?=\w+[-–])", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:after|before|prior)\Z", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:(?:more|less|fewer|longer) than |at least |at most |up to |about |around |nearly |almost |the first |the latest |the last |the )+\Z",
+    re.IGNORECASE,
+)
 _DAYTIME = {"morning": "TMO", "noon": "T12:00", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "tonight": "TNI"}
 _DAYTIME |= {"midnight": "T24:00"}
 
@@ -34,6 +38,12 @@ def trimmed(text: str, start: int, end: int, length: bool) -> tuple[int, int]:
     head = _HEAD.match(text, start, end)
     tail = _TAIL.search(text, start, end) if length else None
     return head.end() if head else start, tail.start() if tail else end
+
+
+def widened(text: str, start: int, floor: int) -> int:
+    """What is said of a number is part of its TIMEX3: "more than two years", "the first nine months"."""
+    found = _SAID.search(text, max(floor, start - 30), start)
+    return found.start() if found else start
 
 
 def daytime(words: str) -> str:

@@ -9,7 +9,7 @@ from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Exp
 from foedus.reading.days.times import TimeMention, times
 from foedus.reading.days.timex_kinds import Kind, Timex
 from foedus.reading.days.timex_phrases import Fixed, phrases
-from foedus.reading.days.timex_spans import daytime, halves, trimmed, widened
+from foedus.reading.days.timex_spans import daytime, halves, no_time, trimmed, widened
 from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_tense import meant
 from foedus.reading.days.timex_values import length, value
@@ -22,7 +22,7 @@ def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
 
     Without the day of publication "today" and "last Friday" have no value.
     """
-    pieces = [piece for mention in times(text) for piece in _parts(mention)]
+    pieces = [piece for mention in times(text) for piece in _parts(mention) if not no_time(text, piece[0], piece[1])]
     return tuple(_marked(text, _merged(pieces, phrases(text)), published or When()))
 
 

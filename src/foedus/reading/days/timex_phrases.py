@@ -24,8 +24,7 @@ class Fixed:
 def phrases(text: str) -> Iterator[tuple[int, int, Expr | Fixed]]:
     """Where each stands, and what it says; in order and never overlapping."""
     for found in _pattern().finditer(text):
-        name = str(found.lastgroup)
-        said = _READERS[name](found[0].lower())
+        said = _READERS[str(found.lastgroup)](" ".join(found[0].lower().split()))
         if said:
             yield found.start(), found.end(), said
 
@@ -35,8 +34,8 @@ def _reference(words: str) -> Fixed | None:
 
 
 def _set(words: str) -> Fixed:
-    fixed = table()["timex"]["often"].get(words)
-    return Fixed(Kind.SET, fixed or f"P1{words.split()[-1][0].upper()}")
+    often = table()["timex"]["often"]
+    return Fixed(Kind.SET, next(value for pattern, value in often.items() if re.fullmatch(pattern, words)))
 
 
 def _weekly(words: str) -> Fixed:
@@ -56,11 +55,31 @@ def _clock(words: str) -> Fixed | None:
     return Fixed(Kind.TIME, f"T{hour % 12 + 12 * ('p' in words):02}:{minute:02}")
 
 
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else table()["WORDNUM"].get(word, 1)
+
+
+def _half(words: str) -> Fixed:
+    """ "2 1/2 years", "a year and a half"."""
+    pieces = words.split()
+    unit = (pieces[-1] if pieces[-1] != "half" else pieces[1]).removesuffix("s")
+    return Fixed(Kind.DURATION, table()["timex"]["halves"][unit].format(_number(pieces[0])))
+
+
+def _counted(words: str) -> Duration:
+    """ "Two more weeks", "eight trading days", "two thousand years"."""
+    number, *_, unit = words.split()
+    count = _number(number) * (1000 if "thousand" in words else 1)
+    return Duration(count, Unit(table()["UNITS"].get(unit, unit)))
+
+
 def _year(words: str) -> Absolute:
-    """ "Nineteen ninety-six", "two thousand"."""
-    numbers = [table()["WORDNUM"][word] for word in re.findall(r"[a-z]+", words) if word in table()["WORDNUM"]]
-    first = 2000 if "thousand" in words else 100 * numbers[0]
-    return Absolute(When.year(first + sum(numbers[1:])))
+    """ "Nineteen ninety-six", "January nineteen ninety-seven", "two thousand"."""
+    found = re.findall(r"[a-z]+", words)
+    numbers = [table()["WORDNUM"][word] for word in found if word in table()["WORDNUM"]]
+    year = (2000 if "thousand" in words else 100 * numbers[0]) + sum(numbers[1:])
+    month = table()["MONTH"].get(found[0])
+    return Absolute(When.month(year, month) if month else When.year(year))
 
 
 def _decade(words: str) -> Absolute:
@@ -77,6 +96,9 @@ _READERS: dict[str, Callable[[str], Expr | Fixed | None]] = {
     "clock": _clock,
     "year": _year,
     "decade": _decade,
+    "half": _half,
+    "counted": _counted,
+    "complete": lambda _: Deictic(Unit.QUARTER, -1),
     "quarter": lambda _: Anchored(Unit.QUARTER, 0),
     "yearago": lambda _: Deictic(Unit.YEAR, -1, counted=True),
     "present": lambda words: Deictic(Unit(words.split()[-1]), 0),
@@ -95,7 +117,10 @@ def _pattern() -> re.Pattern[str]:
     names = table()["timex"]["patterns"]
     fill = {"reference": "|".join(map(_any, _REFERENCES)), "often": "|".join(table()["timex"]["often"])}
     fill["number"] = "|".join(table()["WORDNUM"])
+    fill["month"] = "|".join(table()["MONTH"])
     fill["weekday"] = "|".join(table()["WEEKDAY"])
     rules = (re.sub(r"<(\w+)>", lambda m: fill[m[1]], pattern) for pattern in names.values())
     either = "|".join(f"(?P<{name}>{rule})" for name, rule in zip(names, rules, strict=True))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE | re.ASCII)
+    spaced = re.sub(r"\[ -\]", r"[\\s-]{1,3}", either)
+    spaced = re.sub(r"(?<!\(\?<!as) (?!\?)", r"\\s{1,3}", spaced).replace(" ?", r"\s?")
+    return re.compile(rf"(?<![\w-])(?:{spaced})(?![\w-])", re.IGNORECASE | re.ASCII)

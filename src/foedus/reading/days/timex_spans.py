@@ -14,6 +14,8 @@ _SAID = re.compile(
     r"\b(?:(?:more|less|fewer|longer) than |at least |at most |up to |about |around |nearly |almost |the first |the latest |the last |the )+\Z",
     re.IGNORECASE,
 )
+_AGE = re.compile(r"[\s-]old\b|[\s-]olds\b|\s+of\s+age\b", re.IGNORECASE)
+_FRACTION = re.compile(r"(?:a|one|three|\d)[\s-]quarters?\Z", re.IGNORECASE)
 _DAYTIME = {"morning": "TMO", "noon": "T12:00", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "tonight": "TNI"}
 _DAYTIME |= {"midnight": "T24:00"}
 
@@ -38,6 +40,11 @@ def trimmed(text: str, start: int, end: int, length: bool) -> tuple[int, int]:
     head = _HEAD.match(text, start, end)
     tail = _TAIL.search(text, start, end) if length else None
     return head.end() if head else start, tail.start() if tail else end
+
+
+def no_time(text: str, start: int, end: int) -> bool:
+    """An age ("a 6-year-old boy", "52 years old") or a fraction ("three-quarters", "a quarter of")."""
+    return bool(_AGE.match(text, end) or _FRACTION.match(text, start, end))
 
 
 def widened(text: str, start: int, floor: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from foedus.core.answers import Answer
 from foedus.core.when import When
 from foedus.reading.days.kinds import Anchored, Deictic, Expr, Unit
 
@@ -25,7 +26,7 @@ class Spoken:
             return
         if when.earliest:
             self.reference = when
-        if _is_quarter(when):
+        if _is_quarter(when) and when.precedes(self.published) is Answer.YES:
             self.quarter = when
 
     def of(self, expr: Expr) -> When | None:

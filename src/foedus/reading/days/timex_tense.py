@@ -6,18 +6,19 @@ import re
 from functools import lru_cache
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Expr, Holiday, Yearless
+from foedus.reading.days.kinds import Expr, Holiday, Weekday, Yearless
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.words import table
 
 _BREAK = re.compile(r"[.?!;:]['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|[;]")
+_OWN = ("'s", "’s")
 _BEFORE, _AFTER = 120, 60  # characters
 _NEAR = 120  # days: who names a day farther away that has a namesake nearer than that tells its year
 
 
 def meant(expr: Expr, text: str, start: int, end: int, published: When, reference: When) -> When:
     """The day meant by the expression that stands there."""
-    told = tense(text, start, end)
+    told = "past" if text[end : end + 2] in _OWN and isinstance(expr, Weekday) else tense(text, start, end)
     when = resolve(expr, published=published, reference=reference, tense=told or "past")
     if not isinstance(expr, Yearless | Holiday) or expr.which is not None:
         return when

@@ -101,6 +101,7 @@ _READERS: dict[str, Callable[[str], Expr | Fixed | None]] = {
     "complete": lambda _: Deictic(Unit.QUARTER, -1),
     "quarter": lambda _: Anchored(Unit.QUARTER, 0),
     "yearago": lambda _: Deictic(Unit.YEAR, -1, counted=True),
+    "quarterago": lambda _: Anchored(Unit.QUARTER, -4),
     "present": lambda words: Deictic(Unit(words.split()[-1]), 0),
     "plural": lambda words: Duration(None, Unit(table()["UNITS"][words.split()[-1]])),
 }

@@ -13,7 +13,7 @@ from foedus.reading.days.words import table
 _BREAK = re.compile(r"[.?!;:]['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|[;]")
 _OWN = ("'s", "’s")
 _BEFORE, _AFTER = 120, 60  # characters
-_NEAR = 120  # days: who names a day farther away that has a namesake nearer than that tells its year
+_NEAR = 60  # days: who names a day farther away that has a namesake nearer than that tells its year
 
 
 def meant(expr: Expr, text: str, start: int, end: int, published: When, reference: When) -> When:

@@ -11,7 +11,7 @@ is left out, and so are times of day and sets that are read where no date or dur
 likewise what is read where any other mark stands.
 A value is right where it is the same string, but for a time of day behind a date, "W7" for "W07", "1989-XX" and "196X" for the
 year and the decade that they say, and decades and quarters of a length in years and months. Any other X of the gold value is a
-sign like others: "1989-WXX" and "1989-QX" are never right.
+sign like others: "1989-WXX" and "1989-QX" are never right. "Fitting" is the same with an X that stands for any sign.
 `strict`: the very same span, `overlap`: one common character.
 """
 
@@ -93,7 +93,8 @@ def compare(text: str, read: list[Timex], marks: list[Mark], wanted: Callable[[M
         exact = found is not None and (found.start, found.end) == (mark.start, mark.end)
         right = found is not None and plain(found.value) == plain(mark.value)
         count.update({"overlap span": found is not None, "strict span": exact})
-        count.update({"overlap value": right, "strict value": right and exact})
+        fits = found is not None and re.fullmatch(plain(mark.value).replace("X", r"\w"), plain(found.value)) is not None
+        count.update({"overlap value": right, "strict value": right and exact, "overlap fitting": fits})
         if not right:
             errors.append(
                 f"{mark.value:14} {mark.kind:8} {text[mark.start : mark.end]!r} read {found and (found.words, found.value)}"
@@ -107,10 +108,10 @@ def _may_be(read: Timex, wanted: Callable[[Mark], bool]) -> bool:
 
 def figures(name: str, count: Counter[str]) -> None:
     print(f"{name}: {count['gold']} marked, {count['read']} read")
-    for measure in ("strict span", "overlap span", "strict value", "overlap value"):
+    for measure in ("strict span", "overlap span", "strict value", "overlap value", "overlap fitting"):
         right, read, marked = count[measure], count["read"] or 1, count["gold"] or 1
         f1 = 2 * right / (read + marked)
-        print(f"  {measure:14} precision {right / read:.3f}  recall {right / marked:.3f}  F1 {f1:.3f}")
+        print(f"  {measure:15} precision {right / read:.3f}  recall {right / marked:.3f}  F1 {f1:.3f}")
 
 
 def main(arguments: list[str]) -> None:

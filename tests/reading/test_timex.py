@@ -34,6 +34,22 @@ ONE = [
     ("it lasted several days", "several days", "DURATION", "", "PXD"),
     ("it lasted five hours", "five hours", "DURATION", "", "PT5H"),
     ("it took two decades", "two decades", "DURATION", "", "P20Y"),
+    ("it may last 2 1/2 years", "2 1/2 years", "DURATION", "", "P2Y6M"),
+    ("it lasted a year and a half", "a year and a half", "DURATION", "", "P1Y6M"),
+    ("it lasted two more weeks", "two more weeks", "DURATION", "", "P2W"),
+    ("it took ten minutes", "ten minutes", "DURATION", "", "PT10M"),
+    ("it took more than two years", "more than two years", "DURATION", "", "P2Y"),
+    ("within weeks", "weeks", "DURATION", "", "PXW"),
+    ("it meets every day", "every day", "SET", "", "P1D"),
+    ("it meets every Monday", "every Monday", "SET", "", "XXXX-WXX-1"),
+    ("it is now so", "now", "DATE", "", "PRESENT_REF"),
+    ("it changed recently", "recently", "DATE", "", "PAST_REF"),
+    ("at 9:30 p.m.", "9:30 p.m.", "TIME", "2004-11-05", "2004-11-05T21:30"),
+    ("in nineteen ninety-six", "nineteen ninety-six", "DATE", "1996", "1996"),
+    ("in January nineteen ninety-seven", "January nineteen ninety-seven", "DATE", "1997-01", "1997-01"),
+    ("in the nineties", "the nineties", "DATE", "1990-01-01/1999-12-31", "199"),
+    ("in the quarter it grew", "the quarter", "DATE", "2004-07-01/2004-09-30", "2004-Q3"),
+    ("at the weekend", "the weekend", "DATE", "2004-10-30/2004-10-31", "2004-W44-WE"),
     ("it will meet on Nov. 15", "Nov. 15", "DATE", "2004-11-15", "2004-11-15"),
     ("it met on Oct. 15", "Oct. 15", "DATE", "2004-10-15", "2004-10-15"),
     ("after the Oct. 15 attack", "Oct. 15", "DATE", "2004-10-15", "2004-10-15"),
@@ -44,6 +60,26 @@ ONE = [
 def test_one(text: str, words: str, kind: str, edtf: str, value: str) -> None:
     (found,) = timex(text, FRIDAY)
     assert (found.words, found.kind, found.edtf, found.value) == (words, kind, edtf, value)
+
+
+MANY = [
+    ("It gained 5% in the second quarter, from 3% a year ago.", ["2004-Q2", "2003-Q2"]),
+    ("Net was 5 in the third quarter. In the year-ago quarter it was 3.", ["2004-Q3", "2003-Q3"]),
+    ("It had 5 offices in 2004, up from 3 a year ago.", ["2004", "2003"]),
+    ("It will open at 9 a.m. Tuesday.", ["2004-11-09T09:00", "2004-11-09"]),
+    ("The talks were set for Monday.", ["2004-11-08"]),
+    ("It was set up on Monday.", ["2004-11-01"]),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), MANY)
+def test_one_beside_another(text: str, values: list[str]) -> None:
+    assert [found.value for found in timex(text, FRIDAY)] == values
+
+
+@pytest.mark.parametrize("text", ["a 6-year-old boy", "52 years old", "three-quarters of it", "a quarter of it"])
+def test_ages_and_fractions_are_no_time(text: str) -> None:
+    assert not timex(text, FRIDAY)
 
 
 RANGES = [
@@ -65,13 +101,11 @@ def test_without_a_day_of_publication_what_is_counted_from_it_has_no_value() -> 
     ]
 
 
-PIECES = st.sampled_from(
-    "last |Friday|from |2 |to |5 |May |2024-|25|two |years |ago|-|in |a |year|İ|\n|every |the |quarter |10 |a.m. |now |nineteen "
-    "|ninety|1/2 |more than |days |after |ſ|½".split("|")
-)
+PIECES = """last |Friday|from |2 |to |5 |May |2024-|25|two |years |ago|-|in |a |year|İ|
+|every |the |quarter |10 |a.m. |now |nineteen |ninety|1/2 |more than |days |after |ſ|½"""
 
 
-@given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join)))
+@given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES.split("|")), max_size=30).map("".join)))
 def test_spans_are_the_words_in_order_and_never_overlap(text: str) -> None:
     end = 0
     for found in timex(text, FRIDAY):
@@ -90,5 +124,4 @@ def test_linear_in_the_number_of_dates(words: str) -> None:
         return time.perf_counter() - start
 
     took(100)
-    assert took(10_000) < 5
-    assert took(10_000) < 40 * took(1_000) + 0.5
+    assert took(10_000) < min(15, 40 * took(1_000) + 0.5)

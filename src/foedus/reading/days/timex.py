@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from foedus.core.when import When
 from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Range, Yearless
 from foedus.reading.days.times import TimeMention, times
+from foedus.reading.days.timex_clock import clocked
 from foedus.reading.days.timex_kinds import Kind, Timex
 from foedus.reading.days.timex_phrases import Fixed, phrases
 from foedus.reading.days.timex_spans import daytime, halves, no_time, trimmed, widened
@@ -23,7 +24,8 @@ def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
     Without the day of publication "today" and "last Friday" have no value.
     """
     pieces = [piece for mention in times(text) for piece in _parts(mention) if not no_time(text, piece[0], piece[1])]
-    return tuple(_marked(text, _merged(pieces, phrases(text)), published or When()))
+    day = published or When()
+    return clocked(text, [*_marked(text, _merged(pieces, phrases(text)), day)], day)
 
 
 def _parts(mention: TimeMention) -> list[_Piece]:
@@ -49,21 +51,13 @@ def _marked(text: str, pieces: list[_Piece], published: When) -> Iterator[Timex]
     spoken, floor = Spoken(published), 0
     for start, end, expr in pieces:
         if isinstance(expr, Fixed):
-            made = _fixed(text, start, end, expr, published)
+            made = Timex(start, end, text[start:end], expr.kind, "", expr.value)
         else:
             when = spoken.of(expr) or meant(expr, text, start, end, published, spoken.reference)
             made = _timex(text, start, end, expr, when, floor)
             spoken.learn(expr, when)
         yield made
         floor = made.end
-
-
-def _fixed(text: str, start: int, end: int, said: Fixed, published: When) -> Timex:
-    """A time of day is one of the day of publication."""
-    if said.kind is not Kind.TIME:
-        return Timex(start, end, text[start:end], said.kind, "", said.value)
-    day = published.edtf if published.exact else ""
-    return Timex(start, end, text[start:end], said.kind, day, day and day + said.value)
 
 
 def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) -> Timex:

@@ -11,7 +11,7 @@ _CONNECTOR = re.compile(r"\s*(?:[-–]|,?\s(?:to|through|and|until|till)\s)\s*",
 _HEAD = re.compile(r"(?:between|from|within|in)\s+|an?\s+(?=\w+[-–])", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:after|before|prior)\Z", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?:(?:more|less|fewer|longer) than |at least |at most |up to |about |around |nearly |almost |the first |the latest |the last |the )+\Z",
+    r"\b(?:(?:more|less|fewer|longer) than |(?:at least|at most|up to|about|around|nearly|almost|the (?:first|latest|last)|the) )+\Z",
     re.IGNORECASE,
 )
 _AGE = re.compile(r"[\s-]old\b|[\s-]olds\b|\s+of\s+age\b", re.IGNORECASE)

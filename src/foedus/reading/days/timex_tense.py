@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Expr, Holiday, Weekday, Yearless
+from foedus.reading.days.kinds import Absolute, Anchored, Duration, Expr, Holiday, Weekday, Yearless
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.words import table
 
@@ -18,6 +18,8 @@ _NEAR = 60  # days: who names a day farther away that has a namesake nearer than
 
 def meant(expr: Expr, text: str, start: int, end: int, published: When, reference: When) -> When:
     """The day meant by the expression that stands there."""
+    if isinstance(expr, Absolute | Anchored | Duration):
+        return resolve(expr, published=published, reference=reference)
     told = "past" if text[end : end + 2] in _OWN and isinstance(expr, Weekday) else tense(text, start, end)
     when = resolve(expr, published=published, reference=reference, tense=told or "past")
     if not isinstance(expr, Yearless | Holiday) or expr.which is not None:

@@ -9,8 +9,8 @@ Two figures: "calendar dates" are the DATE marks whose value is of the calendar 
 own day stands outside the text and is left out. TIME and SET marks count for neither side: what is read where one stands
 is left out, and so are times of day and sets that are read where no date or duration is marked; for calendar dates
 likewise what is read where any other mark stands.
-A value is right where it is the same string, but for a time of day behind a date, "W7" for "W07", "1989-XX" and "196X" for the
-year and the decade that they say, and decades and quarters of a length in years and months. Any other X of the gold value is a
+A value is right where it is the same string, but for a time of day behind a date, "W7" for "W07", "1989-XX", "196X" and "19XX" for
+the year, decade and century that they say, and decades and quarters of a length in years and months. Any other X of the gold value is a
 sign like others: "1989-WXX" and "1989-QX" are never right. "Fitting" is the same with an X that stands for any sign.
 `strict`: the very same span, `overlap`: one common character.
 """
@@ -66,7 +66,7 @@ def _walk(node: ElementTree.Element, pieces: list[str]) -> Iterator[Mark]:
 
 def plain(value: str) -> str:
     value = re.sub(r"(?<=\d)T.*", "", re.sub(r"W(\d)(?!\d)", r"W0\1", value)) if value[:1] != "P" else value
-    value = re.sub(r"(?:-XX)+\Z|(?<=\d)X\Z", "", value)
+    value = re.sub(r"(?:-XX)+\Z|(?<=\d)X+\Z", "", value)
     return _PERIOD.sub(lambda m: f"P{int(m[1]) * 3}M" if m[2] == "Q" else f"P{int(m[1]) * 10}Y", value)
 
 

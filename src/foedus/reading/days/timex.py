@@ -63,7 +63,7 @@ def _marked(text: str, pieces: list[_Piece], published: When) -> Iterator[Timex]
 def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) -> Timex:
     counted = _is_length(expr, when)
     start, end = trimmed(text, start, end, counted)
-    start = widened(text, start, floor) if counted or length(expr) else start
+    start = widened(text, start, end, floor, number=length(expr) is not None)
     words = text[start:end]
     if counted:
         return Timex(start, end, words, Kind.DURATION, "", length(expr) or "")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from foedus.reading.days.kinds import Expr, Range
 from foedus.reading.days.times import TimeMention
+from foedus.reading.days.words import table
 
 _CONNECTOR = re.compile(r"\s*(?:[-–]|,?\s(?:to|through|and|until|till)\s)\s*", re.IGNORECASE)
-_HEAD = re.compile(r"(?:between|from|within|in)\s+|an?\s+(?=\w+[-–])", re.IGNORECASE)
+_HEAD = re.compile(r"(?:between|from|within|in)\s+|an?\s+(?=\w+[-–]|\w+\s+(?:hour|day|week|month|year)\b)", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:after|before|prior)\Z", re.IGNORECASE)
-_SAID = re.compile(
-    r"\b(?:(?:more|less|fewer|longer) than |(?:at least|at most|up to|about|around|nearly|almost|the (?:first|latest|last)|the) )+\Z",
-    re.IGNORECASE,
-)
+_ADJECTIVE = re.compile(r"(?!one\b|1\b|an?\b)\w+[-–\s](?:hour|day|week|month|year)\Z", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]old\b|[\s-]olds\b|\s+of\s+age\b", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:a|one|three|\d)[\s-]quarters?\Z", re.IGNORECASE)
 _DAYTIME = {"morning": "TMO", "noon": "T12:00", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "tonight": "TNI"}
@@ -47,10 +46,17 @@ def no_time(text: str, start: int, end: int) -> bool:
     return bool(_AGE.match(text, end) or _FRACTION.match(text, start, end))
 
 
-def widened(text: str, start: int, floor: int) -> int:
-    """What is said of a number is part of its TIMEX3: "more than two years", "the first nine months"."""
-    found = _SAID.search(text, max(floor, start - 30), start)
+def widened(text: str, start: int, end: int, floor: int, number: bool) -> int:
+    """What is said of it is part of a TIMEX3: "more than two years", "the first nine months", "fiscal 1989"."""
+    if number and _ADJECTIVE.match(text, start, end):
+        return start
+    found = _said("number" if number else "name").search(text, max(floor, start - 30), start)
     return found.start() if found else start
+
+
+@lru_cache(2)
+def _said(of: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{table()['timex']['said'][of]}\Z", re.IGNORECASE)
 
 
 def daytime(words: str) -> str:

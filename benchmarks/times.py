@@ -10,8 +10,8 @@ own day stands outside the text and is left out. TIME and SET marks count for ne
 is left out, and so are times of day and sets that are read where no date or duration is marked; for calendar dates
 likewise what is read where any other mark stands.
 A value is right where it is the same string, but for a time of day behind a date, "W7" for "W07", "1989-XX", "196X" and "19XX" for
-the year, decade and century that they say, and decades and quarters of a length in years and months. Any other X of the gold value is a
-sign like others: "1989-WXX" and "1989-QX" are never right. "Fitting" is the same with an X that stands for any sign.
+the year, decade and century that they say, and decades and quarters of a length in years and months. Any other X of the gold value
+is a sign like others: "1989-WXX" and "1989-QX" are never right. "Fitting" is the same with an X that stands for any sign.
 `strict`: the very same span, `overlap`: one common character.
 """
 

@@ -62,7 +62,7 @@ def _marked(text: str, pieces: list[_Piece], published: When) -> Iterator[Timex]
 
 def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) -> Timex:
     counted = _is_length(expr, when)
-    start, end = trimmed(text, start, end, counted)
+    start, end = trimmed(text, start, end, counted or (isinstance(expr, Anchored) and expr.named))
     start = widened(text, start, end, floor, number=length(expr) is not None)
     words = text[start:end]
     if counted:

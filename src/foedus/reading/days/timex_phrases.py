@@ -10,6 +10,7 @@ from functools import lru_cache
 from foedus.core.when import When
 from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Unit
 from foedus.reading.days.timex_kinds import Kind
+from foedus.reading.days.timex_values import period
 from foedus.reading.days.words import table
 
 
@@ -36,6 +37,12 @@ def _reference(words: str) -> Fixed | None:
 def _set(words: str) -> Fixed:
     often = table()["timex"]["often"]
     return Fixed(Kind.SET, next(value for pattern, value in often.items() if re.fullmatch(pattern, words)))
+
+
+def _rate(words: str) -> Fixed:
+    """ "Every four years", "twice a month"."""
+    *_, number, unit = words.split()
+    return Fixed(Kind.SET, period(_number(number), Unit(table()["UNITS"].get(unit, unit))))
 
 
 def _weekly(words: str) -> Fixed:
@@ -73,6 +80,13 @@ def _counted(words: str) -> Duration:
     return Duration(count, Unit(table()["UNITS"].get(unit, unit)))
 
 
+def _figured(words: str) -> Absolute:
+    """ "Q3 2019", "1H 2021"."""
+    part, year = words[:2], int(words[-4:])
+    number = int(part.strip("qh"))
+    return Absolute(When.month(year, (32 if "q" in part else 39) + number))
+
+
 def _year(words: str) -> Absolute:
     """ "Nineteen ninety-six", "January nineteen ninety-seven", "two thousand"."""
     found = re.findall(r"[a-z]+", words)
@@ -96,6 +110,10 @@ _READERS: dict[str, Callable[[str], Expr | Fixed | None]] = {
     "clock": _clock,
     "year": _year,
     "decade": _decade,
+    "figured": _figured,
+    "fixed": lambda words: Fixed(Kind.DURATION, table()["timex"]["fixed"][words]),
+    "named": lambda words: Fixed(Kind.TIME, table()["timex"]["named"][words]),
+    "rate": _rate,
     "half": _half,
     "counted": _counted,
     "complete": lambda _: Deictic(Unit.QUARTER, -1),

@@ -11,7 +11,7 @@ from foedus.reading.days.words import table
 
 _CONNECTOR = re.compile(r"\s*(?:[-–]|,?\s(?:to|through|and|until|till)\s)\s*", re.IGNORECASE)
 _HEAD = re.compile(r"(?:between|from|within|in)\s+|an?\s+(?=\w+[-–]|\w+\s+(?:hour|day|week|month|year)\b)", re.IGNORECASE)
-_TAIL = re.compile(r"\s+(?:after|before|prior)\Z", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:after|before|prior|of)\Z", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"(?!one\b|1\b|an?\b)\w+[-–\s](?:hour|day|week|month|year)\Z", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]old\b|[\s-]olds\b|\s+of\s+age\b", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:a|one|three|\d)[\s-]quarters?\Z", re.IGNORECASE)
@@ -34,10 +34,10 @@ def halves(mention: TimeMention) -> list[tuple[int, int, Expr]]:
     ]
 
 
-def trimmed(text: str, start: int, end: int, length: bool) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int, counted: bool) -> tuple[int, int]:
     """Prepositions belong to no TIMEX3: "in two weeks", "six months after"."""
     head = _HEAD.match(text, start, end)
-    tail = _TAIL.search(text, start, end) if length else None
+    tail = _TAIL.search(text, start, end) if counted else None
     return head.end() if head else start, tail.start() if tail else end
 
 

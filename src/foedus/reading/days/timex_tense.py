@@ -11,6 +11,7 @@ from foedus.reading.days.resolve import resolve
 from foedus.reading.days.words import table
 
 _BREAK = re.compile(r"[.?!;:]['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|[;]")
+_FROM_NOW = re.compile(r"from\s+(?:now|today)\Z", re.IGNORECASE)
 _OWN = ("'s", "’s")
 _BEFORE, _AFTER = 120, 60  # characters
 _NEAR = 60  # days: who names a day farther away that has a namesake nearer than that tells its year
@@ -18,6 +19,8 @@ _NEAR = 60  # days: who names a day farther away that has a namesake nearer than
 
 def meant(expr: Expr, text: str, start: int, end: int, published: When, reference: When) -> When:
     """The day meant by the expression that stands there."""
+    if isinstance(expr, Anchored) and expr.named:  # by an act, which is not dated here
+        return When()
     if isinstance(expr, Absolute | Anchored | Duration):
         return resolve(expr, published=published, reference=reference)
     told = "past" if text[end : end + 2] in _OWN and isinstance(expr, Weekday) else tense(text, start, end)
@@ -30,6 +33,8 @@ def meant(expr: Expr, text: str, start: int, end: int, published: When, referenc
 
 def tense(text: str, start: int, end: int) -> str | None:
     """The tense, "past" or "future", of the verb nearest to the words in their clause; None where none is found."""
+    if _FROM_NOW.search(text, start, end):
+        return "future"
     before = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1]
     after = _BREAK.split(text[end : end + _AFTER])[0]
     found = [(len(before) - m.end(), m) for m in _cues().finditer(before)]

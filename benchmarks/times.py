@@ -4,11 +4,10 @@
 
 Without a folder the corpora beside the project are read; where there are none, it says so and stops.
 
-Two figures: "calendar dates" are the DATE marks whose value is of the calendar (day, week, month, quarter, season, year, decade);
-"dates and durations" are all DATE and DURATION marks of the text, PRESENT_REF and its like with them. The mark of the document's
-own day stands outside the text and is left out. TIME and SET marks count for neither side: what is read where one stands
-is left out, and so are times of day and sets that are read where no date or duration is marked; for calendar dates
-likewise what is read where any other mark stands.
+Three figures: "calendar dates" are the DATE marks whose value is of the calendar (day, week, month, quarter, season, year, decade),
+"durations" the DURATION marks, "dates and durations" all DATE and DURATION marks, PRESENT_REF and its like with them. The mark
+of the document's own day stands outside the text and is left out. What a figure does not ask for counts for neither side: what
+is read where only another mark stands, and what is read as another type (TIME, SET) where none stands.
 A value is right where it is the same string, but for a time of day behind a date, "W7" for "W07", "1989-XX", "196X" and "19XX" for
 the year, decade and century that they say, and decades and quarters of a length in years and months. Any other X of the gold value
 is a sign like others: "1989-WXX" and "1989-QX" are never right. "Fitting" is the same with an X that stands for any sign.
@@ -78,6 +77,10 @@ def both(mark: Mark) -> bool:
     return mark.kind in ("DATE", "DURATION")
 
 
+def lasting(mark: Mark) -> bool:
+    return mark.kind == "DURATION"
+
+
 def meets(one: Mark | Timex, other: Mark | Timex) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -124,7 +127,7 @@ def main(arguments: list[str]) -> None:
         text, written, marks = gold(path)
         texts.append(text)
         read = [*timex(text, When.on(written))]
-        for name, wanted in (("calendar dates", calendar), ("dates and durations", both)):
+        for name, wanted in (("calendar dates", calendar), ("durations", lasting), ("dates and durations", both)):
             count, errors = compare(text, read, marks, wanted)
             for corpus in (path.parent.name, "all"):
                 counts.setdefault(f"{name}, {corpus}", Counter[str]()).update(count)

@@ -9,7 +9,8 @@ from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Exp
 from foedus.reading.days.times import TimeMention, times
 from foedus.reading.days.timex_clock import clocked
 from foedus.reading.days.timex_kinds import Kind, Timex
-from foedus.reading.days.timex_phrases import Fixed, phrases
+from foedus.reading.days.timex_phrases import phrases
+from foedus.reading.days.timex_readers import Fixed
 from foedus.reading.days.timex_spans import daytime, halves, no_time, trimmed, widened
 from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_tense import meant

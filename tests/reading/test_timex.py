@@ -43,6 +43,8 @@ ONE = [
     ("within weeks", "weeks", "DURATION", "", "PXW"),
     ("it meets every four years", "every four years", "SET", "", "P4Y"),
     ("it meets twice a month", "twice a month", "SET", "", "P1M"),
+    ("it pays $2 million a year", "a year", "SET", "", "P1Y"),
+    ("it took a year", "a year", "DURATION", "", "P1Y"),
     ("it took half an hour", "half an hour", "DURATION", "", "PT30M"),
     ("at 9 a.m. PST", "9 a.m. PST", "TIME", "2004-11-05", "2004-11-05T09:00"),
     ("such was the past.", "the past", "DATE", "", "PAST_REF"),

@@ -11,7 +11,7 @@ from foedus.reading.days.timex_clock import clocked
 from foedus.reading.days.timex_kinds import Kind, Timex
 from foedus.reading.days.timex_phrases import phrases
 from foedus.reading.days.timex_readers import Fixed
-from foedus.reading.days.timex_spans import daytime, halves, no_time, trimmed, widened
+from foedus.reading.days.timex_spans import daytime, halves, is_rate, no_time, trimmed, widened
 from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_tense import meant
 from foedus.reading.days.timex_values import length, value
@@ -67,7 +67,8 @@ def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) 
     start = widened(text, start, end, floor, number=length(expr) is not None)
     words = text[start:end]
     if counted:
-        return Timex(start, end, words, Kind.DURATION, "", length(expr) or "")
+        kind = Kind.SET if is_rate(text, start, end) else Kind.DURATION
+        return Timex(start, end, words, kind, "", length(expr) or "")
     hour = daytime(words)
     read = value(expr, when)
     return Timex(start, end, words, Kind.TIME if hour else Kind.DATE, when.edtf, read and read + hour)

@@ -12,6 +12,10 @@ from foedus.reading.days.words import table
 _CONNECTOR = re.compile(r"\s*(?:[-–]|,?\s(?:to|through|and|until|till)\s)\s*", re.IGNORECASE)
 _HEAD = re.compile(r"(?:between|from|within|in)\s+|an?\s+(?=\w+[-–]|\w+\s+(?:hour|day|week|month|year)\b)", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:after|before|prior|of)\Z", re.IGNORECASE)
+_EACH = re.compile(r"an?\s+\w+\Z", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:\d|\b(?:thousand|million|billion|cents|dollars|euros|pounds|percent|hours|days|times))\s+\Z", re.IGNORECASE
+)
 _ADJECTIVE = re.compile(r"(?!one\b|1\b|an?\b)\w+[-–\s](?:hour|day|week|month|year)\Z", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]old\b|[\s-]olds\b|\s+of\s+age\b", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:a|one|three|\d)[\s-]quarters?\Z", re.IGNORECASE)
@@ -44,6 +48,11 @@ def trimmed(text: str, start: int, end: int, counted: bool) -> tuple[int, int]:
 def no_time(text: str, start: int, end: int) -> bool:
     """An age ("a 6-year-old boy", "52 years old") or a fraction ("three-quarters", "a quarter of")."""
     return bool(_AGE.match(text, end) or _FRACTION.match(text, start, end))
+
+
+def is_rate(text: str, start: int, end: int) -> bool:
+    """What comes back: "$2 million a year", "358,000 a month"."""
+    return bool(_EACH.match(text, start, end) and _AMOUNT.search(text, max(0, start - 20), start))
 
 
 def widened(text: str, start: int, end: int, floor: int, number: bool) -> int:

@@ -1,13 +1,17 @@
-"""Time expressions against TimeBank 1.2 and AQUAINT TimeML: spans and values of dates, and characters a second.
+"""Time expressions against TimeBank 1.2 and AQUAINT TimeML: spans and values of dates and durations, and characters a second.
 
     python benchmarks/times.py [FOLDER_OF_TML...] [--errors]
 
 Without a folder the corpora beside the project are read; where there are none, it says so and stops.
 
-A date's gold value is the calendar value of its TIMEX3 (day, week, month, quarter, year, decade); "now", "recently" and other
-expressions without a calendar value are left out. The tense is guessed from a few words before the expression; "either tense"
-counts a value that is right in one of the two tenses, which leaves the guessing out. Spans agree where they overlap.
-Clock times count for neither side.
+Three figures: "calendar dates" are the DATE marks whose value is of the calendar (day, week, month, quarter, season, year, decade),
+"durations" the DURATION marks, "dates and durations" all DATE and DURATION marks, PRESENT_REF and its like with them. The mark
+of the document's own day stands outside the text and is left out. What a figure does not ask for counts for neither side: what
+is read where only another mark stands, and what is read as another type (TIME, SET) where none stands.
+A value is right where it is the same string, but for a time of day behind a date, "W7" for "W07", "1989-XX", "196X" and "19XX" for
+the year, decade and century that they say, and decades and quarters of a length in years and months. Any other X of the gold value
+is a sign like others: "1989-WXX" and "1989-QX" are never right. "Fitting" is the same with an X that stands for any sign.
+`strict`: the very same span, `overlap`: one common character.
 """
 
 from __future__ import annotations
@@ -16,95 +20,101 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Absolute, Deictic, Duration, Expr, Range
-from foedus.reading.days.resolve import resolve
-from foedus.reading.days.times import times
+from foedus.reading.days.timex import timex
+from foedus.reading.days.timex_kinds import Timex
 
 BESIDE = Path(__file__).resolve().parents[2] / "shared" / "data" / "reading" / "timex"
-_FUTURE = re.compile(r"(\b(will|shall|to be|expected to|scheduled|due|plans? to|planned|until)\b|'ll\b)[^.;]*\Z")
-_SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_PERIOD = re.compile(r"P(\d+)([QE])\Z")
 
 
-def gold(path: Path) -> tuple[str, date, list[tuple[int, int, str, str]]]:
+class Mark(NamedTuple):
+    """One TIMEX3 of a corpus."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+def gold(path: Path) -> tuple[str, date, list[Mark]]:
     root = ElementTree.parse(path).getroot()
-    timex = [t for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"]
+    own = [t for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"]
     body = root.find("TEXT")
     assert body is not None
     pieces: list[str] = []
     marks = list(_walk(body, pieces))
-    return "".join(pieces), date.fromisoformat(timex[0].attrib["value"][:10]), marks
+    return "".join(pieces), date.fromisoformat(own[0].attrib["value"][:10]), marks
 
 
-def _walk(node: ElementTree.Element, pieces: list[str]) -> Iterator[tuple[int, int, str, str]]:
+def _walk(node: ElementTree.Element, pieces: list[str]) -> Iterator[Mark]:
     start = sum(map(len, pieces))
     pieces.append(node.text or "")
     for child in node:
         yield from _walk(child, pieces)
         pieces.append(child.tail or "")
     if node.tag == "TIMEX3":
-        yield start, sum(map(len, pieces)), node.attrib["type"], node.attrib["value"]
+        yield Mark(start, sum(map(len, pieces)), node.attrib["type"], node.attrib["value"])
 
 
-def value(when: When) -> str | None:
-    """The smallest calendar unit around it, as a TIMEX3 value."""
-    first, last = when.earliest, when.latest
-    if first is None or last is None:
-        return None
-    if first == last:
-        return first.isoformat()
-    if last.weekday() == 6 and last - first in (timedelta(6), timedelta(1)):
-        return f"{first:%G-W%V}"
-    for month in (*range(33, 37), *_SEASONS):
-        if When.month(first.year, month) == When(first, last):
-            return f"{first.year}-{_SEASONS.get(month) or f'Q{month - 32}'}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%Y-%m}"
-    return f"{first:%Y}" if first.year == last.year else f"{first:%Y}"[:3] if first.year // 10 == last.year // 10 else None
+def plain(value: str) -> str:
+    value = re.sub(r"(?<=\d)T.*", "", re.sub(r"W(\d)(?!\d)", r"W0\1", value)) if value[:1] != "P" else value
+    value = re.sub(r"(?:-XX)+\Z|(?<=\d)X+\Z", "", value)
+    return _PERIOD.sub(lambda m: f"P{int(m[1]) * 3}M" if m[2] == "Q" else f"P{int(m[1]) * 10}Y", value)
 
 
-def values(expr: Expr, when: When) -> set[str | None]:
-    """A range counts as read where one of its ends is the gold value: the corpora mark both ends."""
-    if isinstance(expr, Range) and isinstance(expr.first, Absolute):
-        return {value(end.when) for end in (expr.first, expr.last) if isinstance(end, Absolute)}
-    return {value(when)}
+def calendar(mark: Mark) -> bool:
+    return mark.kind == "DATE" and mark.value[:2].isdigit()
 
 
-def plain(gold_value: str) -> str:
-    return re.sub(r"T.*|-XX|-WE|X+\Z", "", re.sub(r"W(\d)\Z", r"W0\1", gold_value))
+def both(mark: Mark) -> bool:
+    return mark.kind in ("DATE", "DURATION")
 
 
-def compare(path: Path, count: Counter[str], errors: list[str]) -> None:
-    text, written, marks = gold(path)
-    dates = [m for m in marks if m[2] == "DATE" and re.match(r"\d{3}", m[3])]
-    free = [m for m in marks if m not in dates and m[2] in ("DATE", "TIME")]
-    read, reference = [], None
-    for mention in times(text):
-        tense = "future" if _FUTURE.search(text[max(0, mention.start - 80) : mention.start]) else "past"
-        when = resolve(mention.expr, published=When.on(written), reference=reference, tense=tense)
-        other = "past" if tense == "future" else "future"
-        turned = resolve(mention.expr, published=When.on(written), reference=reference, tense=other)
-        reference = when if when.earliest else reference
-        length = isinstance(mention.expr, Duration) or (isinstance(mention.expr, Deictic) and not when.edtf)
-        if not length and not any(a < mention.end and mention.start < b for a, b, *_ in free):
-            read.append((mention, values(mention.expr, when), values(mention.expr, turned)))
-    count["gold"] += len(dates)
-    count["read"] += len(read)
-    for start, end, _, want in dates:
-        found = next((r for r in read if r[0].start < end and start < r[0].end), None)
-        count["spans"] += found is not None
-        count["exact spans"] += found is not None and found[0].start == start and found[0].end == end
-        right = found is not None and plain(want) in found[1]
-        count["values"] += right
-        count["either tense"] += right or (found is not None and plain(want) in found[2])
+def lasting(mark: Mark) -> bool:
+    return mark.kind == "DURATION"
+
+
+def meets(one: Mark | Timex, other: Mark | Timex) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def compare(text: str, read: list[Timex], marks: list[Mark], wanted: Callable[[Mark], bool]) -> tuple[Counter[str], list[str]]:
+    """What is counted, and what is wrong."""
+    golden = [m for m in marks if wanted(m)]
+    free = [m for m in marks if not wanted(m)]
+    kept = [r for r in read if any(meets(r, g) for g in golden) or (_may_be(r, wanted) and not any(meets(r, m) for m in free))]
+    count, errors = Counter(gold=len(golden), read=len(kept)), []
+    for mark in golden:
+        found = next((r for r in kept if meets(r, mark)), None)
+        exact = found is not None and (found.start, found.end) == (mark.start, mark.end)
+        right = found is not None and plain(found.value) == plain(mark.value)
+        count.update({"overlap span": found is not None, "strict span": exact})
+        fits = found is not None and re.fullmatch(plain(mark.value).replace("X", r"\w"), plain(found.value)) is not None
+        count.update({"overlap value": right, "strict value": right and exact, "overlap fitting": fits})
         if not right:
-            errors.append(f"{written} {want:14} {text[start:end]!r} read {found and (found[0].words, found[1])}")
-    errors += [f"{written} extra {m.words!r} {v}" for m, v, _ in read if not any(m.start < b and a < m.end for a, b, *_ in dates)]
+            errors.append(
+                f"{mark.value:14} {mark.kind:8} {text[mark.start : mark.end]!r} read {found and (found.words, found.value)}"
+            )
+    return count, errors + [f"extra {r.words!r} {r.value}" for r in kept if not any(meets(r, g) for g in golden)]
+
+
+def _may_be(read: Timex, wanted: Callable[[Mark], bool]) -> bool:
+    return wanted(Mark(read.start, read.end, read.kind, read.value or "00"))
+
+
+def figures(name: str, count: Counter[str]) -> None:
+    print(f"{name}: {count['gold']} marked, {count['read']} read")
+    for measure in ("strict span", "overlap span", "strict value", "overlap value", "overlap fitting"):
+        right, read, marked = count[measure], count["read"] or 1, count["gold"] or 1
+        f1 = 2 * right / (read + marked)
+        print(f"  {measure:15} precision {right / read:.3f}  recall {right / marked:.3f}  F1 {f1:.3f}")
 
 
 def main(arguments: list[str]) -> None:
@@ -112,20 +122,24 @@ def main(arguments: list[str]) -> None:
     paths = sorted(p for folder in folders for p in folder.rglob("*.tml"))
     if not paths:
         sys.exit(f"SKIPPED: no .tml file in {', '.join(map(str, folders))}")
-    count: Counter[str] = Counter()
-    errors: list[str] = []
+    texts, counts = list[str](), dict[str, Counter[str]]()
     for path in paths:
-        compare(path, count, errors)
-    if "--errors" in arguments:
-        print("\n".join(errors))
-    for name in ("spans", "exact spans", "values", "either tense"):
-        precision, recall = count[name] / count["read"], count[name] / count["gold"]
-        print(f"{name:12} precision {precision:.3f}  recall {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}")
-    text = "\n\n".join(gold(path)[0] for path in paths)
+        text, written, marks = gold(path)
+        texts.append(text)
+        read = [*timex(text, When.on(written))]
+        for name, wanted in (("calendar dates", calendar), ("durations", lasting), ("dates and durations", both)):
+            count, errors = compare(text, read, marks, wanted)
+            for corpus in (path.parent.name, "all"):
+                counts.setdefault(f"{name}, {corpus}", Counter[str]()).update(count)
+            if "--errors" in arguments:
+                print(*(f"{name} {written} {error}" for error in errors), sep="\n")
+    for name in sorted(counts):
+        figures(name, counts[name])
+    text = "\n\n".join(texts)
     start = time.perf_counter()
-    times(text)
+    timex(text, When.on(date(2000, 1, 1)))
     rate = len(text) / 1000 / (time.perf_counter() - start)
-    print(f"{count['gold']} dates in {len(paths)} documents; {rate:.0f} thousand characters a second")
+    print(f"{len(paths)} documents; {rate:.0f} thousand characters a second")
 
 
 if __name__ == "__main__":

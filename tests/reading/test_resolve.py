@@ -49,6 +49,7 @@ PAST = [
     ("earlier this month", "2024-11-12", "2024-11"),
     ("earlier this year", "2024-11-12", "2024"),
     ("last year", "2024-11-12", "2023"),
+    ("the second half of next year", "2024-11-12", "2025-07-01/2025-12-31"),
     ("last November", "1991-03-15", "1990-11"),
     ("last August", "1979-04-04", "1978-08"),
     ("last November", "2024-11-12", "2023-11"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from foedus.reading.days.kinds import Part, Unit
@@ -46,7 +47,8 @@ class Words:
     @property
     def anchored(self) -> bool:
         """Do they point to an act spoken of, not to the day of writing?"""
-        return self.has("THAT", "SAME", "FOLLOWING", "PREVIOUS") or (self.has("THE") and self.has("NEXT"))
+        the_next = any((one.kind, other.kind) == ("THE", "NEXT") for one, other in pairwise(self.tokens))
+        return the_next or self.has("THAT", "SAME", "FOLLOWING", "PREVIOUS")
 
     @property
     def unit(self) -> tuple[Unit, int]:

@@ -22,7 +22,7 @@ _PATTERNS = {
     "part": "(?: THE? EARLY (?: IN | DASH )? | THE? BEGIN (?: OF | DASH ) )",
     "loose": "(?: LATER IN? | EARLY DASH? IN? | THE? BEGIN OF )",
     "counting": "(?: THAT SAME? | THE SAME | THE? FOLLOWING | THE? PREVIOUS | THE NEXT )",
-    "spoken": "(?<! THE ) (?: THIS | LAST | NEXT )",
+    "spoken": "(?: (?<! THE ) (?: THIS | LAST | NEXT ) )",
     "anno": "(?: COMMA? (?: OF | LATER | EARLY | IN )* (?: counting | spoken ) ANNUM )",
     "pointer": "(?: counting | (?: THIS | LAST | NEXT ) PAST? )",
     "simple": "(?: part? (?: month THE? d (?! UNITS ) | d OF? month | month ) )",

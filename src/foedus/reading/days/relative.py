@@ -46,7 +46,8 @@ def shift(kind: type[T], words: Words, sign: int) -> T:
 def duration(words: Words) -> Expr | None:
     """Read "Ninety days", "within a month"."""
     unit, factor = words.unit
-    count = words.count
+    counted = words.has("ARTICLE", "FEW", "WORDNUM", "NUM") or not words.has("UNITS")  # "within weeks" tells no number
+    count = words.count if counted else None
     return Duration(count * factor if count else None, unit, deadline=words.has("WITHIN"))
 
 

@@ -1,0 +1,30 @@
+"""A time of day is one of the day beside it ("9 a.m. Tuesday", "on Tuesday at 9 a.m."), else of the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foedus.core.when import When
+from foedus.reading.days.timex_kinds import Kind, Timex
+
+_BETWEEN = re.compile(r"\W{1,3}(?:(?:on|at|by|from|local|time|until|about|around)\W{1,3}){0,3}", re.IGNORECASE)
+
+
+def clocked(text: str, found: Sequence[Timex], published: When) -> tuple[Timex, ...]:
+    """All of them, each time of day with its day."""
+    told = [*found]
+    for i, one in enumerate(found):
+        if one.kind is Kind.TIME and one.value.startswith("T"):
+            day = _beside(text, told[i - 1] if i else None, one) or _beside(text, one, found[i + 1] if i + 1 < len(found) else None)
+            day = day or (published.edtf if published.exact else "")
+            told[i] = replace(one, edtf=day, value=day and day + one.value)
+    return tuple(told)
+
+
+def _beside(text: str, left: Timex | None, right: Timex | None) -> str:
+    """The day of the one of both that is no time of day, where nothing but a preposition lies between; else ""."""
+    if left is None or right is None or right.start - left.end > 24 or not _BETWEEN.fullmatch(text, left.end, right.start):
+        return ""
+    return next((one.edtf for one in (left, right) if not one.value.startswith("T") and len(one.edtf) == 10), "")

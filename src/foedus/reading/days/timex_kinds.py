@@ -1,0 +1,30 @@
+"""A time expression as TimeML marks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The four types of TIMEX3: a day or longer unit of the calendar, a length, a time of day, what comes back."""
+
+    DATE = "DATE"
+    DURATION = "DURATION"
+    TIME = "TIME"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One time expression: `words` is text[start:end]; `edtf` the days it means, `value` the same as TimeML writes it.
+
+    Both are "" where it cannot be told: a value counted from an act that is not dated is none.
+    """
+
+    start: int
+    end: int
+    words: str
+    kind: Kind
+    edtf: str
+    value: str

@@ -1,0 +1,73 @@
+"""Where the words of a TIMEX3 begin and end: without the preposition, with what is said of their number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from foedus.reading.days.kinds import Expr, Range
+from foedus.reading.days.times import TimeMention
+from foedus.reading.days.words import table
+
+_CONNECTOR = re.compile(r"\s*(?:[-–]|,?\s(?:to|through|and|until|till)\s)\s*", re.IGNORECASE)
+_HEAD = re.compile(r"(?:between|from|within|in)\s+|an?\s+(?=\w+[-–]|\w+\s+(?:hour|day|week|month|year)\b)", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:after|before|prior|of)\Z", re.IGNORECASE)
+_EACH = re.compile(r"an?\s+\w+\Z", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?:\d|\b(?:thousand|million|billion|cents|dollars|euros|pounds|percent|hours|days|times))\s+\Z", re.IGNORECASE
+)
+_ADJECTIVE = re.compile(r"(?!one\b|1\b|an?\b)\w+[-–\s](?:hour|day|week|month|year)\Z", re.IGNORECASE)
+_AGE = re.compile(r"[\s-]old\b|[\s-]olds\b|\s+of\s+age\b", re.IGNORECASE)
+_FRACTION = re.compile(r"(?:a|one|three|\d)[\s-]quarters?\Z", re.IGNORECASE)
+_DAYTIME = {"morning": "TMO", "noon": "T12:00", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "tonight": "TNI"}
+_DAYTIME |= {"midnight": "T24:00"}
+
+
+def halves(mention: TimeMention) -> list[tuple[int, int, Expr]]:
+    """The two ends of a range, each with the place of its words; the whole where they cannot be told apart."""
+    expr, words = mention.expr, mention.words
+    assert isinstance(expr, Range)
+    head = _HEAD.match(words)
+    found = list(_CONNECTOR.finditer(words, head.end() if head else 0))
+    if not found or found[-1].end() == len(words):
+        return [(mention.start, mention.end, expr)]
+    middle, start = found[-1], mention.start
+    return [
+        (start + (head.end() if head else 0), start + middle.start(), expr.first),
+        (start + middle.end(), mention.end, expr.last),
+    ]
+
+
+def trimmed(text: str, start: int, end: int, counted: bool) -> tuple[int, int]:
+    """Prepositions belong to no TIMEX3: "in two weeks", "six months after"."""
+    head = _HEAD.match(text, start, end)
+    tail = _TAIL.search(text, start, end) if counted else None
+    return head.end() if head else start, tail.start() if tail else end
+
+
+def no_time(text: str, start: int, end: int) -> bool:
+    """An age ("a 6-year-old boy", "52 years old") or a fraction ("three-quarters", "a quarter of")."""
+    return bool(_AGE.match(text, end) or _FRACTION.match(text, start, end))
+
+
+def is_rate(text: str, start: int, end: int) -> bool:
+    """What comes back: "$2 million a year", "358,000 a month"."""
+    return bool(_EACH.match(text, start, end) and _AMOUNT.search(text, max(0, start - 20), start))
+
+
+def widened(text: str, start: int, end: int, floor: int, number: bool) -> int:
+    """What is said of it is part of a TIMEX3: "more than two years", "the first nine months", "fiscal 1989"."""
+    if number and _ADJECTIVE.match(text, start, end):
+        return start
+    found = _said("number" if number else "name").search(text, max(floor, start - 30), start)
+    return found.start() if found else start
+
+
+@lru_cache(2)
+def _said(of: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{table()['timex']['said'][of]}\Z", re.IGNORECASE)
+
+
+def daytime(words: str) -> str:
+    """The time of day that the words end with, as TIMEX3 writes it behind the day; "" for none."""
+    return _DAYTIME.get(words.lower().rsplit(None, 1)[-1] if words.strip() else "", "")

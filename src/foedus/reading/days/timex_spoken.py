@@ -1,0 +1,59 @@
+"""What was spoken of before: the day that "the same day" is counted from, the quarter that "a year ago" is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from foedus.core.answers import Answer
+from foedus.core.when import When
+from foedus.reading.days.kinds import Anchored, Deictic, Duration, Expr, Unit
+
+
+@dataclass(slots=True)
+class Spoken:
+    """Kept while a text is read from its beginning to its end."""
+
+    published: When
+    reference: When = field(default_factory=When)
+    quarter: When | None = None
+    compared: bool = False  # are figures of a quarter told now, not those of a year or of nine months?
+
+    def learn(self, expr: Expr, when: When) -> None:
+        """A day spoken of; one that something is compared with ("a year earlier") is not gone on from."""
+        if isinstance(expr, Duration):
+            self.compared = self.compared and expr.unit not in (Unit.MONTH, Unit.YEAR)
+        elif not (isinstance(expr, Anchored | Deictic) and expr.counted and expr.offset < 0):
+            self.reference = when if when.earliest else self.reference
+            if _is_quarter(when) and not _year_ago(expr) and when.precedes(self.published) is Answer.YES:
+                self.quarter, self.compared = when, True
+
+    def of(self, expr: Expr) -> When | None:
+        """Days that hang on a quarter spoken of: "the quarter", and "a year ago" beside its figures; None for others."""
+        if isinstance(expr, Anchored) and expr.unit is Unit.QUARTER and not expr.counted and expr.offset in (0, -4):
+            quarter = self.quarter or self._complete()
+            return quarter and _quarter(quarter, expr.offset)
+        last_year = isinstance(expr, Anchored | Deictic) and expr.unit is Unit.YEAR and expr.counted and expr.offset == -1
+        if last_year and self.quarter and self.compared and not getattr(expr, "named", False):
+            return _quarter(self.quarter, -4)
+        return None
+
+    def _complete(self) -> When | None:
+        """The last quarter that had ended by the day of publication: reports of a business tell of that."""
+        return _quarter(self.published, -1)
+
+
+def _is_quarter(when: When) -> bool:
+    return when == _quarter(when, 0)
+
+
+def _year_ago(expr: Expr) -> bool:
+    return isinstance(expr, Anchored) and expr.offset == -4
+
+
+def _quarter(when: When, offset: int) -> When | None:
+    """The quarter of its first day, or one so many quarters later."""
+    day = when.earliest
+    if day is None:
+        return None
+    year, quarter = divmod(4 * day.year + (day.month - 1) // 3 + offset, 4)
+    return When.month(year, 33 + quarter) if 1 <= year <= 9999 else None

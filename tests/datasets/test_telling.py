@@ -9,11 +9,17 @@ from alliance_files import atop, cow, cow_member, member
 from foedus.core.answers import Answer
 from foedus.core.statements import Provision
 from foedus.core.treaties import Treaty
+from foedus.core.words import Event
 from foedus.datasets.alliances.spellrows import read_spells
 from foedus.datasets.alliances.telling import statements, treaties
 from foedus.law.life.bonds import Bonds
 from foedus.law.life.standing import standing
+from foedus.law.scenarios.findings import what_if
+from foedus.law.scenarios.happenings import Happening, Scenario
 
+PHASE = (
+    "atopid,phase,mem1,mem2,begyr,begmo,begday,endyr,endmo,endday,asymm,conditio,defense,offense,neutral,nonagg,consul,version\n"
+)
 FRA, POL, GBR, TUR, GRC, YUG = 220, 290, 200, 640, 350, 345
 
 
@@ -77,8 +83,7 @@ def test_flags_that_change_within_an_alliance_are_phases_of_their_own(tmp_path: 
 def test_flags_of_the_alliance_as_a_whole_bind_no_member_for_sure_where_members_differ(
     tmp_path: Path, asymmetric: str, conditions: int
 ) -> None:
-    head = "atopid,phase,mem1,mem2,begyr,begmo,begday,endyr,endmo,endday,asymm,defense,offense,neutral,nonagg,consul,version\n"
-    (tmp_path / "phase.csv").write_text(head + f"7,0,220,290,1950,1,1,0,0,0,{asymmetric},1,0,0,0,0,4\n", encoding="utf-8")
+    (tmp_path / "phase.csv").write_text(PHASE + f"7,0,220,290,1950,1,1,0,0,0,{asymmetric},0,1,0,0,0,0,4\n", encoding="utf-8")
     (held,) = told(tmp_path / "phase.csv")["atop-7-0"].provisions
     assert len(held.content.conditions) == conditions
 
@@ -98,3 +103,13 @@ def test_an_alliance_that_lasts_has_no_end(tmp_path: Path) -> None:
     assert standing(told(atop(tmp_path, *rows))["atop-1-0"], date(2000, 1, 1)).word.value == "in force"
     ended = told(atop(tmp_path, member(FRA, "1950-1-10"), member(POL, "1950-1-10", "1958-3-1"), name="one.csv"))["atop-1-0"]
     assert standing(ended, date(2000, 1, 1)).word.value == "terminated"  # France is not bound alone
+
+
+@pytest.mark.parametrize(("coded", "answer"), [("0", Answer.YES), ("1", Answer.UNKNOWN), ("", Answer.UNKNOWN)])
+def test_conditions_that_a_file_does_not_tell_apart_leave_a_duty_open(tmp_path: Path, coded: str, answer: Answer) -> None:
+    """Files by alliance have CONDITIO alone, yearly files nothing: their duties are not unconditional for that."""
+    (tmp_path / "phase.csv").write_text(PHASE + f"7,0,220,290,1950,1,1,0,0,0,0,{coded},1,0,0,0,0,4\n", encoding="utf-8")
+    treaty = told(tmp_path / "phase.csv")["atop-7-0"]
+    attack = Happening(event=Event.ARMED_ATTACK, by=("DEU",), to=("POL",))
+    (finding,) = what_if([treaty], Scenario(on=date(1960, 1, 1), happenings=(attack,)))
+    assert finding.answer is answer

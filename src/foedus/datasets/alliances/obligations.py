@@ -71,7 +71,17 @@ def _conditions(spell: Spell, duty: dict[str, str]) -> tuple[str, ...] | None:
     words = [condition(flag) for flag in filter(None, duty["conditions"].split("|")) if spell.flag(flag) and flag not in told]
     words += [f"{duty['variable'].upper()} holds, which the file leaves open"] if coded is None else []
     words += [_SHARED] if spell.shared else []
+    words += _untold(spell, duty)
     return tuple(words)
+
+
+def _untold(spell: Spell, duty: dict[str, str]) -> list[str]:
+    """A file that leaves out some condition variables tells at most whether there are any (ATOP's CONDITIO is their OR)."""
+    whole = all(map(spell.has, filter(None, duty["conditions"].split("|"))))
+    if whole or spell.flag("conditio") is False:
+        return []
+    name = "CONDITIO" if spell.has("conditio") else "no condition is coded"
+    return [f"what conditions the alliance may set are met, for the file does not tell them ({name}: see the treaty text)"]
 
 
 def _coded(spell: Spell, duty: dict[str, str], data: DataSet) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from foedus.core.when import When
 
+DATA_SET = "data set"  # the kind of a source whose text is a table
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

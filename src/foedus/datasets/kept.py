@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from foedus.core.problems import Problem
-from foedus.core.sources import Source
+from foedus.core.sources import DATA_SET, Source
 from foedus.core.statements import Statement
 from foedus.datasets import statetelling
 from foedus.datasets.alliances import telling
@@ -60,12 +60,12 @@ def loaded(told: Spells | Memberships) -> Loaded:
 
 def alliances_in(sources: Iterable[Source]) -> list[Spells]:
     """The alliance files among these sources, in their order, as they were when loaded."""
-    return [told for source in sources if source.kind == "data set" and (told := _spells(source))]
+    return [told for source in sources if source.kind == DATA_SET and (told := _spells(source))]
 
 
 def states_in(sources: Iterable[Source]) -> list[Memberships]:
     """The lists of states among these sources, in their order."""
-    return [told for source in sources if source.kind == "data set" and (told := _memberships(source))]
+    return [told for source in sources if source.kind == DATA_SET and (told := _memberships(source))]
 
 
 @lru_cache(maxsize=32)

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from foedus.core.problems import Problem, Refused
-from foedus.core.sources import Source
+from foedus.core.sources import DATA_SET, Source
 from foedus.core.statements import Statement
 from foedus.core.treaties import Card, Treaty
 from foedus.ledger.accounts import Account, everything
@@ -110,7 +110,7 @@ def of_statements(
 
 def prose(sources: Mapping[str, Source]) -> dict[str, str]:
     """The texts that can draw on one another, by id: a table of a data set is none."""
-    return {s.id: s.text for s in sources.values() if s.text and s.kind != "data set"}
+    return {s.id: s.text for s in sources.values() if s.text and s.kind != DATA_SET}
 
 
 @cache

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foedus.core import saying
-from foedus.core.problems import Problem, Refused
+from foedus.datasets.alliances.obligations import variables
 from foedus.datasets.alliances.spellrows import Spells
 from foedus.desk import out
-from foedus.desk.writing import written_bytes
+from foedus.desk.writing import form_of, written_bytes
 from foedus.research.networks.files import graphml, node_link
-from foedus.research.networks.network import KINDS, merged, network
+from foedus.research.networks.network import merged, network
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,11 +22,7 @@ _STANDARD = "-.json"  # JSON on standard output
 
 def write(told: Spells, on: date, path: str) -> str:
     """Write the network to a file whose ending says in which form; what was written. Refused for another ending."""
-    form = Path(path).suffix.lower()
-    if form not in _FORMS:
-        raise Refused(
-            Problem(path, f"No form of a network is known for {form or 'a file without an ending'}.", f"Use {', '.join(_FORMS)}.")
-        )
+    form = form_of(path, "network", _FORMS)
     graph = network(told, on)
     written_bytes("-" if path == _STANDARD else path, _made(graph, form))
     return f"{graph.number_of_nodes()} states and {graph.number_of_edges():,} directed ties written to {path}."
@@ -52,5 +47,5 @@ def table(told: Spells, on: date) -> RenderableType:
 
 def _owed(edge: dict[str, str], data_set: str) -> str:
     marks = {"yes": "", "undetermined": "?"}
-    told = [kind + marks[edge[kind]] for kind in KINDS[data_set] if edge[kind] in marks]
+    told = [kind + marks[edge[kind]] for kind in variables(data_set) if edge[kind] in marks]
     return ", ".join(told) + ("" if edge["bound"] == "yes" else " (whether it binds that day cannot be told)")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import polars as pl
 
-from foedus.core.problems import Problem, Refused
 from foedus.desk.panels import Made
+from foedus.desk.writing import form_of, refusing
 from foedus.law.version import rules
 
 FORMS = (".parquet", ".csv", ".dta")
@@ -16,25 +16,13 @@ FORMS = (".parquet", ".csv", ".dta")
 
 def write(made: Made, path: str) -> None:
     """Write it in the form that the ending tells; Parquet keeps the citations in its metadata. Refused for another ending."""
-    form = form_of(path)
-    part = f"{path}.part"
+    form, part = form_of(path, "panel", FORMS), f"{path}.part"
     try:
-        _written(made, part, form)
-        os.replace(part, path)
-    except OSError as error:
-        why = error.strerror or "the system refused"
-        raise Refused(Problem(path, f"It cannot be written ({why}).", "Name a file in a folder where you may write.")) from None
+        with refusing(path):
+            _written(made, part, form)
+            os.replace(part, path)
     finally:
         Path(part).unlink(missing_ok=True)
-
-
-def form_of(path: str) -> str:
-    """The ending of the file. Refused where it is none of a panel's."""
-    form = Path(path).suffix.lower()
-    if form not in FORMS:
-        says = f"No form of a panel is known for {form or 'a file without an ending'}."
-        raise Refused(Problem(path, says, f"Use {', '.join(FORMS)}."))
-    return form
 
 
 def _written(made: Made, path: str, form: str) -> None:

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from foedus.core.sources import Source
+from foedus.core.sources import DATA_SET, Source
 from foedus.core.statements import Statement
 from foedus.core.states import name_of
 from foedus.desk.lines import Passage
 
 _KEY = re.compile(r"\(([A-Z]{3})\)")
-DATA_SET = "data set"
 CITATIONS = ("citation", DATA_SET)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
@@ -53,7 +53,7 @@ def spans(brief: Brief, gathered: Gathered) -> dict[str, list[Span]]:
 def written(path: str, texts: Iterable[str]) -> None:
     """Write the texts to a file, one after the other. Refused where that cannot be."""
     first = next(iter_ := iter(texts), "")  # what refuses to be told leaves the file as it was
-    with _refusing(path), Path(path).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+    with refusing(path), Path(path).open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         file.writelines(chain([first], iter_))
 
 
@@ -62,15 +62,24 @@ def written_bytes(path: str, made: bytes) -> None:
     if path == "-":
         click.echo(made, nl=False)
         return
-    with _refusing(path):
+    with refusing(path):
         Path(path).write_bytes(made)
 
 
+def form_of(path: str, what: str, forms: Sequence[str]) -> str:
+    """The ending of the file, one of these. Refused where it is none of them."""
+    form = Path(path).suffix.lower()
+    if form not in forms:
+        says = f"No form of a {what} is known for {form or 'a file without an ending'}."
+        raise Refused(Problem(path, says, f"Use {', '.join(forms)}."))
+    return form
+
+
 @contextmanager
-def _refusing(path: str) -> Iterator[None]:
+def refusing(path: str) -> Iterator[None]:
+    """Refused where the system refuses to write what is written within."""
     try:
         yield
     except OSError as error:
-        raise Refused(
-            Problem(path, f"It cannot be written ({error.strerror}).", "Name a file in a folder where you may write.")
-        ) from None
+        why = error.strerror or "the system refused"
+        raise Refused(Problem(path, f"It cannot be written ({why}).", "Name a file in a folder where you may write.")) from None

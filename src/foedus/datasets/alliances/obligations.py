@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from foedus.core.statements import Provision
@@ -53,8 +54,13 @@ def _adversaries(spell: Spell, duty: dict[str, str]) -> tuple[str, ...]:
     named = _of(duty, "coadv")
     if not spell.flag(named) or spell.flag(_of(duty, "conum")) or not spell.flag("specthrt"):
         return ()
+    return threats(spell, spell.start.latest)
+
+
+def threats(spell: Spell, on: date | None) -> tuple[str, ...]:
+    """The states that bore on that day the numbers which ATOP names as a threat (STATTHR1, STATTHR2)."""
     cells = (spell.row.get(column, "") for column in ("statthr1", "statthr2"))
-    return tuple(dict.fromkeys(bearer(int(cell), spell.start.latest) for cell in cells if cell.isdecimal() and int(cell)))
+    return tuple(dict.fromkeys(bearer(int(cell), on) for cell in cells if cell.isdecimal() and int(cell)))
 
 
 def _of(duty: dict[str, str], ending: str) -> str:
@@ -95,6 +101,11 @@ def _coded(spell: Spell, duty: dict[str, str], data: DataSet) -> str:
 def obligations(data_set: str) -> tuple[dict[str, str], ...]:
     """The variables of that data set which are obligations, with their kinds and conditions."""
     return tuple(row for row in rows("alliance_obligations") if row["data_set"] == data_set)
+
+
+def variables(data_set: str) -> tuple[str, ...]:
+    """Their names, as the files of that data set have them."""
+    return tuple(row["variable"] for row in obligations(data_set))
 
 
 @cache

@@ -9,42 +9,35 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from foedus.core.sources import Source, source_id
+from foedus.core.sources import Source
 from foedus.core.statements import Act, Clauses, Content, Naming, Relation, Statement
 from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.datasets.alliances.groups import Alliance, alliances, in_time, whole
 from foedus.datasets.alliances.layouts import DataSet
-from foedus.datasets.alliances.obligations import obligations, provisions
+from foedus.datasets.alliances.obligations import provisions, variables
 from foedus.datasets.alliances.spell import Spell
 from foedus.datasets.alliances.spellrows import Spells
 from foedus.datasets.numbers import bearer
+from foedus.datasets.rowsources import on_rows, row_source
 from foedus.law.basics.names import today
+from foedus.law.basics.reckoning import next_day
 from foedus.ledger.fold import fold
-
-METHOD = "card"  # what is written down as data, and stands as it is written
 
 
 def source(told: Spells) -> Source:
     """The file as a source, its text whole."""
     data = told.data
-    title = f"{data.name} {data.version}, {told.layout.about}"
-    return Source(id=source_id(told.file.text), name=title, text=told.file.text, kind="data set", title=data.citation,
-                  publisher=data.name, address=told.file.path.name)  # fmt: skip
+    return row_source(told.file, f"{data.name} {data.version}, {told.layout.about}", data.citation, data.name)
 
 
 def statements(told: Spells) -> Iterator[Statement]:
     """What the rows say, alliance by alliance."""
-    key = source_id(told.file.text)
-    places = {row.number: (row.start, row.end) for row in told.file.rows}
-    flags = [row["variable"] for row in obligations(told.data.name)]
-    for alliance in alliances(told, flags):
-        for line, content in _contents(alliance, told.data):
-            start, end = places[line]
-            yield Statement(source=key, start=start, end=end, content=content, method=METHOD)
+    found = alliances(told, variables(told.data.name))
+    return on_rows(told.file, (one for alliance in found for one in _contents(alliance, told.data)))
 
 
 def treaties(told: Spells) -> dict[str, Treaty]:
@@ -119,15 +112,9 @@ def _joined(alliance: Alliance, data: DataSet) -> list[_Bound]:
 
 
 def _bound(spell: Spell, data: DataSet) -> Iterator[_Bound]:
-    out = spell.end and _after(spell.end) if data.end_day == "in" else spell.end
+    out = spell.end and next_day(spell.end) if data.end_day == "in" else spell.end
     for number in filter(None, (spell.state, spell.toward)):
         yield _Bound(spell.line, bearer(number, spell.start.latest), spell.start, out)
-
-
-def _after(when: When) -> When:
-    """The day after."""
-    first, last = (day and day + timedelta(days=1) for day in (when.earliest, when.latest))
-    return replace(when, earliest=first, latest=last)
 
 
 def _later(one: When | None, other: When | None) -> When | None:

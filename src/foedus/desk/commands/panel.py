@@ -93,11 +93,12 @@ def command(
       foedus panel --unit directed-dyad-year --as-published cow-4.1 --differences --ledger alliances.ledger -o falsified.csv
     """
     from foedus.desk import out
-    from foedus.desk.panelfiles import form_of, write
+    from foedus.desk.panelfiles import FORMS, write
     from foedus.desk.panels import Asked, ask
+    from foedus.desk.writing import form_of
 
     if output:
-        form_of(output)
+        form_of(output, "panel", FORMS)
     asked = Asked(
         unit=unit, first=first, last=last, flags=tuple(flags.split(",")) if flags else None, system=system, members=members,
         as_published=as_published or "", similarity=similarity, weights=weights, events=events, spells_of=spells_of,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from foedus.datasets.numbers import bearer
+from foedus.datasets.alliances.obligations import threats
 from foedus.law.basics.names import full, listed
 from foedus.law.scenarios.matter import does
 from foedus.research.backtest.conditions import of_variable
@@ -51,8 +51,7 @@ def _told(view: View) -> Iterator[tuple[str, Found | None]]:
 
 def named(view: View) -> Found | None:
     """Is the adversary one whom STATTHR names; None where it names nobody."""
-    cells = (spell.row.get(column, "") for spell in view.spells for column in ("statthr1", "statthr2"))
-    names = dict.fromkeys(bearer(int(cell), view.made) for cell in cells if cell.isdecimal() and int(cell))
+    names = dict.fromkeys(state for spell in view.spells for state in threats(spell, view.made))
     if not names:
         return None
     adversary = view.partner.adversary

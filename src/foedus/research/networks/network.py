@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby, permutations
 from typing import TYPE_CHECKING
@@ -11,24 +11,19 @@ from foedus.core.answers import Answer, some
 from foedus.core.problems import Problem, Refused
 from foedus.core.states import name_of, of_cow, states
 from foedus.datasets.alliances.layouts import DataSet
+from foedus.datasets.alliances.obligations import variables
 from foedus.datasets.alliances.spell import Spell
 from foedus.datasets.alliances.spellrows import Spells
 
 if TYPE_CHECKING:
     import networkx as nx
 
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "ATOP": ("defense", "offense", "neutral", "nonagg", "consul"),
-    "COW": ("defense", "neutrality", "nonaggression", "entente"),
-}
-"""The flags of each data set that say what a state owes, as its files name them."""
-
 
 def network(found: Spells, day: date) -> nx.MultiDiGraph:
     """The states that are, or may be, bound on that day, and an edge for each alliance and each direction.
 
     A node is a Correlates of War number, with `key` and `name`, the state's of that day. An edge from A to B is what A owes B under
-    one alliance: its attributes are `alliance` (number and phase), `bound` and each kind of obligation (`KINDS`), "yes", "no" or
+    one alliance: its attributes are `alliance` (number and phase), `bound` and each variable that is an obligation, "yes", "no" or
     "undetermined"; a bond that is over or not begun has no edge. Undetermined: the file leaves the day open, the obligations vary
     by partner (ATOP's obvary) or are told of the alliance only, or are not coded. The graph's attributes say data set and day.
     Refused for a day outside the data's time.
@@ -74,7 +69,7 @@ def _state(number: int, day: date) -> dict[str, str]:
 def _edges(found: Spells, day: date) -> Iterator[tuple[int, int, str, dict[str, str]]]:
     """From, to, key and attributes of each edge."""
     there = sorted((s for s in found.spells if _active(s, found.data, day) != Answer.NO), key=_alliance)
-    kinds = KINDS[found.data.name]
+    kinds = variables(found.data.name)
     for alliance, group in groupby(there, key=_alliance):
         for (first, second), owed in _pairs(list(group), found.data, day, kinds):
             if owed["bound"] != Answer.NO:
@@ -105,7 +100,7 @@ def _owed(own: list[Spell], data: DataSet, day: date, kinds: Iterable[str]) -> d
 
 def _told(spell: Spell, kind: str) -> Answer:
     """Is the obligation coded, and as this state's toward every partner?"""
-    flag = spell.flag(kind) if kind in spell.row else spell.flag(f"atop_{kind}")
+    flag = spell.flag(kind)
     if flag is None or (flag and (spell.varies or spell.shared)):
         return Answer.UNKNOWN
     return Answer.YES if flag else Answer.NO

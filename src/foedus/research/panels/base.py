@@ -42,7 +42,7 @@ def within(spans: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
 def met(spans: pl.DataFrame, runs: pl.DataFrame) -> pl.DataFrame:
     """The spans cut into the runs of their KEY, in order, with what these say; a span without a run is whole."""
     others = runs.rename({"from": "_from", "to": "_to"})
-    return _shared(spans.join(others, on=KEY, how="left", maintain_order="left_right"))
+    return shared(spans.join(others, on=KEY, how="left", maintain_order="left_right"))
 
 
 def cut(spans: pl.DataFrame, times: Iterable[tuple[int, int]], within: tuple[int, int]) -> pl.DataFrame:
@@ -53,11 +53,11 @@ def cut(spans: pl.DataFrame, times: Iterable[tuple[int, int]], within: tuple[int
     begins = sorted({-EVER, *borders})
     ends = [*(step - 1 for step in begins[1:]), EVER]
     eras = pl.DataFrame({"_from": begins, "_to": ends}, schema={"_from": pl.Int32, "_to": pl.Int32})
-    return _shared(spans.join(eras, how="cross"))
+    return shared(spans.join(eras, how="cross"))
 
 
-def _shared(both: pl.DataFrame) -> pl.DataFrame:
-    """What two spans of a row share."""
+def shared(both: pl.DataFrame) -> pl.DataFrame:
+    """What the two spans of each row share (`from` to `to`, `_from` to `_to`); a row whose second span is open keeps its own."""
     first, last = pl.max_horizontal("from", "_from"), pl.min_horizontal("to", "_to")
     return both.filter(first <= last).with_columns(first.alias("from"), last.alias("to")).drop("_from", "_to")
 

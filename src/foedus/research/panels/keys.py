@@ -11,6 +11,7 @@ from operator import itemgetter
 import polars as pl
 
 from foedus.core.states import Span, states
+from foedus.research.panels.base import shared
 from foedus.research.panels.pairs import clipped
 from foedus.research.panels.request import WHO
 from foedus.research.panels.times import EVER, Time
@@ -29,9 +30,7 @@ def keyed(spans: pl.DataFrame, column: str, system: str, endings: tuple[str, str
     The endings are those of the columns of numbers, and of the code. Both are null where the number has no bearer.
     """
     names = {"number": column, "other": _CODES[_OTHER[system]] + endings[0], "iso3": "iso3" + endings[1]}
-    met = spans.join(bearers(system, time).rename(names), on=column, how="left", maintain_order="left_right")
-    from_, to = pl.max_horizontal("from", "_from"), pl.min_horizontal("to", "_to")
-    return met.filter(from_ <= to).select(pl.exclude("from", "to", "_from", "_to"), from_.alias("from"), to.alias("to"))
+    return shared(spans.join(bearers(system, time).rename(names), on=column, how="left", maintain_order="left_right"))
 
 
 def with_keys(spans: pl.DataFrame, who: str, system: str, time: Time) -> pl.DataFrame:

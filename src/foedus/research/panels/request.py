@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.core.problems import Problem, Refused
+from foedus.datasets.alliances.obligations import variables
 from foedus.research.panels.times import DAY, YEAR, Time
 
-USUAL = {
-    "ATOP": ("defense", "offense", "neutral", "nonagg", "consul"),
-    "COW": ("defense", "neutrality", "nonaggression", "entente"),
-}
+USUAL = {name: variables(name) for name in ("ATOP", "COW")}
 WHO = {"state": ("state",), "dyad": ("state", "toward"), "directed-dyad": ("state", "toward")}
 TIMES = {"year": YEAR, "day": DAY}
 _CHOICES = {

@@ -37,4 +37,4 @@ class OwnDate:
 @lru_cache(1)
 def words() -> dict[str, list[str]]:
     """The table of introducing words."""
-    return tomllib.loads(files("foedus.reading").joinpath("data/datelines.toml").read_text("utf-8"))
+    return tomllib.loads(files("foedus.reading").joinpath("data/en/datelines.toml").read_text("utf-8"))

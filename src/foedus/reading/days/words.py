@@ -29,7 +29,7 @@ class Token(NamedTuple):
 @lru_cache(1)
 def table() -> dict[str, Any]:
     """The table of words shipped with the package."""
-    return tomllib.loads(files("foedus.reading").joinpath("data/times.toml").read_text("utf-8"))
+    return tomllib.loads(files("foedus.reading").joinpath("data/en/times.toml").read_text("utf-8"))
 
 
 @lru_cache(1)

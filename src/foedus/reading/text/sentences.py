@@ -87,5 +87,5 @@ def _listed(kind: str, token: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, frozenset[str]]:
-    data = files("foedus.reading").joinpath("data/abbreviations.toml").read_text(encoding="utf-8")
+    data = files("foedus.reading").joinpath("data/en/abbreviations.toml").read_text(encoding="utf-8")
     return {kind: frozenset(words) for kind, words in tomllib.loads(data).items()}

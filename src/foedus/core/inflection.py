@@ -38,13 +38,19 @@ def inflected(phrase: str, language: str) -> Iterator[tuple[str, Case]]:
         yield " ".join([*(form for form, _ in chosen), *words[head + 1 :]]), case
 
 
+def printed(form: str, language: str) -> tuple[str, ...]:
+    """The form, and as the press prints it where it saves a letter ("ё" as "е")."""
+    saved = form.translate(str.maketrans(dict(endings(language).get("letters", {}))))
+    return tuple(dict.fromkeys((form, saved)))
+
+
 def _is_adjective(word: str, language: str) -> bool:
     return word.endswith(tuple(endings(language).get("adjectives", ())))
 
 
 @cache
 def _forms(word: str, language: str) -> dict[str, Case]:
-    """The forms of one word; a form that stands for two cases counts as the one listed first."""
+    """The forms of one word ("∅" is no ending at all); a form that stands for two cases counts as the one listed first."""
     forms = {word: Case.BASE}
     rules = endings(language).get("words", {})
     ending = next((end for end in sorted(rules, key=len, reverse=True) if _fits(word, end, rules[end])), None)
@@ -53,7 +59,7 @@ def _forms(word: str, language: str) -> dict[str, Case]:
     stem = word[: len(word) - len(ending)]
     for case in Case:
         for new in str(rules[ending].get(case, "")).split():
-            forms.setdefault(stem + new, case)
+            forms.setdefault(stem + new.replace("∅", ""), case)
     return forms
 
 

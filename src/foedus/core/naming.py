@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from foedus.core.finding import automaton, longest
-from foedus.core.inflection import Case, inflected
+from foedus.core.inflection import Case, inflected, printed
 from foedus.core.mentions import Mention
 from foedus.core.organs import Organ, organ_lexicon
 from foedus.core.tables import rows, spellings
@@ -34,8 +34,9 @@ def names(language: str) -> Mapping[str, Named]:
     """Every form, as printed, of the states, organisations and organs in the tables `data/<language>/`."""
     found: dict[str, Named] = {}
     for form, case, what, default in (*_organs(language), *_organisations(language), *_states(language)):
-        if found.get(form, _NONE).case is not Case.BASE:  # what can be a subject is read as one
-            found[form] = Named(what, case, default)
+        for spelt in printed(form, language):
+            if found.get(spelt, _NONE).case is not Case.BASE:  # what can be a subject is read as one
+                found[spelt] = Named(what, case, default)
     return MappingProxyType(found)
 
 

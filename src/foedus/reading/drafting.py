@@ -10,12 +10,18 @@ from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
 from foedus.reading.claims.claims import claims
 from foedus.reading.drafts import Draft, DraftAct, Entity
+from foedus.reading.languages.reading import read_clauses
 from foedus.reading.provisions.provisions import provisions
 from foedus.reading.syntax.scan import Scan, scan
+from foedus.reading.words.lexicon import ENGLISH
 
 
-def draft(text: str) -> Draft:
+def draft(text: str, language: str = ENGLISH) -> Draft:
     """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text."""
+    return _english(text) if language == ENGLISH else read_clauses(text, language)
+
+
+def _english(text: str) -> Draft:
     seen = scan(text)
     body = _headed(seen)
     told, entities = _told(seen, body)

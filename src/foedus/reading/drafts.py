@@ -102,3 +102,4 @@ class Draft:
     claims: tuple[DraftClaim, ...] = ()
     provisions: tuple[DraftProvision, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    language: str = "en"

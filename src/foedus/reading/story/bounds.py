@@ -52,7 +52,7 @@ def _fixed(mention: TimeMention) -> When | None:
 def _past(draft: Draft) -> Iterator[TimeMention]:
     """Dates behind a verb that tells something past."""
     dates = [m for m in draft.times if isinstance(m.expr, Absolute)]
-    starts = [s.start for s in sentences(draft.text)] if dates else []
+    starts = [s.start for s in sentences(draft.text, draft.language)] if dates else []
     for mention in dates:
         at = bisect_right(starts, mention.start)
         if at and _behind_past(draft.text[max(starts[at - 1], mention.start - _REACH) : mention.start]):

@@ -13,6 +13,7 @@ from foedus.reading.drafts import Draft, DraftAct, Entity
 from foedus.reading.languages.reading import read_clauses
 from foedus.reading.provisions.provisions import provisions
 from foedus.reading.syntax.scan import Scan, scan
+from foedus.reading.text.headlines import headlines
 from foedus.reading.words.lexicon import ENGLISH
 
 
@@ -23,7 +24,7 @@ def draft(text: str, language: str = ENGLISH) -> Draft:
 
 def _english(text: str) -> Draft:
     seen = scan(text)
-    body = _headed(seen)
+    body = headlines(text, [p.sentence for p in seen.parsed])
     told, entities = _told(seen, body)
     if body and not told:
         told, entities = _told(seen, 0)
@@ -47,15 +48,6 @@ def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:
         found = acts(parsed, seen.text, focus, told)
         told += found if number >= body else []
     return told, tuple(focus.entities)
-
-
-_HEADLINES = 4  # a title, a subtitle, a line of author and day; more lines than that are a list
-
-
-def _headed(seen: Scan) -> int:
-    """How many headlines stand before the body; they say in the present, and short, what the body says in full."""
-    lasts = (seen.text[p.sentence.start : p.sentence.end].rstrip('"”’')[-1:] for p in seen.parsed[:_HEADLINES])
-    return next((i for i, last in enumerate(lasts) if last in ".!?"), 0)
 
 
 def _written_in(seen: Scan) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from foedus.core.words import About, ActKind, Status
 from foedus.reading.drafts import DraftAct
-from foedus.reading.languages.agents import Actor, Owners, actors
+from foedus.reading.languages.agents import Actor, Owners, actors, possessor
 from foedus.reading.languages.circumstances import place_of, time_of, vote_of
 from foedus.reading.languages.clause import Clause, Hang
 from foedus.reading.languages.piece import Piece
@@ -38,7 +38,7 @@ class Spoken:
     treaties: Treaties
     owners: Owners
     law: About | None = None
-    exit: About = About.WITHDRAWAL
+    exit: About | None = None
     last: Theme | None = None
     about: About | None = None
     sentence: int = 0
@@ -53,6 +53,13 @@ def acts(found: Sequence[Clause], spoken: Spoken, told: Sequence[DraftAct]) -> l
             if piece.sort == "verb" and (at == clause.at or piece.value.tense is Tense.INFINITIVE):
                 out += _told(clause, at, spoken, [*told, *out])
     return out
+
+
+def with_vote(told: Sequence[DraftAct], words_: str, language: str) -> list[DraftAct]:
+    """The acts, the last of them with the vote of a sentence that tells nothing but the vote."""
+    last = told[-1] if told else None
+    vote = vote_of(words_, language) if last and last.kind in _VOTED and not last.vote else None
+    return [*told[:-1], replace(last, vote=vote)] if last and vote else [*told]
 
 
 def _told(clause: Clause, at: int, spoken: Spoken, told: Sequence[DraftAct]) -> list[DraftAct]:
@@ -84,7 +91,7 @@ def _filled(frame: Frame, clause: Clause, at: int, is_passive: bool, who: Sequen
     sort = who[0].sort if who else "none"
     if frame.subject and sort not in frame.subject and not (sort == "group" and "state" in frame.subject):
         return None
-    meant = theme(frame, clause, at, is_passive or frame.kind in _OF_SUBJECT, spoken.language)
+    meant = theme(frame, clause, at, is_passive, spoken.language)
     if meant.sort == "pronoun":
         return _again(frame, spoken)
     if meant.piece is not None:
@@ -101,9 +108,6 @@ def _bare(clause: Clause, at: int) -> bool:
 _WORD = 5  # letters: shorter words before a verb are small ones
 
 
-_OF_SUBJECT = frozenset({ActKind.ENTRY_INTO_FORCE, ActKind.PROVISIONAL_APPLICATION})
-
-
 def _again(frame: Frame, spoken: Spoken) -> Theme | None:
     """What "it" means: the theme told last, if the frame takes its class."""
     if spoken.last is None:
@@ -116,31 +120,49 @@ def _again(frame: Frame, spoken: Spoken) -> Theme | None:
 def _drafts(
     frame: Frame, meant: Theme, clause: Clause, at: int, who: Sequence[Actor], how: Status, spoken: Spoken, told: Sequence[DraftAct]
 ) -> Iterator[DraftAct]:
-    about = _about(frame, meant, clause, spoken)
+    form, about = clause.pieces[at].value, _about(frame, meant, clause, spoken)
     if about is None:
         return
     treaty = _treaty(meant, clause, spoken)
-    kind, about, how = _announced(frame, about, how, announcing(clause, at, spoken.language))
+    if spoken.treaties.domestic(treaty):
+        return
+    other = None
+    if frame.kind is ActKind.SUPERSESSION:
+        treaty, other = _replacing(meant, clause, at, spoken)
+    announced = form.tense is Tense.INFINITIVE and announcing(clause, at, spoken.language)
+    kind, about, how = _announced(frame, about, how, announced)
+    kind = _completing(kind, meant, treaty, who, told)
     _remember(meant, about, spoken)
     act = DraftAct(
         kind=kind, about=about, treaty=treaty, status=Status.NOT_DONE if frame.negative else how,
         start=clause.start, end=clause.end, sentence=spoken.sentence, time=time_of(clause, at),
         place=place_of(clause, spoken.text, spoken.language), future=how is Status.EXPECTED,
         vote=vote_of(spoken.text[clause.start : clause.end], spoken.language) if kind in _VOTED else None,
+        other=other,
     )  # fmt: skip
-    if clause.form.tense is Tense.ATTRIBUTIVE and not (act.time or act.place or who):
+    if form.tense is Tense.ATTRIBUTIVE and not (act.time or act.place or who):
         return
-    yield from _by(replace(act, with_act=_same_day(clause, told, spoken.language)), who)
+    if not who and meant.piece is not None and (key := possessor(meant.pieces, meant.at)):
+        who = [Actor("state", (key,))]
+    yield from _by(replace(act, with_act=_same_day(clause, told, spoken.language)), who, len(told))
 
 
 _VOTED = frozenset({ActKind.PARLIAMENTARY_APPROVAL, ActKind.COMMITTEE_APPROVAL})
 
 
-def _by(act: DraftAct, who: Sequence[Actor]) -> Iterator[DraftAct]:
-    """One act of all who act together; organs of one state that act each for itself have one each."""
+def _completing(kind: ActKind, meant: Theme, treaty: int | None, who: Sequence[Actor], told: Sequence[DraftAct]) -> ActKind:
+    """What parliament has approved a head of state signs to ratify it."""
+    heads = len(who) == 1 and who[0].sort == "head" and meant.sort in ("treaty_again", "pronoun")
+    voted = any(a.kind is ActKind.PARLIAMENTARY_APPROVAL and a.treaty == treaty for a in told)
+    return ActKind.RATIFICATION if kind is ActKind.SIGNATURE and heads and voted else kind
+
+
+def _by(act: DraftAct, who: Sequence[Actor], index: int) -> Iterator[DraftAct]:
+    """One act of all who act together; chambers act each for itself on the day of the first, which is number `index`."""
     organs = [a for a in who if a.organ]
     if act.kind in _VOTED and len(organs) > 1:
-        yield from (replace(act, actors=a.states, organ=a.organ) for a in organs)
+        yield replace(act, actors=organs[0].states, organ=organs[0].organ)
+        yield from (replace(act, actors=a.states, organ=a.organ, time=None, with_act=index) for a in organs[1:])
         return
     states = tuple(dict.fromkeys(key for a in who for key in a.states))
     persons = tuple(dict.fromkeys(a.person for a in who if a.person))
@@ -152,15 +174,15 @@ def _about(frame: Frame, meant: Theme, clause: Clause, spoken: Spoken) -> About 
     if meant.sort == "law":
         if meant.piece is None:
             return spoken.law
-        own = told_about(meant.pieces, meant.at) or told_about(clause.pieces, _index(clause, meant.piece))
-        return own or spoken.law
+        own = told_about(meant.pieces, meant.at) or told_about(clause.pieces, _index(clause, meant.piece)) or spoken.law
+        return own if spoken.treaties.entities or own is None else None
     if frame.about != "theme":
         return About(frame.about)
     if meant.sort in EXITS:
         return EXITS[meant.sort]
     if meant.sort in ("step", "notice", "procedure") and meant.piece is not None:
         found = told_about(meant.pieces, meant.at)
-        return found or spoken.about or About.TREATY
+        return found or spoken.exit or spoken.about or About.TREATY
     return spoken.about if meant.piece is None and spoken.about else About.TREATY
 
 
@@ -186,6 +208,18 @@ def _treaty(meant: Theme, clause: Clause, spoken: Spoken) -> int | None:
         if pieces[i].sort in ("time", "verb"):
             break
     return spoken.treaties.spoken
+
+
+def _replacing(meant: Theme, clause: Clause, at: int, spoken: Spoken) -> tuple[int | None, int | None]:
+    """The treaty that replaces, named before the verb or spoken of before, and the one replaced, behind it."""
+    treaties = spoken.treaties
+    named = [treaties.at(p) for p in (*clause.leading, *clause.pieces[:at]) if p.sort in ("treaty", "called")]
+    piece = next((p for p in clause.pieces[at:] if p.sort in ("treaty", "called")), meant.piece)
+    new = named[-1] if named else treaties.before
+    old = treaties.at(piece) if piece is not None and piece.start > clause.pieces[at].start else None
+    if old is not None and old == new and piece is not None:
+        old = treaties.apart(piece)
+    return new, old
 
 
 def _remember(meant: Theme, about: About, spoken: Spoken) -> None:

@@ -70,6 +70,8 @@ def actors(clause: Clause, passive: bool, known: Owners, language: str) -> list[
 def _places(clause: Clause, passive: bool, language: str) -> Iterator[tuple[Sequence[Piece], int]]:
     cases = table("language", language)["cases"]
     wanted = Case.BY if passive else Case.BASE
+    if not passive and any(p.low in words("plans_for", language) for p in clause.pieces):
+        wanted = Case.OTHER
     for pieces in (clause.before, clause.after) if cases or passive else (clause.before,):
         for i, piece in enumerate(pieces):
             if not piece.acts or _owns(pieces, i, language):
@@ -88,6 +90,8 @@ def _governor(pieces: Sequence[Piece], i: int, language: str) -> frozenset[str]:
             return frozenset({low})
         if pieces[k].acts and any(p.low in words("coordinators", language) for p in pieces[k + 1 : i]):
             return _governor(pieces, k, language)
+        if sort == "organ" and pieces[i].sort == "person":  # the person's office
+            return _governor(pieces, k, language)
         if sort not in ("word", "adjective") and low not in "'’":
             return frozenset()
     return frozenset()
@@ -97,7 +101,7 @@ def _owns(pieces: Sequence[Piece], i: int, language: str) -> bool:
     """A state right behind an organ, a noun or another state without anything between: "президент США"."""
     before = pieces[i - 1] if i else None
     cases = table("language", language)["cases"]
-    return bool(cases and before and pieces[i].sort in STATES and before.sort in ("organ", "group"))
+    return bool(cases and before and pieces[i].sort in (*STATES, "group") and before.sort in ("organ", "group"))
 
 
 def _actor(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> Actor:
@@ -108,7 +112,8 @@ def _actor(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> Act
         state = piece.key or known.persons.get(piece.value, "")
         return Actor("person", (state,) if state else (), None, piece.value, piece.start)
     if piece.sort == "group":
-        return Actor("group", start=piece.start)
+        key = owner(pieces, i, language)
+        return Actor("group", (key,) if key else (), start=piece.start)
     return Actor("state", (piece.key,), start=piece.start)
 
 
@@ -116,7 +121,8 @@ def _organ(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> Act
     organ: Organ = pieces[i].value
     person = _beside(pieces, i)
     own = organ.state or owner(pieces, i, language) or (person.key if person else "")
-    state = own or known.of(organ, pieces[i].default)
+    several = any(p.sort == "group" for p in pieces[i + 1 : i + 5])  # "the parliaments of both countries"
+    state = own or ("" if several else known.of(organ, pieces[i].default))
     if own:
         known.told[organ.kind] = known.told[organ.name] = own
     name = organ_of(organ, state) if state and organ.kind in CHAMBERS else organ.name
@@ -139,6 +145,13 @@ def owner(pieces: Sequence[Piece], i: int, language: str) -> str:
         if piece.low not in words("of", language) and piece.low not in "'’":
             break
     return ""
+
+
+def possessor(pieces: Sequence[Piece], i: int) -> str:
+    """The state whose withdrawal a noun tells: "the withdrawal of Russia from ..."."""
+    near = pieces[i + 1 : i + 4]
+    found = next((k for k, p in enumerate(near) if p.sort in STATES), None)
+    return near[found].key if found is not None and all(p.sort == "word" for p in near[:found]) else ""
 
 
 def _beside(pieces: Sequence[Piece], i: int) -> Piece | None:

@@ -65,8 +65,8 @@ class Clause:
 
     @property
     def start(self) -> int:
-        """Its first character."""
-        return self.pieces[0].start
+        """The first character of its first word."""
+        return next((p.start for p in self.pieces if p.sort != "mark"), self.pieces[0].start)
 
     @property
     def end(self) -> int:

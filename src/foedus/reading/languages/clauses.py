@@ -21,6 +21,7 @@ _NEAR = 6  # pieces before a participle in which its auxiliary stands
 def clauses(sentence: Sequence[Piece], language: str) -> list[Clause]:
     """The clauses in the order of the text."""
     heads = [i for i in range(len(sentence)) if _heads(sentence, i, language)][:_MOST]
+    heads = heads or _plans(sentence, language)
     cuts = [0, *(_cut(sentence, one, other, language) for one, other in zip(heads, heads[1:], strict=False)), len(sentence)]
     found: list[Clause] = []
     leading: tuple[Piece, ...] = ()
@@ -34,6 +35,13 @@ def clauses(sentence: Sequence[Piece], language: str) -> list[Clause]:
         clause = replace(clause, antecedent=antecedent, leading=() if inserted else leading)
         found.append(_placed(clause, found))
         leading = leading if inserted else ()
+    return _ahead(found)
+
+
+def _ahead(found: list[Clause]) -> list[Clause]:
+    """A participle that opens the sentence hangs on what follows: "Signed in 1990, the treaty ..."."""
+    if len(found) > 1 and found[0].hang is Hang.PARTICIPLE and not found[0].antecedent:
+        return [replace(found[0], antecedent=tuple(reversed(found[1].pieces[: found[1].at]))), *found[1:]]
     return found
 
 
@@ -44,7 +52,15 @@ def _heads(sentence: Sequence[Piece], i: int, language: str) -> bool:
         return not piece.capital and other_verb(language).fullmatch(piece.low) is not None
     if piece.sort != "verb" or (piece.capital and i > 1 and sentence[i - 1].sort != "mark"):
         return False
+    wanted = table("grammar", language)["homonyms"].get(piece.low)
+    if wanted and wanted not in [p.low for p in sentence[i + 1 : i + 2]]:
+        return False
     return piece.value.tense in FINITE | {Tense.PARTICIPLE, Tense.ATTRIBUTIVE, Tense.ACTIVE}
+
+
+def _plans(sentence: Sequence[Piece], language: str) -> list[int]:
+    """The one predicate of a sentence without a finite verb: "the document is next to be signed"."""
+    return [i for i, piece in enumerate(sentence) if piece.low in words("plans", language)][:1]
 
 
 def finite(sentence: Sequence[Piece], i: int, language: str) -> bool:

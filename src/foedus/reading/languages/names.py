@@ -10,15 +10,16 @@ from itertools import product
 from typing import Any
 
 from foedus.core.finding import automaton, longest
-from foedus.core.inflection import Case, inflected, printed
+from foedus.core.inflection import Case, endings, inflected, printed
 from foedus.core.leaders import leaders
 from foedus.core.tables import rows
-from foedus.reading.languages.piece import Piece
+from foedus.reading.languages.piece import STATES, Piece
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][^\W\d_]+(?:-[^\W\d_]+)?"
 _RUN = re.compile(rf"\b{_CAPITAL}(?: (?:(?:de|du|la|le|ben|al|el|van|von|бен|аль|фон) )?{_CAPITAL}){{1,3}}\b|\b{_CAPITAL}\b")
+_BEFORE = 30  # characters before a name in which the office ends
 _LONG = 3  # letters of a surname by which its forms are known
 
 
@@ -28,10 +29,11 @@ def known_names(text: str, language: str) -> Iterator[Piece]:
         yield _person(text, start, end, name, case)
 
 
-def free_names(text: str, taken: Sequence[tuple[int, int]], language: str) -> list[Piece]:
+def free_names(text: str, known: Sequence[Piece], language: str) -> list[Piece]:
     """Runs of two or more capitalised words that no table knows, and every other mention of their last one."""
-    blocked = {i for start, end in taken for i in range(start, end)}
-    runs = [m for m in _RUN.finditer(text) if blocked.isdisjoint(range(m.start(), m.end())) and not _common(m[0], language)]
+    taken = [(p.start, p.end) for p in known]
+    offices = {p.end: p.case for p in known if p.sort in ("organ", *STATES)}
+    runs = [m for m in _RUN.finditer(_blanked(text, taken)) if not _common(m[0], language)]
     full = {m[0].split()[-1]: m[0] for m in reversed(runs) if " " in m[0]}
     spoken = {m[0].split()[-1][:-1]: m[0] for m in reversed(runs) if " " in m[0] and len(m[0].split()[-1]) > _LONG}
     found: list[Piece] = []
@@ -39,8 +41,27 @@ def free_names(text: str, taken: Sequence[tuple[int, int]], language: str) -> li
         last = run[0].split()[-1]
         name = run[0] if " " in run[0] else full.get(last) or next((n for stem, n in spoken.items() if _form_of(last, stem)), None)
         if name:
-            found.append(_person(text, run.start(), run.end(), name, Case.BASE))
+            case = next((offices[k] for k in range(run.start() - 1, max(0, run.start() - _BEFORE), -1) if k in offices), Case.BASE)
+            found.append(_person(text, run.start(), run.end(), _nominative(name, case, language), case))
     return found
+
+
+def _nominative(name: str, case: Case, language: str) -> str:
+    """The name in the base form, where the office before it shows that it is not: "министра Антона Силуанова"."""
+    parts = name.split()
+    for end in endings(language).get("persons", ()) if case is not Case.BASE else ():
+        if all(part.endswith(end) for part in parts):
+            return " ".join(part.removesuffix(end) for part in parts)
+    return name
+
+
+def _blanked(text: str, taken: Sequence[tuple[int, int]]) -> str:
+    """The text with what is known already put out of sight, every character in its place."""
+    parts, reached = [], 0
+    for start, end in sorted(taken):
+        parts += [text[reached:start], "\0" * (end - start)]
+        reached = end
+    return "".join([*parts, text[reached:]])
 
 
 def _form_of(word: str, stem: str) -> bool:

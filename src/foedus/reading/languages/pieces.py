@@ -27,13 +27,12 @@ def pieces(text: str, times: Iterable[TimeMention], language: str) -> list[Piece
     """All pieces in order. Of two that overlap a time stays, then a treaty's name, a person, a state or organ, a noun."""
     spans = [Piece(start=m.start, end=m.end, sort="time", low=m.words.lower(), value=m) for m in times]
     spans += _treaties(text, language)
-    spans += _called(text, spans)
-    spans += known_names(text, language)
-    spans += _names(text, language)
+    names = [*known_names(text, language), *_names(text, language)]
+    spans += _called(text, [*spans, *names])
+    spans += names
     spans += _nouns(text, language)
     chosen = _without_overlaps(spans)
-    taken = [(p.start, p.end) for p in chosen]
-    chosen += free_names(text, taken, language)
+    chosen += free_names(text, chosen, language)
     return _over_tokens(text, sorted(chosen, key=lambda p: p.start), language)
 
 

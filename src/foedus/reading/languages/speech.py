@@ -29,12 +29,24 @@ def claims(
         yield spoken
         return
     for clause in found:
-        stance = speech(clause.form.lemma, language) if clause.verb.sort == "verb" else None
+        stance = _stance(clause, found, language)
+        if stance is None and clause.hang is Hang.MAIN:
+            known.speaker = next((str(p.value) for p in clause.before if p.sort == "person"), known.speaker)
         who = _speaker(clause, known, language) if stance and clause.hang is not Hang.PARTICIPLE else None
         span = _content(sentence, clause, found, quotes, text, language) if who else None
         if stance and who and span:
             told = Stance.DENIES if stance == "asserts" and negated(clause.pieces, clause.at, language) else Stance(stance)
             yield _claim(who, told, span, text)
+
+
+def _stance(clause: Clause, found: Sequence[Clause], language: str) -> str | None:
+    """The stance of the clause's verb, if it passes on a word here."""
+    if clause.verb.sort != "verb" or clause.hang is Hang.RELATIVE:
+        return None
+    lemma = clause.form.lemma
+    if lemma in table("verbs", language)["speech"]["with_clause"]:
+        return "asserts" if any(c.hang is Hang.CONTENT and c.outer is clause for c in found) else None
+    return speech(lemma, language)
 
 
 def _claim(who: str, stance: Stance, span: tuple[int, int], text: str) -> DraftClaim:
@@ -73,8 +85,8 @@ def _named(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> str
     elif piece.sort == "organ":
         organ: Organ = piece.value
         state = organ.state or owner(pieces, i, language) or known.of(organ, piece.default)
-        name = organ_of(organ, state) if organ.kind in CHAMBERS else organ.name
-        known.speaker = f"{name} ({state})" if state and not organ.state and organ.kind not in CHAMBERS else name
+        name = organ_of(organ, state) if organ.kind in CHAMBERS else organ.name.title() if organ.kind == "ministry" else organ.name
+        known.speaker = f"{name} ({state})" if state and organ.kind not in CHAMBERS else name
     else:
         known.speaker = piece.key
     return known.speaker

@@ -72,10 +72,12 @@ def _governed(clause: Clause, at: int, own: Status | None, language: str) -> Sta
             return Status.NOT_DONE if Status.NOT_DONE in (own, _not(clause, i, language)) else Status.EXPECTED
         if piece.sort == "verb" and piece.value.tense in FINITE | {Tense.PARTICIPLE}:
             sort = control(piece.value.lemma, language)
+            if sort == "announce":
+                return own
             if sort == "refuse":
                 return Status.NOT_DONE
             return None if sort is None or sort == "permit" else Status.EXPECTED
-    return None
+    return own if announcing(clause, at, language) else None
 
 
 def _not(clause: Clause, at: int, language: str) -> Status | None:

@@ -9,6 +9,7 @@ from functools import cache
 from foedus.core.words import About
 from foedus.reading.languages.clause import Clause, Hang
 from foedus.reading.languages.piece import Piece
+from foedus.reading.languages.verbforms import FINITE
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import Frame, table
 
@@ -76,6 +77,8 @@ def _pronoun(clause: Clause, at: int, subject: bool, language: str) -> bool:
     """A pronoun as the object right before the verb or behind it, or as the subject of a passive one."""
     near = clause.pieces[max(0, at - 6) : at]
     lows = [p.low for p in near]
+    if clause.hang is Hang.PARTICIPLE and not any(p.sort in _HEADS for p in (*clause.antecedent, *clause.after)):
+        return any(p.low in words("subjects_again", language) for p in clause.antecedent)
     if subject:
         nouns = any(p.sort in _HEADS for p in clause.before)
         return not nouns and any(low in words("subjects_again", language) for low in lows)
@@ -86,6 +89,10 @@ def _pronoun(clause: Clause, at: int, subject: bool, language: str) -> bool:
             break
     following = clause.pieces[at + 1 : at + 2]
     return bool(following and following[0].low in words("objects_behind", language))
+
+
+def _finite(piece: Piece) -> bool:
+    return piece.sort == "verb" and piece.value.tense in FINITE
 
 
 @cache
@@ -102,6 +109,6 @@ def told_about(pieces: Sequence[Piece], start: int) -> About | None:
             return EXITS[piece.sort]
         if piece.sort in ("ratification", "membership", *_TREATY):
             return About.TREATY
-        if piece.sort in ("time", "verb") or piece.low in ".;:":
+        if piece.sort == "time" or piece.low in ".;:," or _finite(piece):
             return None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,7 @@ from foedus.ledger.register import register
 from foedus.reading.drafts import Entity
 from foedus.reading.languages.piece import STATES, Piece
 from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import table
 
 _LONGEST = 14  # pieces of what a treaty is about
 _STEM = 5  # letters by which two words are one
@@ -23,6 +25,7 @@ class Treaties:
     keys: dict[str, int] = field(default_factory=dict)
     called: dict[str, int] = field(default_factory=dict)
     spoken: int | None = None
+    before: int | None = None  # the one spoken of before the clause that is being read
     places: dict[int, int] = field(default_factory=dict)
 
     def take(self, text: str, pieces: Sequence[Piece]) -> None:
@@ -34,11 +37,17 @@ class Treaties:
     def speak_of(self, pieces: Sequence[Piece]) -> None:
         """The last treaty named in these pieces is the one spoken of from here on."""
         named = [self.places[p.start] for p in pieces if p.start in self.places]
-        self.spoken = named[-1] if named else self.spoken
+        self.before, self.spoken = self.spoken, named[-1] if named else self.spoken
 
     def at(self, piece: Piece) -> int | None:
         """The treaty that the piece names."""
         return self.places.get(piece.start)
+
+    def apart(self, piece: Piece) -> int:
+        """The treaty that the piece names is another than the one told before: what is replaced is not what replaces it."""
+        index = self._new(Entity(noun=piece.low, mentions=((piece.start, piece.end),)))
+        self.places[piece.start] = index
+        return index
 
     def _taken(self, text: str, pieces: Sequence[Piece], i: int) -> int:
         piece = pieces[i]
@@ -69,6 +78,9 @@ class Treaties:
 
     def _described(self, text: str, pieces: Sequence[Piece], i: int) -> int:
         end, stems, parties = self._about(pieces, i)
+        body = next((p for p in pieces[i + 1 : i + 4] if p.sort == "organisation"), None)
+        if body is not None and not stems and parties == (body.key,):
+            return self.organisation(text, body)
         new = any(p.low in words("others", self.language) for p in pieces[max(0, i - 2) : i])
         home = None if new and stems else self._home(stems, parties)
         if home is None:
@@ -93,7 +105,9 @@ class Treaties:
     def _about(self, pieces: Sequence[Piece], i: int) -> tuple[int, frozenset[str], tuple[str, ...]]:
         """What stands behind a treaty's noun: its end, the stems of telling words, the states named as parties."""
         end, stems, parties = pieces[i].end, set(), []
-        for piece in pieces[i + 1 : i + 1 + _LONGEST]:
+        for k, piece in enumerate(pieces[i + 1 : i + 1 + _LONGEST]):
+            if (k == 0 and not self._goes_on(piece)) or self._predicate(piece):
+                break
             if piece.sort in STATES:
                 parties.append(piece.key)
             elif piece.sort == "word" and not self._small(piece.low):
@@ -108,6 +122,22 @@ class Treaties:
             stems.add(before.low[:_STEM])
         return end, frozenset(stems - words("untelling", self.language)), tuple(dict.fromkeys(parties))
 
+    def _goes_on(self, piece: Piece) -> bool:
+        """May this stand right behind the noun and tell what treaty it is?"""
+        if piece.low in words("coordinators", self.language):
+            return False
+        adjective = re.fullmatch(table("grammar", self.language)["adjective"], piece.low) is not None
+        return piece.sort == "adjective" or piece.low in words("of", self.language) or (piece.sort == "word" and (adjective or piece.capital))
+
+    def _predicate(self, piece: Piece) -> bool:
+        names = ("auxiliary_past", "auxiliary_future", "auxiliaries", "plans", "pronouns")
+        articles = words("of", self.language)
+        return piece.low not in articles and any(piece.low in words(name, self.language) for name in names)
+
+    def domestic(self, index: int | None) -> bool:
+        """Is it an agreement of parties or employers?"""
+        return index is not None and not self.entities[index].words.isdisjoint(words("domestic", self.language))
+
     def _small(self, low: str) -> bool:
         classes = ("prepositions", "pronouns", "coordinators", "relatives", "subordinators", "of", "negations", "with")
         return len(low) < 3 or any(low in words(name, self.language) for name in classes)
@@ -118,6 +148,7 @@ class Treaties:
 
     def _mention(self, index: int, start: int, end: int) -> int:
         entity = self.entities[index]
-        self.entities[index] = replace(entity, mentions=(*entity.mentions, (start, end)))
+        if (start, end) not in entity.mentions[-1:]:
+            self.entities[index] = replace(entity, mentions=(*entity.mentions, (start, end)))
         self.spoken = index
         return index

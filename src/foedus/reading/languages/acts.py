@@ -131,6 +131,8 @@ def _drafts(
         treaty, other = _replacing(meant, clause, at, spoken)
     announced = form.tense is Tense.INFINITIVE and announcing(clause, at, spoken.language)
     kind, about, how = _announced(frame, about, how, announced)
+    if kind is ActKind.PROVISIONAL_APPLICATION and form.tense is Tense.PRESENT and how is Status.EXPECTED:
+        how = Status.DONE  # it is applied since a day
     kind = _completing(kind, meant, treaty, who, told)
     _remember(meant, about, spoken)
     act = DraftAct(
@@ -140,9 +142,10 @@ def _drafts(
         vote=vote_of(spoken.text[clause.start : clause.end], spoken.language) if kind in _VOTED else None,
         other=other,
     )  # fmt: skip
-    if form.tense is Tense.ATTRIBUTIVE and not (act.time or act.place or who):
+    bare = clause.hang is Hang.PARTICIPLE and form.tense is not Tense.ACTIVE
+    if bare and not (act.time or act.place or who):
         return
-    if not who and meant.piece is not None and (key := possessor(meant.pieces, meant.at)):
+    if not who and meant.sort in EXITS and meant.piece is not None and (key := possessor(meant.pieces, meant.at)):
         who = [Actor("state", (key,))]
     yield from _by(replace(act, with_act=_same_day(clause, told, spoken.language)), who, len(told))
 
@@ -174,20 +177,17 @@ def _about(frame: Frame, meant: Theme, clause: Clause, spoken: Spoken) -> About 
     if meant.sort == "law":
         if meant.piece is None:
             return spoken.law
-        own = told_about(meant.pieces, meant.at) or told_about(clause.pieces, _index(clause, meant.piece)) or spoken.law
-        return own if spoken.treaties.entities or own is None else None
+        own = told_about(meant.pieces, meant.at, spoken.language) or spoken.law
+        certain = own is About.TREATY or bool(spoken.treaties.entities)
+        return own if certain else None
     if frame.about != "theme":
         return About(frame.about)
     if meant.sort in EXITS:
         return EXITS[meant.sort]
     if meant.sort in ("step", "notice", "procedure") and meant.piece is not None:
-        found = told_about(meant.pieces, meant.at)
+        found = told_about(meant.pieces, meant.at, spoken.language)
         return found or spoken.exit or spoken.about or About.TREATY
     return spoken.about if meant.piece is None and spoken.about else About.TREATY
-
-
-def _index(clause: Clause, piece: Piece) -> int:
-    return next((i for i, p in enumerate(clause.pieces) if p is piece), len(clause.pieces))
 
 
 def _announced(frame: Frame, about: About, how: Status, announced: bool) -> tuple[ActKind, About, Status]:
@@ -205,6 +205,8 @@ def _treaty(meant: Theme, clause: Clause, spoken: Spoken) -> int | None:
     for i in range(meant.at, len(pieces)):
         if pieces[i].sort in ("treaty", "called"):
             return spoken.treaties.at(pieces[i])
+        if pieces[i].sort == "organisation" and meant.sort in EXITS:
+            return spoken.treaties.organisation(spoken.text, pieces[i])
         if pieces[i].sort in ("time", "verb"):
             break
     return spoken.treaties.spoken

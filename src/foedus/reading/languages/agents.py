@@ -62,6 +62,8 @@ def actors(clause: Clause, passive: bool, known: Owners, language: str) -> list[
     """Those who act in the clause, in order; its own, else those of the clause whose subject it shares."""
     places = list(_places(clause, passive, language))
     found = _joined([_actor(pieces, i, known, language) for pieces, i in places])
+    if clause.hang is Hang.PARTICIPLE and not passive and clause.outer is not None:
+        return actors(clause.outer, False, known, language)
     if not found and not passive and clause.hang is Hang.MAIN and clause.prior is not None:
         return actors(clause.prior, False, known, language)
     return found
@@ -112,15 +114,18 @@ def _actor(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> Act
         state = piece.key or known.persons.get(piece.value, "")
         return Actor("person", (state,) if state else (), None, piece.value, piece.start)
     if piece.sort == "group":
-        key = owner(pieces, i, language)
-        return Actor("group", (key,) if key else (), start=piece.start)
+        return Actor("group", owners_of(pieces, i, language), start=piece.start)
     return Actor("state", (piece.key,), start=piece.start)
 
 
 def _organ(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> Actor:
     organ: Organ = pieces[i].value
     person = _beside(pieces, i)
-    own = organ.state or owner(pieces, i, language) or (person.key if person else "")
+    part = _part_of(pieces, i, language)
+    if part is not None:
+        return _organ(pieces, part, known, language)
+    named = owners_of(pieces, i, language)
+    own = organ.state or next(iter(named), "") or (person.key if person else "")
     several = any(p.sort == "group" for p in pieces[i + 1 : i + 5])  # "the parliaments of both countries"
     state = own or ("" if several else known.of(organ, pieces[i].default))
     if own:
@@ -129,22 +134,35 @@ def _organ(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> Act
     if person and state:
         known.persons[person.value] = state
     sort = _CLASSES.get(organ.kind, "state")
-    return Actor(sort, (state,) if state else (), name, person.value if person else None, pieces[i].start)
+    states = named if len(named) > 1 and not organ.state else (state,) if state else ()
+    return Actor(sort, states, name, person.value if person else None, pieces[i].start)
 
 
-def owner(pieces: Sequence[Piece], i: int, language: str) -> str:
-    """The state named beside an organ: an adjective next to it, or a name behind it, with "of" in languages without cases."""
+def _part_of(pieces: Sequence[Piece], i: int, language: str) -> int | None:
+    """Members of a chamber act as the chamber: "deputies of the State Duma"."""
+    if pieces[i].value.kind in CHAMBERS:
+        for k in range(i + 1, min(i + 4, len(pieces))):
+            if pieces[k].sort == "organ" and pieces[k].value.kind in CHAMBERS and pieces[k].case is not Case.BY:
+                return k
+            if pieces[k].low not in words("of", language) - words("coordinators", language) and pieces[k].low not in "'’":
+                break
+    return None
+
+
+def owners_of(pieces: Sequence[Piece], i: int, language: str) -> tuple[str, ...]:
+    """The states named beside an organ: an adjective next to it, or names behind it, with "of" in languages without cases."""
     for piece in reversed(pieces[max(0, i - 2) : i]):
         if piece.sort == "adjective":
-            return piece.key
+            return (piece.key,)
         if piece.sort != "word":
             break
-    for piece in pieces[i + 1 : i + 5]:
+    found: list[str] = []
+    for piece in pieces[i + 1 : i + 12]:
         if piece.sort in ("adjective", "name", "organisation"):
-            return piece.key
-        if piece.low not in words("of", language) and piece.low not in "'’":
+            found.append(piece.key)
+        elif piece.low not in words("of", language) and piece.low not in ("'", "’", *("," if found else ())):
             break
-    return ""
+    return tuple(dict.fromkeys(found))
 
 
 def possessor(pieces: Sequence[Piece], i: int) -> str:

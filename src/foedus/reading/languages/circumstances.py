@@ -9,7 +9,7 @@ from functools import cache
 from foedus.reading.days.kinds import Duration
 from foedus.reading.days.times import TimeMention
 from foedus.reading.languages.clause import Clause
-from foedus.reading.languages.piece import STATES, Piece
+from foedus.reading.languages.piece import Piece
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
 
@@ -29,7 +29,7 @@ def place_of(clause: Clause, text: str, language: str) -> str | None:
     """The city behind "in" or "at"; a state's name only where no city stands."""
     found: list[tuple[bool, str]] = []
     for one, other in zip(clause.pieces, clause.pieces[1:], strict=False):
-        if one.low in words("at", language) and other.capital and (other.sort in ("capital", "word") or other.sort in STATES):
+        if one.low in words("at", language) and other.capital and (other.sort in ("capital", "word", "name", "metonym")):
             found.append((other.sort == "name", text[other.start : other.end]))
     return min(found)[1] if found else None
 

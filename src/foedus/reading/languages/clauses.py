@@ -124,18 +124,19 @@ def _opened(sentence: Sequence[Piece], head: int, start: int, language: str) -> 
 
 def _clause(sentence: Sequence[Piece], head: int, start: int, end: int, language: str) -> Clause:
     part = tuple(sentence[start:end])
-    first = next((p.low for p in part if p.sort != "mark" and p.low not in words("coordinators", language)), "")
     link = next((p.low for p in part[: head - start] if _links(p.low, language)), "") if start < head else ""
-    return Clause(part, head - start, _hang(sentence, head, first, link, language), link)
+    return Clause(part, head - start, _hang(sentence, head, start, link, language), link)
 
 
 def _links(low: str, language: str) -> bool:
     return low in words("relatives", language) or low in words("subordinators", language)
 
 
-def _hang(sentence: Sequence[Piece], head: int, first: str, link: str, language: str) -> Hang:
+def _hang(sentence: Sequence[Piece], head: int, start: int, link: str, language: str) -> Hang:
     if not finite(sentence, head, language):
         return Hang.PARTICIPLE
+    if start and start == head and sentence[start - 1].sort != "mark":  # "denied having signed": nothing lies between
+        return Hang.CONTENT
     if link in words("conditions", language):
         return Hang.CONDITION
     behind_verb = any(p.sort == "verb" for p in sentence[max(0, head - 25) : head])

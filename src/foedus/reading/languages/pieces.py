@@ -16,8 +16,10 @@ from foedus.reading.days.times import TimeMention
 from foedus.reading.languages.names import free_names, known_names
 from foedus.reading.languages.piece import Piece
 from foedus.reading.languages.verbforms import verb_forms
+from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
 
+_NEAR = 12  # characters before a noun in which an auxiliary stands
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 # "(ДСНВ)", "(CETA)": what a treaty just named is called from here on
 _CALLED = re.compile(r"\(([^\W\d_]{2,}[A-ZА-ЯЁÀ-Ý](?:-\d)?)\)")
@@ -62,7 +64,10 @@ def _names(text: str, language: str) -> Iterator[Piece]:
 
 
 def _nouns(text: str, language: str) -> Iterator[Piece]:
+    helping = words("auxiliary_past", language)
     for start, end, (sort, case) in longest(text, _noun_forms(language)):
+        if " " in text[start:end] and text[max(0, start - _NEAR) : start].split()[-1:] in [[w] for w in helping]:
+            continue  # "est entrée en vigueur" is a verb
         yield Piece(start=start, end=end, sort=sort, low=text[start:end].lower(), case=case, capital=text[start].isupper())
 
 

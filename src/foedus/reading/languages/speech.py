@@ -8,7 +8,7 @@ from foedus.core.naming import organ_of
 from foedus.core.organs import Organ
 from foedus.core.words import Stance
 from foedus.reading.drafts import DraftClaim
-from foedus.reading.languages.agents import CHAMBERS, Owners, owner
+from foedus.reading.languages.agents import CHAMBERS, Owners, owners_of
 from foedus.reading.languages.clause import Clause, Hang
 from foedus.reading.languages.piece import STATES, Piece
 from foedus.reading.languages.status import negated
@@ -84,7 +84,7 @@ def _named(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> str
         known.speaker = str(person.value)
     elif piece.sort == "organ":
         organ: Organ = piece.value
-        state = organ.state or owner(pieces, i, language) or known.of(organ, piece.default)
+        state = organ.state or next(iter(owners_of(pieces, i, language)), "") or known.of(organ, piece.default)
         name = organ_of(organ, state) if organ.kind in CHAMBERS else organ.name.title() if organ.kind == "ministry" else organ.name
         known.speaker = f"{name} ({state})" if state and organ.kind not in CHAMBERS else name
     else:
@@ -105,6 +105,8 @@ def _content(
         return _trimmed(text, _behind_link(hung[0], language), sentence.end)
     if k and clause.hang is Hang.MAIN and clause.at <= _INVERTED:
         return _trimmed(text, sentence.start, clause.start)
+    if clause.at and clause.pieces[clause.at - 1].low == "," and clause.at > _INVERTED:
+        return _trimmed(text, sentence.start, clause.verb.start)
     return _trimmed(text, clause.start, sentence.end)
 
 

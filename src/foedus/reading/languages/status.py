@@ -10,7 +10,7 @@ from foedus.reading.languages.clauses import auxiliaries
 from foedus.reading.languages.piece import Piece
 from foedus.reading.languages.verbforms import FINITE, Tense, VerbForm
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import control, table
+from foedus.reading.words.lexicon import control, speech, table
 
 _NEAR = 5  # pieces before a verb in which its negation stands
 
@@ -35,9 +35,18 @@ def status(clause: Clause, at: int, language: str) -> Status | None:
     """How the verb at that place of the clause puts its act; None for a condition, a purpose, a permission."""
     if clause.hang is Hang.CONDITION or any(outer.hang is Hang.CONDITION for outer in clause.above()):
         return None
+    if _denied(clause, at, language):
+        return None
     form: VerbForm = clause.pieces[at].value
     own = Status.NOT_DONE if negated(clause.pieces, at, language) else _plain(clause, at, language)
     return _governed(clause, at, own, language) if form.tense is Tense.INFINITIVE else own
+
+
+def _denied(clause: Clause, at: int, language: str) -> bool:
+    """Does somebody deny what the verb tells?"""
+    above = [outer.verb for outer in clause.above()] if clause.hang is Hang.CONTENT else []
+    verbs = [*above, *(p for p in clause.pieces[:at] if p.sort == "verb")]
+    return any(v.sort == "verb" and speech(v.value.lemma, language) == "denies" for v in verbs)
 
 
 def negated(pieces: Sequence[Piece], at: int, language: str) -> bool:
@@ -68,7 +77,7 @@ def _governed(clause: Clause, at: int, own: Status | None, language: str) -> Sta
         piece = clause.pieces[i]
         if piece.low in words("conditions", language):
             return None
-        if piece.low in words("plans", language):
+        if piece.low in words("plans", language) | words("auxiliary_future", language):
             return Status.NOT_DONE if Status.NOT_DONE in (own, _not(clause, i, language)) else Status.EXPECTED
         if piece.sort == "verb" and piece.value.tense in FINITE | {Tense.PARTICIPLE}:
             sort = control(piece.value.lemma, language)

@@ -102,11 +102,13 @@ def _between(language: str) -> frozenset[str]:
     return frozenset().union(*(words(name, language) for name in names))
 
 
-def told_about(pieces: Sequence[Piece], start: int) -> About | None:
+def told_about(pieces: Sequence[Piece], start: int, language: str) -> About | None:
     """What a law or decision is about, by the nouns behind it: a way out, a treaty; None where it names neither."""
     for piece in pieces[start + 1 : start + 1 + _REACH]:
         if piece.sort in EXITS:
             return EXITS[piece.sort]
+        if piece.sort == "verb" and (way := table("verbs", language)["ways_out"].get(piece.value.lemma)) and not _finite(piece):
+            return About(way)
         if piece.sort in ("ratification", "membership", *_TREATY):
             return About.TREATY
         if piece.sort == "time" or piece.low in ".;:," or _finite(piece):

@@ -25,6 +25,7 @@ class Treaties:
     keys: dict[str, int] = field(default_factory=dict)
     called: dict[str, int] = field(default_factory=dict)
     spoken: int | None = None
+    private: set[int] = field(default_factory=set)
     before: int | None = None  # the one spoken of before the clause that is being read
     places: dict[int, int] = field(default_factory=dict)
 
@@ -60,7 +61,7 @@ class Treaties:
             self.called[piece.value] = index
             return self._mention(index, piece.start, piece.end)
         if piece.key:
-            return self._registered(text, piece)
+            return self._registered(piece)
         return self._described(text, pieces, i)
 
     def organisation(self, text: str, piece: Piece) -> int:
@@ -69,7 +70,7 @@ class Treaties:
             self.keys[piece.key] = self._new(Entity(names=(text[piece.start : piece.end],)))
         return self._mention(self.keys[piece.key], piece.start, piece.end)
 
-    def _registered(self, text: str, piece: Piece) -> int:
+    def _registered(self, piece: Piece) -> int:
         if piece.key not in self.keys:
             card = register()[piece.key]
             open_parties = () if card.open else tuple(sorted(card.parties))
@@ -78,6 +79,9 @@ class Treaties:
 
     def _described(self, text: str, pieces: Sequence[Piece], i: int) -> int:
         end, stems, parties = self._about(pieces, i)
+        named = next((p for p in pieces[i + 1 : i + 2] if p.sort == "treaty" and p.key), None)
+        if named is not None:
+            return self._registered(named)
         body = next((p for p in pieces[i + 1 : i + 4] if p.sort == "organisation"), None)
         if body is not None and not stems and parties == (body.key,):
             return self.organisation(text, body)
@@ -87,6 +91,9 @@ class Treaties:
             home = self._new(Entity(words=stems, parties=parties, noun=pieces[i].low))
         elif len(parties) > 1 and not self.entities[home].parties:
             self.entities[home] = replace(self.entities[home], parties=parties)
+        inside = (p.low for p in pieces[i : i + _LONGEST] if p.start < end)
+        if any(low.startswith(tuple(words("domestic", self.language))) for low in inside):
+            self.private.add(home)
         return self._mention(home, pieces[i].start, end)
 
     def _home(self, stems: frozenset[str], parties: tuple[str, ...]) -> int | None:
@@ -136,7 +143,7 @@ class Treaties:
 
     def domestic(self, index: int | None) -> bool:
         """Is it an agreement of parties or employers?"""
-        return index is not None and not self.entities[index].words.isdisjoint(words("domestic", self.language))
+        return index in self.private
 
     def _small(self, low: str) -> bool:
         classes = ("prepositions", "pronouns", "coordinators", "relatives", "subordinators", "of", "negations", "with")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from foedus.core.answers import Answer
 from foedus.core.problems import Problem
@@ -17,6 +17,7 @@ from foedus.reading.languages.detect import Language, detect, given, unread
 from foedus.reading.story.published import Publication, days_of, publish
 from foedus.reading.story.reconcile import reconcile
 from foedus.reading.story.statements import statements
+from foedus.reading.words.lexicon import ENGLISH
 
 Progress = Callable[[int, int], None]
 
@@ -31,8 +32,8 @@ class Reading:
     ground: str
     statements: tuple[Statement, ...]
     draft: Draft
-    language: Language
     problems: tuple[Problem, ...] = ()
+    language: Language = field(default_factory=lambda: given(ENGLISH))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

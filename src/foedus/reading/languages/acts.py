@@ -12,13 +12,12 @@ from foedus.reading.drafts import DraftAct
 from foedus.reading.languages.agents import Actor, Owners, actors, possessor
 from foedus.reading.languages.circumstances import place_of, time_of, vote_of
 from foedus.reading.languages.clause import Clause, Hang
-from foedus.reading.languages.piece import Piece
 from foedus.reading.languages.status import announcing, passive, status
 from foedus.reading.languages.themes import EXITS, Theme, theme, told_about
 from foedus.reading.languages.treaties import Treaties
 from foedus.reading.languages.verbforms import Tense, VerbForm
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import Frame, frames_of
+from foedus.reading.words.lexicon import Frame, frames_of, table
 
 _LEAVING = {
     ActKind.WITHDRAWAL: About.WITHDRAWAL,
@@ -26,6 +25,7 @@ _LEAVING = {
     ActKind.TERMINATION: About.TERMINATION,
     ActKind.SUSPENSION: About.SUSPENSION,
 }
+_NEAR = 4  # pieces before "do" in which "so" stands
 _BEYOND = 60  # characters behind a clause in which the words that belong to its verb may stand
 
 
@@ -39,6 +39,7 @@ class Spoken:
     owners: Owners
     law: About | None = None
     exit: About | None = None
+    way_out: About | None = None  # of which the text speaks, though nobody takes it yet
     last: Theme | None = None
     about: About | None = None
     sentence: int = 0
@@ -49,6 +50,7 @@ def acts(found: Sequence[Clause], spoken: Spoken, told: Sequence[DraftAct]) -> l
     out: list[DraftAct] = []
     for clause in found:
         spoken.treaties.speak_of(clause.whole)
+        spoken.way_out = next((EXITS[p.sort] for p in reversed(clause.whole) if p.sort in EXITS), spoken.way_out)
         for at, piece in enumerate(clause.pieces):
             if piece.sort == "verb" and (at == clause.at or piece.value.tense is Tense.INFINITIVE):
                 out += _told(clause, at, spoken, [*told, *out])
@@ -69,11 +71,27 @@ def _told(clause: Clause, at: int, spoken: Spoken, told: Sequence[DraftAct]) -> 
         return []
     is_passive = passive(clause, at, spoken.language)
     who = actors(clause, is_passive, spoken.owners, spoken.language)
+    if again := _so(clause, at, who, how, spoken, told):
+        return [again]
     for frame in frames_of(form.lemma, spoken.language):
         meant = _filled(frame, clause, at, is_passive, who, spoken)
         if meant is not None:
             return list(_drafts(frame, meant, clause, at, who, how, spoken, told))
     return []
+
+
+def _so(clause: Clause, at: int, who: Sequence[Actor], how: Status, spoken: Spoken, told: Sequence[DraftAct]) -> DraftAct | None:
+    """ "Kazakhstan intends to do so first": the act told last, done by another."""
+    near = [p.low for p in clause.pieces[max(0, at - _NEAR) : at]]
+    doing = clause.pieces[at].value.lemma in table("verbs", spoken.language)["do"]
+    states = tuple(dict.fromkeys(key for a in who for key in a.states))
+    if not (doing and told and states and words("do_so", spoken.language) & set(near)) or told[-1].sentence < spoken.sentence - 1:
+        return None
+    last = told[-1]
+    return replace(
+        last, start=clause.start, end=clause.end, sentence=spoken.sentence, actors=states, organ=None, persons=(), vote=None,
+        status=how, time=time_of(clause, at), place=None, future=how is Status.EXPECTED, with_act=None,
+    )  # fmt: skip
 
 
 def _habit(clause: Clause, at: int) -> bool:
@@ -134,7 +152,7 @@ def _drafts(
     if kind is ActKind.PROVISIONAL_APPLICATION and form.tense is Tense.PRESENT and how is Status.EXPECTED:
         how = Status.DONE  # it is applied since a day
     kind = _completing(kind, meant, treaty, who, told)
-    _remember(meant, about, spoken)
+    _remember(meant, kind, about, spoken)
     act = DraftAct(
         kind=kind, about=about, treaty=treaty, status=Status.NOT_DONE if frame.negative else how,
         start=clause.start, end=clause.end, sentence=spoken.sentence, time=time_of(clause, at),
@@ -178,6 +196,8 @@ def _about(frame: Frame, meant: Theme, clause: Clause, spoken: Spoken) -> About 
         if meant.piece is None:
             return spoken.law
         own = told_about(meant.pieces, meant.at, spoken.language) or spoken.law
+        if own is None and _taken_up(meant, spoken.language):
+            own = spoken.way_out
         certain = own is About.TREATY or bool(spoken.treaties.entities)
         return own if certain else None
     if frame.about != "theme":
@@ -186,8 +206,17 @@ def _about(frame: Frame, meant: Theme, clause: Clause, spoken: Spoken) -> About 
         return EXITS[meant.sort]
     if meant.sort in ("step", "notice", "procedure") and meant.piece is not None:
         found = told_about(meant.pieces, meant.at, spoken.language)
-        return found or spoken.exit or spoken.about or About.TREATY
+        return found or spoken.exit or spoken.way_out or spoken.about or About.TREATY
     return spoken.about if meant.piece is None and spoken.about else About.TREATY
+
+
+def _taken_up(meant: Theme, language: str) -> bool:
+    """ "The corresponding decree": of what was spoken of before."""
+    low = words("corresponding", language)
+    return meant.piece is not None and any(p.low in low for p in meant.pieces if 0 < meant.piece.start - p.start < _DETERMINED)
+
+
+_DETERMINED = 40  # characters before a noun in which its determiner stands
 
 
 def _announced(frame: Frame, about: About, how: Status, announced: bool) -> tuple[ActKind, About, Status]:
@@ -224,8 +253,8 @@ def _replacing(meant: Theme, clause: Clause, at: int, spoken: Spoken) -> tuple[i
     return new, old
 
 
-def _remember(meant: Theme, about: About, spoken: Spoken) -> None:
-    if meant.sort == "law":
+def _remember(meant: Theme, kind: ActKind, about: About, spoken: Spoken) -> None:
+    if meant.sort == "law" or kind is ActKind.PARLIAMENTARY_APPROVAL:
         spoken.law = about
     if about in (About.WITHDRAWAL, About.TERMINATION, About.SUSPENSION):
         spoken.exit = about

@@ -72,15 +72,20 @@ def actors(clause: Clause, passive: bool, known: Owners, language: str) -> list[
 def _places(clause: Clause, passive: bool, language: str) -> Iterator[tuple[Sequence[Piece], int]]:
     cases = table("language", language)["cases"]
     wanted = Case.BY if passive else Case.BASE
-    if not passive and any(p.low in words("plans_for", language) for p in clause.pieces):
-        wanted = Case.OTHER
+    oblique = not passive and any(p.low in words("plans_for", language) for p in clause.pieces)
+    wanted = Case.OTHER if oblique else wanted
     for pieces in (clause.before, clause.after) if cases or passive else (clause.before,):
         for i, piece in enumerate(pieces):
             if not piece.acts or _owns(pieces, i, language):
                 continue
             governor = _governor(pieces, i, language)
-            told = piece.case is wanted and not governor if cases else bool(governor & words("by", language)) is passive
-            if told and (passive or not governor):
+            if cases:
+                told = piece.case is wanted and not governor
+            elif oblique:
+                told = bool(governor & words("to", language))
+            else:
+                told = bool(governor & words("by", language)) if passive else not governor
+            if told:
                 yield pieces, i
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from foedus.reading.languages.clause import Clause, Hang
 from foedus.reading.languages.piece import Piece
@@ -13,7 +14,7 @@ from foedus.reading.languages.verbforms import FINITE, Tense, VerbForm
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
 
-_STRONG = frozenset(";:—–()«»“”„\"")
+_STRONG = frozenset(';:—–()«»“”„"')
 _MOST = 60  # verbs of one sentence: more are a list of words
 _NEAR = 6  # pieces before a participle in which its auxiliary stands
 
@@ -22,7 +23,7 @@ def clauses(sentence: Sequence[Piece], language: str) -> list[Clause]:
     """The clauses in the order of the text."""
     heads = [i for i in range(len(sentence)) if _heads(sentence, i, language)][:_MOST]
     heads = heads or _plans(sentence, language)
-    cuts = [0, *(_cut(sentence, one, other, language) for one, other in zip(heads, heads[1:], strict=False)), len(sentence)]
+    cuts = [0, *(_cut(sentence, one, other, language) for one, other in pairwise(heads)), len(sentence)]
     found: list[Clause] = []
     leading: tuple[Piece, ...] = ()
     for head, start, end in zip(heads, cuts, cuts[1:], strict=False):
@@ -48,6 +49,8 @@ def _ahead(found: list[Clause]) -> list[Clause]:
 def _heads(sentence: Sequence[Piece], i: int, language: str) -> bool:
     """Can this piece be the verb of a clause of its own?"""
     piece = sentence[i]
+    if piece.low in words("plans", language) and any(_infinitive(p) for p in sentence[i + 1 : i + _NEAR]):
+        return True
     if piece.sort == "word":
         return not piece.capital and other_verb(language).fullmatch(piece.low) is not None
     if piece.sort != "verb" or (piece.capital and i > 1 and sentence[i - 1].sort != "mark"):
@@ -56,6 +59,10 @@ def _heads(sentence: Sequence[Piece], i: int, language: str) -> bool:
     if wanted and wanted not in [p.low for p in sentence[i + 1 : i + 2]]:
         return False
     return piece.value.tense in FINITE | {Tense.PARTICIPLE, Tense.ATTRIBUTIVE, Tense.ACTIVE}
+
+
+def _infinitive(piece: Piece) -> bool:
+    return piece.sort == "verb" and piece.value.tense is Tense.INFINITIVE
 
 
 def _plans(sentence: Sequence[Piece], language: str) -> list[int]:
@@ -73,9 +80,7 @@ def finite(sentence: Sequence[Piece], i: int, language: str) -> bool:
 
 def auxiliaries(sentence: Sequence[Piece], i: int, language: str) -> list[str]:
     """The auxiliaries shortly before a participle, and words that put it as a plan, the nearest first; a name or mark ends them."""
-    known = frozenset().union(
-        *(words(name, language) for name in ("auxiliary_past", "auxiliary_future", "auxiliaries", "plans"))
-    )
+    known = frozenset().union(*(words(name, language) for name in ("auxiliary_past", "auxiliary_future", "auxiliaries", "plans")))
     found: list[str] = []
     for piece in reversed(sentence[max(0, i - _NEAR) : i]):
         if piece.sort not in ("word", "time") and piece.low not in "'’":
@@ -100,7 +105,7 @@ def _strength(sentence: Sequence[Piece], i: int, language: str) -> int:
         if low in _STRONG:
             return 4
         return 0 if low != "," else 1 if _lists(sentence, i) else 3
-    if low in words("relatives", language) or low in words("subordinators", language):
+    if _links(sentence, i, language):
         return 5
     return 2 if low in words("coordinators", language) else 0
 
@@ -115,8 +120,7 @@ def _lists(sentence: Sequence[Piece], i: int) -> bool:
 def _opened(sentence: Sequence[Piece], head: int, start: int, language: str) -> tuple[int, tuple[int, int] | None]:
     """Where the clause begins within its part, and what stands before it there: "The treaty, | signed in 1990, ..."."""
     if finite(sentence, head, language):
-        links = words("relatives", language) | words("subordinators", language)
-        at = next((i for i in range(head - 1, start, -1) if sentence[i].low in links), None)
+        at = next((i for i in range(head - 1, start, -1) if _links(sentence, i, language)), None)
     else:
         at = next((i for i in range(head, start, -1) if sentence[i].low == "," or sentence[i].low in _STRONG), None)
     return (at, (start, at)) if at is not None else (start, None)
@@ -124,11 +128,15 @@ def _opened(sentence: Sequence[Piece], head: int, start: int, language: str) -> 
 
 def _clause(sentence: Sequence[Piece], head: int, start: int, end: int, language: str) -> Clause:
     part = tuple(sentence[start:end])
-    link = next((p.low for p in part[: head - start] if _links(p.low, language)), "") if start < head else ""
+    link = next((sentence[i].low for i in range(start, head) if _links(sentence, i, language)), "")
     return Clause(part, head - start, _hang(sentence, head, start, link, language), link)
 
 
-def _links(low: str, language: str) -> bool:
+def _links(sentence: Sequence[Piece], i: int, language: str) -> bool:
+    """Does this word link a clause? Some do only behind another: "после того, как"."""
+    low = sentence[i].low
+    if low in words("ambiguous_links", language):
+        return any(p.low in words("link_openers", language) for p in sentence[max(0, i - 2) : i])
     return low in words("relatives", language) or low in words("subordinators", language)
 
 

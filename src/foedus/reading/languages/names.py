@@ -79,7 +79,14 @@ def _person(text: str, start: int, end: int, name: str, case: Case) -> Piece:
     states = Counter(leader.state for leader in leaders().get(name, ()))
     state = states.most_common(1)[0][0] if len(states) == 1 else ""
     return Piece(
-        start=start, end=end, sort="person", low=text[start:end].lower(), case=case, capital=True, key=state, value=" ".join(name.split())
+        start=start,
+        end=end,
+        sort="person",
+        low=text[start:end].lower(),
+        case=case,
+        capital=True,
+        key=state,
+        value=" ".join(name.split()),
     )
 
 

@@ -49,7 +49,9 @@ def _called(text: str, known: Sequence[Piece]) -> Iterator[Piece]:
     for short in dict.fromkeys(found[1] for found in _CALLED.finditer(text)):
         if short not in taken:
             spots = re.finditer(rf"\b{re.escape(short)}\b", text)
-            yield from (Piece(start=s.start(), end=s.end(), sort="called", low=short.lower(), capital=True, value=short) for s in spots)
+            yield from (
+                Piece(start=s.start(), end=s.end(), sort="called", low=short.lower(), capital=True, value=short) for s in spots
+            )
 
 
 def _names(text: str, language: str) -> Iterator[Piece]:
@@ -59,7 +61,14 @@ def _names(text: str, language: str) -> Iterator[Piece]:
             yield Piece(start=start, end=end, sort=name.what.sort, low=low, case=name.case, capital=True, key=name.what.key)
         else:
             yield Piece(
-                start=start, end=end, sort="organ", low=low, case=name.case, key=name.what.state, value=name.what, default=name.default
+                start=start,
+                end=end,
+                sort="organ",
+                low=low,
+                case=name.case,
+                key=name.what.state,
+                value=name.what,
+                default=name.default,
             )
 
 

@@ -38,7 +38,12 @@ def read_clauses(text: str, language: str) -> Draft:
         told = [*told, *new] if new else with_vote(told, text[sentence.start : sentence.end], language)
         said += claims(sentence, own, found, quoted, text, spoken.owners, language)
     return Draft(
-        text=text, treaties=tuple(spoken.treaties.entities), acts=tuple(_bilateral(told, spoken.treaties)), claims=tuple(said), times=tuple(mentions), language=language
+        text=text,
+        treaties=tuple(spoken.treaties.entities),
+        acts=tuple(_bilateral(told, spoken.treaties)),
+        claims=tuple(said),
+        times=tuple(mentions),
+        language=language,
     )
 
 

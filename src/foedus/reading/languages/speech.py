@@ -21,7 +21,13 @@ _SHORT = 140  # characters of what a claim is about
 
 
 def claims(
-    sentence: Sentence, pieces: Sequence[Piece], found: Sequence[Clause], quotes: Sequence[Quote], text: str, known: Owners, language: str
+    sentence: Sentence,
+    pieces: Sequence[Piece],
+    found: Sequence[Clause],
+    quotes: Sequence[Quote],
+    text: str,
+    known: Owners,
+    language: str,
 ) -> Iterator[DraftClaim]:
     """The claims of one sentence."""
     spoken = _according(sentence, pieces, text, known, language)
@@ -56,7 +62,7 @@ def _claim(who: str, stance: Stance, span: tuple[int, int], text: str) -> DraftC
 
 def _according(sentence: Sentence, pieces: Sequence[Piece], text: str, known: Owners, language: str) -> DraftClaim | None:
     """ "In the words of the minister, ...": the whole sentence is the minister's."""
-    low = text[sentence.start : sentence.end].lower().lstrip("«“\"( ")
+    low = text[sentence.start : sentence.end].lower().lstrip('«“"( ')
     opening = next((w for w in words("according", language) if low.startswith(w + " ")), None)
     speakers = [i for i, p in enumerate(pieces[:10]) if p.sort in _SPEAKS]
     who = _named(pieces, speakers[0], known, language) if opening and speakers else None

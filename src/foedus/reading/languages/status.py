@@ -35,11 +35,18 @@ def status(clause: Clause, at: int, language: str) -> Status | None:
     """How the verb at that place of the clause puts its act; None for a condition, a purpose, a permission."""
     if clause.hang is Hang.CONDITION or any(outer.hang is Hang.CONDITION for outer in clause.above()):
         return None
-    if _denied(clause, at, language):
+    if _denied(clause, at, language) or _awaited(clause):
         return None
     form: VerbForm = clause.pieces[at].value
     own = Status.NOT_DONE if negated(clause.pieces, at, language) else _plain(clause, at, language)
     return _governed(clause, at, own, language) if form.tense is Tense.INFINITIVE else own
+
+
+def _awaited(clause: Clause) -> bool:
+    """ "In force when all have ratified it": what is awaited there is told of the outer clause."""
+    outer = clause.outer
+    coming = outer is not None and outer.verb.sort == "verb" and outer.form.tense is Tense.FUTURE
+    return coming and clause.hang is Hang.SUBORDINATE
 
 
 def _denied(clause: Clause, at: int, language: str) -> bool:
@@ -81,7 +88,7 @@ def _governed(clause: Clause, at: int, own: Status | None, language: str) -> Sta
             return Status.NOT_DONE if Status.NOT_DONE in (own, _not(clause, i, language)) else Status.EXPECTED
         if piece.sort == "verb" and piece.value.tense in FINITE | {Tense.PARTICIPLE}:
             sort = control(piece.value.lemma, language)
-            if sort == "announce":
+            if sort in ("announce", "become"):
                 return own
             if sort == "refuse":
                 return Status.NOT_DONE

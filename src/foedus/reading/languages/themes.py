@@ -17,6 +17,7 @@ EXITS = {"exit": About.WITHDRAWAL, "end": About.TERMINATION, "pause": About.SUSP
 _TREATY = frozenset({"treaty", "called"})
 # Nouns of a class of their own: behind one of these the verb's object is no other.
 _HEADS = frozenset({"law", "instrument", "notice", "ratification", "force", "consent", "signing", "treaty_again", *EXITS, *_TREATY})
+_AROUND = 5  # pieces beside a verb in which a pronoun is its object
 _REACH = 30  # pieces
 
 
@@ -64,8 +65,10 @@ def _first(frame: Frame, pieces: Sequence[Piece]) -> Theme:
     """The first piece that the frame takes; a noun of another class before it blocks the way."""
     for i, piece in enumerate(pieces[:_REACH]):
         sort = "treaty" if piece.sort in _TREATY else piece.sort
-        if sort in frame.theme or (sort == "treaty_again" and "treaty" in frame.theme) or (
-            "organisation" in frame.theme and sort == "organisation"
+        if (
+            sort in frame.theme
+            or (sort == "treaty_again" and "treaty" in frame.theme)
+            or ("organisation" in frame.theme and sort == "organisation")
         ):
             return Theme(sort, piece, tuple(pieces), i)
         if sort in _HEADS:
@@ -87,6 +90,9 @@ def _pronoun(clause: Clause, at: int, subject: bool, language: str) -> bool:
             return True
         if piece.low not in _between(language) and piece.low not in "'’":
             break
+    around = clause.pieces[max(0, at - _AROUND) : at + _AROUND]
+    if any(p.low in words("objects_governed", language) for p in around):
+        return True
     following = clause.pieces[at + 1 : at + 2]
     return bool(following and following[0].low in words("objects_behind", language))
 

@@ -134,7 +134,11 @@ class Treaties:
         if piece.low in words("coordinators", self.language):
             return False
         adjective = re.fullmatch(table("grammar", self.language)["adjective"], piece.low) is not None
-        return piece.sort == "adjective" or piece.low in words("of", self.language) or (piece.sort == "word" and (adjective or piece.capital))
+        return (
+            piece.sort == "adjective"
+            or piece.low in words("of", self.language)
+            or (piece.sort == "word" and (adjective or piece.capital))
+        )
 
     def _predicate(self, piece: Piece) -> bool:
         names = ("auxiliary_past", "auxiliary_future", "auxiliaries", "plans", "pronouns")

@@ -55,6 +55,7 @@ def verb_forms(language: str) -> Mapping[str, VerbForm]:
 
 def _forms(lemma: str, own: Mapping[str, str], now: Tense, data: Mapping[str, Any]) -> Iterator[tuple[str, Tense]]:
     yield lemma, Tense.INFINITIVE
+    yield lemma + data["endings"].get("reflexive", ""), Tense.INFINITIVE
     parts = {**_regular(lemma, data["classes"]), **own}
     for part, value in parts.items():
         name, _, whole = part.partition("_")

@@ -14,6 +14,8 @@ from foedus.reading.languages.piece import STATES, Piece
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
 
+_BESIDE, _GOVERNED = 3, 6  # pieces before a name in which its preposition stands, where cases tell the rest and where not
+_NOUN, _SHORT = 6, 5  # letters of a word that is a noun, and of an abbreviation without cases: "секретарю ООН"
 CHAMBERS = frozenset({"lower chamber", "upper chamber", "parliament"})
 _CLASSES = {
     **dict.fromkeys(CHAMBERS, "chamber"),
@@ -91,7 +93,8 @@ def _places(clause: Clause, passive: bool, language: str) -> Iterator[tuple[Sequ
 
 def _governor(pieces: Sequence[Piece], i: int, language: str) -> frozenset[str]:
     """The preposition before a name, also through a list: "entre l'Union et le Canada"."""
-    for k in range(i - 1, max(-1, i - 6), -1):
+    reach = _BESIDE if table("language", language)["cases"] else _GOVERNED
+    for k in range(i - 1, max(-1, i - reach), -1):
         low, sort = pieces[k].low, pieces[k].sort
         if low in words("prepositions", language):
             return frozenset({low})
@@ -107,8 +110,10 @@ def _governor(pieces: Sequence[Piece], i: int, language: str) -> frozenset[str]:
 def _owns(pieces: Sequence[Piece], i: int, language: str) -> bool:
     """A state right behind an organ, a noun or another state without anything between: "президент США"."""
     before = pieces[i - 1] if i else None
-    cases = table("language", language)["cases"]
-    return bool(cases and before and pieces[i].sort in (*STATES, "group") and before.sort in ("organ", "group"))
+    if before is None or not table("language", language)["cases"]:
+        return False
+    noun = before.sort == "word" and len(before.low) >= _NOUN and pieces[i].end - pieces[i].start <= _SHORT
+    return pieces[i].sort in (*STATES, "group") and (before.sort in ("organ", "group") or (noun and pieces[i].shouts))
 
 
 def _actor(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> Actor:

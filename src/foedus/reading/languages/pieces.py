@@ -58,7 +58,10 @@ def _names(text: str, language: str) -> Iterator[Piece]:
     for start, end, name in find_names(text, language):
         low = text[start:end].lower()
         if isinstance(name.what, Mention):
-            yield Piece(start=start, end=end, sort=name.what.sort, low=low, case=name.case, capital=True, key=name.what.key)
+            yield Piece(
+                start=start, end=end, sort=name.what.sort, low=low, case=name.case, capital=True, key=name.what.key,
+                shouts=text[start:end].isupper(),
+            )  # fmt: skip
         else:
             yield Piece(
                 start=start,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from foedus.core.words import About, ActKind, Status
@@ -43,25 +43,26 @@ class Spoken:
     last: Theme | None = None
     about: About | None = None
     sentence: int = 0
+    latest: dict[tuple[ActKind, int | None], int] = field(default_factory=dict)  # the last act of a kind, of a treaty or of any
 
 
-def acts(found: Sequence[Clause], spoken: Spoken, told: Sequence[DraftAct]) -> list[DraftAct]:
-    """The acts of the clauses of one sentence, in order."""
-    out: list[DraftAct] = []
+def acts(found: Sequence[Clause], spoken: Spoken, told: list[DraftAct]) -> None:
+    """Add the acts of the clauses of one sentence to those told before, in order."""
     for clause in found:
         spoken.treaties.speak_of(clause.whole)
         spoken.way_out = next((EXITS[p.sort] for p in reversed(clause.whole) if p.sort in EXITS), spoken.way_out)
         for at, piece in enumerate(clause.pieces):
             if piece.sort == "verb" and (at == clause.at or piece.value.tense is Tense.INFINITIVE):
-                out += _told(clause, at, spoken, [*told, *out])
-    return out
+                for act in _told(clause, at, spoken, told):
+                    spoken.latest[act.kind, act.treaty] = spoken.latest[act.kind, None] = len(told)
+                    told.append(act)
 
 
-def with_vote(told: Sequence[DraftAct], words_: str, language: str) -> list[DraftAct]:
-    """The acts, the last of them with the vote of a sentence that tells nothing but the vote."""
+def with_vote(told: list[DraftAct], words_: str, language: str) -> None:
+    """Give the act told last the vote of a sentence that tells nothing but the vote."""
     last = told[-1] if told else None
-    vote = vote_of(words_, language) if last and last.kind in _VOTED and not last.vote else None
-    return [*told[:-1], replace(last, vote=vote)] if last and vote else [*told]
+    if last and last.kind in _VOTED and not last.vote and (vote := vote_of(words_, language)):
+        told[-1] = replace(last, vote=vote)
 
 
 def _told(clause: Clause, at: int, spoken: Spoken, told: Sequence[DraftAct]) -> list[DraftAct]:
@@ -151,7 +152,7 @@ def _drafts(
     kind, about, how = _announced(frame, about, how, announced)
     if kind is ActKind.PROVISIONAL_APPLICATION and form.tense is Tense.PRESENT and how is Status.EXPECTED:
         how = Status.DONE  # it is applied since a day
-    kind = _completing(kind, meant, treaty, who, told)
+    kind = _completing(kind, meant, treaty, who, spoken)
     _remember(meant, kind, about, spoken)
     act = DraftAct(
         kind=kind, about=about, treaty=treaty, status=Status.NOT_DONE if frame.negative else how,
@@ -165,16 +166,16 @@ def _drafts(
         return
     if not who and meant.sort in EXITS and meant.piece is not None and (key := possessor(meant.pieces, meant.at)):
         who = [Actor("state", (key,))]
-    yield from _by(replace(act, with_act=_same_day(clause, told, spoken.language)), who, len(told))
+    yield from _by(replace(act, with_act=_same_day(clause, spoken)), who, len(told))
 
 
 _VOTED = frozenset({ActKind.PARLIAMENTARY_APPROVAL, ActKind.COMMITTEE_APPROVAL})
 
 
-def _completing(kind: ActKind, meant: Theme, treaty: int | None, who: Sequence[Actor], told: Sequence[DraftAct]) -> ActKind:
+def _completing(kind: ActKind, meant: Theme, treaty: int | None, who: Sequence[Actor], spoken: Spoken) -> ActKind:
     """What parliament has approved a head of state signs to ratify it."""
     heads = len(who) == 1 and who[0].sort == "head" and meant.sort in ("treaty_again", "pronoun")
-    voted = any(a.kind is ActKind.PARLIAMENTARY_APPROVAL and a.treaty == treaty for a in told)
+    voted = (ActKind.PARLIAMENTARY_APPROVAL, treaty) in spoken.latest
     return ActKind.RATIFICATION if kind is ActKind.SIGNATURE and heads and voted else kind
 
 
@@ -262,12 +263,12 @@ def _remember(meant: Theme, kind: ActKind, about: About, spoken: Spoken) -> None
     spoken.last = meant
 
 
-def _same_day(clause: Clause, told: Sequence[DraftAct], language: str) -> int | None:
+def _same_day(clause: Clause, spoken: Spoken) -> int | None:
     """ "In force on the day of the exchange": the act of that day told last."""
-    days = words("day_of", language)
+    days, language = words("day_of", spoken.language), spoken.language
     kinds = {"exchanging": ActKind.EXCHANGE, "signing": ActKind.SIGNATURE, "ratification": ActKind.RATIFICATION}
     for one, other in pairwise(p for p in clause.pieces if p.low not in words("of", language)):
         kind = kinds.get(other.sort)
         if kind and one.low in days:
-            return next((i for i in reversed(range(len(told))) if told[i].kind == kind), None)
+            return spoken.latest.get((kind, None))
     return None

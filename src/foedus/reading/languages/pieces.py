@@ -45,13 +45,9 @@ def _treaties(text: str, language: str) -> Iterator[Piece]:
 
 def _called(text: str, known: Sequence[Piece]) -> Iterator[Piece]:
     """Every mention of an abbreviation that the text puts in brackets behind a treaty's noun, and that no table knows."""
-    taken = {text[p.start : p.end] for p in known}
-    for short in dict.fromkeys(found[1] for found in _CALLED.finditer(text)):
-        if short not in taken:
-            spots = re.finditer(rf"\b{re.escape(short)}\b", text)
-            yield from (
-                Piece(start=s.start(), end=s.end(), sort="called", low=short.lower(), capital=True, value=short) for s in spots
-            )
+    shorts = {found[1] for found in _CALLED.finditer(text)} - {text[p.start : p.end] for p in known}
+    for start, end, short in longest(text, automaton({short: short for short in shorts})) if shorts else ():
+        yield Piece(start=start, end=end, sort="called", low=short.lower(), capital=True, value=short)
 
 
 def _names(text: str, language: str) -> Iterator[Piece]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from foedus.core.naming import organ_of
 from foedus.core.organs import Organ
@@ -102,7 +104,8 @@ def _content(
     sentence: Sentence, clause: Clause, found: Sequence[Clause], quotes: Sequence[Quote], text: str, language: str
 ) -> tuple[int, int] | None:
     """What is said: a quotation in the sentence, the clause that hangs on the verb, what stands before it, its own object."""
-    inside = [q for q in quotes if sentence.start <= q.start and q.end <= sentence.end + 1 and q.end - q.start > _QUOTED]
+    first = bisect_left(quotes, sentence.start, key=attrgetter("start"))
+    inside = [q for q in quotes[first : first + _QUOTES] if q.end <= sentence.end + 1 and q.end - q.start > _QUOTED]
     if inside:
         return inside[0].start, inside[-1].end
     k = next(i for i, c in enumerate(found) if c is clause)
@@ -116,6 +119,7 @@ def _content(
     return _trimmed(text, clause.start, sentence.end)
 
 
+_QUOTES = 20  # quotations of one sentence
 _QUOTED = 15  # characters: a shorter quotation is a word in marks
 _INVERTED = 3  # pieces before the verb of ", said the minister"
 

@@ -13,6 +13,7 @@ from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
 
 _LONGEST = 14  # pieces of what a treaty is about
+_LATELY = 40  # treaties told before among which one is looked for
 _STEM = 5  # letters by which two words are one
 
 
@@ -99,7 +100,8 @@ class Treaties:
     def _home(self, stems: frozenset[str], parties: tuple[str, ...]) -> int | None:
         """The treaty told before that these words can mean, the one spoken of first."""
         order = [self.spoken] if self.spoken is not None else []
-        order += [k for k in reversed(range(len(self.entities))) if k != self.spoken]
+        last = len(self.entities)
+        order += [k for k in reversed(range(max(0, last - _LATELY), last)) if k != self.spoken]
         if not stems and not parties:
             return next(iter(order), None)
         for k in order:
@@ -119,9 +121,9 @@ class Treaties:
                 parties.append(piece.key)
             elif piece.sort == "word" and not self._small(piece.low):
                 stems.add(piece.low[:_STEM])
-            elif piece.sort not in ("word", "adjective") and piece.low not in "'’-":
-                break
-            elif piece.sort == "word" and piece.low not in words("of", self.language):
+            elif (piece.sort not in ("word", "adjective") and piece.low not in "'’-") or (
+                piece.sort == "word" and piece.low not in words("of", self.language)
+            ):
                 break
             end = piece.end
         before = pieces[i - 1] if i else None

@@ -92,7 +92,7 @@ class Treaties:
             home = self._new(Entity(words=stems, parties=parties, noun=pieces[i].low))
         elif len(parties) > 1 and not self.entities[home].parties:
             self.entities[home] = replace(self.entities[home], parties=parties)
-        inside = (p.low for p in pieces[i : i + _LONGEST] if p.start < end)
+        inside = (p.low for p in pieces[max(0, i - 2) : i + _LONGEST] if p.start < end)
         if any(low.startswith(tuple(words("domestic", self.language))) for low in inside):
             self.private.add(home)
         return self._mention(home, pieces[i].start, end)

@@ -72,9 +72,8 @@ def mixtures(whole: Texts) -> None:
     for first, second in permutations(texts, 2):
         found = [detect(one + "\n\n" + other[: len(one) // 2]) for one in texts[first] for other in texts[second]]
         read = sum(f.known == Answer.YES and f.code == first for f in found)
-        print(
-            f"{first} with half as much {second}: read as {first} {read} of {len(found)}, {second} told as well {sum(bool(f.also) for f in found)}"
-        )
+        both = sum(bool(f.also) for f in found)
+        print(f"{first} with half as much {second}: read as {first} {read} of {len(found)}, {second} told as well {both}")
 
 
 if __name__ == "__main__":

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from foedus.core.words import About, ActKind, Status
+from foedus.reading.days.kinds import Anchored
+from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import DraftAct
 from foedus.reading.languages.agents import Actor, Owners, actors, possessor
-from foedus.reading.languages.circumstances import place_of, time_of, vote_of
+from foedus.reading.languages.circumstances import place_of, time_of, times_of, vote_of
 from foedus.reading.languages.clause import Clause, Hang
+from foedus.reading.languages.piece import Piece
 from foedus.reading.languages.status import announcing, passive, status
 from foedus.reading.languages.themes import EXITS, Theme, theme, told_about
 from foedus.reading.languages.treaties import Treaties
@@ -148,7 +151,7 @@ def _drafts(
     other = None
     if frame.kind is ActKind.SUPERSESSION:
         treaty, other = _replacing(meant, clause, at, spoken)
-    announced = form.tense is Tense.INFINITIVE and announcing(clause, at, spoken.language)
+    announced = announcing(clause, at, spoken.language) if form.tense is Tense.INFINITIVE else None
     kind, about, how = _announced(frame, about, how, announced)
     if kind is ActKind.PROVISIONAL_APPLICATION and form.tense is Tense.PRESENT and how is Status.EXPECTED:
         how = Status.DONE  # it is applied since a day
@@ -166,7 +169,9 @@ def _drafts(
         return
     if not who and meant.sort in EXITS and meant.piece is not None and (key := possessor(meant.pieces, meant.at)):
         who = [Actor("state", (key,))]
-    yield from _by(replace(act, with_act=_same_day(clause, spoken)), who, len(told))
+    if (same := _same_day(clause, spoken)) is not None:
+        act = replace(act, with_act=same, time=None)
+    yield from _by(act, who, len(told), times_of(clause.pieces))
 
 
 _VOTED = frozenset({ActKind.PARLIAMENTARY_APPROVAL, ActKind.COMMITTEE_APPROVAL})
@@ -179,12 +184,13 @@ def _completing(kind: ActKind, meant: Theme, treaty: int | None, who: Sequence[A
     return ActKind.RATIFICATION if kind is ActKind.SIGNATURE and heads and voted else kind
 
 
-def _by(act: DraftAct, who: Sequence[Actor], index: int) -> Iterator[DraftAct]:
+def _by(act: DraftAct, who: Sequence[Actor], index: int, days: Sequence[TimeMention]) -> Iterator[DraftAct]:
     """One act of all who act together; chambers act each for itself on the day of the first, which is number `index`."""
     organs = [a for a in who if a.organ]
     if act.kind in _VOTED and len(organs) > 1:
-        yield replace(act, actors=organs[0].states, organ=organs[0].organ)
-        yield from (replace(act, actors=a.states, organ=a.organ, time=None, with_act=index) for a in organs[1:])
+        own = list(days) if len(days) == len(organs) else [act.time, *[None] * (len(organs) - 1)]
+        for a, day in zip(organs, own, strict=True):
+            yield replace(act, actors=a.states, organ=a.organ, time=day, with_act=act.with_act if day or a is organs[0] else index)
         return
     states = tuple(dict.fromkeys(key for a in who for key in a.states))
     persons = tuple(dict.fromkeys(a.person for a in who if a.person))
@@ -207,6 +213,8 @@ def _about(frame: Frame, meant: Theme, clause: Clause, spoken: Spoken) -> About 
         return EXITS[meant.sort]
     if meant.sort in ("step", "notice", "procedure") and meant.piece is not None:
         found = told_about(meant.pieces, meant.at, spoken.language)
+        if meant.sort == "notice" and frame.kind in _LEAVING:
+            return found or spoken.exit or About.WITHDRAWAL
         return found or spoken.exit or spoken.way_out or spoken.about or About.TREATY
     return spoken.about if meant.piece is None and spoken.about else About.TREATY
 
@@ -220,10 +228,11 @@ def _taken_up(meant: Theme, language: str) -> bool:
 _DETERMINED = 40  # characters before a noun in which its determiner stands
 
 
-def _announced(frame: Frame, about: About, how: Status, announced: bool) -> tuple[ActKind, About, Status]:
-    """ "Decided to leave": the way out is announced, not taken."""
+def _announced(frame: Frame, about: About, how: Status, announced: str | None) -> tuple[ActKind, About, Status]:
+    """ "Decided to leave", "ordered to leave": the way out is announced or ordered, not taken."""
     if announced and frame.kind in _LEAVING and about is About.TREATY:
-        return ActKind.ANNOUNCEMENT, _LEAVING[frame.kind], Status.DONE
+        kind = ActKind.ORDER if announced == "order" else ActKind.ANNOUNCEMENT
+        return kind, _LEAVING[frame.kind], Status.DONE
     return frame.kind, about, how
 
 
@@ -264,11 +273,17 @@ def _remember(meant: Theme, kind: ActKind, about: About, spoken: Spoken) -> None
 
 
 def _same_day(clause: Clause, spoken: Spoken) -> int | None:
-    """ "In force on the day of the exchange": the act of that day told last."""
-    days, language = words("day_of", spoken.language), spoken.language
-    kinds = {"exchanging": ActKind.EXCHANGE, "signing": ActKind.SIGNATURE, "ratification": ActKind.RATIFICATION}
-    for one, other in pairwise(p for p in clause.pieces if p.low not in words("of", language)):
-        kind = kinds.get(other.sort)
-        if kind and one.low in days:
+    """ "In force on the day of the exchange", "the very day of its signature": the act of that day told last."""
+    small = words("of", spoken.language) | words("possessives", spoken.language)
+    for one, other in pairwise(p for p in clause.pieces if p.low not in small):
+        kind = _NAMED_BY.get(other.sort)
+        if kind and (one.low in words("day_of", spoken.language) or _that_day(one)):
             return spoken.latest.get((kind, None))
     return None
+
+
+_NAMED_BY = {"exchanging": ActKind.EXCHANGE, "signing": ActKind.SIGNATURE, "ratification": ActKind.RATIFICATION}
+
+
+def _that_day(piece: Piece) -> bool:
+    return piece.sort == "time" and isinstance(piece.value.expr, Anchored) and piece.value.expr.offset == 0

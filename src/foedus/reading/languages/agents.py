@@ -20,7 +20,7 @@ CHAMBERS = frozenset({"lower chamber", "upper chamber", "parliament"})
 _CLASSES = {
     **dict.fromkeys(CHAMBERS, "chamber"),
     **dict.fromkeys(("head of state",), "head"),
-    **dict.fromkeys(("government", "head of government", "ministry", "foreign minister", "spokesman"), "government"),
+    **dict.fromkeys(("government", "head of government", "ministry", "foreign minister", "spokesman", "counterpart"), "government"),
     "committee": "committee",
     "council": "council",
     "court": "court",
@@ -102,7 +102,8 @@ def _governor(pieces: Sequence[Piece], i: int, language: str) -> frozenset[str]:
             return _governor(pieces, k, language)
         if sort == "organ" and pieces[i].sort == "person":  # the person's office
             return _governor(pieces, k, language)
-        if sort not in ("word", "adjective") and low not in "'’":
+        ends = low in words("coordinators", language) and not pieces[k - 1].acts  # "of defence and his counterpart"
+        if ends or (sort not in ("word", "adjective") and low not in "'’"):
             return frozenset()
     return frozenset()
 
@@ -136,7 +137,9 @@ def _organ(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> Act
         return _organ(pieces, part, known, language)
     named = owners_of(pieces, i, language)
     own = organ.state or next(iter(named), "") or (person.key if person else "")
-    several = any(p.sort == "group" for p in pieces[i + 1 : i + 5])  # "the parliaments of both countries"
+    several = organ.kind == "counterpart" or any(
+        p.sort == "group" for p in pieces[i + 1 : i + 5]
+    )  # "the parliaments of both countries"
     state = own or ("" if several else known.of(organ, pieces[i].default))
     if own:
         known.told[organ.kind] = known.told[organ.name] = own

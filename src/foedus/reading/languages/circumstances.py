@@ -16,12 +16,13 @@ from foedus.reading.words.lexicon import table
 
 def time_of(clause: Clause, at: int) -> TimeMention | None:
     """The first day behind the verb, else the last before it; a length of time is none."""
-    after = _times(clause.pieces[at + 1 :])
-    before = _times((*clause.leading, *clause.pieces[:at]))
+    after = times_of(clause.pieces[at + 1 :])
+    before = times_of((*clause.leading, *clause.pieces[:at]))
     return next(iter((*after, *reversed(before))), None)
 
 
-def _times(pieces: Sequence[Piece]) -> list[TimeMention]:
+def times_of(pieces: Sequence[Piece]) -> list[TimeMention]:
+    """The days that the pieces tell, in order."""
     return [p.value for p in pieces if p.sort == "time" and not isinstance(p.value.expr, Duration)]
 
 

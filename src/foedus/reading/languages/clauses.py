@@ -49,7 +49,9 @@ def _ahead(found: list[Clause]) -> list[Clause]:
 def _heads(sentence: Sequence[Piece], i: int, language: str) -> bool:
     """Can this piece be the verb of a clause of its own?"""
     piece = sentence[i]
-    if piece.low in words("plans", language) and any(_infinitive(p) for p in sentence[i + 1 : i + _NEAR]):
+    if piece.low in words("plans", language) | words("auxiliary_future", language) and any(
+        _infinitive(p) for p in sentence[i + 1 : i + _NEAR]
+    ):
         return True
     if piece.sort == "word":
         return not piece.capital and other_verb(language).fullmatch(piece.low) is not None

@@ -107,7 +107,7 @@ def _over_tokens(text: str, spans: Sequence[Piece], language: str) -> list[Piece
 def _token(token: re.Match[str], verbs: Mapping[str, Any], language: str) -> Piece:
     word = token.group()
     low = printed(word.lower(), language)[-1]
-    verb = verbs.get(low)
+    verb = verbs.get(low) if low not in words("no_verbs", language) else None
     sort = "verb" if verb else "number" if word[0].isdigit() else "word" if word[0].isalpha() else "mark"
     return Piece(start=token.start(), end=token.end(), sort=sort, low=low, capital=word[0].isupper(), value=verb)
 

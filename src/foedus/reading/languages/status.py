@@ -12,7 +12,7 @@ from foedus.reading.languages.verbforms import FINITE, Tense, VerbForm
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import control, speech, table
 
-_NEAR = 5  # pieces before a verb in which its negation stands
+_NEAR = 7  # pieces before a verb in which its negation stands
 
 
 def passive(clause: Clause, at: int, language: str) -> bool:
@@ -88,7 +88,7 @@ def _governed(clause: Clause, at: int, own: Status | None, language: str) -> Sta
             return Status.NOT_DONE if Status.NOT_DONE in (own, _not(clause, i, language)) else Status.EXPECTED
         if piece.sort == "verb" and piece.value.tense in FINITE | {Tense.PARTICIPLE}:
             sort = control(piece.value.lemma, language)
-            if sort in ("announce", "become"):
+            if sort in ("announce", "order", "become"):
                 return own
             if sort == "refuse":
                 return Status.NOT_DONE
@@ -100,13 +100,14 @@ def _not(clause: Clause, at: int, language: str) -> Status | None:
     return Status.NOT_DONE if negated(clause.pieces, at, language) else None
 
 
-def announcing(clause: Clause, at: int, language: str) -> bool:
-    """Does the verb above an infinitive announce or decide what it says?"""
+def announcing(clause: Clause, at: int, language: str) -> str | None:
+    """Does the verb above an infinitive announce, decide or order what it says? "announce", "order", or None."""
     for piece in reversed(clause.pieces[:at]):
         if piece.low in words("plans", language):
-            return False
+            return None
         if piece.sort == "verb" and piece.value.tense in FINITE | {Tense.PARTICIPLE}:
-            return control(piece.value.lemma, language) == "announce"
+            sort = control(piece.value.lemma, language)
+            return sort if sort in ("announce", "order") else None
     behind = (p for p in clause.pieces[at:] if p.sort == "verb" and p.value.tense in FINITE)
     spoken = any(p.low in words("decisions", language) for p in clause.pieces[:at])
-    return spoken and any(control(p.value.lemma, language) == "announce" for p in behind)
+    return "announce" if spoken and any(control(p.value.lemma, language) == "announce" for p in behind) else None

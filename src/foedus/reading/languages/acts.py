@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import replace
 
-from foedus.core.words import About, ActKind, Status
-from foedus.reading.days.kinds import Anchored
-from foedus.reading.days.times import TimeMention
+from foedus.core.words import Status
 from foedus.reading.drafts import DraftAct
-from foedus.reading.languages.agents import Actor, Owners, actors, possessor
-from foedus.reading.languages.circumstances import place_of, time_of, times_of, vote_of
+from foedus.reading.languages.agents import Actor, actors
+from foedus.reading.languages.assembly import VOTED, drafts
+from foedus.reading.languages.circumstances import time_of, vote_of
 from foedus.reading.languages.clause import Clause, Hang
-from foedus.reading.languages.piece import Piece
-from foedus.reading.languages.status import announcing, passive, status
-from foedus.reading.languages.themes import EXITS, Theme, theme, told_about
-from foedus.reading.languages.treaties import Treaties
+from foedus.reading.languages.filling import filled
+from foedus.reading.languages.spoken import Spoken
+from foedus.reading.languages.status import passive, status
+from foedus.reading.languages.themes import EXITS
 from foedus.reading.languages.verbforms import Tense, VerbForm
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import Frame, frames_of, table
+from foedus.reading.words.lexicon import frames_of, table
 
-_LEAVING = {
-    ActKind.WITHDRAWAL: About.WITHDRAWAL,
-    ActKind.DENUNCIATION: About.WITHDRAWAL,
-    ActKind.TERMINATION: About.TERMINATION,
-    ActKind.SUSPENSION: About.SUSPENSION,
-}
 _NEAR = 4  # pieces before "do" in which "so" stands
-_BEYOND = 60  # characters behind a clause in which the words that belong to its verb may stand
-
-
-@dataclass(slots=True)
-class Spoken:
-    """What the text has spoken of so far: its treaties and organs, the law, the way out, the theme taken up by "it"."""
-
-    text: str
-    language: str
-    treaties: Treaties
-    owners: Owners
-    law: About | None = None
-    exit: About | None = None
-    way_out: About | None = None  # of which the text speaks, though nobody takes it yet
-    last: Theme | None = None
-    about: About | None = None
-    sentence: int = 0
-    latest: dict[tuple[ActKind, int | None], int] = field(default_factory=dict)  # the last act of a kind, of a treaty or of any
 
 
 def acts(found: Sequence[Clause], spoken: Spoken, told: list[DraftAct]) -> None:
@@ -64,7 +37,7 @@ def acts(found: Sequence[Clause], spoken: Spoken, told: list[DraftAct]) -> None:
 def with_vote(told: list[DraftAct], words_: str, language: str) -> None:
     """Give the act told last the vote of a sentence that tells nothing but the vote."""
     last = told[-1] if told else None
-    if last and last.kind in _VOTED and not last.vote and (vote := vote_of(words_, language)):
+    if last and last.kind in VOTED and not last.vote and (vote := vote_of(words_, language)):
         told[-1] = replace(last, vote=vote)
 
 
@@ -78,9 +51,9 @@ def _told(clause: Clause, at: int, spoken: Spoken, told: Sequence[DraftAct]) -> 
     if again := _so(clause, at, who, how, spoken, told):
         return [again]
     for frame in frames_of(form.lemma, spoken.language):
-        meant = _filled(frame, clause, at, is_passive, who, spoken)
+        meant = filled(frame, clause, at, is_passive, who, spoken)
         if meant is not None:
-            return list(_drafts(frame, meant, clause, at, who, how, spoken, told))
+            return list(drafts(frame, meant, clause, at, who, how, spoken, told))
     return []
 
 
@@ -101,189 +74,3 @@ def _so(clause: Clause, at: int, who: Sequence[Actor], how: Status, spoken: Spok
 def _habit(clause: Clause, at: int) -> bool:
     """A present tense that tells of no day and of nobody: what a treaty provides."""
     return time_of(clause, at) is None and clause.hang is not Hang.MAIN
-
-
-def _filled(frame: Frame, clause: Clause, at: int, is_passive: bool, who: Sequence[Actor], spoken: Spoken) -> Theme | None:
-    """The theme, if the clause fills the frame."""
-    low = spoken.text[clause.start : clause.end + _BEYOND].lower()
-    if clause.leading:
-        low = spoken.text[clause.leading[0].start : clause.leading[-1].end].lower() + " " + low
-    if frame.particle and not any(re.search(rf"\b(?:{p})(?!\w)", low) for p in frame.particle):
-        return None
-    sort = who[0].sort if who else "none"
-    if frame.subject and sort not in frame.subject and not (sort == "group" and "state" in frame.subject):
-        return None
-    meant = theme(frame, clause, at, is_passive, spoken.language)
-    if meant.sort == "pronoun":
-        return _again(frame, spoken)
-    if meant.piece is not None:
-        return meant
-    silent = "any" in frame.theme and not meant.blocked and clause.prior is not None
-    return _again(frame, spoken) if silent and _bare(clause, at) else None
-
-
-def _bare(clause: Clause, at: int) -> bool:
-    """Does nothing before the verb look like a subject?"""
-    return all(p.sort in ("mark", "time") or len(p.low) < _WORD for p in (*clause.leading, *clause.pieces[:at]))
-
-
-_WORD = 5  # letters: shorter words before a verb are small ones
-
-
-def _again(frame: Frame, spoken: Spoken) -> Theme | None:
-    """What "it" means: the theme told last, if the frame takes its class."""
-    if spoken.last is None:
-        return None
-    sort = "treaty" if spoken.last.sort in ("treaty_again", "called") else spoken.last.sort
-    takes = sort in frame.theme or (sort == "treaty" and "any" in frame.theme)
-    return Theme(sort) if takes else None
-
-
-def _drafts(
-    frame: Frame, meant: Theme, clause: Clause, at: int, who: Sequence[Actor], how: Status, spoken: Spoken, told: Sequence[DraftAct]
-) -> Iterator[DraftAct]:
-    form, about = clause.pieces[at].value, _about(frame, meant, clause, spoken)
-    if about is None:
-        return
-    treaty = _treaty(meant, clause, spoken)
-    if spoken.treaties.domestic(treaty):
-        return
-    other = None
-    if frame.kind is ActKind.SUPERSESSION:
-        treaty, other = _replacing(meant, clause, at, spoken)
-    announced = announcing(clause, at, spoken.language) if form.tense is Tense.INFINITIVE else None
-    kind, about, how = _announced(frame, about, how, announced)
-    if kind is ActKind.PROVISIONAL_APPLICATION and form.tense is Tense.PRESENT and how is Status.EXPECTED:
-        how = Status.DONE  # it is applied since a day
-    kind = _completing(kind, meant, treaty, who, spoken)
-    _remember(meant, kind, about, spoken)
-    act = DraftAct(
-        kind=kind, about=about, treaty=treaty, status=Status.NOT_DONE if frame.negative else how,
-        start=clause.start, end=clause.end, sentence=spoken.sentence, time=time_of(clause, at),
-        place=place_of(clause, spoken.text, spoken.language), future=how is Status.EXPECTED,
-        vote=vote_of(spoken.text[clause.start : clause.end], spoken.language) if kind in _VOTED else None,
-        other=other,
-    )  # fmt: skip
-    bare = clause.hang is Hang.PARTICIPLE and form.tense is not Tense.ACTIVE
-    if bare and not (act.time or act.place or who):
-        return
-    if not who and meant.sort in EXITS and meant.piece is not None and (key := possessor(meant.pieces, meant.at)):
-        who = [Actor("state", (key,))]
-    if (same := _same_day(clause, spoken)) is not None:
-        act = replace(act, with_act=same, time=None)
-    yield from _by(act, who, len(told), times_of(clause.pieces))
-
-
-_VOTED = frozenset({ActKind.PARLIAMENTARY_APPROVAL, ActKind.COMMITTEE_APPROVAL})
-
-
-def _completing(kind: ActKind, meant: Theme, treaty: int | None, who: Sequence[Actor], spoken: Spoken) -> ActKind:
-    """What parliament has approved a head of state signs to ratify it."""
-    heads = len(who) == 1 and who[0].sort == "head" and meant.sort in ("treaty_again", "pronoun")
-    voted = (ActKind.PARLIAMENTARY_APPROVAL, treaty) in spoken.latest
-    return ActKind.RATIFICATION if kind is ActKind.SIGNATURE and heads and voted else kind
-
-
-def _by(act: DraftAct, who: Sequence[Actor], index: int, days: Sequence[TimeMention]) -> Iterator[DraftAct]:
-    """One act of all who act together; chambers act each for itself on the day of the first, which is number `index`."""
-    organs = [a for a in who if a.organ]
-    if act.kind in _VOTED and len(organs) > 1:
-        own = list(days) if len(days) == len(organs) else [act.time, *[None] * (len(organs) - 1)]
-        for a, day in zip(organs, own, strict=True):
-            yield replace(act, actors=a.states, organ=a.organ, time=day, with_act=act.with_act if day or a is organs[0] else index)
-        return
-    states = tuple(dict.fromkeys(key for a in who for key in a.states))
-    persons = tuple(dict.fromkeys(a.person for a in who if a.person))
-    yield replace(act, actors=states, organ=organs[0].organ if organs else None, persons=persons)
-
-
-def _about(frame: Frame, meant: Theme, clause: Clause, spoken: Spoken) -> About | None:
-    """What the act concerns; None for a law that is about no treaty."""
-    if meant.sort == "law":
-        if meant.piece is None:
-            return spoken.law
-        own = told_about(meant.pieces, meant.at, spoken.language) or spoken.law
-        if own is None and _taken_up(meant, spoken.language):
-            own = spoken.way_out
-        certain = own is About.TREATY or bool(spoken.treaties.entities)
-        return own if certain else None
-    if frame.about != "theme":
-        return About(frame.about)
-    if meant.sort in EXITS:
-        return EXITS[meant.sort]
-    if meant.sort in ("step", "notice", "procedure") and meant.piece is not None:
-        found = told_about(meant.pieces, meant.at, spoken.language)
-        if meant.sort == "notice" and frame.kind in _LEAVING:
-            return found or spoken.exit or About.WITHDRAWAL
-        return found or spoken.exit or spoken.way_out or spoken.about or About.TREATY
-    return spoken.about if meant.piece is None and spoken.about else About.TREATY
-
-
-def _taken_up(meant: Theme, language: str) -> bool:
-    """ "The corresponding decree": of what was spoken of before."""
-    low = words("corresponding", language)
-    return meant.piece is not None and any(p.low in low for p in meant.pieces if 0 < meant.piece.start - p.start < _DETERMINED)
-
-
-_DETERMINED = 40  # characters before a noun in which its determiner stands
-
-
-def _announced(frame: Frame, about: About, how: Status, announced: str | None) -> tuple[ActKind, About, Status]:
-    """ "Decided to leave", "ordered to leave": the way out is announced or ordered, not taken."""
-    if announced and frame.kind in _LEAVING and about is About.TREATY:
-        kind = ActKind.ORDER if announced == "order" else ActKind.ANNOUNCEMENT
-        return kind, _LEAVING[frame.kind], Status.DONE
-    return frame.kind, about, how
-
-
-def _treaty(meant: Theme, clause: Clause, spoken: Spoken) -> int | None:
-    """The treaty that the theme names or is about, else the one spoken of."""
-    if meant.piece is not None and meant.piece.sort == "organisation":
-        return spoken.treaties.organisation(spoken.text, meant.piece)
-    pieces = meant.pieces if meant.piece is not None else clause.pieces
-    for i in range(meant.at, len(pieces)):
-        if pieces[i].sort in ("treaty", "called"):
-            return spoken.treaties.at(pieces[i])
-        if pieces[i].sort == "organisation" and meant.sort in EXITS:
-            return spoken.treaties.organisation(spoken.text, pieces[i])
-        if pieces[i].sort in ("time", "verb"):
-            break
-    return spoken.treaties.spoken
-
-
-def _replacing(meant: Theme, clause: Clause, at: int, spoken: Spoken) -> tuple[int | None, int | None]:
-    """The treaty that replaces, named before the verb or spoken of before, and the one replaced, behind it."""
-    treaties = spoken.treaties
-    named = [treaties.at(p) for p in (*clause.leading, *clause.pieces[:at]) if p.sort in ("treaty", "called")]
-    piece = next((p for p in clause.pieces[at:] if p.sort in ("treaty", "called")), meant.piece)
-    new = named[-1] if named else treaties.before
-    old = treaties.at(piece) if piece is not None and piece.start > clause.pieces[at].start else None
-    if old is not None and old == new and piece is not None:
-        old = treaties.apart(piece)
-    return new, old
-
-
-def _remember(meant: Theme, kind: ActKind, about: About, spoken: Spoken) -> None:
-    if meant.sort == "law" or kind is ActKind.PARLIAMENTARY_APPROVAL:
-        spoken.law = about
-    if about in (About.WITHDRAWAL, About.TERMINATION, About.SUSPENSION):
-        spoken.exit = about
-    spoken.about = about
-    spoken.last = meant
-
-
-def _same_day(clause: Clause, spoken: Spoken) -> int | None:
-    """ "In force on the day of the exchange", "the very day of its signature": the act of that day told last."""
-    small = words("of", spoken.language) | words("possessives", spoken.language)
-    for one, other in pairwise(p for p in clause.pieces if p.low not in small):
-        kind = _NAMED_BY.get(other.sort)
-        if kind and (one.low in words("day_of", spoken.language) or _that_day(one)):
-            return spoken.latest.get((kind, None))
-    return None
-
-
-_NAMED_BY = {"exchanging": ActKind.EXCHANGE, "signing": ActKind.SIGNATURE, "ratification": ActKind.RATIFICATION}
-
-
-def _that_day(piece: Piece) -> bool:
-    return piece.sort == "time" and isinstance(piece.value.expr, Anchored) and piece.value.expr.offset == 0

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from foedus.reading.languages.clause import Clause, Hang
+from foedus.reading.languages.heads import finite, is_head, plans
 from foedus.reading.languages.piece import Piece
-from foedus.reading.languages.verbforms import FINITE, Tense, VerbForm
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import table
 
 _STRONG = frozenset(';:—–()«»“”„"')
+
+
 _MOST = 60  # verbs of one sentence: more are a list of words
-_NEAR = 6  # pieces before a participle in which its auxiliary stands
 
 
 def clauses(sentence: Sequence[Piece], language: str) -> list[Clause]:
     """The clauses in the order of the text."""
-    heads = [i for i in range(len(sentence)) if _heads(sentence, i, language)][:_MOST]
-    heads = heads or _plans(sentence, language)
+    heads = [i for i in range(len(sentence)) if is_head(sentence, i, language)][:_MOST]
+    heads = heads or plans(sentence, language)
     cuts = [0, *(_cut(sentence, one, other, language) for one, other in pairwise(heads)), len(sentence)]
     found: list[Clause] = []
     leading: tuple[Piece, ...] = ()
@@ -43,51 +41,6 @@ def _ahead(found: list[Clause]) -> list[Clause]:
     """A participle that opens the sentence hangs on what follows: "Signed in 1990, the treaty ..."."""
     if len(found) > 1 and found[0].hang is Hang.PARTICIPLE and not found[0].antecedent:
         return [replace(found[0], antecedent=tuple(reversed(found[1].pieces[: found[1].at]))), *found[1:]]
-    return found
-
-
-def _heads(sentence: Sequence[Piece], i: int, language: str) -> bool:
-    """Can this piece be the verb of a clause of its own?"""
-    piece = sentence[i]
-    if piece.low in words("plans", language) | words("auxiliary_future", language) and any(
-        _infinitive(p) for p in sentence[i + 1 : i + _NEAR]
-    ):
-        return True
-    if piece.sort == "word":
-        return not piece.capital and other_verb(language).fullmatch(piece.low) is not None
-    if piece.sort != "verb" or (piece.capital and i > 1 and sentence[i - 1].sort != "mark"):
-        return False
-    wanted = table("grammar", language)["homonyms"].get(piece.low)
-    if wanted and wanted not in [p.low for p in sentence[i + 1 : i + 2]]:
-        return False
-    return piece.value.tense in FINITE | {Tense.PARTICIPLE, Tense.ATTRIBUTIVE, Tense.ACTIVE}
-
-
-def _infinitive(piece: Piece) -> bool:
-    return piece.sort == "verb" and piece.value.tense is Tense.INFINITIVE
-
-
-def _plans(sentence: Sequence[Piece], language: str) -> list[int]:
-    """The one predicate of a sentence without a finite verb: "the document is next to be signed"."""
-    return [i for i, piece in enumerate(sentence) if piece.low in words("plans", language)][:1]
-
-
-def finite(sentence: Sequence[Piece], i: int, language: str) -> bool:
-    """Is it finite by itself or through an auxiliary before it?"""
-    value = sentence[i].value
-    if not isinstance(value, VerbForm) or value.tense in FINITE:
-        return True
-    return value.tense is Tense.PARTICIPLE and bool(auxiliaries(sentence, i, language))
-
-
-def auxiliaries(sentence: Sequence[Piece], i: int, language: str) -> list[str]:
-    """The auxiliaries shortly before a participle, and words that put it as a plan, the nearest first; a name or mark ends them."""
-    known = frozenset().union(*(words(name, language) for name in ("auxiliary_past", "auxiliary_future", "auxiliaries", "plans")))
-    found: list[str] = []
-    for piece in reversed(sentence[max(0, i - _NEAR) : i]):
-        if piece.sort not in ("word", "time") and piece.low not in "'’":
-            break
-        found += [piece.low] if piece.low in known else []
     return found
 
 
@@ -172,9 +125,3 @@ def _placed(clause: Clause, found: Sequence[Clause]) -> Clause:
         prior = next((c for c in reversed(found) if c.hang in (Hang.MAIN, Hang.CONTENT)), None)
         return replace(clause, prior=prior, outer=prior.outer if prior and prior.hang is Hang.CONTENT else None)
     return replace(clause, outer=found[-1], prior=None)
-
-
-@cache
-def other_verb(language: str) -> re.Pattern[str]:
-    """What looks like a verb that no table knows."""
-    return re.compile(table("grammar", language)["other_verb"])

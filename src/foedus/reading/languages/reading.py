@@ -9,13 +9,14 @@ from foedus.core.naming import find_names
 from foedus.reading.days.dateline import dateline
 from foedus.reading.days.times import times
 from foedus.reading.drafts import Draft, DraftAct, DraftClaim
-from foedus.reading.languages.acts import Spoken, acts, with_vote
-from foedus.reading.languages.agents import owners
+from foedus.reading.languages.acts import acts, with_vote
 from foedus.reading.languages.bilateral import bilateral
 from foedus.reading.languages.clauses import clauses
+from foedus.reading.languages.owners import owners
 from foedus.reading.languages.piece import Piece
 from foedus.reading.languages.pieces import pieces
 from foedus.reading.languages.speech import claims
+from foedus.reading.languages.spoken import Spoken
 from foedus.reading.languages.treaties import Treaties
 from foedus.reading.text.headlines import headlines
 from foedus.reading.text.sentences import Sentence, quotes, sentences

@@ -10,8 +10,8 @@ from foedus.core.naming import organ_of
 from foedus.core.organs import Organ
 from foedus.core.words import Stance
 from foedus.reading.drafts import DraftClaim
-from foedus.reading.languages.agents import CHAMBERS, Owners, owners_of
 from foedus.reading.languages.clause import Clause, Hang
+from foedus.reading.languages.owners import CHAMBERS, Owners, owners_of
 from foedus.reading.languages.piece import STATES, Piece
 from foedus.reading.languages.status import negated
 from foedus.reading.text.sentences import Quote, Sentence

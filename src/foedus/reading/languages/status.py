@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from foedus.core.words import Status
 from foedus.reading.languages.clause import Clause, Hang
-from foedus.reading.languages.clauses import auxiliaries
+from foedus.reading.languages.heads import auxiliaries
 from foedus.reading.languages.piece import Piece
 from foedus.reading.languages.verbforms import FINITE, Tense, VerbForm
 from foedus.reading.words.grammar import words

@@ -10,6 +10,7 @@ from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
 from foedus.reading.claims.claims import claims
 from foedus.reading.drafts import Draft, DraftAct, Entity
+from foedus.reading.languages.detect import readable
 from foedus.reading.languages.reading import read_clauses
 from foedus.reading.provisions.provisions import provisions
 from foedus.reading.syntax.scan import Scan, scan
@@ -17,9 +18,15 @@ from foedus.reading.text.headlines import headlines
 from foedus.reading.words.lexicon import ENGLISH
 
 
-def draft(text: str, language: str = ENGLISH) -> Draft:
-    """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text."""
-    return _english(text) if language == ENGLISH else read_clauses(text, language)
+def draft(text: str, language: str | None = None) -> Draft:
+    """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text.
+
+    `language` is told from the text where it is not given; of a text in a language that is not read nothing is told.
+    """
+    code = language or readable(text)
+    if code is None:
+        return Draft(text=text)
+    return _english(text) if code == ENGLISH else read_clauses(text, code)
 
 
 def _english(text: str) -> Draft:

@@ -57,6 +57,12 @@ def detect(text: str) -> Language:
     return Language(code, Answer.UNKNOWN, languages()[code])
 
 
+def readable(text: str) -> str | None:
+    """The code of the language in which the text is to be read; None for one that is not."""
+    found = detect(text)
+    return None if found.known == Answer.NO else found.code
+
+
 def given(code: str) -> Language:
     """The language that the user tells."""
     return Language(code, Answer.YES, languages()[code])

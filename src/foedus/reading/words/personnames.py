@@ -74,29 +74,42 @@ def _opening(word: str) -> bool:
     )
 
 
-_TITLES = re.compile(r"((?:[A-Za-z-]+\.?\s+){1,7})\Z")
+_TITLED = re.compile(
+    r"\b(?:president|king|minister|premier|leader|ambassador|counterpart|chancellor|secretary|head)s?,\s*\Z",
+)
+_OWNING = re.compile(r"[’']s")
+_TITLE = re.compile(r"[A-Za-z-]+\.?\Z")
+_MOST = 7  # words of titles before a name
 
 
 def _before(text: str, start: int, known: Sequence[Atom]) -> tuple[frozenset[str], str | None]:
     """Titles that stand directly before the name, and the state named with them."""
     lead = text[max(0, start - 90) : start]
-    lead = (
-        re.sub(r",\s*\Z", " ", lead)
-        if re.search(r"\b(?:president|king|minister|premier|leader|ambassador|counterpart|chancellor|secretary|head)s?,\s*\Z", lead)
-        else lead
-    )
-    found = _TITLES.search(re.sub(r"[’']s", "  ", lead))
-    offices: list[str] = []
-    for word in reversed(found.group(1).lower().replace(".", " ").split() if found else []):
-        if word.rstrip("s") not in words("title_words") and word not in words("title_words"):
-            break
-        offices.append(word if word in words("title_words") else word.rstrip("s"))
+    if lead.rstrip().endswith(",") and _TITLED.search(lead):
+        lead = lead.rstrip()[:-1] + " "
+    offices = _offices(lead)
     if not offices:
         return frozenset(), None
     first = start - len(lead) + _last_run(lead, len(offices))
     beside = _within(known, first - 90, first)
     near = next((a for a in beside if a.end <= first and not text[a.end : first].strip(" \n’'s")), None)
     return frozenset(offices), near.keys[0] if near else None
+
+
+def _offices(lead: str) -> list[str]:
+    """The title words that end the lead, the last one first."""
+    offices: list[str] = []
+    bare = _OWNING.sub("  ", lead)
+    for part in reversed(bare.split()[-_MOST:] if bare[-1:].isspace() else ()):
+        found = _TITLE.search(part)
+        word = found.group().lower().rstrip(".") if found else ""
+        title = word if word in words("title_words") else word.rstrip("s")
+        if title not in words("title_words"):
+            break
+        offices.append(title)
+        if found and found.start():
+            break  # what stands glued before it is no word
+    return offices
 
 
 def _within(known: Sequence[Atom], start: int, end: int) -> Sequence[Atom]:

@@ -11,7 +11,6 @@ from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import words
 
 _LONGEST = 24  # words of a treaty's name to either side of its noun
-_ACRONYM = re.compile(r"(?:\(|known as |known by its acronym |or )(?:the )?([A-Z][A-Z-]{2,}\d?)\b")
 
 
 def treaty_names(text: str, tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> list[Atom]:
@@ -96,15 +95,14 @@ def _adjacent(text: str, left: Token, right: Token, comma: bool = False) -> bool
 
 
 def _register_names(text: str) -> list[Atom]:
-    pattern = _pattern(frozenset(_ACRONYM.findall(text)) if "(" in text or "known" in text else frozenset())
     return [
         Atom(start=m.start(), end=m.end(), sort="treaty", low=m.group().lower(), capital=True, name=" ".join(m.group().split()))
-        for m in pattern.finditer(text)
+        for m in _pattern().finditer(text)
     ]
 
 
 @cache
-def _pattern(acronyms: frozenset[str]) -> re.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
     """The register's names that show by their capitals that they are names ("New START", "NPT")."""
     try:
         from foedus.ledger.register import register

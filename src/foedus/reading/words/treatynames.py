@@ -104,15 +104,20 @@ def _register_names(text: str) -> list[Atom]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """The register's names that show by their capitals that they are names ("New START", "NPT")."""
-    try:
-        from foedus.ledger.register import register
-    except ImportError:
-        return re.compile(r"(?!)")
-
-    names = {n for card in register().values() for n in (card.title, *card.names) if _telling(n)}
+    names = _names_by_acronym()
     alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w|-)" if names else r"(?!)")
 
 
-def _telling(name: str) -> bool:
-    return any(w.isupper() and len(w) > 2 for w in name.split()) and "NATO" not in name
+def acronyms() -> frozenset[str]:
+    """The acronyms in these names, one of each: where none of them stands, none of the names does."""
+    return frozenset(_names_by_acronym().values())
+
+
+@cache
+def _names_by_acronym() -> dict[str, str]:
+    """The register's names that hold an acronym → their first acronym."""
+    from foedus.ledger.register import register
+
+    names = {name for card in register().values() for name in (card.title, *card.names) if "NATO" not in name}
+    return {name: found for name in names if (found := next((w for w in name.split() if w.isupper() and len(w) > 2), None))}

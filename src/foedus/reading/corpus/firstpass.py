@@ -1,9 +1,9 @@
-"""The first pass over a corpus: can a text concern a treaty at all? One sweep of a word automaton, made from the reader's own tables.
+"""The first pass over a corpus: can a text concern a treaty at all? One sweep of an automaton of words from the reader's tables.
 
-Every statement that names a treaty rests on a treaty that the text speaks of (`acts.entities`), and the reader takes one up only from
-a noun ("pact"), a capitalised type ("Clean Air Act"), a name of the register that bears an acronym ("New START"), or an organisation
-beside a verb of joining or leaving it. A text without these is dropped: nothing that it says names a treaty. What is kept may say
-nothing, too.
+Every statement that names a treaty rests on a treaty that the text speaks of (`acts.entities`), and the reader takes one up
+only from a noun ("pact"), a capitalised type ("Clean Air Act"), a name of the register that bears an acronym ("New START"), or
+an organisation beside a verb of joining or leaving it. A text without these is dropped: nothing that it says names a treaty.
+What is kept may say nothing, too.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _CONTENT = {
 }  # fmt: skip
 _LISTS = frozenset(["actors", "persons", "articles", "conditions", "manner", "limits", "parties"])
 COLUMNS: Mapping[str, type] = MappingProxyType(
-    {name: str for name in ("document", "source", "published", "statement", "says")}
+    dict.fromkeys(("document", "source", "published", "statement", "says"), str)
     | {"start": int, "end": int, "words": str, "speaker": str, "stance": str}
     | {name: list if name in _LISTS else str for name in _CONTENT}
     | {"method": str}

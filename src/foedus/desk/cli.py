@@ -20,6 +20,7 @@ COMMANDS = {
     "brief": "brief",
     "read": "read",
     "times": "times",
+    "scan": "scan",
     "ingest": "ingest",
     "treaties": "treaties",
     "status": "status",

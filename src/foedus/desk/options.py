@@ -136,4 +136,4 @@ def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=None, visible=False)
-        yield lambda done, total: bar.update(task, completed=done, total=total, visible=total >= MANY)
+        yield lambda done, total: bar.update(task, completed=done, total=total or None, visible=max(done, total) >= MANY)

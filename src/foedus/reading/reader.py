@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from foedus.core.problems import Problem
 from foedus.core.sources import Source
@@ -46,11 +47,12 @@ def read(
     *,
     known: Iterable[Act] = (),
     progress: Progress | None = None,
+    today: date | None = None,
 ) -> Readings:
     """What the documents say, dated as far as they tell together.
 
     `published` is the day of publication of all of them where the user knows it; `known` are acts already in the ledger.
-    `progress` is told how many documents are read, of how many. Never raises on any text.
+    `progress` is told how many documents are read, of how many; no report comes from after `today`. Never raises on any text.
     """
     drafts: dict[str, Draft] = {}
     problems: dict[str, Problem] = {}
@@ -62,7 +64,7 @@ def read(
         told: Mapping[str, Publication] = dict.fromkeys(drafts, Publication(published, "given by the user"))
     else:
         names, stated = {d.id: d.name for d in documents}, {d.id: d.stated for d in documents if d.stated}
-        told = publish(drafts, known, names=names, stated=stated)
+        told = publish(drafts, known, today, names=names, stated=stated)
     days = {key: days_of(one, told[key]) for key, one in drafts.items()}
     keys = reconcile(drafts, days)
     made = tuple(_reading(d, drafts[d.id], told[d.id], days[d.id], keys, problems.get(d.id)) for d in documents)

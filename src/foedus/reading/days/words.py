@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 GAP = " "  # stands for everything that is no word of time: no expression goes across it
 _NUMBERS = ("NUM", "NTH", "YEAR", "DECADE", "ISO", "NUMERIC")
 _TOKEN = (
-    r"(?P<ISO>\d{{4}}([-/.])\d\d?\2\d\d?(?!\d))|(?P<NUMERIC>\d\d?([-/.])\d\d?\4\d{{4}}(?!\d))"
+    r"[a-z]+(?!\w)"  # most words: tried first, though the last alternatives but one would read them, too
+    r"|(?P<ISO>\d{{4}}([-/.])\d\d?\2\d\d?(?!\d))|(?P<NUMERIC>\d\d?([-/.])\d\d?\4\d{{4}}(?!\d))"
     r"|\d+(?:,\d{{3}}|[.:]\d+)+(?!\d)|(?P<NUMBER>\d+)(?P<SUFFIX>st|nd|rd|th|s)?(?!\w)"
     r"|(?P<HOLIDAY>\b(?:{holidays})\b)|['’]s(?!\w)|[^\W\d_]+(?![\d_])|\w+|[^\w\s]"
 )

@@ -65,6 +65,16 @@ def nouns() -> dict[str, str]:
     return forms
 
 
+@cache
+def noun_starts() -> dict[str, int]:
+    """The first word of class nouns → of how many words the longest of them is."""
+    starts: dict[str, int] = {}
+    for form in nouns():
+        first, length = form.partition(" ")[0], form.count(" ") + 1
+        starts[first] = max(length, starts.get(first, 0))
+    return starts
+
+
 def plural(noun: str) -> str:
     """The regular plural, made on the head of "noun of noun"."""
     head, of, rest = noun.partition(" of ")

@@ -13,7 +13,7 @@ from foedus.reading.days.words import table
 _BREAK = re.compile(r"[.?!;:]['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|[;]")
 _FROM_NOW = re.compile(r"from\s+(?:now|today)\Z", re.IGNORECASE)
 _OWN = ("'s", "’s")
-_BEFORE, _AFTER = 120, 60  # characters
+_BEFORE, _AFTER = 150, 120  # characters
 _NEAR = 60  # days: who names a day farther away that has a namesake nearer than that tells its year
 
 
@@ -37,15 +37,15 @@ def tense(text: str, start: int, end: int) -> str | None:
         return "future"
     before = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1]
     after = _BREAK.split(text[end : end + _AFTER])[0]
-    found = [(len(before) - m.end(), m) for m in _cues().finditer(before)]
-    found = found or [(m.start(), m) for m in _cues().finditer(after)]
-    return str(min(found, key=lambda pair: pair[0])[1].lastgroup) if found else None
+    found = [*(m.lastgroup for m in reversed([*_cues().finditer(before)])), *(m.lastgroup for m in _cues().finditer(after))]
+    told = next((name for name in found if name in ("past", "future")), None)
+    return told or ("future" if "ahead" in found else None)
 
 
 @lru_cache(1)
 def _cues() -> re.Pattern[str]:
     tenses = table()["tenses"]
-    return re.compile("|".join(rf"(?P<{name}>{'|'.join(tenses[name])})" for name in ("future", "past")), re.IGNORECASE)
+    return re.compile("|".join(rf"(?P<{name}>{'|'.join(patterns)})" for name, patterns in tenses.items()), re.IGNORECASE)
 
 
 def _distance(when: When, published: When) -> int:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from foedus.core.when import When
 from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Range, Yearless
+from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import TimeMention, times
 from foedus.reading.days.timex_clock import clocked
 from foedus.reading.days.timex_kinds import Kind, Timex
+from foedus.reading.days.timex_meant import Place, meant
 from foedus.reading.days.timex_phrases import phrases
 from foedus.reading.days.timex_readers import Fixed
 from foedus.reading.days.timex_spans import daytime, halves, is_rate, no_time, trimmed, widened
 from foedus.reading.days.timex_spoken import Spoken
-from foedus.reading.days.timex_tense import meant
+from foedus.reading.days.timex_story import is_history
 from foedus.reading.days.timex_values import length, value
 
+_APPOSED = re.compile(r",\s")
 _Piece = tuple[int, int, Expr | Fixed]
 
 
@@ -49,16 +53,28 @@ def _merged(dates: list[_Piece], more: Iterable[_Piece]) -> list[_Piece]:
 
 
 def _marked(text: str, pieces: list[_Piece], published: When) -> Iterator[Timex]:
-    spoken, floor = Spoken(published), 0
-    for start, end, expr in pieces:
+    spoken, floor, last = Spoken(published), 0, When()
+    history = is_history((expr for _, _, expr in pieces), published)
+    for i, (start, end, expr) in enumerate(pieces):
         if isinstance(expr, Fixed):
-            made = Timex(start, end, text[start:end], expr.kind, "", expr.value)
-        else:
-            when = spoken.of(expr) or meant(expr, text, start, end, published, spoken.reference)
-            made = _timex(text, start, end, expr, when, floor)
-            spoken.learn(expr, when)
+            yield Timex(start, end, text[start:end], expr.kind, "", expr.value)
+            floor = end
+            continue
+        before = last if _APPOSED.fullmatch(text, floor, start) else None
+        place = Place(text, start, end, expr, before, _behind(text, end, pieces[i + 1 : i + 2], published))
+        last = spoken.of(expr) or meant(place, published, spoken, history)
+        made = _timex(text, start, end, expr, last, floor)
+        spoken.learn(expr, last, aside=text[start - 1 : start] == "(" and len(made.value) == 4)
         yield made
         floor = made.end
+
+
+def _behind(text: str, end: int, following: list[_Piece], published: When) -> When | None:
+    """The day that stands right behind: "the day after Christmas"."""
+    if not following or isinstance(following[0][2], Fixed) or text[end : following[0][0]].strip():
+        return None
+    when = resolve(following[0][2], published=published)
+    return when if when.width else None
 
 
 def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) -> Timex:

@@ -1,0 +1,51 @@
+"""History is told by its own days: in one that came to December 1941, "in June" is June of a year spoken of, not of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from foedus.core.when import When
+from foedus.reading.days.kinds import Absolute, Deictic, Expr, Holiday, Unit, Weekday, Yearless
+from foedus.reading.days.resolve import resolve
+from foedus.reading.days.resolve_recurring import occurrence
+
+_FEW = 3  # years told: fewer make no story
+_OLD = 2  # years before publication
+_MOST, _RARE = 0.7, 0.15  # of all years told; deictic words to one of them
+_SHORT, _LONG = 92, 183  # days: a story goes on by less than three months rather than back by more than six
+
+
+def is_history(exprs: Iterable[object], published: When) -> bool:
+    """Do most years that are told lie well before the publication (or is that unknown), and is hardly a day counted from it?"""
+    found = [*exprs]
+    years = [expr.when.latest.year for expr in found if isinstance(expr, Absolute) and expr.when.latest]
+    pointing = sum(_points(expr) for expr in found)
+    old = [year for year in years if published.earliest is None or year <= published.earliest.year - _OLD]
+    return len(old) >= _FEW and len(old) >= _MOST * len(years) and pointing <= _RARE * len(years)
+
+
+def _points(expr: object) -> bool:
+    """Counted from the day of writing; years ago are so in every text."""
+    if isinstance(expr, Deictic):
+        return expr.unit in (Unit.DAY, Unit.WEEK, Unit.MONTH) or not expr.counted
+    return isinstance(expr, Weekday) and not expr.anchored
+
+
+def in_story(expr: Yearless | Holiday | Weekday, come_to: When) -> When:
+    """The occurrence meant by one who tells of that day, month or year; nothing where the story has come to no day yet."""
+    if come_to.earliest is None or come_to.latest is None:
+        return When()
+    if isinstance(expr, Weekday):
+        return resolve(replace(expr, anchored=False), published=come_to if come_to.exact else None, tense="future")
+    year = _year(expr, come_to.earliest, come_to.latest)
+    return occurrence(expr, year) or When()
+
+
+def _year(expr: Yearless | Holiday, first: date, last: date) -> int:
+    same, following = occurrence(expr, first.year), occurrence(expr, first.year + 1)
+    if last - first > timedelta(31) or not (same and same.latest and following and following.earliest) or same.latest >= first:
+        return first.year
+    goes_on = following.earliest - last < timedelta(_SHORT) and first - same.latest > timedelta(_LONG)
+    return first.year + goes_on

@@ -65,9 +65,9 @@ def month(words: Words) -> Expr | None:
 
 
 def _pointed(inner: Yearless | Holiday, words: Words) -> Expr:
-    if words.anchored:
-        return Within(inner, Anchored(Unit.YEAR, words.which or 0))
-    return replace(inner, which=words.which)
+    if words.anchored and not words.which:
+        return Within(inner, Anchored(Unit.YEAR, 0))
+    return replace(inner, which=words.which, anchored=words.anchored)
 
 
 def span(words: Words) -> Expr | None:

@@ -42,6 +42,7 @@ class Yearless:
 
     `month` is 1-12, or a sub-year grouping of ISO 8601-2 (21-24 seasons, 33-36 quarters, 40-41 halves).
     `weekday` (Monday is 0) is the one the report gives with the day: "Saturday, November 9".
+    `anchored`: it is counted from the act spoken of before ("the following spring").
     """
 
     month: int
@@ -49,6 +50,7 @@ class Yearless:
     part: Part | None = None
     which: int | None = None
     weekday: int | None = None
+    anchored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Holiday:
 
     rule: str
     which: int | None = None
+    anchored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Range, Yearless
+from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Range, Weekday, Yearless
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import TimeMention, times
 from foedus.reading.days.timex_clock import clocked
@@ -19,6 +20,7 @@ from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_story import is_history
 from foedus.reading.days.timex_values import length, value
 
+_IS_A = re.compile(r",\sa\s\Z")
 _APPOSED = re.compile(r",\s")
 _Piece = tuple[int, int, Expr | Fixed]
 
@@ -28,14 +30,16 @@ def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
 
     Without the day of publication "today" and "last Friday" have no value.
     """
-    pieces = [piece for mention in times(text) for piece in _parts(mention) if not no_time(text, piece[0], piece[1])]
+    pieces = [piece for mention in times(text) for piece in _parts(text, mention) if not no_time(text, piece[0], piece[1])]
     day = published or When()
     return clocked(text, [*_marked(text, _merged(pieces, phrases(text)), day)], day)
 
 
-def _parts(mention: TimeMention) -> list[_Piece]:
-    """TimeML marks both ends of a range."""
+def _parts(text: str, mention: TimeMention) -> list[_Piece]:
+    """TimeML marks both ends of a range. In "3 March, a Saturday" the weekday is that of the day beside it."""
     expr = mention.expr
+    if isinstance(expr, Weekday) and _IS_A.search(text, max(0, mention.start - 4), mention.start):
+        expr = replace(expr, anchored=True)
     if isinstance(expr, Range) and isinstance(expr.first, Absolute | Yearless):
         return [*halves(mention)]
     return [(mention.start, mention.end, expr)]

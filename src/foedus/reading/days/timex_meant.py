@@ -38,7 +38,7 @@ def meant(place: Place, published: When, spoken: Spoken, history: bool) -> When:
         return resolve(expr, published=published)
     base = spoken.base(_unit(expr))
     if history and isinstance(expr, Yearless | Holiday | Weekday) and not getattr(expr, "anchored", False):
-        return in_story(expr, spoken.base(Unit.DAY if isinstance(expr, Weekday) else Unit.CENTURY))
+        return in_story(expr, base)
     return _by_tense(place, published, base)
 
 
@@ -53,7 +53,9 @@ def _unit(expr: Expr) -> Unit:
     """What a reference must be as fine as."""
     if isinstance(expr, Within):
         return Unit.MONTH if isinstance(expr.inner, MonthDay) else expr.outer.unit
-    return expr.unit if isinstance(expr, Anchored) else Unit.DAY
+    if isinstance(expr, Anchored):
+        return expr.unit
+    return Unit.DAY if isinstance(expr, Weekday) else Unit.CENTURY
 
 
 def _by_tense(place: Place, published: When, reference: When) -> When:

@@ -22,15 +22,16 @@ class Spoken:
     compared: bool = False  # are figures of a quarter told now, not those of a year or of nine months?
 
     def base(self, unit: Unit) -> When:
-        """What so many days, months or years are counted from: the last day, month or year spoken of, else the last span."""
-        return self.latest.get(_FINENESS.get(unit, _ANY)) or self.latest.get(_ANY) or When()
+        """What so many days, months or years are counted from: the last one spoken of, if the story has not gone on from it."""
+        fine, last = self.latest.get(_FINENESS.get(unit, _ANY)), self.latest.get(_ANY, When())
+        return last if fine is None or fine.precedes(last) is Answer.YES else fine
 
     def learn(self, expr: Expr, when: When, aside: bool = False) -> None:
         """A day spoken of; one that something is compared with ("a year earlier") is not gone on from."""
         if isinstance(expr, Duration):
             self.compared = self.compared and expr.unit not in (Unit.MONTH, Unit.YEAR)
         elif not (isinstance(expr, Anchored | Deictic) and expr.counted and expr.offset < 0):
-            if when.width and not aside:
+            if when.width and not aside and not (isinstance(expr, Anchored) and when.width > _FINENESS.get(expr.unit, _ANY)):
                 self.latest |= {size: when for size in (*_FINENESS.values(), _ANY) if when.width <= size}
             if _is_quarter(when) and not _year_ago(expr) and when.precedes(self.published) is Answer.YES:
                 self.quarter, self.compared = when, True

@@ -14,7 +14,7 @@ from foedus.reading.days.resolve_recurring import occurrence
 _FEW = 3  # years told: fewer make no story
 _OLD = 2  # years before publication
 _MOST, _RARE = 0.7, 0.15  # of all years told; deictic words to one of them
-_SHORT, _LONG = 92, 183  # days: a story goes on by less than three months rather than back by more than six
+_YEAR, _SHORT, _LONG = 365, 92, 183  # days: a story goes on by less than three months rather than back by more than six
 
 
 def is_history(exprs: Iterable[object], published: When) -> bool:
@@ -39,13 +39,20 @@ def in_story(expr: Yearless | Holiday | Weekday, come_to: When) -> When:
         return When()
     if isinstance(expr, Weekday):
         return resolve(replace(expr, anchored=False), published=come_to if come_to.exact else None, tense="future")
-    year = _year(expr, come_to.earliest, come_to.latest)
-    return occurrence(expr, year) or When()
+    return _occurrence(expr, come_to.earliest, come_to.latest) or When()
 
 
-def _year(expr: Yearless | Holiday, first: date, last: date) -> int:
+def _occurrence(expr: Yearless | Holiday, first: date, last: date) -> When | None:
+    """Of that year; of the next where the story has come to the end of one, or where the weekday told with it is the next's."""
     same, following = occurrence(expr, first.year), occurrence(expr, first.year + 1)
-    if last - first > timedelta(31) or not (same and same.latest and following and following.earliest) or same.latest >= first:
-        return first.year
+    if following is None or following.earliest is None or same is None or same.latest is None:
+        return same or following
+    if isinstance(expr, Yearless) and expr.weekday is not None and (told := _on_weekday(expr, first.year)):
+        return told
     goes_on = following.earliest - last < timedelta(_SHORT) and first - same.latest > timedelta(_LONG)
-    return first.year + goes_on
+    return following if goes_on and last - first < timedelta(_YEAR) else same
+
+
+def _on_weekday(expr: Yearless, year: int) -> When | None:
+    near = (occurrence(expr, y) for y in (year, year + 1, year - 1))
+    return next((when for when in near if when and when.earliest and when.earliest.weekday() == expr.weekday), None)

@@ -110,8 +110,10 @@ def grouping(words: Words) -> Expr | None:
     """A season, quarter or half-year."""
     month = words.get("SEASON")
     if month is None:
-        number, unit = words.get("ORDINAL"), words.get("HALF", "UNIT")
-        month = {"half": 39, "quarter": 32}.get(unit, 0) + number
+        number, unit = words.get("ORDINAL", "LATTER", "LAST"), words.get("HALF", "UNIT")
+        if unit == "century":
+            return decades(words)
+        month = {"half": 39, "quarter": 32}.get(unit, 0) + (number if number > 0 else {"half": 2, "quarter": 4}.get(unit, 0))
         if not 33 <= month <= (41 if unit == "half" else 36):
             return None
     if words.has("YEAR"):

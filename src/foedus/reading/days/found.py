@@ -34,7 +34,9 @@ class Words:
 
     @property
     def part(self) -> Part | None:
-        """The part: "Early", "the end of"."""
+        """The part: "Early", "the end of", "the first half of"."""
+        if self.has("HALF"):
+            return {1: Part.FIRST, 2: Part.SECOND, -1: Part.SECOND}.get(self.get("ORDINAL", "LATTER", "LAST"))
         found = self.get("EARLY", "BEGIN")
         return Part(found) if found else None
 

@@ -19,7 +19,11 @@ _PATTERNS = {
     "count": ("(?: WORDNUM DASH WORDNUM | (?: ARTICLE | WORDNUM ) WORDNUM | ARTICLE? FEW OF? | ARTICLE | WORDNUM | NUM )"),
     "unit": "(?: UNIT | WEEK | ANNUM )",
     "any": "(?: unit | UNITS )",
-    "part": "(?: THE? EARLY (?: IN | DASH )? | THE? BEGIN (?: OF | DASH ) )",
+    "nth": "(?: ORDINAL | LATTER | LAST )",
+    "part": (
+        "(?: THE? EARLY (?: IN | DASH )? | THE? BEGIN (?: OF | DASH )"
+        "| THE? nth HALF OF (?! YEAR ) )"
+    ),
     "loose": "(?: LATER IN? | EARLY DASH? IN? | THE? BEGIN OF )",
     "counting": "(?: THAT SAME? | THE SAME | THE? FOLLOWING | THE? PREVIOUS | THE NEXT )",
     "spoken": "(?: (?<! THE ) (?: THIS | LAST | NEXT ) )",
@@ -46,10 +50,10 @@ _RULES = {
     "bare_month": "part? month (?: COMMA? OF? YEAR | anno | LAST (?! DASH ) )? | pointer MONTH",
     "holiday": "(?: pointer HOLIDAY | HOLIDAY (?: year | anno )? )",
     "grouping": (
-        "part? THE? ORDINAL (?: HALF | UNIT ) (?: OF | IN ) (?: YEAR | THE ANNUM | (?: counting | spoken ) ANNUM )"
+        "part? THE? nth (?: HALF | UNIT ) (?: OF | IN ) (?: YEAR | THE ANNUM | (?: counting | spoken ) ANNUM )"
         "| (?: YEAR | (?: counting | spoken ) ANNUM ) POSSESSIVE? ORDINAL (?: HALF | DASH? UNIT )"
         "| THE? ORDINAL DASH? UNIT (?: YEAR | (?! OF ) ) | THE ORDINAL HALF (?! OF )"
-        "| part? (?: THE? SEASON (?: OF? YEAR | anno ) | pointer SEASON | THE SEASON (?! OF | IN ) | (?<= IN ) SEASON )"
+        "| part? (?: THE? SEASON (?: OF? YEAR (?: DASH (?: NUM | YEAR ) )? | anno ) | pointer SEASON | THE SEASON (?! OF | IN ) | (?<= IN ) SEASON )"
     ),
     "ago": "count any AGO | UNITS AGO | THE UNIT AFTER DEICTIC | count any FROM (?: DEICTIC | NOW )",
     "later": "count any (?: LATER | AFTER ) | UNITS (?: LATER | AFTER ) | THE unit AFTER",

@@ -22,11 +22,13 @@ class Unit(StrEnum):
 
 
 class Part(StrEnum):
-    """A third of a month (days 1-10, 11-20, 21 to the end), of a year, a decade or a century."""
+    """A third of a month (days 1-10, 11-20, 21 to the end), of a year, a decade or a century; or its half (days 1-15)."""
 
     EARLY = "early"
     MID = "mid"
     LATE = "late"
+    FIRST = "first half"
+    SECOND = "second half"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def grouping(words: Words) -> Expr | None:
     """A season, quarter or half-year."""
     month = words.get("SEASON")
     if month is None:
-        number, unit = words.get("ORDINAL", "LATTER", "LAST"), words.get("HALF", "UNIT")
+        number, unit = words.get("ORDINAL") or words.get("LATTER") or words.get("LAST"), words.get("HALF", "UNIT")
         if unit == "century":
             return decades(words)
         month = {"half": 39, "quarter": 32}.get(unit, 0) + (number if number > 0 else {"half": 2, "quarter": 4}.get(unit, 0))
@@ -127,7 +127,8 @@ def decades(words: Words) -> Expr | None:
     """A decade or century."""
     if words.has("DECADE"):
         return Absolute(decade(words.get("DECADE"), words.part))
-    number = words.get("NTH", "ORDINAL")
+    _, whole = words.upto("HALF") if words.has("HALF") else (words, words)
+    number = whole.get("NTH", "ORDINAL")
     return Absolute(century(number, words.part)) if words.get("UNIT") == "century" and 1 <= number <= 21 else None
 
 

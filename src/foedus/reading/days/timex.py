@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from foedus.core.when import When
 from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Range, Weekday, Yearless
-from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import TimeMention, times
 from foedus.reading.days.timex_clock import clocked
 from foedus.reading.days.timex_kinds import Kind, Timex
@@ -61,24 +60,23 @@ def _marked(text: str, pieces: list[_Piece], published: When) -> Iterator[Timex]
     history = is_history((expr for _, _, expr in pieces), published)
     for i, (start, end, expr) in enumerate(pieces):
         if isinstance(expr, Fixed):
-            yield Timex(start, end, text[start:end], expr.kind, "", expr.value)
+            yield Timex(start, end, text[start:end], expr.kind, expr.edtf, expr.value)
             floor = end
             continue
         before = last if _APPOSED.fullmatch(text, floor, start) else None
-        place = Place(text, start, end, expr, before, _behind(text, end, pieces[i + 1 : i + 2], published))
-        last = spoken.of(expr) or meant(place, published, spoken, history)
+        behind = next((meant(place, published, spoken, history) for place in _behind(text, end, expr, pieces[i + 1 : i + 2])), None)
+        last = spoken.of(expr) or meant(Place(text, start, end, expr, before, behind), published, spoken, history)
         made = _timex(text, start, end, expr, last, floor)
         spoken.learn(expr, last, aside=text[start - 1 : start] == "(" and len(made.value) == 4)
         yield made
         floor = made.end
 
 
-def _behind(text: str, end: int, following: list[_Piece], published: When) -> When | None:
-    """The day that stands right behind: "the day after Christmas"."""
-    if not following or isinstance(following[0][2], Fixed) or text[end : following[0][0]].strip():
-        return None
-    when = resolve(following[0][2], published=published)
-    return when if when.width else None
+def _behind(text: str, end: int, expr: Expr, following: list[_Piece]) -> Iterator[Place]:
+    """The day that something is counted from stands right behind: "the day after Christmas"."""
+    for first, last, other in following:
+        if isinstance(expr, Anchored) and expr.named and not isinstance(other, Fixed) and not text[end:first].strip():
+            yield Place(text, first, last, other)
 
 
 def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) -> Timex:
@@ -91,7 +89,7 @@ def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) 
         return Timex(start, end, words, kind, "", length(expr) or "")
     hour = daytime(words)
     read = value(expr, when)
-    return Timex(start, end, words, Kind.TIME if hour else Kind.DATE, when.edtf, read and read + hour)
+    return Timex(start, end, words, Kind.TIME if hour else Kind.DATE, when.edtf, read + hour if len(read) == 10 else read)
 
 
 def _is_length(expr: Expr, when: When) -> bool:

@@ -44,7 +44,7 @@ def meant(place: Place, published: When, spoken: Spoken, history: bool) -> When:
 
 def _by_an_act(expr: Anchored, place: Place) -> When:
     """The act is named beside the words and not dated here; but for a day that says the same or that they are counted from."""
-    if place.behind:
+    if place.behind and place.behind.width:
         return resolve(replace(expr, named=False), published=None, reference=place.behind)
     return place.before if place.before and expr.unit is Unit.DAY and not expr.counted else When()
 

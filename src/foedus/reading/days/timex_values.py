@@ -45,7 +45,7 @@ def value(expr: Expr, when: When) -> str:
     if isinstance(expr, Range) and isinstance(expr.first, Weekday):
         return f"{last:%G-W%V}-WE"
     if isinstance(expr, Deictic | Anchored) and expr.unit is Unit.CENTURY:
-        return f"{first:%Y}"[:2]
+        return first.isoformat()[:2]
     return calendar_value(first, last)
 
 
@@ -57,8 +57,8 @@ def calendar_value(first: date, last: date) -> str:
         return f"{first:%G-W%V}"
     for month, name in GROUPINGS.items():
         if When.month(first.year, month) == When(first, last):
-            return f"{first:%Y}-{name}"
-    return _shared(f"{first:%Y-%m}", f"{last:%Y-%m}") or _century(first.year, last.year)
+            return f"{first.isoformat()[:4]}-{name}"
+    return _shared(first.isoformat()[:7], last.isoformat()[:7]) or _century(first.year, last.year)
 
 
 def _shared(first: str, last: str) -> str:

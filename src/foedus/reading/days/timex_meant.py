@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Absolute, Anchored, Duration, Expr, Holiday, MonthDay, Unit, Weekday, Within, Yearless
+from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Holiday, MonthDay, Unit, Weekday, Within, Yearless
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_story import in_story
@@ -69,6 +69,12 @@ def _by_tense(place: Place, published: When, reference: When) -> When:
 
 
 def _tense(place: Place) -> str | None:
+    """None, too, where the words tell the direction themselves."""
+    expr = place.expr
+    if getattr(expr, "which", None) is not None or isinstance(expr, Anchored | Within):
+        return None
+    if isinstance(expr, Deictic) and not (expr.counted and expr.offset > 0):
+        return None
     if isinstance(place.expr, Weekday) and place.text[place.end : place.end + 2] in _OWN:
         return "future" if _AHEAD.search(place.text, max(0, place.start - 30), place.start) else "past"
     return tense(place.text, place.start, place.end)

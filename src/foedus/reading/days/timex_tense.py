@@ -26,4 +26,6 @@ def tense(text: str, start: int, end: int) -> str | None:
 @lru_cache(1)
 def _cues() -> re.Pattern[str]:
     tenses = table()["tenses"]
-    return re.compile("|".join(rf"(?P<{name}>{'|'.join(patterns)})" for name, patterns in tenses.items()), re.IGNORECASE)
+    either = "|".join(rf"(?P<{name}>{'|'.join(patterns)})" for name, patterns in tenses.items())
+    spaced = either.replace(" ", r"\s+")
+    return re.compile(rf"\b(?:{spaced})(?!\w)")

@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Range, Weekday, Yearless
+from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Range, Unit, Weekday, Yearless
+from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import TimeMention, times
 from foedus.reading.days.timex_clock import clocked
 from foedus.reading.days.timex_kinds import Kind, Timex
 from foedus.reading.days.timex_meant import Place, meant
 from foedus.reading.days.timex_phrases import phrases
 from foedus.reading.days.timex_readers import Fixed
-from foedus.reading.days.timex_spans import daytime, halves, is_rate, no_time, trimmed, widened
+from foedus.reading.days.timex_spans import daytime, halves, is_rate, no_time, trimmed, week_of, widened
 from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_story import is_history
 from foedus.reading.days.timex_values import length, value
+from foedus.reading.days.timex_written import is_ahead, written
 
 _IS_A = re.compile(r",\sa\s\Z")
 _APPOSED = re.compile(r",\s")
@@ -30,7 +32,7 @@ def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
     Without the day of publication "today" and "last Friday" have no value.
     """
     pieces = [piece for mention in times(text) for piece in _parts(text, mention) if not no_time(text, piece[0], piece[1])]
-    day = published or When()
+    day = written(text, published or When())
     return clocked(text, [*_marked(text, _merged(pieces, phrases(text)), day)], day)
 
 
@@ -56,7 +58,7 @@ def _merged(dates: list[_Piece], more: Iterable[_Piece]) -> list[_Piece]:
 
 
 def _marked(text: str, pieces: list[_Piece], published: When) -> Iterator[Timex]:
-    spoken, floor, last = Spoken(published), 0, When()
+    spoken, floor, last = Spoken(published, is_ahead(text)), 0, When()
     history = is_history((expr for _, _, expr in pieces), published)
     for i, (start, end, expr) in enumerate(pieces):
         if isinstance(expr, Fixed):
@@ -83,6 +85,8 @@ def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) 
     counted = _is_length(expr, when)
     start, end = trimmed(text, start, end, counted or (isinstance(expr, Anchored) and expr.named))
     start = widened(text, start, end, floor, number=length(expr) is not None)
+    if when.exact and (week := week_of(text, start, floor)) is not None:
+        start, when = week, resolve(Deictic(Unit.WEEK, 0), published=when)
     words = text[start:end]
     if counted:
         kind = Kind.SET if is_rate(text, start, end) else Kind.DURATION
@@ -93,8 +97,8 @@ def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) 
 
 
 def _is_length(expr: Expr, when: When) -> bool:
-    """A length by itself, or one counted from an act that is named beside it ("six months after the signing")."""
+    """A length by itself, one counted from an act that is named beside it ("six months after the signing"), or hours."""
     if isinstance(expr, Anchored):
-        return expr.counted and (expr.named or expr.vague)
+        return expr.counted and (expr.named or expr.vague or expr.unit is Unit.HOUR)
     ahead = isinstance(expr, Deictic) and expr.counted and expr.offset > 0 and not when.edtf
     return ahead or isinstance(expr, Duration)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from foedus.core.when import When
 from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Holiday, MonthDay, Unit, Weekday, Within, Yearless
@@ -39,7 +40,7 @@ def meant(place: Place, published: When, spoken: Spoken, history: bool) -> When:
     base = spoken.base(_unit(expr))
     if history and isinstance(expr, Yearless | Holiday | Weekday) and not getattr(expr, "anchored", False):
         return in_story(expr, base)
-    return _by_tense(place, published, base)
+    return _by_tense(place, published, base, spoken.ahead)
 
 
 def _by_an_act(expr: Anchored, place: Place) -> When:
@@ -58,14 +59,22 @@ def _unit(expr: Expr) -> Unit:
     return Unit.DAY if isinstance(expr, Weekday) else Unit.CENTURY
 
 
-def _by_tense(place: Place, published: When, reference: When) -> When:
+def _by_tense(place: Place, published: When, reference: When, ahead: bool) -> When:
     expr = place.expr
     told = _tense(place)
+    if ahead and told == "past" and isinstance(expr, Weekday) and expr.which is None and (day := _tomorrow(expr, published)):
+        return day
     when = resolve(expr, published=published, reference=reference, tense=told or "past")
     if not isinstance(expr, Yearless | Holiday) or expr.which is not None:
         return when
     other = resolve(expr, published=published, reference=reference, tense="past" if told == "future" else "future")
     return other if _distance(other, published) < min(_distance(when, published), _NEAR if told else 10**6) else when
+
+
+def _tomorrow(expr: Weekday, published: When) -> When | None:
+    """In a Thursday's report from the far east "said Friday" is the day that has begun there, hardly that of last week."""
+    following = published.exact and published.earliest and published.earliest + timedelta(1)
+    return When.on(following) if following and following.weekday() == expr.day else None
 
 
 def _tense(place: Place) -> str | None:

@@ -53,6 +53,12 @@ def is_rate(text: str, start: int, end: int) -> bool:
     return bool(_EACH.match(text, start, end) and _AMOUNT.search(text, max(0, start - 20), start))
 
 
+def week_of(text: str, start: int, floor: int) -> int | None:
+    """Where "the week of March 6" begins; None for another day."""
+    found = _said("week").search(text, max(floor, start - 30), start)
+    return found.start() if found else None
+
+
 def widened(text: str, start: int, end: int, floor: int, number: bool) -> int:
     """What is said of it is part of a TIMEX3: "more than two years", "the first nine months", "fiscal 1989"."""
     if number and _ADJECTIVE.match(text, start, end):
@@ -61,7 +67,7 @@ def widened(text: str, start: int, end: int, floor: int, number: bool) -> int:
     return found.start() if found else start
 
 
-@lru_cache(2)
+@lru_cache(3)
 def _said(of: str) -> re.Pattern[str]:
     return re.compile(rf"\b{table()['timex']['said'][of]}\Z", re.IGNORECASE)
 

@@ -17,6 +17,7 @@ class Spoken:
     """Kept while a text is read from its beginning to its end."""
 
     published: When
+    ahead: bool = False  # is it the next day already where the report was written?
     latest: dict[int, When] = field(default_factory=dict)  # the last day, month, quarter, year and span spoken of
     quarter: When | None = None
     compared: bool = False  # are figures of a quarter told now, not those of a year or of nine months?

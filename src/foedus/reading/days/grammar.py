@@ -33,6 +33,7 @@ _PATTERNS = {
 }
 
 _RULES = {
+    "hyphened": "NUM DASH month DASH YEAR",
     "range": (
         "BETWEEN simple year? AND simple year? | FROM simple year? (?: TO | UNTIL ) simple year?"
         "| (?: BETWEEN | FROM ) d (?: AND | TO ) simple year?"
@@ -40,7 +41,7 @@ _RULES = {
         "| simple year? DASH simple year? | simple year? DASH d year? | d (?: DASH | TO ) simple year?"
         "| month d TO d year? | part? YEAR DASH (?: YEAR | NUM )"
     ),
-    "pair": "month d AND d year | d AND d OF? month year?",
+    "pair": "month d AND d year | THE? d AND THE? d OF? month year?",
     "day": (
         "weekday? spoken? month THE? d (?! UNITS ) (?: year | anno | LAST (?! DASH ) )?"
         "| weekday? THE? d OF? month (?: year | anno | LAST (?! DASH ) )?"
@@ -54,6 +55,7 @@ _RULES = {
         "| (?: YEAR | (?: counting | spoken ) ANNUM ) POSSESSIVE? ORDINAL (?: HALF | DASH? UNIT )"
         "| THE? ORDINAL DASH? UNIT (?: YEAR | (?! OF ) ) | THE ORDINAL HALF (?! OF )"
         "| part? (?: THE? SEASON (?: OF? YEAR (?: DASH (?: NUM | YEAR ) )? | anno ) | pointer SEASON | THE SEASON (?! OF | IN ) | (?<= IN ) SEASON )"
+        "| THE? EARLY DASH? SEASON (?! OF | IN | YEAR )"
     ),
     "ago": "count any AGO | UNITS AGO | THE UNIT AFTER DEICTIC | count any FROM (?: DEICTIC | NOW )",
     "later": "count any (?: LATER | AFTER ) | UNITS (?: LATER | AFTER ) | THE unit AFTER",
@@ -61,6 +63,7 @@ _RULES = {
     "deadline": "WITHIN (?: THE? (?: NEXT | FOLLOWING ) )? (?: count | THE )? any",
     "ahead": "IN count any (?! OF )",
     "duration": "THE? (?: LAST | NEXT | PAST | FOLLOWING | PREVIOUS | THIS ) PAST? count any | THE? PAST unit | count DASH? any",
+    "short_weekday": "pointer SHORTDAY DAYTIME? | SHORTDAY DAYTIME",
     "bare_weekday": (
         "(?: EARLY ON? | LATER ON? )? pointer? WEEKDAY EARLY? DAYTIME?"
         "(?: OF? (?: counting | spoken ) WEEK | LAST (?! (?: DASH | unit ) ) )?"

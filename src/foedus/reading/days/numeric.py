@@ -53,7 +53,9 @@ def part_of_year(year: int, part: Part | None) -> When:
 
 
 def decade(year: int, part: Part | None) -> When:
-    """The ten years from that one, their third (years 0-3, 4-6, 7-9) or half."""
+    """The ten years from that one, their third (years 0-3, 4-6, 7-9) or half; "the 1800s" are a hundred years, "the 2000s" ten."""
+    if year % 100 == 0 and year < 2000:
+        return _years(year - 1, part, {**_thirds(34, 67, 100), **_halves(50, 100)})
     return _years(year - 1, part, {**_thirds(4, 7, 10), **_halves(5, 10)})
 
 

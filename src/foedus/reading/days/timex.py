@@ -47,9 +47,9 @@ def _parts(text: str, mention: TimeMention) -> list[_Piece]:
 
 
 def _merged(dates: list[_Piece], more: Iterable[_Piece]) -> list[_Piece]:
-    """Both in order; of two that overlap the longer."""
+    """Both in order; of two that overlap the longer, of two alike the one that says more than the grammar of dates."""
     merged: list[_Piece] = []
-    for piece in sorted([*dates, *more], key=lambda p: (p[0], -p[1])):
+    for piece in sorted([*more, *dates], key=lambda p: (p[0], -p[1])):
         if not merged or merged[-1][1] <= piece[0]:
             merged.append(piece)
         elif piece[1] - piece[0] > merged[-1][1] - merged[-1][0]:
@@ -100,5 +100,6 @@ def _is_length(expr: Expr, when: When) -> bool:
     """A length by itself, one counted from an act that is named beside it ("six months after the signing"), or hours."""
     if isinstance(expr, Anchored):
         return expr.counted and (expr.named or expr.vague or expr.unit is Unit.HOUR)
-    ahead = isinstance(expr, Deictic) and expr.counted and expr.offset > 0 and not when.edtf
-    return ahead or isinstance(expr, Duration)
+    if isinstance(expr, Deictic):
+        return expr.counted and (expr.unit is Unit.HOUR or (expr.offset > 0 and not when.edtf))
+    return isinstance(expr, Duration)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Unit
+from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, MonthDay, Part, Unit, Within
 from foedus.reading.days.timex_kinds import Kind
 from foedus.reading.days.timex_values import period
 from foedus.reading.days.words import table
@@ -120,9 +120,24 @@ def _year(words: str) -> Absolute:
 
 
 def _decade(words: str) -> Absolute:
-    name = re.findall(r"\w+", words)[-1]
-    digits = int(name[:2]) if name[0].isdigit() else table()["WORDNUM"][f"{name.removesuffix('ies')}y"]
-    return Absolute(When.parse(f"19{digits // 10}X"))
+    """ "The nineties", "the '90s", "the 1890's"."""
+    found = re.search(r"(\d*)(\d)0", words)
+    digits = int(found[2]) if found else table()["WORDNUM"][f"{re.findall('[a-z]+', words)[-1].removesuffix('ies')}y"] // 10
+    return Absolute(When.parse(f"{(found and found[1]) or 19}{digits}X"))
+
+
+def _instant(words: str) -> Within | None:
+    """ "The 12th instant", "the 28th ult.", "the 3rd proximo": of this, the last, the next month in letters of old."""
+    number = int(re.findall(r"\d+", words)[0])
+    month = {"i": 0, "u": -1, "p": 1}[words.split()[-1][0]]
+    return Within(MonthDay(number), Deictic(Unit.MONTH, month)) if 1 <= number <= 31 else None
+
+
+def _or_so(words: str) -> Deictic | Anchored:
+    """ "A week or so ago"; "a year or two later" is so many years."""
+    _, unit, _, number, way = words.split()
+    kind = Deictic if way == "ago" else Anchored
+    return kind(Unit(unit), 1 if way == "later" else -1, counted=True, vague=number == "two")
 
 
 READERS: dict[str, Callable[[str], Expr | Fixed | None]] = {
@@ -138,6 +153,9 @@ READERS: dict[str, Callable[[str], Expr | Fixed | None]] = {
     "daypart": lambda _: Anchored(Unit.DAY, 0),
     "wholeyear": lambda _: Duration(1, Unit.YEAR),
     "lastunit": lambda words: Duration(1, Unit(words.split()[-1])),
+    "instant": _instant,
+    "orso": _or_so,
+    "yearsend": lambda words: Deictic(Unit("year" if "year" in words else "month"), 0, Part.LATE),
     "year": _year,
     "decade": _decade,
     "figured": _figured,

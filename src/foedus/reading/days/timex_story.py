@@ -11,19 +11,20 @@ from foedus.reading.days.kinds import Absolute, Deictic, Expr, Holiday, Unit, We
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.resolve_recurring import occurrence
 
-_FEW = 3  # years told: fewer make no story
+_FEW, _MANY = 3, 12  # years told: fewer make no story, more do even if they are of late
 _OLD = 2  # years before publication
 _MOST, _RARE = 0.7, 0.15  # of all years told; deictic words to one of them
 _YEAR, _SHORT, _LONG = 365, 92, 183  # days: a story goes on by less than three months rather than back by more than six
 
 
 def is_history(exprs: Iterable[object], published: When) -> bool:
-    """Do most years that are told lie well before the publication (or is that unknown), and is hardly a day counted from it?"""
+    """Are many years told or most well before the publication (or is that unknown), and is hardly a day counted from it?"""
     found = [*exprs]
     years = [expr.when.latest.year for expr in found if isinstance(expr, Absolute) and expr.when.latest]
     pointing = sum(_points(expr) for expr in found)
     old = [year for year in years if published.earliest is None or year <= published.earliest.year - _OLD]
-    return len(old) >= _FEW and len(old) >= _MOST * len(years) and pointing <= _RARE * len(years)
+    told = len(years) >= _MANY or (len(old) >= _FEW and len(old) >= _MOST * len(years))
+    return told and pointing <= _RARE * len(years)
 
 
 def _points(expr: object) -> bool:

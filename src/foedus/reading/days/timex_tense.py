@@ -9,7 +9,7 @@ from foedus.reading.days.words import table
 
 _BREAK = re.compile(r"[.?!;:]['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|[;]")
 _FROM_NOW = re.compile(r"from\s+(?:now|today)\Z", re.IGNORECASE)
-_BEFORE, _AFTER = 150, 120  # characters
+_BEFORE, _AFTER = 150, 200  # characters
 
 
 def tense(text: str, start: int, end: int) -> str | None:

@@ -68,4 +68,5 @@ def _shared(first: str, last: str) -> str:
 
 def _century(first: int, last: int) -> str:
     """The 20th century ends with the year 2000, which is no reason to give it another number than its other years."""
-    return f"{first - 1:04}"[:2] if (first - 1) // 100 == (last - 1) // 100 else ""
+    same = next((a for a, b in ((first // 100, last // 100), ((first - 1) // 100, (last - 1) // 100)) if a == b), None)
+    return "" if same is None else f"{same:02}"

@@ -13,6 +13,7 @@ _BUILDERS: dict[str, Callable[[Words], Expr | None]] = {
     "hyphened": dates.day,
     "range": dates.span,
     "day": dates.day,
+    "day_of": dates.month_day,
     "month_day": dates.month_day,
     "bare_month": dates.month,
     "holiday": dates.named_day,

@@ -26,6 +26,10 @@ def plausible(rule: str, tokens: Sequence[Token], text: str) -> bool:
         return len(tokens) > 1 or _year(tokens[0].value, start, end, text)
     if rule == "bare_month":
         return len(tokens) > 1 or _month(tokens[0], text)
+    if rule == "grouping" and tokens[-1].kind == "SEASON":  # "the Winter War", but "in the winter"
+        return text[tokens[-1].start].islower() or not _AFTER_NAME.match(text, end)
+    if rule == "holiday" and len(tokens) == 1:  # "Easter Island"
+        return not _AFTER_NAME.match(text, end)
     if rule == "month_day":  # "on the 29th floor" is none
         after = _after(text, end)
         return not after.isalpha() or after in _lists()["month_day_after"]

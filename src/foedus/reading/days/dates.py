@@ -46,9 +46,10 @@ def pair(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], tuple[int, int]
 
 
 def month_day(words: Words) -> Expr | None:
-    """A day of the month spoken of."""
+    """A day of the month spoken of, or of one pointed at ("the 15th of next month")."""
     number = words.get("NTH")
-    return Within(MonthDay(number), Anchored(Unit.MONTH, 0)) if 1 <= number <= 31 else None
+    month = outer(words, None) if words.has("UNIT") else Anchored(Unit.MONTH, 0)
+    return Within(MonthDay(number), month) if 1 <= number <= 31 and month.unit is Unit.MONTH else None
 
 
 def _month_part(words: Words) -> Part | None:

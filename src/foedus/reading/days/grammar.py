@@ -46,6 +46,7 @@ _RULES = {
         "weekday? spoken? month THE? d (?! UNITS ) (?: year | anno | LAST (?! DASH ) )?"
         "| weekday? THE? d OF? month (?: year | anno | LAST (?! DASH ) )?"
     ),
+    "day_of": "THE NTH OF (?: counting | spoken ) UNIT",
     "month_day": "(?<= ON ) THE NTH",
     "iso": "ISO | NUMERIC",
     "bare_month": "part? month (?: COMMA? OF? YEAR | anno | LAST (?! DASH ) )? | pointer MONTH",

@@ -19,6 +19,7 @@ _PATTERNS = {
     "count": ("(?: WORDNUM DASH WORDNUM | (?: ARTICLE | WORDNUM ) WORDNUM | ARTICLE? FEW OF? | ARTICLE | WORDNUM | NUM )"),
     "unit": "(?: UNIT | WEEK | ANNUM )",
     "any": "(?: unit | UNITS )",
+    "timely": "(?: FISCAL | THE | ARTICLE | YEAR | DECADE | NUM | NTH | ORDINAL | counting | spoken | month | SEASON | UNIT )",
     "nth": "(?: ORDINAL | LATTER | LAST )",
     "part": (
         "(?: THE? EARLY (?: IN | DASH )? | THE? BEGIN (?: OF | DASH )"
@@ -52,9 +53,9 @@ _RULES = {
     "bare_month": "part? month (?: COMMA? OF? YEAR | anno | LAST (?! DASH ) )? | pointer MONTH",
     "holiday": "(?: pointer HOLIDAY | HOLIDAY (?: year | anno )? )",
     "grouping": (
-        "part? THE? nth (?: HALF | UNIT ) (?: OF | IN ) (?: YEAR | THE ANNUM | (?: counting | spoken ) ANNUM )"
+        "part? THE? nth (?: HALF | UNIT ) (?: OF | IN ) (?: FISCAL? YEAR | THE ANNUM | (?: counting | spoken ) ANNUM )"
         "| (?: YEAR | (?: counting | spoken ) ANNUM ) POSSESSIVE? ORDINAL (?: HALF | DASH? UNIT )"
-        "| THE? ORDINAL DASH? UNIT (?: YEAR | (?! OF ) ) | THE ORDINAL HALF (?! OF )"
+        "| THE? FISCAL? ORDINAL DASH? UNIT (?: YEAR | (?! OF timely ) ) | THE ORDINAL HALF (?! OF )"
         "| part? (?: THE? SEASON (?: OF? YEAR (?: DASH (?: NUM | YEAR ) )? | anno ) | pointer SEASON | THE SEASON (?! OF | IN ) | (?<= IN ) SEASON )"
         "| THE? EARLY DASH? SEASON (?! OF | IN | YEAR )"
     ),
@@ -71,7 +72,7 @@ _RULES = {
     ),
     "weekend": "(?: pointer | THE ) WEEKEND",
     "relative": (
-        "loose? (?: counting | spoken ) unit | loose THE unit | EARLY DASH unit | unit DASH BEGIN | ANNUM BEGIN (?! OF )"
+        "loose? (?: counting | spoken ) FISCAL? unit | loose THE unit | EARLY DASH unit | unit DASH BEGIN | ANNUM BEGIN (?! OF )"
         "| DEICTIC DAYTIME? | (?: counting | spoken ) DAYTIME"
     ),
     "decade": "part? THE? DECADE | part? THE? (?: NTH | ORDINAL ) DASH? UNIT",

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from foedus.reading.days.words import table
 
-_BREAK = re.compile(r"[.?!;:]['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|[;]")
+_SHORT = "".join(rf"(?<!\b{name})" for name in ("[A-Z]", "vs", "v", "St", "Mr", "Ms", "Dr", "Mrs", "Gen", "Sen", "Rep", "Gov", "Col", "No"))
+_BREAK = re.compile(rf"(?:[?!:]|{_SHORT}\.)['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|;")
 _FROM_NOW = re.compile(r"from\s+(?:now|today)\Z", re.IGNORECASE)
 _BEFORE, _AFTER = 150, 200  # characters
 

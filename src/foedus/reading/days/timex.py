@@ -19,7 +19,7 @@ from foedus.reading.days.timex_spans import daytime, halves, is_rate, no_time, t
 from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_story import is_history
 from foedus.reading.days.timex_values import length, value
-from foedus.reading.days.timex_written import is_ahead, written
+from foedus.reading.days.timex_written import Written, written
 
 _IS_A = re.compile(r",\sa\s\Z")
 _APPOSED = re.compile(r",\s")
@@ -32,8 +32,8 @@ def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
     Without the day of publication "today" and "last Friday" have no value.
     """
     pieces = [piece for mention in times(text) for piece in _parts(text, mention) if not no_time(text, piece[0], piece[1])]
-    day = written(text, published or When())
-    return clocked(text, [*_marked(text, _merged(pieces, phrases(text)), day)], day)
+    wrote = written(text, published or When())
+    return clocked(text, [*_marked(text, _merged(pieces, phrases(text)), wrote)], wrote.day)
 
 
 def _parts(text: str, mention: TimeMention) -> list[_Piece]:
@@ -57,8 +57,9 @@ def _merged(dates: list[_Piece], more: Iterable[_Piece]) -> list[_Piece]:
     return merged
 
 
-def _marked(text: str, pieces: list[_Piece], published: When) -> Iterator[Timex]:
-    spoken, floor, last = Spoken(published, is_ahead(text)), 0, When()
+def _marked(text: str, pieces: list[_Piece], wrote: Written) -> Iterator[Timex]:
+    published, floor, last = wrote.day, 0, When()
+    spoken = Spoken(published, wrote.ahead)
     history = is_history((expr for _, _, expr in pieces), published)
     for i, (start, end, expr) in enumerate(pieces):
         if isinstance(expr, Fixed):

@@ -82,7 +82,8 @@ MANY = [
     ("It gained 5% in the second quarter, from 3% a year ago.", ["2004-Q2", "2003-Q2"]),
     ("Net was 5 in the third quarter. In the year-ago quarter it was 3.", ["2004-Q3", "2003-Q3"]),
     ("It had 5 offices in 2004, up from 3 a year ago.", ["2004", "2003"]),
-    ("It will open at 9 a.m. Tuesday.", ["2004-11-09T09:00", "2004-11-09"]),
+    ("It will open at 9 a.m. Tuesday.", ["2004-11-09T09:00"]),
+    ("It will open on Tuesday at 9 a.m.", ["2004-11-09", "2004-11-09T09:00"]),
     ("The talks were set for Monday.", ["2004-11-08"]),
     ("It was set up on Monday.", ["2004-11-01"]),
 ]

@@ -1,4 +1,4 @@
-"""What was spoken of before: the day that "the same day" is counted from, the quarter that "a year ago" is compared with."""
+"""What was spoken of before: the day that "two days later" is counted from, the quarter that "a year ago" is compared with."""
 
 from __future__ import annotations
 
@@ -8,22 +8,32 @@ from foedus.core.answers import Answer
 from foedus.core.when import When
 from foedus.reading.days.kinds import Anchored, Deictic, Duration, Expr, Unit
 
+_FINENESS = {Unit.HOUR: 1, Unit.DAY: 1, Unit.WEEK: 1, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366}  # days
+_ANY = 10**9
+
 
 @dataclass(slots=True)
 class Spoken:
     """Kept while a text is read from its beginning to its end."""
 
     published: When
-    reference: When = field(default_factory=When)
+    ahead: bool = False  # is it the next day already where the report was written?
+    latest: dict[int, When] = field(default_factory=dict)  # the last day, month, quarter, year and span spoken of
     quarter: When | None = None
     compared: bool = False  # are figures of a quarter told now, not those of a year or of nine months?
 
-    def learn(self, expr: Expr, when: When) -> None:
+    def base(self, unit: Unit) -> When:
+        """What so many days, months or years are counted from: the last one spoken of, if the story has not gone on from it."""
+        fine, last = self.latest.get(_FINENESS.get(unit, _ANY)), self.latest.get(_ANY, When())
+        return last if fine is None or fine.precedes(last) is Answer.YES else fine
+
+    def learn(self, expr: Expr, when: When, aside: bool = False) -> None:
         """A day spoken of; one that something is compared with ("a year earlier") is not gone on from."""
         if isinstance(expr, Duration):
             self.compared = self.compared and expr.unit not in (Unit.MONTH, Unit.YEAR)
         elif not (isinstance(expr, Anchored | Deictic) and expr.counted and expr.offset < 0):
-            self.reference = when if when.earliest else self.reference
+            if when.width and not aside and not (isinstance(expr, Anchored) and when.width > _FINENESS.get(expr.unit, _ANY)):
+                self.latest |= {size: when for size in (*_FINENESS.values(), _ANY) if when.width <= size}
             if _is_quarter(when) and not _year_ago(expr) and when.precedes(self.published) is Answer.YES:
                 self.quarter, self.compared = when, True
 

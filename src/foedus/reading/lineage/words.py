@@ -12,6 +12,7 @@ from foedus.reading.text.sentences import Sentence, quotes, sentences
 # Scripts without spaces are taken by the character; case, quotes, hyphens and line ends do not matter.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"'s?\Z")
+_FIGURE = re.compile(r"\d[\d.,]{1,20}\d")  # of three signs and more; small numbers agree by chance
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "al")
 _STEM = 4  # what remains of a word has at least so many letters
 
@@ -28,10 +29,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A sentence and the distinct stems of its own prose: no quotation, name, number or function word."""
+    """A sentence and the distinct stems of its own prose: no quotation, name, number or function word.
+
+    `marks` are its names and figures: whom and how much it is about.
+    """
 
     sentence: Sentence
     stems: tuple[str, ...]
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +55,17 @@ class Prose:
 def prose(text: str) -> Prose:
     """Prepare a text; linear in its length."""
     words = _words(text)
+    common = {word.form for word in words if text[word.start].islower()} | _function_words()
     matters: list[Matter] = []
     i = 0
     for sentence in sentences(text):
-        stems: dict[str, None] = {}
+        first = i
         while i < len(words) and words[i].start < sentence.end:
-            stems.update(dict.fromkeys(_matter(text, words[i])))
             i += 1
-        matters.append(Matter(sentence, tuple(stems)))
+        inside = words[first:i]
+        stems = dict.fromkeys(stem for word in inside for stem in _matter(text, word))
+        names = {word.form for word in inside if text[word.start].isupper() and word.form not in common}
+        matters.append(Matter(sentence, tuple(stems), frozenset(names | set(_FIGURE.findall(text, sentence.start, sentence.end)))))
     return Prose(tuple(words), tuple(matters))
 
 

@@ -34,6 +34,7 @@ COMMANDS = {
     "backtest": "backtest",
     "claims": "claims",
     "sources": "sources",
+    "lineage": "lineage",
     "check": "check",
     "export": "export_",
     "import": "import_",

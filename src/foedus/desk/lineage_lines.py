@@ -42,15 +42,21 @@ def compared(readings: Sequence[Reading]) -> tuple[Lineage, tuple[Pair, ...]]:
     publishers = {key: r.document.publisher for key, r in told.items() if r.document.publisher}
     found = lineage({key: r.document.text for key, r in told.items()}, publishers)
     scores = {(link.a, link.b): link.score for link in found.links}
-    both = scores.keys() | {(p.a, p.b) for p in found.passages}
-    ordered = sorted(both, key=lambda pair: (told[pair[0]].document.name, told[pair[1]].document.name))
-    return found, tuple(_pair(told[a], told[b], scores.get((a, b)), found) for a, b in ordered)
-
-
-def _pair(a: Reading, b: Reading, score: float | None, found: Lineage) -> Pair:
-    drew = derivation(as_text(a), as_text(b)) if score is not None else None
-    passages = tuple(_stretches(found.between(a.document.id, b.document.id), a.document.text, b.document.text))
-    return Pair(a=a.document.name, b=b.document.name, score=score, drew=drew, passages=passages)
+    texts = {key: as_text(told[key]) for pair in scores for key in pair}
+    shared: dict[tuple[str, str], list[Passage]] = {pair: [] for pair in scores}
+    for passage in found.passages:
+        shared.setdefault((passage.a, passage.b), []).append(passage)
+    pairs = [
+        Pair(
+            a=told[a].document.name,
+            b=told[b].document.name,
+            score=scores.get((a, b)),
+            drew=derivation(texts[a], texts[b]) if (a, b) in scores else None,
+            passages=tuple(_stretches(passages, told[a].document.text, told[b].document.text)),
+        )
+        for (a, b), passages in shared.items()
+    ]
+    return found, tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
 
 
 def as_text(reading: Reading) -> Text:

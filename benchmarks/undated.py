@@ -7,8 +7,8 @@ by itself, together with all the others (of which none bears its day), and with 
 Without the folder it says so and stops.
 
 `undated_words.csv` tells, worked out by hand for each report, what its own words leave open once its day is hidden: in none do they
-leave seven days or fewer, because none tells its year together with a day of its own news. Beside it the documents of TimeBank and
-AQUAINT, whose day is known: does the set contain it, and do their words tell any full date that is near it?
+leave seven days or fewer, because none tells its year together with a day of its own news. Beside it the documents of TimeBank,
+AQUAINT and PolNeAR, whose day is known: does the set contain it, and do their words tell any full date that is near it?
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ from foedus.reading.files.documents import Document, load
 from foedus.reading.reader import read
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "gold" / "reports"
-TIMEX = FOLDER.parents[1] / "data" / "reading" / "timex"
+CORPORA = FOLDER.parents[1] / "data" / "reading"
 BY_HAND = Path(__file__).with_name("undated_words.csv")
 NARROW = 7
 NEAR = timedelta(45)
@@ -99,17 +99,22 @@ def main(folder: Path, errors: bool) -> None:
         print("what the words leave open, by hand: in none a week or less")
         for row in csv.reader(BY_HAND.open(encoding="utf-8")):
             print(f"    {row[0]:36}{row[1]:40}{row[2]}")
-    if TIMEX.is_dir():
-        news(errors)
+    if CORPORA.is_dir():
+        news("TimeBank and AQUAINT", {path.stem: gold(path)[:2] for path in sorted(CORPORA.glob("timex/*/*.tml"))}, errors)
+        news("PolNeAR", {path.stem: by_name(path) for path in sorted(CORPORA.glob("polnear/*/*.txt"))}, errors)
 
 
-def news(errors: bool) -> None:
-    """The documents of the corpora of times, their own day hidden."""
-    dated = {path.stem: gold(path)[:2] for path in sorted(TIMEX.glob("*/*.tml"))}
+def by_name(path: Path) -> tuple[str, date]:
+    """The text, and the day that stands in the file's name between outlet and title."""
+    return path.read_text(encoding="utf-8", errors="replace"), date.fromisoformat(path.name.split("_")[1])
+
+
+def news(corpus: str, dated: Mapping[str, tuple[str, date]], errors: bool) -> None:
+    """The documents of a corpus, their own day hidden."""
     bare = {key: hidden(text) for key, (text, _) in dated.items()}
     readings = {key: read([Document(name=key, place=key, text=text, id=source_id(text))]).readings[0] for key, text in bare.items()}
     days = {key: day for key, (_, day) in dated.items()}
-    told("TimeBank and AQUAINT, each by itself", {key: r.published for key, r in readings.items()}, days, errors)
+    told(f"{corpus}, each by itself", {key: r.published for key, r in readings.items()}, days, errors)
     near = sum(any(_near(m, days[key]) for m in r.draft.times) for key, r in readings.items())
     print(f"    that tell a date with its year within {NEAR.days} days of their own: {near}")
 

@@ -35,6 +35,7 @@ COMMANDS = {
     "backtest": "backtest",
     "claims": "claims",
     "sources": "sources",
+    "lineage": "lineage",
     "check": "check",
     "export": "export_",
     "import": "import_",

@@ -11,7 +11,7 @@ from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
-from foedus.desk.books import prose
+from foedus.desk.books import prose, publishers
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.store import Added, Ledger
 from foedus.reading.lineage.lineage import Lineage, lineage
@@ -70,7 +70,7 @@ def gather(
     return Gathered(
         sources=sources,
         statements=statements,
-        lineage=lineage(prose(sources)),
+        lineage=lineage(prose(sources), publishers(sources)),
         problems=tuple(problems),
         withheld=tuple(r.document.name for r in readings if r.document.id not in sources),
         subjects=frozenset(s.content.treaty for r in readings for s in r.statements if s.content.treaty),

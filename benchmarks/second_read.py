@@ -1,8 +1,9 @@
 """How much of labelled reports a model's answers can bring home: `python benchmarks/second_read.py`.
 
-A server on this machine gives the labels themselves as a model's answers, so that this measures the way from an answer to a statement
-(which words are found in the source, and where), not any model. It prints which labelled spans come back at their very characters,
-why the others do not, and the scorer's figures. The labels give an act's day as a date; the server puts the nearest words for it.
+A server on this machine gives the labels themselves as a model's answers, so that this measures the way from an answer to
+a statement (which words are found in the source, and where), not any model. It prints which labelled spans come back at their very
+characters, why the others do not, and the scorer's figures. Labels give days as dates and speakers by their standard names;
+the server puts words of the text in their place where it finds some.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ class Labels:
 
     def _name(self, speaker: str) -> str | None:
         bare = re.sub(r" \([A-Z]{3}\)\Z", "", speaker)
-        return next((w for w in (speaker, bare, bare.lower(), self._state(speaker)) if w in self.text), None)
+        return next((w for w in (speaker, bare, bare.lower(), self._state(speaker), bare.split()[-1]) if w in self.text), None)
 
     def _day(self, one: dict[str, Any]) -> str | None:
         bears = own(self.text)

@@ -6,7 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -97,10 +97,8 @@ def _handler(state: ModelServer) -> type[BaseHTTPRequestHandler]:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             state.bodies.append(body)
             state.headers.append(dict(self.headers) | {"path": self.path})
-            try:
+            with suppress(OSError):  # the client has gone
                 self._send(state.answer(body))
-            except OSError:
-                pass  # the client has gone
 
         def _send(self, play: Play) -> None:
             self.send_response(play.status)

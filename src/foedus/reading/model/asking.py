@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import httpx
@@ -57,13 +57,18 @@ class Asker:
     async def _patiently(self, body: dict[str, Any]) -> Reply | Failure:
         """Tries again where that may help, waiting twice as long each time, or as long as the server asks for."""
         tries = AsyncRetrying(
-            stop=lambda state: state.attempt_number >= self.server.tries or _wait(state) > self.server.patience,
-            wait=_wait,
+            stop=lambda state: state.attempt_number >= self.server.tries or self._wait(state) > self.server.patience,
+            wait=self._wait,
             retry=retry_if_result(lambda outcome: isinstance(outcome, Failure) and outcome.again),
             retry_error_callback=_last,
         )
         outcome: Reply | Failure = await tries(self._once, body)
         return outcome
+
+    def _wait(self, state: RetryCallState) -> float:
+        outcome = _last(state)
+        told = outcome.wait if isinstance(outcome, Failure) else None
+        return told if told is not None else self.server.pause * 2.0 ** (state.attempt_number - 1)
 
     async def _once(self, body: dict[str, Any]) -> Reply | Failure:
         if self.tally.requests >= self.budget:
@@ -83,13 +88,7 @@ def _refuses(outcome: Failure) -> bool:
     return outcome.bad is Bad.NOT_ALLOWED and outcome.status in _REFUSALS
 
 
-def _wait(state: RetryCallState) -> float:
-    outcome = state.outcome.result() if state.outcome else None
-    told = outcome.wait if isinstance(outcome, Failure) else None
-    return told if told is not None else float(2 ** (state.attempt_number - 1))
-
-
 def _last(state: RetryCallState) -> Reply | Failure:
     assert state.outcome is not None
     outcome: Reply | Failure = state.outcome.result()
-    return replace(outcome, again=False) if isinstance(outcome, Failure) else outcome
+    return outcome

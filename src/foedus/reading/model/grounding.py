@@ -93,7 +93,7 @@ class Ground:
         told = item.told("day")
         if not told:
             return None
-        time = self.shown.time(_given(self.shown.nearest(told, place.start), Why.DAY))
+        time = _given(self.shown.day(told, place.start), Why.DAY).time
         notes += [] if time else [Note.UNDATED]
         return time
 

@@ -16,7 +16,11 @@ _REMEDY = "Write it as http://localhost:8080/v1."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """An OpenAI-compatible address. `seconds` is the time for one answer, `most` the bytes of one answer."""
+    """An OpenAI-compatible address. `seconds` is the time for one answer, `most` the bytes of one answer.
+
+    `tries` are made where a failure may pass, the second after `pause` seconds, each further one after twice as long, or after
+    as long as the server asks for, up to `patience`.
+    """
 
     address: str
     model: str
@@ -24,7 +28,8 @@ class Server:
     seconds: float = 120
     most: int = 1_000_000
     tries: int = 4
-    patience: float = 60  # seconds that a server may ask to wait before the next try
+    pause: float = 1
+    patience: float = 60
 
     @property
     def local(self) -> bool:

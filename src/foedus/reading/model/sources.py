@@ -19,6 +19,19 @@ from foedus.reading.syntax.scan import scan
 from foedus.reading.words.grammar import words as closed
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Words for a day, and the expression of time that they hold or are part of; None where the reader knows none."""
+
+    at: Found
+    time: TimeMention | None
+
+    @property
+    def whole(self) -> bool:
+        """Do the words hold the whole expression?"""
+        return self.time is not None and self.at.start <= self.time.start and self.time.end <= self.at.end
+
+
 @dataclass
 class Shown:
     """What a model was shown of a text: words that stand nowhere in it are not the source's."""
@@ -52,12 +65,15 @@ class Shown:
         named = [key for key in self._keys(told) if key in self._mentioned]
         return "; ".join(named) or None
 
-    def nearest(self, told: str, place: int) -> Found | None:
-        """Where the words stand, nearest to a place of the text, what stands before it first."""
-        return min(self.passage.find(told), key=lambda f: (abs(f.start - place), f.start), default=None)
+    def day(self, told: str, place: int) -> Day | None:
+        """The expression of time in the words for a day; None where the source has no such words.
 
-    def time(self, at: Found) -> TimeMention | None:
-        """The expression of time in these characters; None where the reader knows none."""
+        Of several places one where the words hold a whole expression goes first ("Tuesday", not "last Tuesday"), then the nearest.
+        """
+        found = [Day(at, self._time(at)) for at in self.passage.find(told)]
+        return min(found, key=lambda day: (not day.whole, abs(day.at.start - place)), default=None)
+
+    def _time(self, at: Found) -> TimeMention | None:
         first = bisect_left(self.times, at.start, key=lambda t: t.end)
         return next((t for t in self.times[first : first + 2] if t.start < at.end and at.start < t.end), None)
 

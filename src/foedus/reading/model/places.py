@@ -21,17 +21,13 @@ class Place:
 
 def located(item: Item, passage: Passage, window: Window) -> Place | Why:
     """The place of the item's words among the sentences asked about."""
-    asked = window.unit(window.first), window.unit(window.last)
     named = window.unit(item.sentence)
     here = passage.find(item.words, named.start, named.end) if named else []
     if here and not window.first <= item.sentence <= window.last:
         return Why.OUTSIDE
-    if here or not all(asked):
+    if here:
         return _only(here)
-    first, last = asked
-    assert first
-    assert last
-    elsewhere = passage.find(item.words, first.start, last.end)
+    elsewhere = passage.find(item.words, *window.asked)
     if not elsewhere:
         return Why.OUTSIDE if passage.find(item.words) else Why.ABSENT
     return _only(elsewhere, Note.MOVED)

@@ -100,5 +100,5 @@ def _reading(rules: Reading, draft: Draft, keys: dict[int, str]) -> Reading:
 def _unread(text: Asked) -> Iterator[Problem]:
     for answer in text.answers:
         if isinstance(answer.found, Failure):
-            where = f"{text.reading.document.name}: characters {answer.window.start}-{answer.window.end}"
-            yield Problem(where, f"not read by the model: {answer.found}.")
+            start, end = answer.window.asked
+            yield Problem(f"{text.reading.document.name}: characters {start}-{end}", f"not read by the model: {answer.found}.")

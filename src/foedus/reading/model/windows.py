@@ -43,6 +43,12 @@ class Window:
         """Behind the last character shown."""
         return self.shown[-1].end
 
+    @property
+    def asked(self) -> tuple[int, int]:
+        """The characters that are asked about."""
+        at = self.first - self.shown[0].number
+        return self.shown[at].start, self.shown[at + self.last - self.first].end
+
     def unit(self, number: int) -> Unit | None:
         """The sentence of that number, if it is shown."""
         at = number - self.shown[0].number

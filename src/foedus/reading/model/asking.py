@@ -14,8 +14,6 @@ from foedus.reading.model.outcomes import Bad, Failure, Reply, Tally
 from foedus.reading.model.server import Server
 from foedus.reading.model.wire import post
 
-_REFUSALS = frozenset({400, 415, 422, 501})
-
 
 @dataclass(slots=True)
 class Asker:
@@ -48,7 +46,7 @@ class Asker:
         while True:
             manner = self.manner
             outcome = await self._patiently(manner.body(self.server, asked))
-            lesser = manner.lesser(outcome.says) if isinstance(outcome, Failure) and _refuses(outcome) else None
+            lesser = manner.lesser(outcome) if isinstance(outcome, Failure) else None
             if lesser is None:
                 self.tally.asked_for = str(manner)
                 return outcome
@@ -81,11 +79,6 @@ class Asker:
             self.tally.read += outcome.read
             self.tally.written += outcome.written
         return outcome
-
-
-def _refuses(outcome: Failure) -> bool:
-    """Did the server refuse how it was asked, not what it was asked?"""
-    return outcome.bad is Bad.NOT_ALLOWED and outcome.status in _REFUSALS
 
 
 def _last(state: RetryCallState) -> Reply | Failure:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from foedus.reading.model.outcomes import Bad, Failure
 from foedus.reading.model.prompt import messages
 from foedus.reading.model.schema import schema
 from foedus.reading.model.server import Server
@@ -30,6 +31,7 @@ _SETTINGS: tuple[tuple[str, Any], ...] = (
     ("max_completion_tokens", _TOKENS),
 )
 _SECOND = "max_completion_tokens"  # sent only where `max_tokens` is refused
+_ROOM = frozenset({"max_tokens", _SECOND})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,16 @@ class Manner:
         settings = {name: value for name, value in _SETTINGS if name not in self.without}
         return {"model": server.model, "messages": messages(asked, self.form is Form.SCHEMA), **settings, **self._form()}
 
-    def lesser(self, says: str) -> Manner | None:
-        """What to try where the server refuses a request with these words: without what they name, else in a freer form."""
-        names = {name for name, _ in _SETTINGS if name not in self.without and name in says}
+    def lesser(self, failure: Failure) -> Manner | None:
+        """What to try where a request failed so: without the parameters that the server names, else in a freer form.
+
+        Where it has no room, without room set aside for the answer. None where another manner would not help.
+        """
+        if failure.bad is Bad.ROOM:
+            return replace(self, without=self.without | _ROOM) if self.without < self.without | _ROOM else None
+        if failure.bad is not Bad.NOT_ALLOWED:
+            return None
+        names = {name for name, _ in _SETTINGS if name not in self.without and name in failure.says}
         if names:
             left = self.without | names
             return replace(self, without=left - {_SECOND} if "max_tokens" in names else left)

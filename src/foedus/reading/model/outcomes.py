@@ -51,7 +51,7 @@ class Note(StrEnum):
 class Failure:
     """A question without a usable answer. `again` asks to try once more, after `wait` seconds where the server says so.
 
-    `final`: every further question would fail like it. `status` is that of HTTP.
+    `final`: every further question would fail like it.
     """
 
     bad: Bad
@@ -59,7 +59,6 @@ class Failure:
     again: bool = False
     final: bool = False
     wait: float | None = None
-    status: int = 0
 
     def __str__(self) -> str:
         return f"{self.bad.value}" + (f" ({self.says})" if self.says else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -15,7 +16,8 @@ from foedus.reading.model.server import Server
 
 _AGAIN = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 _FINAL = frozenset({*range(300, 400), 401, 402, 403, 404, 405})
-_REFUSED = frozenset({400, 413, 415, 422, 501})
+_REFUSED = frozenset({400, 415, 422, 501})
+_ROOM = re.compile(r"context (?:size|length|window)", re.IGNORECASE)
 _SHOWN = 160  # characters of a server's words
 _REMEDIES = {401: "set FOEDUS_MODEL_KEY", 404: "is the model's name right, and does the address end with /v1?"}
 
@@ -37,7 +39,11 @@ async def post(client: httpx.AsyncClient, server: Server, body: dict[str, Any]) 
         return Failure(Bad.UNREACHABLE, type(error).__name__, again=True, final=True)
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
         return Failure(Bad.PROTOCOL, type(error).__name__, again=True)
-    return _reply(data) if status == 200 else _failure(status, headers, server.hiding(_says(data)))
+    whole = _json(data)
+    if status == 200 and isinstance(whole, dict) and isinstance(whole.get("error"), dict):  # older servers of llama.cpp
+        code = whole["error"].get("code")
+        status = code if isinstance(code, int) and 400 <= code < 600 else 500
+    return _reply(whole, data) if status == 200 else _failure(status, headers, server.hiding(_says(whole)))
 
 
 async def _sent(client: httpx.AsyncClient, server: Server, body: dict[str, Any]) -> tuple[int, httpx.Headers, bytes]:
@@ -54,10 +60,11 @@ async def _sent(client: httpx.AsyncClient, server: Server, body: dict[str, Any])
 
 def _failure(status: int, headers: httpx.Headers, says: str) -> Failure:
     told = f"HTTP {status}" + (f": {says}" if says else "") + (f"; {_REMEDIES[status]}" if status in _REMEDIES else "")
+    if status == 413 or _ROOM.search(says):
+        return Failure(Bad.ROOM, told)
     if status in _REFUSED:
-        bad = Bad.ROOM if "context" in says.lower() or status == 413 else Bad.NOT_ALLOWED
-        return Failure(bad, told, status=status)
-    return Failure(Bad.STATUS, told, again=status in _AGAIN, final=status in _FINAL, wait=_wait(headers), status=status)
+        return Failure(Bad.NOT_ALLOWED, told)
+    return Failure(Bad.STATUS, told, again=status in _AGAIN, final=status in _FINAL, wait=_wait(headers))
 
 
 def _wait(headers: httpx.Headers) -> float | None:
@@ -72,17 +79,15 @@ def _wait(headers: httpx.Headers) -> float | None:
     return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
 
 
-def _says(data: bytes) -> str:
+def _says(whole: Any) -> str:
     """The server's own words about an error, in short."""
-    whole = _json(data)
     error = whole.get("error", whole) if isinstance(whole, dict) else None
     told = error.get("message", error.get("detail")) if isinstance(error, dict) else error
     text = told if isinstance(told, str) else ""
     return " ".join(text.split())[:_SHOWN]
 
 
-def _reply(data: bytes) -> Reply | Failure:
-    whole = _json(data)
+def _reply(whole: Any, data: bytes) -> Reply | Failure:
     choices = whole.get("choices") if isinstance(whole, dict) else None
     choice = choices[0] if isinstance(choices, list) and choices else None
     message = choice.get("message") if isinstance(choice, dict) else None

@@ -19,6 +19,7 @@ from foedus.core.problems import Refused
 COMMANDS = {
     "brief": "brief",
     "read": "read",
+    "second-read": "second_read",
     "times": "times",
     "scan": "scan",
     "ingest": "ingest",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from foedus.core.problems import Problem
@@ -22,7 +22,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one document says. `published` is None where nothing is known of its day; `ground` says why it is what it is."""
+    """What one document says. `published` is None where nothing is known of its day; `ground` says why it is what it is.
+
+    `keys` has the key of each treaty of the draft, by its index.
+    """
 
     document: Document
     source: Source
@@ -30,6 +33,7 @@ class Reading:
     ground: str
     statements: tuple[Statement, ...]
     draft: Draft
+    keys: Mapping[int, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -101,5 +105,6 @@ def _reading(
         ground=publication.ground,
         statements=tuple(statements(document.id, read_as, days, own, publication.when)),
         draft=read_as,
+        keys=own,
         problems=(problem,) if problem else (),
     )

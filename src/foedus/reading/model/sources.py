@@ -1,0 +1,108 @@
+"""What a model names, held against the source: states, speakers, treaties and days, or nothing where it does not stand there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from foedus.core.mentions import find_states
+from foedus.core.states import organisations, states
+from foedus.reading.claims.memory import Memory
+from foedus.reading.claims.nouns import nouns
+from foedus.reading.claims.speakers import UNATTRIBUTED, speakers
+from foedus.reading.days.times import TimeMention
+from foedus.reading.drafts import Entity
+from foedus.reading.model.quotes import Found, Passage
+from foedus.reading.syntax.scan import scan
+from foedus.reading.words.grammar import words as closed
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Words for a day, and the expression of time that they hold or are part of; None where the reader knows none."""
+
+    at: Found
+    time: TimeMention | None
+
+    @property
+    def whole(self) -> bool:
+        """Do the words hold the whole expression?"""
+        return self.time is not None and self.at.start <= self.time.start and self.time.end <= self.at.end
+
+
+@dataclass
+class Shown:
+    """What a model was shown of a text: words that stand nowhere in it are not the source's."""
+
+    passage: Passage
+    times: Sequence[TimeMention]
+
+    def whole(self, told: str) -> str | None:
+        """The words as the source has them; None where it has not."""
+        found = self.passage.find(told)
+        return " ".join(self.passage.text[found[0].start : found[0].end].split()) if found else None
+
+    def actors(self, told: Sequence[str]) -> tuple[str, ...] | None:
+        """The keys of states and organisations, others as the source names them; None where one is not named in it."""
+        keys: dict[str, None] = {}
+        for one in told:
+            named = [key for key in self._keys(one) if key in self._mentioned]
+            if not named and not (as_it_stands := self._body(one)):
+                return None
+            keys |= dict.fromkeys(named or [as_it_stands])
+        return tuple(keys)
+
+    def speaker(self, told: str) -> str | None:
+        """The speaker in the reader's own form; None where the source does not name it, or by a pronoun alone."""
+        if not told:
+            return UNATTRIBUTED
+        if told.casefold() in closed("pronouns"):
+            return None
+        if (words := self.whole(told)) is not None:
+            return standard(words)
+        named = [key for key in self._keys(told) if key in self._mentioned]
+        return "; ".join(named) or None
+
+    def day(self, told: str, place: int) -> Day | None:
+        """The expression of time in the words for a day; None where the source has no such words.
+
+        Of several places one where the words hold a whole expression goes first ("Tuesday", not "last Tuesday"), then the nearest.
+        """
+        found = [Day(at, self._time(at)) for at in self.passage.find(told)]
+        return min(found, key=lambda day: (not day.whole, abs(day.at.start - place)), default=None)
+
+    def _time(self, at: Found) -> TimeMention | None:
+        first = bisect_left(self.times, at.start, key=lambda t: t.end)
+        return next((t for t in self.times[first : first + 2] if t.start < at.end and at.start < t.end), None)
+
+    @cached_property
+    def _mentioned(self) -> frozenset[str]:
+        return frozenset(m.key for _, _, m in find_states(self.passage.text[self.passage.start : self.passage.end]))
+
+    def _body(self, told: str) -> str:
+        """A body that is no state: its words as they stand."""
+        return "" if self._keys(told) or told.casefold() in closed("pronouns") else self.whole(told) or ""
+
+    def _keys(self, told: str) -> list[str]:
+        if told in states() or told in organisations():
+            return [told]
+        return list(dict.fromkeys(mention.key for _, _, mention in find_states(told)))
+
+
+def standard(words: str) -> str:
+    """A speaker as the reader names speakers: "Foreign Ministry (KEN)", a person's name, a state's key."""
+    parsed = scan(words).parsed
+    return (speakers(nouns(parsed[0].nodes), Memory()) if parsed else None) or words
+
+
+def entity(words: str, at: Found) -> Entity:
+    """A treaty that the rules do not know, by the words that stand for it."""
+    bare = words.split()
+    while len(bare) > 1 and bare[0].casefold() in closed("determiners"):
+        bare = bare[1:]
+    keys = tuple(dict.fromkeys(m.key for _, _, m in find_states(words)))
+    return Entity(
+        names=(" ".join(bare),), parties=keys if len(keys) > 1 else (), noun=bare[-1].lower(), mentions=((at.start, at.end),)
+    )

@@ -15,7 +15,7 @@ from foedus.reading.words.lexicon import verbs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A verb at node `at` whose group with its particle are the nodes [first, last)."""
+    """A verb at node `at`; its group with the particle behind it are the nodes [first, last)."""
 
     lemma: str
     first: int
@@ -23,8 +23,17 @@ class Cue:
     last: int
     passive: bool = False
     gerund: bool = False
-    particle: str = ""
     infinitive: bool = False
+    particle: bool = False
+
+    @property
+    def dependent(self) -> bool:
+        """A participle or infinitive: no subject of its own stands before it."""
+        return self.gerund or self.infinitive
+
+    def takes(self, kind: str) -> bool:
+        """See `words.takes`."""
+        return takes(self.lemma, kind)
 
 
 def cue(nodes: Sequence[Node], i: int) -> Cue | None:
@@ -33,31 +42,34 @@ def cue(nodes: Sequence[Node], i: int) -> Cue | None:
     if lemma is None:
         return None
     first, seen = group(nodes, i)
-    if not is_verb(nodes, first, i, seen):
+    if not _is_verb(nodes, first, i, seen):
         return None
-    following = low(nodes[i + 1]) if i + 1 < len(nodes) else ""
-    particle = following if following in particles(lemma) else ""
-    if lemma in listed_needed() and not particle:
+    particle = i + 1 < len(nodes) and low(nodes[i + 1]) in particles(lemma)
+    if lemma in listed("needed", "verbs") and not particle:
         return None
-    verb = verbs()[low(nodes[i])]
+    infinitive = "to" in seen
+    lead = _lead(nodes, first) if infinitive else None
     return Cue(
         lemma=lemma,
-        first=first,
+        first=first if lead is None else lead,
         at=i,
-        last=i + 1 + bool(particle),
+        last=i + 1 + particle,
         passive=is_passive(nodes, i, seen),
-        gerund=verb.gerund and not any(s in words("auxiliaries") for s in seen),
+        gerund=verbs()[low(nodes[i])].gerund and not any(s in words("auxiliaries") for s in seen),
+        infinitive=infinitive and lead is None and first < i and low(nodes[first]) == "to",
         particle=particle,
-        infinitive=bool(seen) and seen[0] == "to",
     )
 
 
-def listed_needed() -> frozenset[str]:
-    """Verbs that report only with a particle: "pointed out"."""
-    return frozenset(lemma for lemma in ("point", "go", "hit", "fire", "shoot", "rule", "take", "stand", "rally", "lash", "brush", "shrug", "look", "vote", "come", "lay", "single", "weigh", "play", "push", "focus") )
+def _lead(nodes: Sequence[Node], first: int) -> int | None:
+    """Where the verb's group begins that only says how the next verb goes on: "continued to argue", "tried to blame"."""
+    verb = verbs().get(low(nodes[first - 1])) if first else None
+    if verb is None or verb.gerund or verb.lemma not in listed("leading", "verbs"):
+        return None
+    return group(nodes, first - 1)[0]
 
 
-def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> bool:
+def _is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> bool:
     """Is the word a verb here, and no noun or adjective?"""
     if any(s in words("auxiliaries") for s in seen):
         return True
@@ -65,20 +77,17 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
     prev = nodes[first - 1] if first else None
     word = low(prev) if prev is not None else ""
     if verb.gerund:
-        return word not in words("determiners") and not (i + 1 < len(nodes) and low(nodes[i + 1]) == "of")
-    if word in words("determiners") | words("prepositions") | {"’s", "'s"} | words("possessive"):
+        noun = i + 1 < len(nodes) and low(nodes[i + 1]) == "of"
+        return word not in words("determiners") | {"’s", "'s"} and not noun
+    if word in words("determiners") | words("prepositions") | {"’s", "'s"}:
         return False
     if verb.base and not verb.past:
         return prev is not None and (word in words("coordinators") | words("relatives") or _many(prev))
-    if not verb.past and prev is not None and not isinstance(prev, Phrase):
-        return not finite(nodes, first - 1)
-    return True
+    return verb.past or prev is None or isinstance(prev, Phrase) or not finite(nodes, first - 1)
 
 
 def _many(prev: Node) -> bool:
+    """A plural subject."""
     if isinstance(prev, Phrase):
         return prev.plural or prev.low in ("we", "i", "you", "they") or prev.sort in ("organ", "group", "people", "person")
-    return prev.low.endswith("s") or prev.low in ("people", "police", "media", "men", "women", "many", "some", "most", "others", ")", ",")
-
-
-__all__ = ["Cue", "cue", "listed", "takes"]
+    return prev.low.endswith("s") or prev.low in words("plurals")

@@ -1,4 +1,4 @@
-"""A sentence as the attribution reader sees it: nodes, and which of them stand in quotation marks."""
+"""A sentence as the attribution reader sees it: nodes, clauses, and which nodes stand in quotation marks."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from foedus.reading.speech.kinds import Span
+from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Node, low
-from foedus.reading.syntax.scan import Parsed, Scan
+from foedus.reading.syntax.scan import Scan
 from foedus.reading.text.quotations import Quote
 
 
@@ -17,16 +18,27 @@ class Spoken:
     """One sentence: `quoted[k]` is the quotation (marks included) in which node k stands, None outside."""
 
     nodes: tuple[Node, ...]
-    start: int
-    end: int
+    clauses: tuple[Clause, ...]
     quoted: tuple[Span | None, ...]
     opens: bool  # a paragraph begins here
 
     @property
     def last(self) -> int:
-        """The node behind the last one that is no full stop."""
+        """The node behind the last one that is no full stop outside a quotation."""
         n = len(self.nodes)
-        return n - 1 if n and low(self.nodes[-1]) in (".", "?", "!", ";", ":") and self.quoted[-1] is None else n
+        return n - 1 if n and low(self.nodes[-1]) in (".", ";", ":") and self.quoted[-1] is None else n
+
+    def span(self, first: int, last: int) -> Span | None:
+        """The characters of nodes [first, last), with the mark that closes a quotation in which they end."""
+        if last <= first:
+            return None
+        tail = self.quoted[last - 1]
+        end = self.nodes[last - 1].end
+        return self.nodes[first].start, tail[1] if tail and tail[1] <= end + 2 else end
+
+    def node_at(self, place: int) -> int:
+        """The first node that begins at or behind a place of the text."""
+        return bisect_right(self.nodes, place - 1, key=lambda n: n.start)
 
 
 def sentences(seen: Scan) -> Iterator[Spoken]:
@@ -35,22 +47,22 @@ def sentences(seen: Scan) -> Iterator[Spoken]:
     starts = [start for start, _ in marked]
     before = 0
     for parsed in seen.parsed:
+        if not parsed.nodes:
+            continue
         quoted = tuple(_at(marked, starts, node.start) for node in parsed.nodes)
-        opens = "\n" in seen.text[before : parsed.sentence.start] or before == 0
-        yield Spoken(parsed.nodes, parsed.sentence.start, parsed.sentence.end, quoted, opens)
+        opens = before == 0 or "\n" in seen.text[before : parsed.sentence.start]
+        yield Spoken(parsed.nodes, parsed.clauses, quoted, opens)
         before = parsed.sentence.end
 
 
 def _marked(text: str, quote: Quote) -> Span:
     """A quotation with its marks."""
     left = 2 if text[max(0, quote.start - 2) : quote.start] in ("``", "''") else 1
-    right = 2 if text[quote.end : quote.end + 2] in ("''", "``") else 1 if quote.end < len(text) and not text[quote.end].isspace() else 0
+    closed = quote.end < len(text) and not text[quote.end].isspace()
+    right = 2 if text[quote.end : quote.end + 2] == "''" else int(closed)
     return quote.start - left, quote.end + right
 
 
 def _at(marked: Sequence[Span], starts: Sequence[int], place: int) -> Span | None:
     k = bisect_right(starts, place) - 1
     return marked[k] if k >= 0 and place < marked[k][1] else None
-
-
-__all__ = ["Parsed", "Spoken", "sentences"]

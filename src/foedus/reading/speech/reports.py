@@ -1,0 +1,64 @@
+"""Cues that stand before what they report: "X said that ...", "X wants to ...", "X, criticising Y, ...", "was praised by X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foedus.reading.speech import contents, sources
+from foedus.reading.speech.cues import Cue, cue
+from foedus.reading.speech.kinds import Attribution, Span
+from foedus.reading.speech.sentence import Spoken
+from foedus.reading.syntax.phrase import low
+from foedus.reading.words.grammar import words
+
+
+def reports(spoken: Spoken, tags: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions of a sentence whose cue stands before their content, in order; `tags` are those read already."""
+    out: list[Attribution] = []
+    floor = 0
+    source: Span | None = None
+    closed = sorted(span for one in tags for span in (one.cue, *([one.source] if one.source else [])))
+    walls = [spoken.node_at(start) for start, _ in closed]
+    for i in range(len(spoken.nodes)):
+        if any(start <= spoken.nodes[i].start < end for start, end in closed):
+            floor = i + 1
+            continue
+        found = cue(spoken.nodes, i)
+        stop = next((w for w in walls if w > i), spoken.last)
+        one = _report(spoken, found, floor, min(stop, spoken.last), source) if found else None
+        if one is None:
+            continue
+        source = one.source or source
+        out.append(one)
+        floor = i + 1
+    return out
+
+
+def _report(spoken: Spoken, found: Cue, floor: int, stop: int, source: Span | None) -> Attribution | None:
+    if found.passive:
+        return _passive(spoken, found, floor, stop)
+    content = contents.after(spoken, found, stop)
+    mark = spoken.span(found.first, found.last)
+    if content is None or mark is None:
+        return None
+    joined = found.first > floor and low(spoken.nodes[found.first - 1]) in words("coordinators")
+    if found.dependent or joined:
+        who = source or sources.shared(spoken, found)
+    else:
+        group = sources.subject(spoken, found, floor)
+        who = spoken.span(*group) if group else None
+    if who is None and not found.takes("seeming"):
+        return None
+    return Attribution(cue=mark, source=who, content=(content,))
+
+
+def _passive(spoken: Spoken, found: Cue, floor: int, stop: int) -> Attribution | None:
+    """ "was praised by X": what is judged is the subject."""
+    k = found.last
+    if k >= stop or low(spoken.nodes[k]) != "by":
+        return None
+    theme, group = sources.subject(spoken, found, floor), sources.behind(spoken, k + 1)
+    mark, content = spoken.span(found.first, k + 1), spoken.span(*theme) if theme else None
+    if group is None or content is None or mark is None:
+        return None
+    return Attribution(cue=mark, source=spoken.span(*group), content=(content,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from foedus.reading.speech.headings import heading
 from foedus.reading.speech.kinds import Attribution, Span
 from foedus.reading.speech.reports import reports
 from foedus.reading.speech.sentence import Spoken, sentences
@@ -18,7 +19,8 @@ def attributions(seen: Scan) -> tuple[Attribution, ...]:
     quoted: list[bool] = []
     last: int | None = None  # the attribution whose quotation may go on
     for spoken in sentences(seen):
-        behind = tags(spoken)
+        head = heading(spoken)
+        behind = [head] if head else tags(spoken)
         found = sorted([*behind, *reports(spoken, behind)], key=lambda one: one.cue)
         inside = [spoken.quoted[spoken.node_at(one.cue[0])] is not None for one in found]
         if last is not None and all(inside) and _quotation(spoken):

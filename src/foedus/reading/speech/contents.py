@@ -127,6 +127,14 @@ def _plain() -> frozenset[str]:
     return frozenset(["say", "tell", "add", "note", "suggest", "argue", "warn", "insist", "call", "predict", "promise", "vow", "ask", "urge", "declare", "claim"])
 
 
+def object_at(spoken: Spoken, k: int, stop: int) -> Span | None:
+    """The object, infinitive or clause that begins at node k."""
+    if k >= stop:
+        return None
+    clause = low(spoken.nodes[k]) in _QUESTIONS
+    return spoken.span(k, _clause_stop(spoken, k, stop) if clause else _stop(spoken, k, stop))
+
+
 def _stop(spoken: Spoken, start: int, stop: int) -> int:
     """The node behind an object or infinitive."""
     nodes = spoken.nodes

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.reading.speech import contents, sources
+from foedus.reading.speech.adjectives import adjective
 from foedus.reading.speech.cues import Cue, cue
 from foedus.reading.speech.kinds import Attribution, Span
+from foedus.reading.speech.nouns import noun
 from foedus.reading.speech.sentence import Spoken
+from foedus.reading.speech.words import listed
 from foedus.reading.syntax.phrase import low
 from foedus.reading.words.grammar import words
 
@@ -24,8 +27,9 @@ def reports(spoken: Spoken, tags: Sequence[Attribution]) -> list[Attribution]:
             floor = i + 1
             continue
         found = cue(spoken.nodes, i)
-        stop = next((w for w in walls if w > i), spoken.last)
-        one = _report(spoken, found, floor, min(stop, spoken.last), source) if found else None
+        stop = min(next((w for w in walls if w > i), spoken.last), spoken.last)
+        one = _report(spoken, found, floor, stop, source) if found else None
+        one = one or noun(spoken, i, floor, stop) or adjective(spoken, i, floor, stop)
         if one is None:
             continue
         source = one.source or source
@@ -55,10 +59,22 @@ def _report(spoken: Spoken, found: Cue, floor: int, stop: int, source: Span | No
 def _passive(spoken: Spoken, found: Cue, floor: int, stop: int) -> Attribution | None:
     """ "was praised by X": what is judged is the subject."""
     k = found.last
+    theme = sources.subject(spoken, found, floor)
+    if k < stop and theme and _complement(spoken, found):
+        content, more, mark = spoken.span(*theme), contents.object_at(spoken, k, stop), spoken.span(found.first, k)
+        return Attribution(cue=mark, source=None, content=(content, more)) if content and more and mark else None
     if k >= stop or low(spoken.nodes[k]) != "by":
         return None
-    theme, group = sources.subject(spoken, found, floor), sources.behind(spoken, k + 1)
+    group = sources.behind(spoken, k + 1)
     mark, content = spoken.span(found.first, k + 1), spoken.span(*theme) if theme else None
     if group is None or content is None or mark is None:
         return None
     return Attribution(cue=mark, source=spoken.span(*group), content=(content,))
+
+
+def _complement(spoken: Spoken, found: Cue) -> bool:
+    """ "is expected to ...", "is seen as ...", "was called ...": what is said of the subject follows, the speaker is untold."""
+    following = low(spoken.nodes[found.last])
+    if following == "to":
+        return found.lemma in listed("passive", "to")
+    return found.lemma in listed("passive", "as") and low(spoken.nodes[found.last - 1]) == "as"

@@ -11,11 +11,13 @@ from foedus.reading.speech.sentence import Spoken
 from foedus.reading.speech.words import forms
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import verbs
 
 Nodes = tuple[int, int]  # [first, last)
 _STOP = frozenset('.;:—–“”"«»?!')
 _OUTSIDE = frozenset(["in", "on", "at", "during", "to", "after", "before", "as", "when", "while", "about", "by"])
 _LONGEST = 60  # nodes of a noun group with its appositions
+_OWNER = 8  # nodes of one before a genitive
 
 
 def subject(spoken: Spoken, cue: Cue, floor: int) -> Nodes | None:
@@ -77,3 +79,19 @@ def _goes_on(nodes: Sequence[Node], k: int) -> bool:
 
 def _time(node: Node) -> bool:
     return isinstance(node, Phrase) and node.sort == "time"
+
+
+def owner(spoken: Spoken, genitive: int, floor: int) -> Span | None:
+    """The noun group that a genitive mark at a node closes, with the mark: "Oslo's"."""
+    k = genitive
+    while k > floor and genitive - k < _OWNER and not _opens(spoken.nodes[k - 1]):
+        k -= 1
+        if low(spoken.nodes[k]) in words("determiners"):
+            break
+    return spoken.span(k, genitive + 1) if k < genitive else None
+
+
+def _opens(node: Node) -> bool:
+    word = low(node)
+    closed = words("prepositions") | words("coordinators") | words("subordinators") | words("relatives") | words("auxiliaries")
+    return word in closed or word in verbs() or (bool(word) and not word[0].isalnum() and word not in (".", "’s", "'s"))

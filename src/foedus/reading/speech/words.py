@@ -34,6 +34,18 @@ def particles(lemma: str) -> frozenset[str]:
 
 
 @cache
-def cue_nouns() -> frozenset[str]:
-    """Nouns that carry a word or attitude, in singular and plural."""
-    return frozenset(w for nouns in table("speech")["nouns"].values() for noun in nouns for w in (noun, noun + "s"))
+def noun_links() -> dict[str, frozenset[str]]:
+    """A noun that carries a word, in singular and plural → the words that may join it to what is said: that, to, of, for ..."""
+    return _links("nouns", plural=True)
+
+
+@cache
+def adjective_links() -> dict[str, frozenset[str]]:
+    """An adjective of attitude → the words that may join it to what it is about."""
+    return _links("adjectives")
+
+
+def _links(group: str, plural: bool = False) -> dict[str, frozenset[str]]:
+    rows = table("speech")[group]
+    forms = {(word, link) for link, nouns in rows.items() for noun in nouns for word in ((noun, f"{noun}s") if plural else (noun,))}
+    return {word: frozenset(link for other, link in forms if other == word) for word, _ in forms}

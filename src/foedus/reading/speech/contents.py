@@ -67,6 +67,8 @@ def _bare(spoken: Spoken, cue: Cue, stop: int) -> int | None:
     closed = words("prepositions") | words("coordinators") | _MARKS | {".", "as", "when"}
     if k >= stop or low(nodes[k]) in closed:
         return None
+    if finite(nodes, k) and k == cue.last:
+        return k  # "which she believes will fail"
     return k if any(finite(nodes, j) for j in range(k + 1, min(stop, k + 30))) else None
 
 

@@ -6,10 +6,10 @@ FOLDER holds texts with brat standoff files beside them; without one the develop
 there is none it says so and stops. With `--model` both readers are measured, the rules and the trained one.
 
 A token is a word or mark of the project's own tokens. Each role is counted by itself over all documents together (micro): a token
-is in the role once where any span of it covers the token's first character, whatever attributions the span is part of, and in pieces
-or whole. All spans of the three roles count, those of attributions without a source as well; "Discard" and "Discuss" marks do not.
-The corpus marks no attribution inside another's content; so of what is read, one that stands inside another's content is left out
-of the measure. "Words" is the same without marks.
+is in the role once where any span of it covers the token's first character, of whatever attribution, in pieces or whole. All spans
+of the three roles count, those of attributions without a source as well; "Discard" and "Discuss" marks do not. The corpus marks no
+attribution inside another's content; so of what is read, one that stands inside another's content is left out of the measure.
+"Words" is the same without marks.
 """
 
 from __future__ import annotations
@@ -67,10 +67,8 @@ def counts(paths: list[Path], reader: Reader, errors: bool) -> tuple[Counter[str
         for role in ROLES:
             labelled, taken = inside(marks, right[role]), inside(marks, found[role])
             for name, kept in (("", set(range(len(marks)))), ("words ", plain)):
-                both = len(labelled & taken & kept)
-                count.update(
-                    {f"{name}{role} both": both, f"{name}{role} gold": len(labelled & kept), f"{name}{role} read": len(taken & kept)}
-                )
+                for what, places in (("both", labelled & taken), ("gold", labelled), ("read", taken)):
+                    count[f"{name}{role} {what}"] += len(places & kept)
             if errors:
                 _show(path, text, role, right[role], found[role])
     return count, time.perf_counter() - begin

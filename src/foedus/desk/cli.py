@@ -20,6 +20,7 @@ COMMANDS = {
     "brief": "brief",
     "read": "read",
     "times": "times",
+    "says": "says",
     "ingest": "ingest",
     "treaties": "treaties",
     "status": "status",

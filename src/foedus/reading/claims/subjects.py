@@ -144,7 +144,8 @@ def _reduced(nodes: Sequence[Node], k: int, end: int) -> bool:
     if verb is None or not verb.past or verb.base or not 0 < k < end - 1:
         return False
     prev = nodes[k - 1]
-    noun = isinstance(prev, Phrase) and prev.sort != "pronoun" or low(prev)[-1:] == "s" or low(prev) in words("plurals") - {","}
+    many = low(prev)[-1:] == "s" or low(prev) in words("plurals") - {","}
+    noun = many or (isinstance(prev, Phrase) and prev.sort != "pronoun")
     return noun and low(nodes[k + 1]) in words("participle_prepositions")
 
 

@@ -6,22 +6,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foedus.reading.speech.headings import heading
-from foedus.reading.speech.kinds import Attribution, Span
+from foedus.reading.speech.kinds import Attribution
+from foedus.reading.speech.naming import Naming
 from foedus.reading.speech.reports import reports
 from foedus.reading.speech.sentence import Spoken, sentences
+from foedus.reading.speech.stances import hedges, stance
 from foedus.reading.speech.tags import tags
 from foedus.reading.syntax.scan import Scan
+
+_FIRST = frozenset(["i", "we", "my", "our", "me", "us"])
 
 
 def attributions(seen: Scan) -> tuple[Attribution, ...]:
     """All attributions. A pure function, linear in the text's length; never raises."""
     out: list[Attribution] = []
     quoted: list[bool] = []
+    naming = Naming()
     last: int | None = None  # the attribution whose quotation may go on
     for spoken in sentences(seen):
         head = heading(spoken)
         behind = [head] if head else tags(spoken)
-        found = sorted([*behind, *reports(spoken, behind)], key=lambda one: one.cue)
+        found = _told(seen.text, spoken, sorted([*behind, *reports(spoken, behind)], key=lambda one: one.cue), naming)
         inside = [spoken.quoted[spoken.node_at(one.cue[0])] is not None for one in found]
         if last is not None and all(inside) and _quotation(spoken):
             out[last] = _goes_on(out[last], spoken)
@@ -34,7 +39,19 @@ def attributions(seen: Scan) -> tuple[Attribution, ...]:
             last = None
         out += found
         quoted += inside
-    return _nested(out, quoted)
+    return _nested(seen.text, out, quoted)
+
+
+def _told(text: str, spoken: Spoken, found: Sequence[Attribution], naming: Naming) -> list[Attribution]:
+    """Each with its speaker's name, stance and hedges."""
+    naming.begin(spoken)
+    out: list[Attribution] = []
+    for one in found:
+        name = naming.name(text, spoken, one.source) if one.source else None
+        doubts = hedges(spoken, (one.cue, *one.content))
+        out.append(replace(one, speaker=name, stance=stance(spoken, one, {name} if name else set()), hedges=doubts))
+    naming.end(spoken)
+    return out
 
 
 def _quotation(spoken: Spoken) -> bool:
@@ -52,7 +69,7 @@ def _taken_back(one: Attribution, place: int) -> Attribution:
     return replace(one, content=(one.content[0], *(span for span in one.content[1:] if span[0] < place)))
 
 
-def _nested(found: Sequence[Attribution], quoted: Sequence[bool]) -> tuple[Attribution, ...]:
+def _nested(text: str, found: Sequence[Attribution], quoted: Sequence[bool]) -> tuple[Attribution, ...]:
     """Each with the place of the attribution in whose content it stands; what a quotation of nobody holds is left out."""
     spans = sorted(((start, -end, k) for k, one in enumerate(found) for start, end in one.content))
     cues = sorted((one.cue[0], k) for k, one in enumerate(found))
@@ -69,7 +86,10 @@ def _nested(found: Sequence[Attribution], quoted: Sequence[bool]) -> tuple[Attri
             outer[k] = open_[-1][1]
     kept = [k for k in range(len(found)) if k in outer or not quoted[k]]
     places = {k: n for n, k in enumerate(kept)}
-    return tuple(replace(found[k], outer=places.get(outer[k]) if k in outer else None) for k in kept)
+    return tuple(_within(text, found[k], found[outer[k]], places.get(outer[k])) if k in outer else found[k] for k in kept)
 
 
-__all__ = ["Span", "attributions"]
+def _within(text: str, one: Attribution, outer: Attribution, place: int | None) -> Attribution:
+    """Inside what another says "I" is that other."""
+    own = one.source is not None and text[slice(*one.source)].lower() in _FIRST
+    return replace(one, outer=place, speaker=outer.speaker if own else one.speaker)

@@ -8,16 +8,13 @@ from foedus.reading.claims.subjects import finite
 from foedus.reading.speech.cues import Cue
 from foedus.reading.speech.kinds import Span
 from foedus.reading.speech.sentence import Spoken
-from foedus.reading.speech.words import forms
+from foedus.reading.speech.words import forms, listed
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _REACH = 14  # nodes between a verb and its "that"
 _LONGEST = 400  # nodes of what is said in one sentence
-_QUESTIONS = frozenset(["that", "whether", "how", "why", "what", "if", "who", "which", "where", "when"])
-_BREAKS = frozenset(["but", "while", "although", "though", "whereas", "yet"])
-_CUTS = frozenset(["when", "after", "before", "while", "because", "since", "although", "though", "but", "as", "if", "until", "unless"])
 _MARKS = frozenset([",", ";", ":", "—", "–", "(", ")"])
 
 
@@ -48,7 +45,7 @@ def _clause_at(spoken: Spoken, cue: Cue, stop: int) -> int | None:
             return j
         if word == ":":
             return j + 1 if j + 1 < len(nodes) else None
-        if word in ("that", "whether") or (j == k and word in _QUESTIONS):
+        if word in ("that", "whether") or (j == k and word in listed("bounds", "clause")):
             return j
         if word in _MARKS and not (word == "," and (aside or (j + 1 < stop and spoken.quoted[j + 1] is not None))):
             break
@@ -90,7 +87,7 @@ def _object(node: Node) -> bool:
     if not word[:1].isalnum():
         return word in ("“", '"', "'", "‘", "$", "„", "«")
     closed = words("prepositions") | words("coordinators") | words("subordinators") | words("auxiliaries")
-    return word not in closed or word in _QUESTIONS
+    return word not in closed or word in listed("bounds", "clause")
 
 
 def _clause_stop(spoken: Spoken, start: int, stop: int) -> int:
@@ -100,7 +97,7 @@ def _clause_stop(spoken: Spoken, start: int, stop: int) -> int:
         if spoken.quoted[j] is not None:
             continue
         word = low(nodes[j])
-        if word == ";" or (word == "," and j + 1 < stop and low(nodes[j + 1]) in _BREAKS):
+        if word == ";" or (word == "," and j + 1 < stop and low(nodes[j + 1]) in listed("bounds", "breaks")):
             return j
         if j > start + 2 and _next_cue(spoken, j, stop):
             return j
@@ -122,19 +119,27 @@ def _next_cue(spoken: Spoken, j: int, stop: int) -> bool:
     verb = verbs().get(low(nodes[k])) if k < stop else None
     if verb is None or low(nodes[k]) not in forms():
         return False
-    return (verb.past and not verb.base and joined and verb.lemma in _plain()) or (verb.gerund and not joined)
-
-
-def _plain() -> frozenset[str]:
-    return frozenset(["say", "tell", "add", "note", "suggest", "argue", "warn", "insist", "call", "predict", "promise", "vow", "ask", "urge", "declare", "claim"])
+    return (verb.past and not verb.base and joined and verb.lemma in listed("going_on", "verbs")) or (verb.gerund and not joined)
 
 
 def object_at(spoken: Spoken, k: int, stop: int) -> Span | None:
     """The object, infinitive or clause that begins at node k."""
     if k >= stop:
         return None
-    clause = low(spoken.nodes[k]) in _QUESTIONS
+    clause = low(spoken.nodes[k]) in listed("bounds", "clause")
     return spoken.span(k, _clause_stop(spoken, k, stop) if clause else _stop(spoken, k, stop))
+
+
+def noun_clause(spoken: Spoken, k: int, stop: int) -> Span | None:
+    """The clause that belongs to a noun, up to the verb of the sentence: "the claim (that X lied) was false"."""
+    verb = 0
+    for j in range(k + 1, min(stop, k + _LONGEST)):
+        word = low(spoken.nodes[j])
+        later = verb and j > verb + 1 and low(spoken.nodes[j - 1]) not in _joining() | {"that", "to"}
+        if word in _MARKS or (later and word in words("auxiliaries") - {"to"}):
+            return spoken.span(k, j)
+        verb = j if finite(spoken.nodes, j) else verb
+    return object_at(spoken, k, stop)
 
 
 def _stop(spoken: Spoken, start: int, stop: int) -> int:
@@ -144,7 +149,7 @@ def _stop(spoken: Spoken, start: int, stop: int) -> int:
         if spoken.quoted[j] is not None:
             continue
         word = low(nodes[j])
-        if word in (";", "—", "–", ")") or word in _CUTS:
+        if word in (";", "—", "–", ")") or word in listed("bounds", "cuts"):
             return j
         if word == "," and _leaves(nodes, j + 1):
             return j

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from foedus.reading.claims.content import behind_denial, neither
 from foedus.reading.claims.subjects import finite
 from foedus.reading.claims.verbs import group, is_passive
-from foedus.reading.speech.words import forms, listed, particles, takes
+from foedus.reading.speech.words import forms, listed, noun_links, particles, takes
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
@@ -53,12 +54,31 @@ def cue(nodes: Sequence[Node], i: int) -> Cue | None:
         lemma=lemma,
         first=first if lead is None else lead,
         at=i,
-        last=i + 1 + particle,
-        passive=is_passive(nodes, i, seen),
+        last=behind_denial(nodes, i) if neither(nodes, i) else _light(nodes, i, lemma) or i + 1 + particle,
+        passive=is_passive(nodes, i, seen) or (_participle(nodes, i) and not seen),
         gerund=verbs()[low(nodes[i])].gerund and not any(s in words("auxiliaries") for s in seen),
         infinitive=infinitive and lead is None and first < i and low(nodes[first]) == "to",
-        particle=particle,
+        particle=particle or _light(nodes, i, lemma) is not None,
     )
+
+
+def _participle(nodes: Sequence[Node], i: int) -> bool:
+    """ "a test announced by the ministry"."""
+    verb = verbs()[low(nodes[i])]
+    return verb.past and not verb.base and i + 1 < len(nodes) and low(nodes[i + 1]) == "by"
+
+
+def _light(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
+    """The node behind a noun that carries the word for its verb: "expressed doubt (that)", "raised questions about"."""
+    if lemma not in listed("light", "verbs"):
+        return None
+    for k in range(i + 1, min(i + 5, len(nodes) - 1)):
+        links = noun_links().get(nodes[k].low.split()[-1] if nodes[k].low else "", frozenset())
+        if low(nodes[k + 1]) in links:
+            return k + 1 if low(nodes[k + 1]) in ("that", "to") else k + 2
+        if not links and low(nodes[k])[:1] and not low(nodes[k])[0].isalnum():
+            return None
+    return None
 
 
 def _lead(nodes: Sequence[Node], first: int) -> int | None:

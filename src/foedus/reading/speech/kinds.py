@@ -14,7 +14,8 @@ class Attribution:
     """Source, cue and content, each as characters of the text (the three parts of Pareti's PARC and of PolNeAR).
 
     `source` is None where the text names nobody ("is expected to"), `content` may stand in pieces. `speaker` is who is meant, a
-    pronoun resolved where the text allows, else None. `outer` is the place, in the order of the text, of the attribution in whose
+    pronoun resolved where the text allows, else None. `stance` is None where the source passes nothing on ("did not say", "asked").
+    `hedges` are the words of doubt in cue and content. `outer` is the place, in the order of the text, of the attribution in whose
     content this one stands; None for the writer's own.
     """
 
@@ -22,6 +23,6 @@ class Attribution:
     source: Span | None
     content: tuple[Span, ...]
     speaker: str | None = None
-    stance: Stance = Stance.ASSERTS
+    stance: Stance | None = Stance.ASSERTS
     hedges: tuple[Span, ...] = ()
     outer: int | None = None

@@ -14,6 +14,8 @@ from foedus.reading.speech.words import listed
 from foedus.reading.syntax.phrase import low
 from foedus.reading.words.grammar import words
 
+_SUBJECT = 25  # nodes of a long subject
+
 
 def reports(spoken: Spoken, tags: Sequence[Attribution]) -> list[Attribution]:
     """The attributions of a sentence whose cue stands before their content, in order; `tags` are those read already."""
@@ -59,17 +61,22 @@ def _report(spoken: Spoken, found: Cue, floor: int, stop: int, source: Span | No
 def _passive(spoken: Spoken, found: Cue, floor: int, stop: int) -> Attribution | None:
     """ "was praised by X": what is judged is the subject."""
     k = found.last
-    theme = sources.subject(spoken, found, floor)
-    if k < stop and theme and _complement(spoken, found):
-        content, more, mark = spoken.span(*theme), contents.object_at(spoken, k, stop), spoken.span(found.first, k)
-        return Attribution(cue=mark, source=None, content=(content, more)) if content and more and mark else None
+    group = sources.subject(spoken, found, floor)
+    content = spoken.span(*group) if group else sources.shared(spoken, found) or _opening(spoken, found)
+    if k < stop and content and _complement(spoken, found):
+        more, mark = contents.object_at(spoken, k, stop), spoken.span(found.first, k)
+        return Attribution(cue=mark, source=None, content=(content, more)) if more and mark else None
     if k >= stop or low(spoken.nodes[k]) != "by":
         return None
-    group = sources.behind(spoken, k + 1)
-    mark, content = spoken.span(found.first, k + 1), spoken.span(*theme) if theme else None
+    group, mark = sources.behind(spoken, k + 1), spoken.span(found.first, k + 1)
     if group is None or content is None or mark is None:
         return None
     return Attribution(cue=mark, source=spoken.span(*group), content=(content,))
+
+
+def _opening(spoken: Spoken, found: Cue) -> Span | None:
+    """All that stands before the sentence's first verb of the narrator, where its subject is no simple group."""
+    return spoken.span(0, found.first) if found.first <= _SUBJECT and spoken.quoted[0] is None else None
 
 
 def _complement(spoken: Spoken, found: Cue) -> bool:

@@ -36,6 +36,11 @@ class Spoken:
         end = self.nodes[last - 1].end
         return self.nodes[first].start, tail[1] if tail and tail[1] <= end + 2 else end
 
+    def within(self, span: Span) -> tuple[int, int]:
+        """The nodes [first, last) that a stretch of characters touches."""
+        first = bisect_right(self.nodes, span[0], key=lambda n: n.end)
+        return first, max(first, self.node_at(span[1]))
+
     def node_at(self, place: int) -> int:
         """The first node that begins at or behind a place of the text."""
         return bisect_right(self.nodes, place - 1, key=lambda n: n.start)

@@ -7,7 +7,9 @@ from foedus.reading.speech.cues import Cue, cue
 from foedus.reading.speech.kinds import Attribution
 from foedus.reading.speech.sentence import Spoken
 from foedus.reading.syntax.phrase import low
+from foedus.reading.words.grammar import words
 
+_TITLE = 6  # nodes of a title in quotation marks
 _SHUT = frozenset([",", "”", '"', "'", "’", "?", "!", "—", "–", "»"])
 
 
@@ -27,13 +29,13 @@ def tags(spoken: Spoken) -> list[Attribution]:
 
 def _tag(spoken: Spoken, i: int, floor: int) -> Attribution | None:
     found = cue(spoken.nodes, i)
-    if found is None or found.passive or found.dependent or not found.takes("clause"):
+    if found is None or found.passive or found.dependent or found.particle or not found.takes("clause"):
         return None
     return _turned(spoken, found, floor) or _straight(spoken, found, floor)
 
 
 def _turned(spoken: Spoken, found: Cue, floor: int) -> Attribution | None:
-    """ "..., said the minister". """
+    """ "..., said the minister"."""
     who = sources.behind(spoken, found.last) if found.first > floor and _shut(spoken, found.first) else None
     return _one(spoken, found, who, found.first, who[1], floor) if who else None
 
@@ -44,8 +46,11 @@ def _straight(spoken: Spoken, found: Cue, floor: int) -> Attribution | None:
     begin = who[0] if who else found.first
     if who is None or begin <= floor or not _shut(spoken, begin):
         return None
-    quoted = spoken.quoted[begin - 1] or (begin > 1 and low(spoken.nodes[begin - 1]) == "," and spoken.quoted[begin - 2])
-    if not quoted and not contents.ends(spoken, found) and contents.after(spoken, found, spoken.last):
+    if (
+        not _behind_quotation(spoken, begin, floor)
+        and not contents.ends(spoken, found)
+        and contents.after(spoken, found, spoken.last)
+    ):
         return None
     return _one(spoken, found, who, begin, found.last, floor)
 
@@ -61,6 +66,16 @@ def _one(spoken: Spoken, found: Cue, who: sources.Nodes, begin: int, behind: int
 
 def _shut(spoken: Spoken, begin: int) -> bool:
     return low(spoken.nodes[begin - 1]) in _SHUT or spoken.quoted[begin - 1] is not None
+
+
+def _behind_quotation(spoken: Spoken, begin: int, floor: int) -> bool:
+    """Does a quotation end before node `begin`, and no mere title within an adverbial: "On “Meet the Press,” she said"?"""
+    last = begin - 1 - (low(spoken.nodes[begin - 1]) == "," and begin > floor + 1)
+    quote = spoken.quoted[last]
+    if quote is None:
+        return False
+    length = sum(spoken.quoted[k] == quote for k in range(max(floor, last - _TITLE), last + 1))
+    return length > _TITLE or low(spoken.nodes[floor]) not in words("prepositions")
 
 
 def _according(spoken: Spoken, i: int, floor: int) -> Attribution | None:

@@ -23,7 +23,7 @@ def takes(lemma: str, kind: str) -> bool:
 def forms() -> dict[str, str]:
     """Every form of every verb that may pass on a word, thought or attitude → its lemma."""
     known = table("speech")
-    lemmas = {lemma for lemmas in known["verbs"].values() for lemma in lemmas} | {*known["particles"]}
+    lemmas = {lemma for lemmas in known["verbs"].values() for lemma in lemmas} | {*known["particles"], *known["light"]["verbs"]}
     return {form: verb.lemma for form, verb in verbs().items() if verb.lemma in lemmas or sort_of(verb.lemma)}
 
 

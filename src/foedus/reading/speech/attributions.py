@@ -3,93 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from foedus.reading.speech.headings import heading
-from foedus.reading.speech.kinds import Attribution
+from foedus.reading.speech.kinds import Attribution, Span
 from foedus.reading.speech.naming import Naming
+from foedus.reading.speech.nesting import nested
 from foedus.reading.speech.reports import reports
 from foedus.reading.speech.sentence import Spoken, sentences
 from foedus.reading.speech.stances import hedges, stance
 from foedus.reading.speech.tags import tags
 from foedus.reading.syntax.scan import Scan
 
-_FIRST = frozenset(["i", "we", "my", "our", "me", "us"])
-
 
 def attributions(seen: Scan) -> tuple[Attribution, ...]:
     """All attributions. A pure function, linear in the text's length; never raises."""
-    out: list[Attribution] = []
-    quoted: list[bool] = []
-    naming = Naming()
-    last: int | None = None  # the attribution whose quotation may go on
+    heard = _Heard(seen.text)
     for spoken in sentences(seen):
+        heard.hear(spoken)
+    return nested(seen.text, heard.all(), heard.quoted)
+
+
+@dataclass
+class _Heard:
+    """What was read so far, and whose quotation may go on in the next sentence."""
+
+    text: str
+    found: list[Attribution] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)  # does the cue stand in quotation marks?
+    more: dict[int, list[Span]] = field(default_factory=dict)  # further sentences of a quotation
+    last: int | None = None
+    naming: Naming = field(default_factory=Naming)
+
+    def hear(self, spoken: Spoken) -> None:
+        """Read one sentence."""
         head = heading(spoken)
         behind = [head] if head else tags(spoken)
-        found = _told(seen.text, spoken, sorted([*behind, *reports(spoken, behind)], key=lambda one: one.cue), naming)
+        found = self._told(spoken, sorted([*behind, *reports(spoken, behind)], key=lambda one: one.cue))
         inside = [spoken.quoted[spoken.node_at(one.cue[0])] is not None for one in found]
-        if last is not None and all(inside) and _quotation(spoken):
-            out[last] = _goes_on(out[last], spoken)
-        elif not all(inside):
-            first = min(one.content[0][0] for one in behind) if behind else spoken.nodes[0].start
-            if last is not None and first < spoken.nodes[0].start:
-                out[last] = _taken_back(out[last], first)
-            last = len(out) + next(k for k in range(len(found) - 1, -1, -1) if not inside[k])
+        if all(inside):
+            self._go_on(spoken)
+        else:
+            self._take_back(min((one.content[0][0] for one in behind), default=spoken.nodes[0].start))
+            self.last = len(self.found) + next(k for k in range(len(found) - 1, -1, -1) if not inside[k])
+        self.found += found
+        self.quoted += inside
+
+    def all(self) -> list[Attribution]:
+        """All that was read, quotations with all their sentences."""
+        for k, spans in self.more.items():
+            self.found[k] = replace(self.found[k], content=(*self.found[k].content, *spans))
+        return self.found
+
+    def _told(self, spoken: Spoken, found: Sequence[Attribution]) -> list[Attribution]:
+        """Each with its speaker's name, stance and hedges."""
+        self.naming.begin(spoken)
+        out: list[Attribution] = []
+        for one in found:
+            name = self.naming.name(self.text, spoken, one.source) if one.source else None
+            doubts = hedges(spoken, (one.cue, *one.content))
+            out.append(replace(one, speaker=name, stance=stance(spoken, one, {name} if name else set()), hedges=doubts))
+        self.naming.end(spoken)
+        return out
+
+    def _go_on(self, spoken: Spoken) -> None:
+        """A sentence that is a quotation from end to end goes on with what the last speaker said."""
+        span = spoken.span(0, len(spoken.nodes))
+        if self.last is not None and span and spoken.quoted[0] is not None and spoken.quoted[-1] is not None:
+            self.more.setdefault(self.last, []).append(span)
         elif spoken.opens:
-            last = None
-        out += found
-        quoted += inside
-    return _nested(seen.text, out, quoted)
+            self.last = None
 
-
-def _told(text: str, spoken: Spoken, found: Sequence[Attribution], naming: Naming) -> list[Attribution]:
-    """Each with its speaker's name, stance and hedges."""
-    naming.begin(spoken)
-    out: list[Attribution] = []
-    for one in found:
-        name = naming.name(text, spoken, one.source) if one.source else None
-        doubts = hedges(spoken, (one.cue, *one.content))
-        out.append(replace(one, speaker=name, stance=stance(spoken, one, {name} if name else set()), hedges=doubts))
-    naming.end(spoken)
-    return out
-
-
-def _quotation(spoken: Spoken) -> bool:
-    """Is the sentence a quotation from end to end?"""
-    return spoken.quoted[0] is not None and spoken.quoted[-1] is not None
-
-
-def _goes_on(one: Attribution, spoken: Spoken) -> Attribution:
-    span = spoken.span(0, len(spoken.nodes))
-    return replace(one, content=(*one.content, span)) if span else one
-
-
-def _taken_back(one: Attribution, place: int) -> Attribution:
-    """What was taken for a quotation that goes on belongs to the next speaker from a place on."""
-    return replace(one, content=(one.content[0], *(span for span in one.content[1:] if span[0] < place)))
-
-
-def _nested(text: str, found: Sequence[Attribution], quoted: Sequence[bool]) -> tuple[Attribution, ...]:
-    """Each with the place of the attribution in whose content it stands; what a quotation of nobody holds is left out."""
-    spans = sorted(((start, -end, k) for k, one in enumerate(found) for start, end in one.content))
-    cues = sorted((one.cue[0], k) for k, one in enumerate(found))
-    outer: dict[int, int] = {}
-    open_: list[tuple[int, int]] = []
-    at = 0
-    for place, k in cues:
-        while at < len(spans) and spans[at][0] <= place:
-            open_.append((-spans[at][1], spans[at][2]))
-            at += 1
-        while open_ and open_[-1][0] <= place:
-            open_.pop()
-        if open_ and open_[-1][1] != k:
-            outer[k] = open_[-1][1]
-    kept = [k for k in range(len(found)) if k in outer or not quoted[k]]
-    places = {k: n for n, k in enumerate(kept)}
-    return tuple(_within(text, found[k], found[outer[k]], places.get(outer[k])) if k in outer else found[k] for k in kept)
-
-
-def _within(text: str, one: Attribution, outer: Attribution, place: int | None) -> Attribution:
-    """Inside what another says "I" is that other."""
-    own = one.source is not None and text[slice(*one.source)].lower() in _FIRST
-    return replace(one, outer=place, speaker=outer.speaker if own else one.speaker)
+    def _take_back(self, place: int) -> None:
+        """What was taken for a quotation that goes on belongs, from a place on, to the speaker named behind it."""
+        spans = self.more.get(self.last, []) if self.last is not None else []
+        while spans and spans[-1][0] >= place:
+            spans.pop()

@@ -14,7 +14,7 @@ from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _REACH = 14  # nodes between a verb and its "that"
-_LONGEST = 400  # nodes of what is said in one sentence
+_LONGEST = 200  # nodes of what is said in one sentence
 _MARKS = frozenset([",", ";", ":", "—", "–", "(", ")"])
 
 

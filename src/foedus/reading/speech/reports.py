@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from foedus.reading.speech import contents, sources
@@ -22,14 +23,14 @@ def reports(spoken: Spoken, tags: Sequence[Attribution]) -> list[Attribution]:
     out: list[Attribution] = []
     floor = 0
     source: Span | None = None
-    closed = sorted(span for one in tags for span in (one.cue, *([one.source] if one.source else [])))
-    walls = [spoken.node_at(start) for start, _ in closed]
+    closed = {k for one in tags for span in (one.cue, one.source) if span for k in range(*spoken.within(span))}
+    walls = [*sorted(closed), spoken.last]
     for i in range(len(spoken.nodes)):
-        if any(start <= spoken.nodes[i].start < end for start, end in closed):
+        if i in closed:
             floor = i + 1
             continue
         found = cue(spoken.nodes, i)
-        stop = min(next((w for w in walls if w > i), spoken.last), spoken.last)
+        stop = min(walls[min(bisect_left(walls, i), len(walls) - 1)], spoken.last)
         one = _report(spoken, found, floor, stop, source) if found else None
         one = one or noun(spoken, i, floor, stop) or adjective(spoken, i, floor, stop)
         if one is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from foedus.reading.claims.subjects import before, finite
@@ -44,8 +45,9 @@ def _trimmed(nodes: Sequence[Node], end: int) -> int:
 
 def shared(spoken: Spoken, cue: Cue) -> Span | None:
     """The subject that a participle, infinitive or second verb shares with its main clause."""
-    clause = next((c for c in spoken.clauses if c.verb.first <= cue.at < c.verb.last), None)
-    if clause is None or not clause.subject:
+    at = bisect_right(spoken.clauses, cue.at, key=lambda c: c.verb.first) - 1
+    clause = spoken.clauses[at] if at >= 0 else None
+    if clause is None or not clause.verb.first <= cue.at < clause.verb.last or not clause.subject:
         return None
     return clause.subject[0].start, clause.subject[-1].end
 

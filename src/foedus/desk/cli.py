@@ -22,6 +22,7 @@ COMMANDS = {
     "second-read": "second_read",
     "times": "times",
     "scan": "scan",
+    "says": "says",
     "ingest": "ingest",
     "treaties": "treaties",
     "status": "status",

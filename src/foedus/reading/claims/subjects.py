@@ -131,11 +131,22 @@ def _begin(nodes: Sequence[Node], end: int, floor: int) -> int:
             or (word == "," and k < end)
         ):
             return _past_opening(nodes, k, end)
-        if word and finite(nodes, k - 1):
+        if word and finite(nodes, k - 1) and not _reduced(nodes, k - 1, end):
             cut = [j for j in range(k, end) if low(nodes[j]) in words("coordinators")]
             return cut[0] + 1 if cut else k
         k -= 1
     return k
+
+
+def _reduced(nodes: Sequence[Node], k: int, end: int) -> bool:
+    """ "records compiled by the agency show": a participle with a preposition between a noun and the verb."""
+    verb = verbs().get(low(nodes[k]))
+    if verb is None or not verb.past or verb.base or not 0 < k < end - 1:
+        return False
+    prev = nodes[k - 1]
+    many = low(prev)[-1:] == "s" or low(prev) in words("plurals") - {","}
+    noun = many or (isinstance(prev, Phrase) and prev.sort != "pronoun")
+    return noun and low(nodes[k + 1]) in words("participle_prepositions")
 
 
 def _past_restriction(nodes: Sequence[Node], end: int, floor: int) -> int:

@@ -10,14 +10,21 @@ from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
 from foedus.reading.claims.claims import claims
 from foedus.reading.drafts import Draft, DraftAct, Entity
+from foedus.reading.languages.reading import read_clauses
 from foedus.reading.provisions.provisions import provisions
 from foedus.reading.syntax.scan import Scan, scan
+from foedus.reading.text.headlines import headlines
+from foedus.reading.words.lexicon import ENGLISH
 
 
-def draft(text: str) -> Draft:
+def draft(text: str, language: str = ENGLISH) -> Draft:
     """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text."""
+    return _english(text) if language == ENGLISH else read_clauses(text, language)
+
+
+def _english(text: str) -> Draft:
     seen = scan(text)
-    body = _headed(seen)
+    body = headlines(text, [p.sentence for p in seen.parsed])
     told, entities = _told(seen, body)
     if body and not told:
         told, entities = _told(seen, 0)
@@ -41,15 +48,6 @@ def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:
         found = acts(parsed, seen.text, focus, told)
         told += found if number >= body else []
     return told, tuple(focus.entities)
-
-
-_HEADLINES = 4  # a title, a subtitle, a line of author and day; more lines than that are a list
-
-
-def _headed(seen: Scan) -> int:
-    """How many headlines stand before the body; they say in the present, and short, what the body says in full."""
-    lasts = (seen.text[p.sentence.start : p.sentence.end].rstrip('"”’')[-1:] for p in seen.parsed[:_HEADLINES])
-    return next((i for i, last in enumerate(lasts) if last in ".!?"), 0)
 
 
 def _written_in(seen: Scan) -> tuple[str, ...]:

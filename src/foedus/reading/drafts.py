@@ -108,3 +108,4 @@ class Draft:
     times: tuple[TimeMention, ...] = ()
     method: str = RULES
     apart: bool = False
+    language: str = "en"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from foedus.core.answers import Answer
 from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
@@ -13,6 +14,7 @@ from foedus.core.when import When
 from foedus.reading.drafting import draft
 from foedus.reading.drafts import Draft
 from foedus.reading.files.documents import Document
+from foedus.reading.languages.detect import Language, detect, given, unread
 from foedus.reading.story.published import Publication, days_of, publish
 from foedus.reading.story.reconcile import reconcile
 from foedus.reading.story.statements import statements
@@ -33,6 +35,7 @@ class Reading:
     ground: str
     statements: tuple[Statement, ...]
     draft: Draft
+    language: Language
     keys: Mapping[int, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -52,16 +55,19 @@ def read(
     known: Iterable[Act] = (),
     progress: Progress | None = None,
     today: date | None = None,
+    language: str | None = None,
 ) -> Readings:
     """What the documents say, dated as far as they tell together.
 
     `published` is the day of publication of all of them where the user knows it; `known` are acts already in the ledger.
-    `progress` is told how many documents are read, of how many; no report comes from after `today`. Never raises on any text.
+    `progress` is told how many documents are read, of how many; no report comes from after `today`. `language` is that of all of
+    them where the user knows it; a text in a language that has no tables is told as such and not read. Never raises on any text.
     """
     drafts: dict[str, Draft] = {}
     problems: dict[str, Problem] = {}
+    spoken = {d.id: given(language) if language else detect(d.text) for d in documents}
     for done, document in enumerate(documents, 1):
-        drafts[document.id] = _drafted(document, problems)
+        drafts[document.id] = _drafted(document, spoken[document.id], problems)
         if progress:
             progress(done, len(documents))
     if published:
@@ -71,13 +77,17 @@ def read(
         told = publish(drafts, known, today, names=names, stated=stated)
     days = {key: days_of(one, told[key]) for key, one in drafts.items()}
     keys = reconcile(drafts, days)
-    made = tuple(_reading(d, drafts[d.id], told[d.id], days[d.id], keys, problems.get(d.id)) for d in documents)
+    made = tuple(_reading(d, drafts[d.id], spoken[d.id], told[d.id], days[d.id], keys, problems.get(d.id)) for d in documents)
     return Readings(readings=made, problems=tuple(problems.values()))
 
 
-def _drafted(document: Document, problems: dict[str, Problem]) -> Draft:
+def _drafted(document: Document, language: Language, problems: dict[str, Problem]) -> Draft:
+    if problem := unread(document.place, language):
+        problems[document.id] = problem
+    if language.known == Answer.NO:
+        return Draft(text=document.text)
     try:
-        return draft(document.text)
+        return draft(document.text, language.code)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         # One text that the reader is not up to costs one line, not the run.
         problems[document.id] = Problem(document.place, f"It could not be read ({type(error).__name__}).", "Please report it.")
@@ -87,6 +97,7 @@ def _drafted(document: Document, problems: dict[str, Problem]) -> Draft:
 def _reading(
     document: Document,
     read_as: Draft,
+    language: Language,
     publication: Publication,
     days: Sequence[When],
     keys: Mapping[tuple[str, int], str],
@@ -106,5 +117,6 @@ def _reading(
         statements=tuple(statements(document.id, read_as, days, own, publication.when)),
         draft=read_as,
         keys=own,
+        language=language,
         problems=(problem,) if problem else (),
     )

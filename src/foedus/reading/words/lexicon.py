@@ -116,15 +116,15 @@ def _forms(lemma: str, irregular: list[str] | None) -> list[tuple[str, Verb]]:
 
 
 @cache
-def frames() -> tuple[Frame, ...]:
+def frames(language: str = ENGLISH) -> tuple[Frame, ...]:
     """All frames, in the order in which they are tried."""
-    return tuple(_frame(row) for row in table("frames")["frame"])
+    return tuple(_frame(row) for row in table("frames", language)["frame"])
 
 
 @cache
-def frames_of(lemma: str) -> tuple[Frame, ...]:
+def frames_of(lemma: str, language: str = ENGLISH) -> tuple[Frame, ...]:
     """The frames of one verb, in order."""
-    return tuple(f for f in frames() if lemma in f.verbs)
+    return tuple(f for f in frames(language) if lemma in f.verbs)
 
 
 def _frame(row: dict[str, Any]) -> Frame:
@@ -150,13 +150,13 @@ def _frame(row: dict[str, Any]) -> Frame:
 
 
 @cache
-def control(lemma: str) -> str | None:
+def control(lemma: str, language: str = ENGLISH) -> str | None:
     """How a verb puts the verb it takes: plan, refuse, order, announce, decide, ask, permit; None for others."""
-    return next((sort for sort, words in table("verbs")["control"].items() if lemma in words), None)
+    return next((sort for sort, words in table("verbs", language)["control"].items() if lemma in words), None)
 
 
 @cache
-def speech(lemma: str) -> str | None:
+def speech(lemma: str, language: str = ENGLISH) -> str | None:
     """The stance with which a verb passes on a word: asserts, denies, expects; None for others."""
-    found = table("verbs")["speech"]
+    found = table("verbs", language)["speech"]
     return next((stance for stance in ("denies", "asserts", "expects") if lemma in found[stance]), None)

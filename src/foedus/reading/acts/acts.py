@@ -10,7 +10,6 @@ from foedus.core.words import ActKind, Status
 from foedus.reading.acts.actors import Actor, actor
 from foedus.reading.acts.apposed import in_force_since
 from foedus.reading.acts.assembly import drafted, with_actors
-from foedus.reading.acts.circumstances import respective
 from foedus.reading.acts.ellipsis import same_again
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.frames import Filled, agents, fill
@@ -20,6 +19,7 @@ from foedus.reading.acts.joint import MAKING
 from foedus.reading.acts.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
 from foedus.reading.acts.status import announced_by, standing_clause, status
 from foedus.reading.acts.telling import Telling
+from foedus.reading.acts.timing import respective, shared
 from foedus.reading.acts.treatymentions import EXITS, mention, treaty_of
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause, governed
@@ -32,7 +32,7 @@ T = TypeVar("T", Node, Phrase)
 
 def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> list[DraftAct]:
     """The acts of one sentence; `focus` moves on as it is read."""
-    out: list[DraftAct] = []
+    out: list[tuple[Clause, DraftAct]] = []
     made: dict[int, int] = {}
     reached = parsed.sentence.start
     lead = governed(parsed.nodes[:3], ("in", "on"))  # "In Ottawa, ...": says whose organs act
@@ -45,12 +45,12 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
         told = _read(Telling(parsed, k, clause, who, text, focus, made))
         if told:
             made[k] = len(known) + len(out)
-            out += [_linked(act, clause, made) for act in told]
-            focus.last = out[-1]
+            out += [(clause, _linked(act, clause, made)) for act in told]
+            focus.last = out[-1][1]
         focus.remember(
             clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition" or clause.hang == "relative"
         )
-    return out + in_force_since(parsed, focus)
+    return shared(out, text) + in_force_since(parsed, focus)
 
 
 def _topical(clause: Clause, focus: Focus) -> Clause:

@@ -12,7 +12,7 @@ GAP = " "  # stands for everything that is no word of time: no expression goes a
 _NUMBERS = ("NUM", "NTH", "YEAR", "DECADE", "ISO", "NUMERIC")
 _TOKEN = (
     r"(?P<ISO>\d{{4}}([-/.])\d\d?\2\d\d?(?!\d))|(?P<NUMERIC>\d\d?([-/.])\d\d?\4\d{{4}}(?!\d))"
-    r"|\d+(?:,\d{{3}}|[.:]\d+)+(?!\d)|(?P<NUMBER>\d+)(?P<SUFFIX>st|nd|rd|th|s)?(?!\w)"
+    r"|\b(?:{hyphened})\b|\d+(?:,\d{{3}}|[.:]\d+)+(?!\d)|(?P<NUMBER>\d+)(?P<SUFFIX>st|nd|rd|th|s)?(?!\w)"
     r"|(?P<HOLIDAY>\b(?:{holidays})\b)|['’]s(?!\w)|[^\W\d_]+(?![\d_])|\w+|[^\w\s]"
 )
 
@@ -52,7 +52,9 @@ def _vocabulary() -> dict[str, tuple[str, Any]]:
 @lru_cache(1)
 def _scanner() -> re.Pattern[str]:
     names = sorted(table()["holidays"], key=len, reverse=True)
-    return re.compile(_TOKEN.format(holidays="|".join(re.escape(name).replace("'", "['’]") for name in names)))
+    hyphened = [re.escape(word) for word in _vocabulary() if "-" in word[1:]]
+    holidays = [re.escape(name).replace("'", "['’]") for name in names]
+    return re.compile(_TOKEN.format(hyphened="|".join(hyphened), holidays="|".join(holidays)))
 
 
 def lex(text: str) -> tuple[str, list[Token]]:

@@ -87,9 +87,10 @@ def _last_comma(nodes: Sequence[Node], lo: int, s: int) -> int | None:
     return last if speaker and not any(low(n) in words("subordinators") | words("relatives") for n in nodes[lo:s]) else None
 
 
-def _known_as(nodes: Sequence[Node], j: int) -> bool:
-    """ "known as X": no clause begins."""
-    return low(nodes[j]) == "as" and j > 0 and low(nodes[j - 1]) in words("before_as")
+def _no_joiner(nodes: Sequence[Node], j: int) -> bool:
+    """ "known as X", "in that town": no clause begins."""
+    before = low(nodes[j - 1]) if j else ""
+    return (low(nodes[j]) == "as" and before in words("before_as")) or (low(nodes[j]) == "that" and before in words("before_that"))
 
 
 def _gerund_link(last: str) -> str:
@@ -120,7 +121,7 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> 
         aside = word in _DASHES and low(nodes[s - 1]) in _DASHES  # "None of them — A, B and C — has ratified it"
         if word in (";", ":", "—", "–", "(", "“", "”", '"') and not aside and _agent(nodes[j + 1 : s]):
             return Bound(j + 1, word, "main")
-        if word in words("relatives") or (word in words("subordinators") and not _known_as(nodes, j)):
+        if word in words("relatives") or (word in words("subordinators") and not _no_joiner(nodes, j)):
             strong = j
             break
         if _counted_from(nodes[j]) and _agent(nodes[j + 1 : s]):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from foedus.core.words import ActKind, Status
-from foedus.reading.acts.actors import Actor, actor
+from foedus.reading.acts.actors import Actor, actor, states_of
 from foedus.reading.acts.apposed import in_force_since
 from foedus.reading.acts.assembly import drafted, with_actors
 from foedus.reading.acts.ellipsis import same_again
@@ -121,8 +121,15 @@ def _doer(filled: Filled, at: Telling) -> Actor:
     if at.clause.verb.lemma == "receive" and filled.frame.kind == ActKind.DEPOSIT:
         return Actor(at.focus.states)  # who receives an instrument is the depositary
     if filled.theme not in agents(at.clause) and filled.frame.kind != ActKind.SUPERSESSION:
-        return at.who
-    return actor(subject[1:2], at.focus) if len(subject) > 1 and subject[1].sort == "pronoun" else Actor()
+        return at.who if at.who.states else replace(at.who, states=_owner(filled.theme, at))
+    if len(subject) > 1 and subject[1].sort == "pronoun":
+        return actor(subject[1:2], at.focus)
+    return Actor(_owner(filled.theme, at))
+
+
+def _owner(theme: Phrase | None, at: Telling) -> tuple[str, ...]:
+    """ "Burundi's withdrawal took effect", "its instrument was deposited": whose it is."""
+    return states_of(theme, at.focus) if theme is not None and theme.sort in words("owned") else ()
 
 
 def _partners(clause: Clause) -> tuple[str, ...]:

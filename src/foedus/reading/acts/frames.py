@@ -9,7 +9,7 @@ from itertools import pairwise
 from foedus.core.states import organisations
 from foedus.reading.acts.actors import CHAMBERS
 from foedus.reading.syntax.clause import Clause
-from foedus.reading.syntax.phrase import Phrase
+from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import Frame, frames_of
 
@@ -61,9 +61,7 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
     theme = _theme(frame, clause, content)
     if frame.det and (theme is None or theme.det not in frame.det):
         return None
-    if frame.bare and any(
-        not (isinstance(n, Phrase) and n.sort == "time") and n.low not in ("on", "in", ".", ",", "once") for n in clause.after
-    ):
+    if frame.bare and not all(_leaves_bare(n) for n in clause.after):
         return None
     if theme is None and not frame.theme & {"any", "none"}:
         return None
@@ -72,8 +70,18 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
     return Filled(frame, theme, agents(clause))
 
 
+def _leaves_bare(node: Node) -> bool:
+    """ "(Togo joined) in 1991 after ...": days and what joins clauses."""
+    return (isinstance(node, Phrase) and node.sort == "time") or node.low in words("beside_bare")
+
+
 def _object(clause: Clause) -> bool:
-    return any(p.sort not in ("time", "vote") for p in _free(clause))
+    """An object of its own; in "ratified in May, Malta in June and Cyprus in July" there is none."""
+    first = next((i for i, n in enumerate(clause.after) if n.low in _ENDS), len(clause.after))
+    return any(p.sort not in ("time", "vote") for p in _free(clause) if p in clause.after[:first])
+
+
+_ENDS = frozenset([",", "and", ";"])
 
 
 def _free(clause: Clause) -> tuple[Phrase, ...]:

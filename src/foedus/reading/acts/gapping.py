@@ -11,6 +11,7 @@ from foedus.reading.acts.frames import fill
 from foedus.reading.acts.telling import Telling
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.words.grammar import words
 
 _DOERS = frozenset(["state", "organ", "chamber", "committee", "head", "person"])
 _SEPARATORS = frozenset([",", ";", "and", "while"])
@@ -45,6 +46,8 @@ def _day(nodes: Sequence[Node]) -> Phrase | None:
 
 def _again(first: DraftAct, at: Telling, node: Phrase, day: Phrase, partner: bool) -> list[DraftAct]:
     who = actor((node,), at.focus)
+    if node.det in words("possessive") and not node.keys:
+        who = replace(who, states=at.who.states)  # "Brazil's Chamber of Deputies in April, its Senate in June"
     if partner:
         who = Actor(tuple(dict.fromkeys((*at.who.states, *who.states))), sort=at.who.sort)
     filled = fill(at.clause, at.text, who.sort)

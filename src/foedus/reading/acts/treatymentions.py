@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from operator import attrgetter
 
 from foedus.core.mentions import find_states
@@ -98,7 +99,8 @@ def _complement(
             named = (key for p in governed(rest[k : k + 5], (node.low,)) if p.sort == "state" for key in p.keys)
             parties = parties or _parties(node.low, tuple(dict.fromkeys(named)), phrase, focus)
         elif node.low in ("of", "on", "for") and not phrase.name:
-            telling |= {n.low for n in rest[k + 1 : k + 5] if n.sort == "word" and len(n.low) > 4 and n.low.isalpha()}
+            described = takewhile(lambda n: not _ends(n), rest[k + 1 : k + 5])
+            telling |= {n.low for n in described if n.sort == "word" and len(n.low) > 4 and n.low.isalpha()}
         elif _ends(node):
             break
     telling -= words("adverbs") | words("prepositions") | words("subordinators") | words("determiners")

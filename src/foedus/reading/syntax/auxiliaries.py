@@ -24,7 +24,7 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         j += _aside(nodes, j)
     infinitive = seen[0] == "to"
     verb = verbs().get(low_at(nodes, j)) or _unknown(low_at(nodes, j), seen)
-    if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have"):
+    if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have", "do"):
         return None
     if not verb or (verb.base and seen[-1] in BE | _HAVE and not verb.past):
         return _copula(i, j, seen, negated)

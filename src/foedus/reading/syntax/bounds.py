@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from foedus.reading.syntax.phrase import Node, Phrase, low
+from foedus.reading.syntax.phrase import BODIES, Node, Phrase, low
 from foedus.reading.syntax.verbgroup import VerbGroup
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import control, speech
@@ -165,14 +165,27 @@ def _skip_front(nodes: Sequence[Node], lo: int, s: int) -> int:
     return lo
 
 
+def _pair(part: Sequence[Node]) -> bool:
+    """ "China and France", "Togo and its partner": two coordinated doers and nothing else."""
+    found = [n for n in part if isinstance(n, Phrase)]
+    marks = [low(n) for n in part if not isinstance(n, Phrase)]
+    return len(found) == 2 and marks == ["and"] and part[1] not in found and all(n.sort in _DOERS for n in found)
+
+
+_DOERS = BODIES | {"state", "person"}
+
+
 def _second(nodes: Sequence[Node], lo: int, s: int, told: bool = False) -> Bound:
     """Of what stands between two verbs, the part that is the second one's subject."""
     joins = [j for j in range(lo, s) if low(nodes[j]) in words("coordinators") and _agent(nodes[j + 1 : s])]
     after_comma = [j for j in joins if j > lo and low(nodes[j - 1]) == ","]
+    commas = [c for c in range(lo, s) if low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
+    pair = next((c for c in commas if _pair(nodes[c + 1 : s])), None)
+    if pair is not None and not after_comma:
+        return Bound(pair + 1, "", "main")  # "Togo joined in 1991, China and France acceded the year after"
     if after_comma or joins:
         j = (after_comma or joins)[0]
         return Bound(j, low(nodes[j]), "main")
-    commas = [c for c in range(lo, s) if low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
     if commas:
         return Bound(commas[0] + 1, "", "main")
     if low(nodes[s - 1]) == ",":

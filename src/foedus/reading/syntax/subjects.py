@@ -120,7 +120,7 @@ def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
     held = False
     for i, node in enumerate(part):
         if isinstance(node, Phrase):
-            if not held and node.sort != "time":
+            if not held and node.sort != "time" and not (i and low(part[i - 1]) == "not"):
                 free.append(node)
             held = held and low(part[i + 1]) in words("coordinators") if i + 1 < len(part) else False
         elif node.low in words("prepositions") and not _compares(part, i):

@@ -17,6 +17,7 @@ from foedus.reading.acts.gapping import gapped, without
 from foedus.reading.acts.guards import GUARDS
 from foedus.reading.acts.joint import MAKING
 from foedus.reading.acts.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
+from foedus.reading.acts.scene import in_scene, move_scene
 from foedus.reading.acts.status import announced_by, standing_clause, status
 from foedus.reading.acts.telling import Telling
 from foedus.reading.acts.timing import respective, shared
@@ -45,12 +46,14 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
         told = _read(Telling(parsed, k, clause, who, text, focus, made))
         if told:
             made[k] = len(known) + len(out)
-            out += [(clause, _linked(act, clause, made)) for act in told]
+            out += [(clause, in_scene(_linked(act, clause, made), clause, parsed, focus)) for act in told]
             focus.last = out[-1][1]
         focus.remember(
             clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition" or clause.hang == "relative"
         )
-    return shared(out, text) + in_force_since(parsed, focus)
+    found = shared(out, text) + in_force_since(parsed, focus)
+    move_scene(parsed, found, focus)
+    return found
 
 
 def _topical(clause: Clause, focus: Focus) -> Clause:
@@ -110,6 +113,8 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
         return []
     others = gapped(draft, at)
     told = with_actors(draft, _doer(filled, at), respective(at.parsed, at.clause, at.text))
+    if others and draft.time is None and not any(act.actors for act in told):
+        return others
     return [*(without(act, others) for act in told), *others]
 
 

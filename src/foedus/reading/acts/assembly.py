@@ -60,6 +60,8 @@ def _about(filled: Filled, at: Telling) -> About:
     if rule != "theme":
         named = {"focus": focus.exit, "law": focus.law or "treaty", "last": _lately(at)}
         return About(named.get(rule, rule))
+    if theme is None and at.clause.verb.lemma == "sign":
+        return About(_lately(at))
     if theme is None:
         return About(told_about(" " + at.words(at.clause.start, at.parsed.sentence.end)) or focus.exit)
     if theme.sort in EXITS:
@@ -68,7 +70,7 @@ def _about(filled: Filled, at: Telling) -> About:
         return About(focus.law or "treaty")
     if theme.sort in ("treaty", "treaty_again", "pronoun"):
         return About.TREATY
-    return About(told_about(" " + at.words(theme.end, at.parsed.sentence.end)) or focus.exit)
+    return About(told_about(" " + at.words(theme.start, at.parsed.sentence.end)) or focus.exit)
 
 
 def _lately(at: Telling) -> str:

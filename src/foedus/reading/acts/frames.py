@@ -23,11 +23,12 @@ class Filled:
     agents: tuple[Phrase, ...]
 
 
-_SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty"}
+_SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty", "declaration": "notice"}
 _OF_SUBJECT = frozenset(
     ["enter", "come", "take", "become", "go", "be", "remain", "run", "occur", "happen", "need", "require", "await"]
 )
 _GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
+_PASSING = frozenset(["pass", "clear", "survive"])
 _BEYOND = 40  # characters in which a verb's complement begins
 
 
@@ -43,6 +44,9 @@ def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]
 def agents(clause: Clause) -> tuple[Phrase, ...]:
     """Who acts: the subject of an active verb, the "by" phrases of a passive one."""
     if not clause.verb.passive:
+        passing = clause.verb.lemma in _PASSING and clause.subject and clause.subject[0].sort in ("treaty", "treaty_again", "law")
+        if passing:
+            return _free(clause)
         return clause.governed("from") if clause.verb.lemma in _GETTING else clause.subject
     by = clause.governed("by") or (clause.governed("with") if clause.verb.lemma == "sign" else ())
     return clause.governed("from", "of") if by and by[0].sort == "law" else by
@@ -53,6 +57,10 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
     if frame.particle and not any(re.search(rf"\b{p}\b", rest) for p in frame.particle):
         return None
     if frame.subject and agent_sort not in frame.subject and not (agent_sort == "group" and "state" in frame.subject):
+        return None
+    if frame.without and any(_behind(clause, text).startswith(w + " ") for w in frame.without):
+        return None
+    if frame.through and not _passed(frame, clause):
         return None
     if frame.to and not any(_is(p, frame.to) for p in clause.governed("to", "before", "in", "with")):
         return None
@@ -68,6 +76,17 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
     if theme is None and "none" in frame.theme and "any" not in frame.theme and _object(clause):
         return None
     return Filled(frame, theme, agents(clause))
+
+
+def _behind(clause: Clause, text: str) -> str:
+    """What stands right behind the verb, in lower case."""
+    return text[clause.after[0].start : clause.end].lower() + " " if clause.after else ""
+
+
+def _passed(frame: Frame, clause: Clause) -> bool:
+    """ "The treaty passed the Senate": what is acted on stands before the verb, who acts behind it."""
+    theme = clause.subject[:1] if not clause.verb.passive else ()
+    return bool(theme and _suits(theme[0], frame)) and any(_is(p, frame.through) for p in _free(clause))
 
 
 def _leaves_bare(node: Node) -> bool:
@@ -110,8 +129,10 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
     behind = _free(clause) if frame.direct else clause.phrases
     if clause.verb.passive:
         return (clause.subject, clause.phrases[:2] if lemma in ("give", "serve", "inform", "notify", "tell") else ())
+    if frame.through:
+        return (clause.subject,)
     if frame.intransitive:
-        return () if _object_next(clause) else (clause.subject,)
+        return () if _object_next(clause) and lemma != "reach" else (clause.subject,)
     if lemma in _OF_SUBJECT:
         return (clause.subject, ())
     if clause.hang in ("relative-object", "that") and clause.theme_before:

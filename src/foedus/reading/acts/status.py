@@ -113,7 +113,7 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
         return None
     verb = outer.verb
     if verb.lemma in ("be", "become") and any(map(_ranks, outer.after)):
-        return Status.NOT_DONE if verb.negated else Status.DONE
+        return Status.EXPECTED if verb.future else Status.NOT_DONE if verb.negated else Status.DONE
     if any(getattr(n, "low", "") in _PENDING_WORDS for n in outer.after[-2:]) or verb.lemma in _PENDING_WORDS:
         return None if verb.past or _conditional(found, found[k].outer or 0) else Status.EXPECTED
     sort = control(verb.lemma)

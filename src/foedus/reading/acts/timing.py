@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from foedus.reading.days.kinds import Absolute, Deictic, Duration, Range, Weekday, Within, Yearless
+from foedus.reading.days.kinds import Absolute, Deictic, Duration, Range, Unit, Weekday, Within, Yearless
 from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
@@ -71,6 +71,8 @@ def _counts_from_clause(time: Phrase, parsed: Parsed, clause: Clause) -> bool:
     """ "takes effect ninety days after it has been ratified": the day depends on what the next clause tells."""
     if not getattr(time.value.expr, "named", False):
         return False
+    if time.value.expr.unit in (Unit.MONTH, Unit.YEAR) and not time.value.expr.counted:
+        return True  # "the month after the sixtieth instrument"
     return any(c.link in ("after", "before") and c.hang == "subordinate" and c.start >= time.end for c in parsed.clauses)
 
 

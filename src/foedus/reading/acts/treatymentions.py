@@ -30,7 +30,7 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
         phrase = nodes[i]
         if not isinstance(phrase, Phrase):
             continue
-        if phrase.sort in ("treaty", "treaty_again", "law", "instrument", "notice"):
+        if phrase.sort in ("treaty", "treaty_again", "law", "instrument", "notice") and not _belongs(phrase, nodes, i):
             focus.thing = phrase.sort
         if phrase.sort == "treaty" and _apposed(phrase, nodes, i):
             focus.alias(phrase)
@@ -43,6 +43,12 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
             focus.exit = next((way for way in EXITS.values() if way == focus.law), focus.exit)
         elif phrase.sort in EXITS:
             focus.exit = EXITS[phrase.sort]
+
+
+def _belongs(phrase: Phrase, nodes: Sequence[Node], i: int) -> bool:
+    """ "The instrument of ratification of the treaty": the instrument is spoken of."""
+    owner = nodes[i - 2] if i > 1 and nodes[i - 1].low in ("of", "to", "for") else None
+    return phrase.sort == "treaty" and isinstance(owner, Phrase) and owner.sort in ("instrument", "notice")
 
 
 def _replaced(phrase: Phrase, clause: Clause, focus: Focus) -> int | None:

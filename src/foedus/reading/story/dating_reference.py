@@ -28,7 +28,7 @@ def counted(expr: Expr) -> bool:
 
 
 def reference(i: int, draft: Draft, days: Sequence[When], published: When) -> When:
-    """The act that the text names, else the last day told a little before, else the last dated act of the same treaty, or of any."""
+    """The act that the text names, else the last day told a little before, else the last dated act, of the same treaty if any."""
     act = draft.acts[i]
     if act.from_act is not None:
         return days[act.from_act]
@@ -51,7 +51,7 @@ def _signature(act: DraftAct, of: DraftAct) -> bool:
 
 
 def _beside(draft: Draft, time: TimeMention, days: Sequence[When], published: When) -> Iterator[When]:
-    """The days told a little before, the nearest first, of acts or not: "applied in May 2022. Its allies signed in July of that year"."""
+    """The days told a little before, the nearest first, of acts or not: "applied in May 2022, signed in July of that year"."""
     of_acts = {a.time.start: k for k, a in enumerate(draft.acts) if a.time}
     first = bisect_left(draft.times, time.start - _BESIDE, key=attrgetter("start"))
     for mention in reversed(draft.times[first : bisect_left(draft.times, time.start, key=attrgetter("start"))]):

@@ -27,10 +27,10 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have", "do"):
         return None
     if not verb or (verb.base and seen[-1] in BE | _HAVE and not verb.past):
-        return _copula(i, j, seen, negated)
+        return _copula(i, j, seen, negated or ("yet" in seen and "to" in seen[1:]))
     passive = verb.past and _last_aux(seen) in BE
     later_to = "to" in seen[1:]
-    owed = later_to and seen[0] in _HAVE and bool({"yet", "still"} & set(seen))  # "has yet to", "has still to"
+    owed = later_to and seen[0] in _HAVE and "yet" in seen  # "has yet to"
     owed = owed or (later_to and seen[0] in ("was", "were") and "have" in seen)  # "was to have been signed"
     return VerbGroup(
         i,

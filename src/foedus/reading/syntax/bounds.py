@@ -110,7 +110,7 @@ def _theme_before(nodes: Sequence[Node], lo: int, s: int) -> bool:
 
 def _takes_sentence(group: VerbGroup) -> bool:
     """ "said the president had decided": a verb of speech takes a sentence without "that"."""
-    return speech(group.lemma) is not None or control(group.lemma) == "announce"
+    return not group.passive and (speech(group.lemma) is not None or control(group.lemma) == "announce")
 
 
 def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> Bound:

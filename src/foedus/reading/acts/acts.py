@@ -17,11 +17,13 @@ from foedus.reading.acts.gapping import gapped, without
 from foedus.reading.acts.guards import GUARDS
 from foedus.reading.acts.joint import MAKING
 from foedus.reading.acts.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
+from foedus.reading.acts.nominal import nominal
 from foedus.reading.acts.scene import in_scene, move_scene
 from foedus.reading.acts.status import announced_by, standing_clause, status
 from foedus.reading.acts.telling import Telling
 from foedus.reading.acts.timing import respective, shared
 from foedus.reading.acts.treatymentions import EXITS, mention, treaty_of
+from foedus.reading.days.kinds import Anchored
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause, governed
 from foedus.reading.syntax.phrase import Node, Phrase
@@ -38,8 +40,8 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     reached = parsed.sentence.start
     lead = governed(parsed.nodes[:3], ("in", "on"))  # "In Ottawa, ...": says whose organs act
     focus.here = lead[0].keys if lead and lead[0].sort in ("state", "group") else ()
-    for k, found in enumerate(parsed.clauses):
-        clause = _topical(found, focus)
+    for k, each in enumerate(parsed.clauses):
+        clause = _topical(each, focus)
         who = _who(clause, focus)
         mention(clause, parsed.nodes, text, focus, reached)
         reached = max(reached, clause.end)
@@ -51,9 +53,17 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
         focus.remember(
             clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition" or clause.hang == "relative"
         )
-    found = shared(out, text) + in_force_since(parsed, focus)
+    verbal = shared(out, text) + in_force_since(parsed, focus)
+    nouns = nominal(parsed, focus, [clause for clause, _ in out])
+    found = [_counted_from(act, nouns, len(known) + len(verbal)) for act in verbal] + nouns
     move_scene(parsed, found, focus)
     return found
+
+
+def _counted_from(act: DraftAct, nouns: Sequence[DraftAct], first: int) -> DraftAct:
+    """ "Ten years after the signing in 1950": the day counts from what the noun tells; `first` is the first noun's index."""
+    at = act.time.end + 1 if act.time and isinstance(act.time.expr, Anchored) else -1
+    return next((replace(act, from_act=first + i) for i, noun in enumerate(nouns) if noun.start == at), act)
 
 
 def _topical(clause: Clause, focus: Focus) -> Clause:

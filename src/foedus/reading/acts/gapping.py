@@ -29,7 +29,9 @@ def gapped(first: DraftAct, at: Telling) -> list[DraftAct]:
 
 def _colon(at: Telling) -> int | None:
     """ "Two countries have left: Burundi in 2017 and ...": the list behind the clause."""
-    return next((n.start for n in at.parsed.nodes if at.clause.end <= n.start < at.clause.end + 3 and n.low in (":", "—", "–")), None)
+    return next(
+        (n.start for n in at.parsed.nodes if at.clause.end <= n.start < at.clause.end + 3 and n.low in (":", "—", "–")), None
+    )
 
 
 def _next_finite(at: Telling) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from foedus.reading.acts.actnouns import act_nouns
 from foedus.reading.days.kinds import Absolute, Deictic, Duration, Range, Unit, Weekday, Within, Yearless
 from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import DraftAct
@@ -53,13 +54,16 @@ def _index(parsed: Parsed, clause: Clause) -> int:
     return k
 
 
-def _times(nodes: Iterable[Node]) -> list[Phrase]:
-    return [n for n in nodes if isinstance(n, Phrase) and n.sort == "time" and not isinstance(n.value.expr, Duration)]
+def _times(nodes: Sequence[Node]) -> list[Phrase]:
+    """The days among the nodes, save those of nouns set apart: "since its accession in 1991"."""
+    found = [n for n in nodes if isinstance(n, Phrase) and n.sort == "time" and not isinstance(n.value.expr, Duration)]
+    nouns = {n.day for n in act_nouns(nodes) if n.apart} if found else set()
+    return [n for n in found if n not in nouns]
 
 
 def _own(clause: Clause, text: str) -> list[Phrase]:
     """The clause's own days, the telling one first: "the same day, April 27, 2010", "in six months, on December 27"."""
-    times = _times((*clause.after, *clause.before))
+    times = [*_times(clause.after), *_times(clause.before)]
     if len(times) < 2:
         return times
     exact = isinstance(times[1].value.expr, Absolute | Yearless)

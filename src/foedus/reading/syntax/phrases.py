@@ -36,7 +36,11 @@ def _negated(phrase: Phrase, before: Sequence[Node]) -> Phrase:
 def _first(out: Sequence[Node], proper: bool) -> int:
     """Where the phrase begins that the head after `out` closes; before a proper name stands no other noun."""
     i = len(out)
-    while i > 0 and not (proper and isinstance(out[i - 1], Phrase)) and ((modifier(out[i - 1]) and not verbal(out, i - 1)) or (possessive(out, i) and i > 1)):
+    while (
+        i > 0
+        and not (proper and isinstance(out[i - 1], Phrase))
+        and ((modifier(out[i - 1]) and not verbal(out, i - 1)) or (possessive(out, i) and i > 1))
+    ):
         i -= 2 if possessive(out, i) else 1
         if _determines(out[i]) and not (i > 0 and _determines(out[i - 1])):
             break

@@ -58,7 +58,7 @@ _REPEATED = frozenset([ActKind.EXTENSION, ActKind.AMENDMENT, ActKind.INVOCATION]
 def _about(filled: Filled, at: Telling) -> About:
     rule, theme, focus = filled.frame.about, filled.theme, at.focus
     if rule != "theme":
-        named = {"focus": focus.exit, "law": focus.law or "treaty", "last": _lately(at)}
+        named = {"focus": focus.exit, "law": focus.law or "treaty", "last": _lately(at), "step": _step(at)}
         return About(named.get(rule, rule))
     if theme is None and at.clause.verb.lemma == "sign":
         return About(_lately(at))
@@ -71,6 +71,11 @@ def _about(filled: Filled, at: Telling) -> About:
     if theme.sort in ("treaty", "treaty_again", "pronoun"):
         return About.TREATY
     return About(told_about(" " + at.words(theme.start, at.parsed.sentence.end)) or focus.exit)
+
+
+def _step(at: Telling) -> str:
+    """ "Both houses backed the move": the way out spoken of, else what was done just before."""
+    return at.focus.exit if at.focus.exit != "treaty" else _lately(at)
 
 
 def _lately(at: Telling) -> str:

@@ -84,7 +84,8 @@ def _adverbial(clause: Clause) -> tuple[Node, ...]:
 def _left_out(at: Telling, last: DraftAct) -> bool:
     """ "Iceland has not": an auxiliary that stands alone, right behind the act."""
     verb, clause = at.clause.verb, at.clause
-    if verb.lemma not in ("have", "do", "be") or not _near(last, at) or clause.hang not in ("main", "coordinated"):
+    whole = clause.hang in ("main", "coordinated") or (clause.hang == "relative" and verb.negated)
+    if verb.lemma not in ("have", "do", "be") or not _near(last, at) or not whole:
         return False
     return all(n.sort == "time" or not n.low.isalpha() or n.low in words("beside_bare") | words("negations") for n in clause.after)
 

@@ -38,6 +38,8 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
         and any(c.link == "if" for c in found)
     ):
         return None
+    if own is Status.EXPECTED and not verb.future and any(c.link == "if" and c.outer == k for c in found):
+        return None  # "notice has to be given by June if ..."
     return own
 
 
@@ -50,7 +52,7 @@ def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status
     """A present tense tells a treaty's clause, not an event: "it takes effect after ...", "it is renewed each year"."""
     if not clause.verb.present or how is None:
         return how
-    if kind in (ActKind.ENTRY_INTO_FORCE, ActKind.TERMINATION, ActKind.WITHDRAWAL):
+    if kind in (ActKind.ENTRY_INTO_FORCE, ActKind.TERMINATION, ActKind.WITHDRAWAL) or clause.verb.lemma in ("go", "return"):
         return None if clause.verb.negated else Status.EXPECTED
     return None if clause.verb.passive else how
 

@@ -125,8 +125,13 @@ def _describes(clause: Clause) -> bool:
 
 def _beneath(parsed: Parsed, k: int) -> list[Phrase]:
     """Days of a participle that tells no act of its own: "rejected it, mustering only 48 votes on Wednesday"."""
-    hanging = (c for c in parsed.clauses[k + 1 : k + 3] if c.outer == k and c.hang == "gerund" and not c.link)
+    hanging = (c for c in parsed.clauses[k + 1 : k + 3] if (c.outer == k and c.hang == "gerund" and not c.link) or _names(c))
     return [p for c in hanging if not any(n.sort in _ACTED for n in c.phrases) for p in _times(c.phrases) if _of_the_news(p)]
+
+
+def _names(clause: Clause) -> bool:
+    """ "(signed the pact,) known as X, in Vienna on June 18": an aside that only names."""
+    return clause.verb.lemma in words("naming") and clause.verb.participle
 
 
 _ACTED = words("themes") | {"force"}

@@ -23,6 +23,9 @@ _START = attrgetter("start")
 EXITS = {"exit": "withdrawal", "end": "termination", "pause": "suspension"}  # noun classes → what they are about
 
 
+_CONTENT = 10  # nodes in which a law or instrument tells what it is about
+
+
 def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, since: int | None = None) -> None:
     """Take up the treaties, laws and ways out that the clause names, and what stands between `since` and it."""
     begin = clause.start if since is None else min(since, clause.start)
@@ -46,9 +49,9 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
 
 
 def _belongs(phrase: Phrase, nodes: Sequence[Node], i: int) -> bool:
-    """ "The instrument of ratification of the treaty": the instrument is spoken of."""
-    owner = nodes[i - 2] if i > 1 and nodes[i - 1].low in ("of", "to", "for") else None
-    return phrase.sort == "treaty" and isinstance(owner, Phrase) and owner.sort in ("instrument", "notice")
+    """ "A law that takes back ratification of the treaty", "the instrument of ratification of the treaty": the law is spoken of."""
+    near = (n for n in nodes[max(0, i - _CONTENT) : i] if isinstance(n, Phrase))
+    return phrase.sort == "treaty" and any(n.sort in ("instrument", "notice", "law") for n in near)
 
 
 def _replaced(phrase: Phrase, clause: Clause, focus: Focus) -> int | None:
@@ -128,14 +131,15 @@ def _parties(link: str, named: tuple[str, ...], phrase: Phrase, focus: Focus) ->
 
 def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
     """What a law concerns: the treaty it ratifies, the way out it takes; the law spoken of before; else nothing."""
-    if "ratification" in phrase.mods or any(n.sort == "ratification" for n in rest):
+    if "ratification" in phrase.mods:
         return "treaty"
     named = next((EXITS[m] for m in phrase.mods if m in EXITS), None)
     if named:
         return named
-    about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(
-        " " + " ".join((*phrase.mods, *(n.low for n in rest)))
-    )
+    said = " " + " ".join((*phrase.mods, *(n.low for n in rest)))
+    about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(said)
+    if about is None and any(n.sort == "ratification" for n in rest):
+        return "treaty"
     if about == "withdrawal" and len(focus.parties(focus.main())) == 2:
         return "termination"
     if (

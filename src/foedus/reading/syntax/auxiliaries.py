@@ -48,9 +48,11 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     )
 
 
-def _aside(nodes: Sequence[Node], j: int) -> bool:
-    """ "has today deposited": a day between auxiliary and verb."""
+def _aside(nodes: Sequence[Node], j: int) -> int:
+    """ "has today deposited", "has so far deposited": how many nodes stand between auxiliary and verb."""
     node = nodes[j] if j + 1 < len(nodes) else None
+    if f"{low_at(nodes, j)} {low_at(nodes, j + 1)}" in words("adverb_pairs"):
+        return 2
     return isinstance(node, Phrase) and node.sort == "time" and low_at(nodes, j + 1) in verbs()
 
 

@@ -29,6 +29,7 @@ from foedus.reading.syntax.clause import Clause, governed
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import control, frames
 
 T = TypeVar("T", Node, Phrase)
 
@@ -70,7 +71,7 @@ def _topical(clause: Clause, focus: Focus) -> Clause:
     """ "The withdrawal was notified in March. It was suspended in June": "it" is what was spoken of."""
     if focus.thing == "law" or (focus.thing == "notice" and clause.verb.lemma in words("taken_back")):
         clause = replace(clause, after=tuple(_it(n, focus.thing) for n in clause.after))
-    if focus.thing == "instrument":
+    if focus.thing == "instrument" and clause.verb.lemma in _HANDED:
         clause = replace(clause, subject=tuple(map(_paper, clause.subject)), after=tuple(map(_paper, clause.after)))
     first = clause.subject[0] if clause.subject else None
     if first is None or first.low not in ("it", "they") or focus.topic not in (*EXITS, "notice"):
@@ -88,6 +89,9 @@ def _paper(node: T) -> T:
     if isinstance(node, Phrase) and node.sort == "treaty_again" and node.low.rstrip("s") in ("document", "paper", "text"):
         return replace(node, sort="instrument")
     return node
+
+
+_HANDED = frozenset(v for f in frames() if f.kind in (ActKind.DEPOSIT, ActKind.EXCHANGE) for v in f.verbs)
 
 
 def _who(clause: Clause, focus: Focus) -> Actor:
@@ -115,6 +119,9 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
     if (draft.kind in EXIT_KINDS or draft.status == Status.NOT_DONE) and inside_told(at):
         return []
     above = announced_by(at.found, at.k)
+    asked = above is not None and control(above.verb.lemma) == "ask" and at.clause.link in ("that", "to")
+    if leaves(draft) and asked:
+        return []
     if leaves(draft) and above is not None and foretold(at.clause):
         return announced(draft, above, at)
     if draft.kind == ActKind.SUPERSESSION:
@@ -133,13 +140,21 @@ def _doer(filled: Filled, at: Telling) -> Actor:
     subject = at.clause.subject
     if filled.frame.kind in MAKING and (partners := _partners(at.clause)):
         return replace(at.who, states=tuple(dict.fromkeys((*at.who.states, *partners))))
-    if at.clause.verb.lemma == "receive" and filled.frame.kind == ActKind.DEPOSIT:
-        return Actor(at.focus.states)  # who receives an instrument is the depositary
+    if at.clause.verb.lemma == "receive" and filled.frame.kind in (ActKind.DEPOSIT, ActKind.NOTIFICATION):
+        deposited = at.focus.states if filled.frame.kind is ActKind.DEPOSIT else ()
+        return Actor(_owner(filled.theme, at) or deposited)  # who receives an instrument is the depositary
+    if filled.frame.kind == ActKind.SIGNATURE and (signed_for := _for_whom(at.clause)):
+        return replace(at.who, states=signed_for)
     if filled.theme not in agents(at.clause) and filled.frame.kind != ActKind.SUPERSESSION:
         return at.who if at.who.states else replace(at.who, states=_owner(filled.theme, at))
     if len(subject) > 1 and subject[1].sort == "pronoun":
         return actor(subject[1:2], at.focus)
     return Actor(_owner(filled.theme, at))
+
+
+def _for_whom(clause: Clause) -> tuple[str, ...]:
+    """ "The minister signed for Denmark": whose signature it is."""
+    return tuple(key for p in clause.governed("for") if p.sort == "state" for key in p.keys)
 
 
 def _owner(theme: Phrase | None, at: Telling) -> tuple[str, ...]:

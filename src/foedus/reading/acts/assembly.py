@@ -81,7 +81,12 @@ def _step(at: Telling) -> str:
 def _lately(at: Telling) -> str:
     """What the act told just before was about: a vote without an object is on the same question."""
     last = at.focus.last
-    return last.about.value if last is not None and at.focus.sentence - last.sentence <= 2 else "treaty"
+    if last is None or at.focus.sentence - last.sentence > 2:
+        return "treaty"
+    return _WAYS_OUT.get(last.kind, last.about.value) if last.about == About.TREATY else last.about.value
+
+
+_WAYS_OUT = {ActKind.TERMINATION: "termination", ActKind.WITHDRAWAL: "withdrawal", ActKind.SUSPENSION: "suspension"}
 
 
 _INSTRUMENTS = ("accession", "acceptance", "approval", "ratification", "succession")

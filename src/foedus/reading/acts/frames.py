@@ -47,7 +47,13 @@ def agents(clause: Clause) -> tuple[Phrase, ...]:
         passing = clause.verb.lemma in _PASSING and clause.subject and clause.subject[0].sort in ("treaty", "treaty_again", "law")
         if passing:
             return _free(clause)
+        if clause.verb.lemma in words("driving") and (chamber := clause.governed("through")):
+            return chamber
         return clause.governed("from") if clause.verb.lemma in _GETTING else clause.subject
+    if clause.verb.lemma == "admit":
+        return clause.subject  # "South Sudan was admitted to the community"
+    if clause.verb.lemma in words("driving") and (chamber := clause.governed("through")):
+        return chamber
     by = clause.governed("by") or (clause.governed("with") if clause.verb.lemma == "sign" else ())
     return clause.governed("from", "of") if by and by[0].sort == "law" else by
 
@@ -60,9 +66,11 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
         return None
     if frame.without and any(_behind(clause, text).startswith(w + " ") for w in frame.without):
         return None
+    if frame.unless and any(re.search(rf"\b{p}\b", rest) for p in frame.unless):
+        return None
     if frame.through and not _passed(frame, clause):
         return None
-    if frame.to and not any(_is(p, frame.to) for p in clause.governed("to", "before", "in", "with")):
+    if frame.to and not any(_is(p, frame.to) for p in clause.governed("to", "before", "in", "with", "through")):
         return None
     if frame.origin and not any(_is(p, frame.origin) for p in clause.governed("from")):
         return None
@@ -133,7 +141,7 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
         return (clause.subject,)
     if frame.intransitive:
         return () if _object_next(clause) and lemma != "reach" else (clause.subject,)
-    if lemma in _OF_SUBJECT:
+    if lemma in _OF_SUBJECT and not frame.direct:
         return (clause.subject, ())
     if clause.hang in ("relative-object", "that") and clause.theme_before:
         return (clause.theme_before, behind)

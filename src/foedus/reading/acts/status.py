@@ -25,11 +25,13 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
         return Status.EXPECTED  # "cannot enter into force until ..."
     if verb.modal in _POSSIBLE and not verb.negated:
         return None
+    if _untrue(found, k):
+        return Status.NOT_DONE
     own = Status.NOT_DONE if verb.negated or _nobody(clause) else Status.EXPECTED if verb.future or verb.pending else Status.DONE
     if clause.hang == "infinitive":
         return _under(found, k, own)
     if clause.hang == "gerund":
-        return own if clause.link != "preposition" and clause.outer is not None and _finite_done(found[clause.outer]) else None
+        return own if clause.link != "preposition" and clause.outer is not None and _finite_done(found, clause.outer) else None
     if (
         verb.modal in ("would", "should", "could")
         and not verb.negated
@@ -43,8 +45,27 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
     return own
 
 
-def _finite_done(outer: Clause) -> bool:
-    verb = outer.verb
+def _untrue(found: Sequence[Clause], k: int) -> bool:
+    """ "It is not true that ...", "adjourned without voting", "stopped short of ratifying it"."""
+    clause, outer = found[k], found[found[k].outer] if found[k].outer is not None else None  # type: ignore[index]
+    if outer is None:
+        return False
+    if clause.link == "that":
+        return outer.verb.lemma == "be" and outer.verb.negated and bool({"true", "correct"} & {n.low for n in outer.after})
+    if clause.hang != "gerund" or clause.link != "preposition" or not _plainly_past(outer):
+        return False
+    last = [n.low for n in outer.after[-2:]]
+    return last[-1:] == ["without"] or last == ["short", "of"] or (outer.verb.lemma, *last[-1:]) in _SHYING
+
+
+_SHYING = frozenset([("refrain", "from"), ("back", "from"), ("shy", "from"), ("desist", "from"), ("abstain", "from")])
+
+
+def _finite_done(found: Sequence[Clause], k: int) -> bool:
+    """Is it told as done; "was the first to act, suspending it" goes by its "was"."""
+    above = found[k].outer
+    ranked = found[k].verb.infinitive and above is not None and any(map(_ranks, found[above].after))
+    verb = found[above].verb if ranked and above is not None else found[k].verb
     return not (verb.future or verb.pending or verb.modal or verb.infinitive or verb.gerund or verb.present or verb.negated)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from foedus.reading.text.tokens import Token
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import nouns
+from foedus.reading.words.lexicon import nouns, verbs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +67,8 @@ def _nouns(found: list[Atom]) -> list[Atom]:
     """Join words into the class nouns of the table, longest first."""
     table, out, i = nouns(), [], 0
     while i < len(found):
-        length = next((n for n in (4, 3, 2, 1) if _noun(found[i : i + n], table, n)), 0) if not _gerund(found, i) else 0
+        verb = _gerund(found, i) or _infinitive(found, i)
+        length = next((n for n in (4, 3, 2, 1) if _noun(found[i : i + n], table, n)), 0) if not verb else 0
         if length:
             low = " ".join(a.low for a in found[i : i + length])
             out.append(replace(found[i], end=found[i + length - 1].end, sort=table[low], low=low))
@@ -81,6 +82,17 @@ def _gerund(found: list[Atom], i: int) -> bool:
     """ "signing a protocol": a verb, where "the signing" is a noun."""
     after = found[i + 1].low if i + 1 < len(found) else ""
     return found[i].low.endswith("ing") and after in words("determiners")
+
+
+def _infinitive(found: list[Atom], i: int) -> bool:
+    """ "Will exit the treaty", "to formally end it": a verb, where "the exit" is a noun."""
+    form = verbs().get(found[i].low) if i and found[i].sort == "word" else None
+    if form is None or not form.base:
+        return False
+    before = found[i - 2] if found[i - 1].low.endswith("ly") and i > 1 else found[i - 1]
+    if before.low == "to":  # "the right to withdrawal" has a noun
+        return i + 1 < len(found) and not found[i].low.endswith("al")
+    return before.low in words("future")
 
 
 def _noun(part: list[Atom], table: dict[str, str], length: int) -> bool:

@@ -47,6 +47,7 @@ class Frame:
     intransitive: bool = False
     through: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @cache
@@ -140,6 +141,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         intransitive=row.get("intransitive", False),
         through=frozenset(row.get("through", ())),
         without=tuple(row.get("without", ())),
+        unless=tuple(row.get("unless", ())),
     )
 
 

@@ -35,7 +35,7 @@ class ActNoun:
 def act_nouns(nodes: Sequence[Node]) -> Iterator[ActNoun]:
     """The nouns of acts that have a day, in order."""
     for i, node in enumerate(nodes):
-        kind = _kinds().get(node.low) if isinstance(node, Phrase) and not _within(nodes, i) else None
+        kind = act_kind(node) if not _within(nodes, i) else None
         if kind is None or not isinstance(node, Phrase):
             continue
         rest = nodes[i + 1 : i + 1 + _REACH]
@@ -43,6 +43,11 @@ def act_nouns(nodes: Sequence[Node]) -> Iterator[ActNoun]:
         day = rest[end] if end < len(rest) else None
         if isinstance(day, Phrase) and day.sort == "time" and not isinstance(day.value.expr, Duration):
             yield ActNoun(kind, node, i, tuple(rest[:end]), day, _word_before(nodes, i))
+
+
+def act_kind(node: Node) -> ActKind | None:
+    """The kind of act that the noun names, if it names one."""
+    return _kinds().get(node.low) if isinstance(node, Phrase) else None
 
 
 def _word_before(nodes: Sequence[Node], i: int) -> str:

@@ -11,6 +11,7 @@ from foedus.reading.acts.actors import Actor, actor, states_of
 from foedus.reading.acts.apposed import in_force_since
 from foedus.reading.acts.assembly import drafted, with_actors
 from foedus.reading.acts.ellipsis import same_again
+from foedus.reading.acts.entries import entry_day, nouns_of_entry, opens_line, told_as_past
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.frames import Filled, agents, fill
 from foedus.reading.acts.gapping import gapped, without
@@ -41,8 +42,9 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     reached = parsed.sentence.start
     lead = governed(parsed.nodes[:3], ("in", "on"))  # "In Ottawa, ...": says whose organs act
     focus.here = lead[0].keys if lead and lead[0].sort in ("state", "group") else ()
+    focus.entry = entry_day(parsed) or (focus.entry if not focus.fresh and not opens_line(parsed, text) else None)
     for k, each in enumerate(parsed.clauses):
-        clause = _topical(each, focus)
+        clause = _topical(told_as_past(each) if focus.entry else each, focus)
         who = _who(clause, focus)
         mention(clause, parsed.nodes, text, focus, reached)
         reached = max(reached, clause.end)
@@ -55,7 +57,8 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
             clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition" or clause.hang == "relative"
         )
     verbal = shared(out, text) + in_force_since(parsed, focus)
-    nouns = nominal(parsed, focus, [clause for clause, _ in out])
+    nouns = [*nominal(parsed, focus, [clause for clause, _ in out]), *nouns_of_entry(parsed, focus)]
+    focus.last = nouns[-1] if nouns and not out else focus.last
     found = [_counted_from(act, nouns, len(known) + len(verbal)) for act in verbal] + nouns
     move_scene(parsed, found, focus)
     return found
@@ -116,6 +119,8 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
     draft = drafted(filled, at, how)
     if leaves(draft):
         at.focus.exit = EXIT_KINDS[draft.kind].value
+    elif draft.about in EXIT_KINDS.values():
+        at.focus.exit = draft.about.value
     if (draft.kind in EXIT_KINDS or draft.status == Status.NOT_DONE) and inside_told(at):
         return []
     above = announced_by(at.found, at.k)

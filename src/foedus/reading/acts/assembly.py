@@ -31,7 +31,7 @@ def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
         sentence=at.focus.sentence,
         future=clause.verb.future or clause.verb.pending or status == Status.EXPECTED,
         instrument=_instrument(theme),
-        time=told.time,
+        time=told.time or at.focus.entry,
         base=told.base,
         place=told.place,
         vote=told.vote,

@@ -29,7 +29,7 @@ class Circumstances:
 def circumstances(parsed: Parsed, clause: Clause, text: str) -> Circumstances:
     """What one clause tells; its day may stand in a clause beside it."""
     time, base = timed(parsed, clause, text)
-    return Circumstances(time, base, _place(clause, text), _vote(" ".join(text[clause.start : clause.end].lower().split())))
+    return Circumstances(time, base, _place(clause, text), vote(" ".join(text[clause.start : clause.end].lower().split())))
 
 
 def _place(clause: Clause, text: str) -> str | None:
@@ -60,7 +60,8 @@ _NUMBERS = {
 }
 
 
-def _vote(words: str) -> str | None:
+def vote(words: str) -> str | None:
+    """The numbers of a vote, told in lower case: "by 243 votes to 30"."""
     if score := _SCORE.search(words):
         return "-".join(score.groups())
     for found in _VOTE.finditer(words):

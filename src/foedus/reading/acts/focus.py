@@ -30,6 +30,7 @@ class Focus(Treaties):
     law: str | None = None  # what the last law concerned: treaty, withdrawal, termination, suspension
     exit: str = "treaty"  # the last way out spoken of
     last: DraftAct | None = None
+    entry: TimeMention | None = None  # the day that opens the entry of a timeline being read
     scene: TimeMention | None = None  # the day of what is being told, as long as the story stays with it
     scene_at: int = 0  # the sentence that last told something of that day
     lead: int = 0  # the number of the sentence that tells the news

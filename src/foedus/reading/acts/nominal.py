@@ -28,7 +28,7 @@ def nominal(parsed: Parsed, focus: Focus, told: Iterable[Clause]) -> list[DraftA
 
 
 def _act(noun: ActNoun, parsed: Parsed, focus: Focus) -> DraftAct | None:
-    how = _status(noun, parsed)
+    how = _status(noun, parsed) if noun.kind is not ActKind.PARLIAMENTARY_APPROVAL else None
     named = next((n for n in noun.rest if isinstance(n, Phrase) and _of_treaty(n)), None)
     if how is None or (named is None and (noun.kind in _WAYS_OUT or noun.phrase.low not in words("plain_nominals"))):
         return None

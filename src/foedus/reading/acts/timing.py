@@ -49,7 +49,7 @@ def _ends(day: TimeMention) -> list[TimeMention]:
 
 def _index(parsed: Parsed, clause: Clause) -> int:
     k = bisect_left(parsed.clauses, clause.start, key=_START)  # clauses stand in the order of their beginnings
-    while parsed.clauses[k].verb != clause.verb:
+    while parsed.clauses[k].verb.first != clause.verb.first:
         k += 1
     return k
 

@@ -149,4 +149,5 @@ def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
     ):
         return about
     voted = focus.last is not None and focus.last.kind == ActKind.PARLIAMENTARY_APPROVAL
-    return focus.law or (focus.last.about.value if focus.last is not None and voted else None)
+    about_last = focus.last.about.value if focus.last is not None and voted else None
+    return focus.law or about_last or (focus.exit if focus.exit != "treaty" else None)

@@ -19,6 +19,8 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     seen: list[str] = []
     j = i
     while len(seen) < _LONGEST and (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
+        if low == "no" and low_at(nodes, j + 1) != "longer":
+            break  # "has no end"
         seen.append(low)
         j += 1
         j += _aside(nodes, j)

@@ -87,12 +87,17 @@ def _gerund(found: list[Atom], i: int) -> bool:
 def _infinitive(found: list[Atom], i: int) -> bool:
     """ "Will exit the treaty", "to formally end it": a verb, where "the exit" is a noun."""
     form = verbs().get(found[i].low) if i and found[i].sort == "word" else None
+    if form is not None and found[i].low.endswith("s") and found[i - 1].sort in _DOERS:
+        return i + 1 < len(found) and found[i + 1].low in words("behind_present")  # "the Rada votes to end it"
     if form is None or not form.base:
         return False
     before = found[i - 2] if found[i - 1].low.endswith("ly") and i > 1 else found[i - 1]
     if before.low == "to":  # "the right to withdrawal" has a noun
         return i + 1 < len(found) and not found[i].low.endswith("al")
     return before.low in words("future")
+
+
+_DOERS = frozenset(["organ", "name", "capital", "person"])
 
 
 def _noun(part: list[Atom], table: dict[str, str], length: int) -> bool:

@@ -40,7 +40,7 @@ def _english(text: str) -> Draft:
 
 def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:
     """The acts of the sentences from number `body` on, and the treaties of all."""
-    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(seen))
+    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(seen), lead=body)
     told: list[DraftAct] = []
     for number, parsed in enumerate(seen.parsed):
         focus.sentence = number

@@ -15,8 +15,9 @@ from foedus.reading.drafting import draft
 from foedus.reading.drafts import Draft
 from foedus.reading.files.documents import Document
 from foedus.reading.languages.detect import Language, detect, given, unread
-from foedus.reading.story.published import Publication, days_of, publish
+from foedus.reading.story.published import Publication, publish
 from foedus.reading.story.reconcile import reconcile
+from foedus.reading.story.scenes import told_days
 from foedus.reading.story.statements import statements
 
 Progress = Callable[[int, int], None]
@@ -75,7 +76,7 @@ def read(
     else:
         names, stated = {d.id: d.name for d in documents}, {d.id: d.stated for d in documents if d.stated}
         told = publish(drafts, known, today, names=names, stated=stated)
-    days = {key: days_of(one, told[key]) for key, one in drafts.items()}
+    days = {key: told_days(one, told[key]) for key, one in drafts.items()}
     keys = reconcile(drafts, days)
     made = tuple(_reading(d, drafts[d.id], spoken[d.id], told[d.id], days[d.id], keys, problems.get(d.id)) for d in documents)
     return Readings(readings=made, problems=tuple(problems.values()))

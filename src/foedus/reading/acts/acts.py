@@ -7,57 +7,74 @@ from dataclasses import replace
 from typing import TypeVar
 
 from foedus.core.words import ActKind, Status
-from foedus.reading.acts.actors import Actor, actor
+from foedus.reading.acts.actors import Actor, actor, states_of
 from foedus.reading.acts.apposed import in_force_since
 from foedus.reading.acts.assembly import drafted, with_actors
-from foedus.reading.acts.circumstances import respective
 from foedus.reading.acts.ellipsis import same_again
+from foedus.reading.acts.entries import entry_day, nouns_of_entry, opens_line, told_as_past
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.frames import Filled, agents, fill
 from foedus.reading.acts.gapping import gapped, without
 from foedus.reading.acts.guards import GUARDS
 from foedus.reading.acts.joint import MAKING
 from foedus.reading.acts.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
+from foedus.reading.acts.nominal import nominal
+from foedus.reading.acts.scene import in_scene, move_scene
 from foedus.reading.acts.status import announced_by, standing_clause, status
 from foedus.reading.acts.telling import Telling
+from foedus.reading.acts.timing import respective, shared
 from foedus.reading.acts.treatymentions import EXITS, mention, treaty_of
+from foedus.reading.days.kinds import Anchored
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause, governed
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import control, frames
 
 T = TypeVar("T", Node, Phrase)
 
 
 def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> list[DraftAct]:
     """The acts of one sentence; `focus` moves on as it is read."""
-    out: list[DraftAct] = []
+    out: list[tuple[Clause, DraftAct]] = []
     made: dict[int, int] = {}
     reached = parsed.sentence.start
     lead = governed(parsed.nodes[:3], ("in", "on"))  # "In Ottawa, ...": says whose organs act
     focus.here = lead[0].keys if lead and lead[0].sort in ("state", "group") else ()
-    for k, found in enumerate(parsed.clauses):
-        clause = _topical(found, focus)
+    focus.entry = entry_day(parsed) or (focus.entry if not focus.fresh and not opens_line(parsed, text) else None)
+    for k, each in enumerate(parsed.clauses):
+        clause = _topical(told_as_past(each) if focus.entry else each, focus)
         who = _who(clause, focus)
         mention(clause, parsed.nodes, text, focus, reached)
         reached = max(reached, clause.end)
         told = _read(Telling(parsed, k, clause, who, text, focus, made))
         if told:
             made[k] = len(known) + len(out)
-            out += [_linked(act, clause, made) for act in told]
-            focus.last = out[-1]
+            out += [(clause, in_scene(_linked(act, clause, made), clause, parsed, focus)) for act in told]
+            focus.last = out[-1][1]
         focus.remember(
             clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition" or clause.hang == "relative"
         )
-    return out + in_force_since(parsed, focus)
+    verbal = shared(out, text) + in_force_since(parsed, focus)
+    nouns = [*nominal(parsed, focus, [clause for clause, _ in out]), *nouns_of_entry(parsed, focus)]
+    focus.last = nouns[-1] if nouns and not out else focus.last
+    found = [_counted_from(act, nouns, len(known) + len(verbal)) for act in verbal] + nouns
+    move_scene(parsed, found, focus)
+    return found
+
+
+def _counted_from(act: DraftAct, nouns: Sequence[DraftAct], first: int) -> DraftAct:
+    """ "Ten years after the signing in 1950": the day counts from what the noun tells; `first` is the first noun's index."""
+    at = act.time.end + 1 if act.time and isinstance(act.time.expr, Anchored) else -1
+    return next((replace(act, from_act=first + i) for i, noun in enumerate(nouns) if noun.start == at), act)
 
 
 def _topical(clause: Clause, focus: Focus) -> Clause:
     """ "The withdrawal was notified in March. It was suspended in June": "it" is what was spoken of."""
     if focus.thing == "law" or (focus.thing == "notice" and clause.verb.lemma in words("taken_back")):
         clause = replace(clause, after=tuple(_it(n, focus.thing) for n in clause.after))
-    if focus.thing == "instrument":
+    if focus.thing == "instrument" and clause.verb.lemma in _HANDED:
         clause = replace(clause, subject=tuple(map(_paper, clause.subject)), after=tuple(map(_paper, clause.after)))
     first = clause.subject[0] if clause.subject else None
     if first is None or first.low not in ("it", "they") or focus.topic not in (*EXITS, "notice"):
@@ -75,6 +92,9 @@ def _paper(node: T) -> T:
     if isinstance(node, Phrase) and node.sort == "treaty_again" and node.low.rstrip("s") in ("document", "paper", "text"):
         return replace(node, sort="instrument")
     return node
+
+
+_HANDED = frozenset(v for f in frames() if f.kind in (ActKind.DEPOSIT, ActKind.EXCHANGE) for v in f.verbs)
 
 
 def _who(clause: Clause, focus: Focus) -> Actor:
@@ -99,9 +119,14 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
     draft = drafted(filled, at, how)
     if leaves(draft):
         at.focus.exit = EXIT_KINDS[draft.kind].value
+    elif draft.about in EXIT_KINDS.values():
+        at.focus.exit = draft.about.value
     if (draft.kind in EXIT_KINDS or draft.status == Status.NOT_DONE) and inside_told(at):
         return []
     above = announced_by(at.found, at.k)
+    asked = above is not None and control(above.verb.lemma) == "ask" and at.clause.link in ("that", "to")
+    if leaves(draft) and asked:
+        return []
     if leaves(draft) and above is not None and foretold(at.clause):
         return announced(draft, above, at)
     if draft.kind == ActKind.SUPERSESSION:
@@ -110,6 +135,8 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
         return []
     others = gapped(draft, at)
     told = with_actors(draft, _doer(filled, at), respective(at.parsed, at.clause, at.text))
+    if others and draft.time is None and not any(act.actors for act in told):
+        return others
     return [*(without(act, others) for act in told), *others]
 
 
@@ -118,11 +145,26 @@ def _doer(filled: Filled, at: Telling) -> Actor:
     subject = at.clause.subject
     if filled.frame.kind in MAKING and (partners := _partners(at.clause)):
         return replace(at.who, states=tuple(dict.fromkeys((*at.who.states, *partners))))
-    if at.clause.verb.lemma == "receive" and filled.frame.kind == ActKind.DEPOSIT:
-        return Actor(at.focus.states)  # who receives an instrument is the depositary
+    if at.clause.verb.lemma == "receive" and filled.frame.kind in (ActKind.DEPOSIT, ActKind.NOTIFICATION):
+        deposited = at.focus.states if filled.frame.kind is ActKind.DEPOSIT else ()
+        return Actor(_owner(filled.theme, at) or deposited)  # who receives an instrument is the depositary
+    if filled.frame.kind == ActKind.SIGNATURE and (signed_for := _for_whom(at.clause)):
+        return replace(at.who, states=signed_for)
     if filled.theme not in agents(at.clause) and filled.frame.kind != ActKind.SUPERSESSION:
-        return at.who
-    return actor(subject[1:2], at.focus) if len(subject) > 1 and subject[1].sort == "pronoun" else Actor()
+        return at.who if at.who.states else replace(at.who, states=_owner(filled.theme, at))
+    if len(subject) > 1 and subject[1].sort == "pronoun":
+        return actor(subject[1:2], at.focus)
+    return Actor(_owner(filled.theme, at))
+
+
+def _for_whom(clause: Clause) -> tuple[str, ...]:
+    """ "The minister signed for Denmark": whose signature it is."""
+    return tuple(key for p in clause.governed("for") if p.sort == "state" for key in p.keys)
+
+
+def _owner(theme: Phrase | None, at: Telling) -> tuple[str, ...]:
+    """ "Burundi's withdrawal took effect", "its instrument was deposited": whose it is."""
+    return states_of(theme, at.focus) if theme is not None and theme.sort in words("owned") else ()
 
 
 def _partners(clause: Clause) -> tuple[str, ...]:

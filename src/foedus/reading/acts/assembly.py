@@ -31,7 +31,7 @@ def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
         sentence=at.focus.sentence,
         future=clause.verb.future or clause.verb.pending or status == Status.EXPECTED,
         instrument=_instrument(theme),
-        time=told.time,
+        time=told.time or at.focus.entry,
         base=told.base,
         place=told.place,
         vote=told.vote,
@@ -58,8 +58,10 @@ _REPEATED = frozenset([ActKind.EXTENSION, ActKind.AMENDMENT, ActKind.INVOCATION]
 def _about(filled: Filled, at: Telling) -> About:
     rule, theme, focus = filled.frame.about, filled.theme, at.focus
     if rule != "theme":
-        named = {"focus": focus.exit, "law": focus.law or "treaty", "last": _lately(at)}
+        named = {"focus": focus.exit, "law": focus.law or "treaty", "last": _lately(at), "step": _step(at)}
         return About(named.get(rule, rule))
+    if theme is None and at.clause.verb.lemma == "sign":
+        return About(_lately(at))
     if theme is None:
         return About(told_about(" " + at.words(at.clause.start, at.parsed.sentence.end)) or focus.exit)
     if theme.sort in EXITS:
@@ -68,13 +70,23 @@ def _about(filled: Filled, at: Telling) -> About:
         return About(focus.law or "treaty")
     if theme.sort in ("treaty", "treaty_again", "pronoun"):
         return About.TREATY
-    return About(told_about(" " + at.words(theme.end, at.parsed.sentence.end)) or focus.exit)
+    return About(told_about(" " + at.words(theme.start, at.parsed.sentence.end)) or focus.exit)
+
+
+def _step(at: Telling) -> str:
+    """ "Both houses backed the move": the way out spoken of, else what was done just before."""
+    return at.focus.exit if at.focus.exit != "treaty" else _lately(at)
 
 
 def _lately(at: Telling) -> str:
     """What the act told just before was about: a vote without an object is on the same question."""
     last = at.focus.last
-    return last.about.value if last is not None and at.focus.sentence - last.sentence <= 2 else "treaty"
+    if last is None or at.focus.sentence - last.sentence > 2:
+        return "treaty"
+    return _WAYS_OUT.get(last.kind, last.about.value) if last.about == About.TREATY else last.about.value
+
+
+_WAYS_OUT = {ActKind.TERMINATION: "termination", ActKind.WITHDRAWAL: "withdrawal", ActKind.SUSPENSION: "suspension"}
 
 
 _INSTRUMENTS = ("accession", "acceptance", "approval", "ratification", "succession")

@@ -11,18 +11,27 @@ from foedus.reading.acts.frames import fill
 from foedus.reading.acts.telling import Telling
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.words.grammar import words
 
 _DOERS = frozenset(["state", "organ", "chamber", "committee", "head", "person"])
-_SEPARATORS = frozenset([",", ";", "and", "while"])
+_SEPARATORS = frozenset([",", ";", ":", "—", "–", "and", "while"])
 _FINITE = frozenset(["main", "coordinated", "subordinate", "relative", "relative-object"])
 
 
 def gapped(first: DraftAct, at: Telling) -> list[DraftAct]:
     """The acts that stand beside the clause's own act, each with its own doer or partner and its own day."""
-    if first.time is None:
+    since = first.time.end if first.time else _colon(at)
+    if since is None:
         return []
-    nodes = [n for n in at.parsed.nodes if first.time.end <= n.start < _next_finite(at)]
+    nodes = [n for n in at.parsed.nodes if since <= n.start < _next_finite(at)]
     return [again for node, day, partner in _pairs(nodes) for again in _again(first, at, node, day, partner)]
+
+
+def _colon(at: Telling) -> int | None:
+    """ "Two countries have left: Burundi in 2017 and ...": the list behind the clause."""
+    return next(
+        (n.start for n in at.parsed.nodes if at.clause.end <= n.start < at.clause.end + 3 and n.low in (":", "—", "–")), None
+    )
 
 
 def _next_finite(at: Telling) -> int:
@@ -45,6 +54,8 @@ def _day(nodes: Sequence[Node]) -> Phrase | None:
 
 def _again(first: DraftAct, at: Telling, node: Phrase, day: Phrase, partner: bool) -> list[DraftAct]:
     who = actor((node,), at.focus)
+    if node.det in words("possessive") and not node.keys:
+        who = replace(who, states=at.who.states)  # "Brazil's Chamber of Deputies in April, its Senate in June"
     if partner:
         who = Actor(tuple(dict.fromkeys((*at.who.states, *who.states))), sort=at.who.sort)
     filled = fill(at.clause, at.text, who.sort)

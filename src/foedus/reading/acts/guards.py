@@ -48,7 +48,8 @@ def without_actor(filled: Filled, at: Telling, how: Status | None) -> bool:
     clause, theme = at.clause, filled.theme
     itself = filled.frame.kind == ActKind.ENTRY_INTO_FORCE
     itself |= filled.frame.kind == ActKind.SUPERSESSION and any(p.sort.startswith("treaty") for p in clause.subject)
-    known = at.who.sort != "none" or itself or clause.verb.passive or clause.hang == "infinitive"
+    nobody = any(n.low in ("nobody", "none") for n in clause.before)
+    known = at.who.sort != "none" or nobody or itself or clause.verb.passive or clause.hang == "infinitive"
     return not known and theme is not None and theme not in clause.subject
 
 

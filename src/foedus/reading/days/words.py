@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 GAP = " "  # stands for everything that is no word of time: no expression goes across it
 _NUMBERS = ("NUM", "NTH", "YEAR", "DECADE", "ISO", "NUMERIC")
 _TOKEN = (
-    r"[a-z]+(?!\w)"  # most words: tried first, though the last alternatives but one would read them, too
+    r"[a-z]+(?![\w-])"  # most words: tried first, though the last alternatives but one would read them, too
     r"|(?P<ISO>\d{{4}}([-/.])\d\d?\2\d\d?(?!\d))|(?P<NUMERIC>\d\d?([-/.])\d\d?\4\d{{4}}(?!\d))"
-    r"|\d+(?:,\d{{3}}|[.:]\d+)+(?!\d)|(?P<NUMBER>\d+)(?P<SUFFIX>{suffixes})?(?!\w)"
+    r"|\b(?:{hyphened})\b|\d+(?:,\d{{3}}|[.:]\d+)+(?!\d)|(?P<NUMBER>\d+)(?P<SUFFIX>{suffixes})?(?!\w)"
     r"|(?P<HOLIDAY>\b(?:{holidays})\b)|['’]s(?!\w)|[^\W\d_]+(?![\d_])|\w+|[^\w\s]"
 )
 
@@ -54,8 +54,10 @@ def _vocabulary(language: str) -> dict[str, tuple[str, Any]]:
 @cache
 def _scanner(language: str) -> re.Pattern[str]:
     names = sorted(table(language)["holidays"], key=len, reverse=True)
-    holidays = "|".join(re.escape(name).replace("'", "['’]") for name in names)
-    return re.compile(_TOKEN.format(holidays=holidays, suffixes=table(language)["suffixes"]))
+    hyphened = [re.escape(word) for word in _vocabulary(language) if "-" in word[1:]]
+    holidays = [re.escape(name).replace("'", "['’]") for name in names]
+    shapes = {"hyphened": "|".join(hyphened) or "(?!)", "holidays": "|".join(holidays), "suffixes": table(language)["suffixes"]}
+    return re.compile(_TOKEN.format(**shapes))
 
 
 def lex(text: str, language: str = "en") -> tuple[str, list[Token]]:

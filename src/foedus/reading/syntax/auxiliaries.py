@@ -19,18 +19,20 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     seen: list[str] = []
     j = i
     while len(seen) < _LONGEST and (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
+        if low == "no" and low_at(nodes, j + 1) != "longer":
+            break  # "has no end"
         seen.append(low)
         j += 1
         j += _aside(nodes, j)
     infinitive = seen[0] == "to"
     verb = verbs().get(low_at(nodes, j)) or _unknown(low_at(nodes, j), seen)
-    if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have"):
+    if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have", "do"):
         return None
     if not verb or (verb.base and seen[-1] in BE | _HAVE and not verb.past):
-        return _copula(i, j, seen, negated)
+        return _copula(i, j, seen, negated or ("yet" in seen and "to" in seen[1:]))
     passive = verb.past and _last_aux(seen) in BE
     later_to = "to" in seen[1:]
-    owed = later_to and seen[0] in _HAVE and bool({"yet", "still"} & set(seen))  # "has yet to", "has still to"
+    owed = later_to and seen[0] in _HAVE and "yet" in seen  # "has yet to"
     owed = owed or (later_to and seen[0] in ("was", "were") and "have" in seen)  # "was to have been signed"
     return VerbGroup(
         i,
@@ -48,9 +50,11 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     )
 
 
-def _aside(nodes: Sequence[Node], j: int) -> bool:
-    """ "has today deposited": a day between auxiliary and verb."""
+def _aside(nodes: Sequence[Node], j: int) -> int:
+    """ "has today deposited", "has so far deposited": how many nodes stand between auxiliary and verb."""
     node = nodes[j] if j + 1 < len(nodes) else None
+    if f"{low_at(nodes, j)} {low_at(nodes, j + 1)}" in words("adverb_pairs"):
+        return 2
     return isinstance(node, Phrase) and node.sort == "time" and low_at(nodes, j + 1) in verbs()
 
 

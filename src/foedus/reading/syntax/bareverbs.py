@@ -76,6 +76,8 @@ def _past(at: _Place) -> VerbGroup:
 
 def _base(at: _Place) -> VerbGroup | None:
     """A base form: a present tense behind a plural, or a past tense of the same form ("put")."""
+    if _postposed(at):
+        return None
     noun = at.verb.past and at.before.isalpha() and at.before not in closed()
     if noun or _resumes(at):
         return at.group(present=not at.verb.past)
@@ -86,6 +88,13 @@ def _base(at: _Place) -> VerbGroup | None:
     if plural or (at.verb.past and isinstance(prev, Phrase)) or at.before in ("who", "which"):
         return at.group(participle=at.verb.past, present=not at.verb.past)
     return None
+
+
+def _postposed(at: _Place) -> bool:
+    """ "All lawmakers present backed it": another finite verb follows at once."""
+    following = low_at(at.nodes, at.i + 1)
+    verb = verbs().get(following)
+    return not at.verb.past and (following in words("auxiliaries") - {"to"} or (verb is not None and verb.past and not verb.base))
 
 
 def _third_person(at: _Place) -> VerbGroup | None:

@@ -120,14 +120,23 @@ def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
     held = False
     for i, node in enumerate(part):
         if isinstance(node, Phrase):
-            if not held and node.sort != "time":
+            if not held and node.sort != "time" and not (i and low(part[i - 1]) == "not"):
                 free.append(node)
             held = held and low(part[i + 1]) in words("coordinators") if i + 1 < len(part) else False
-        elif node.low in words("prepositions") and not _compares(part, i):
+        elif node.low in words("prepositions") and not _compares(part, i) and not _partitive(part, i):
             held = True
         elif node.low in (",", ")", ";", "—", "–") or node.low in words("daytimes"):
             held = False
     return tuple(free)
+
+
+def _partitive(part: Sequence[Node], i: int) -> bool:
+    """ "None of the states", "two of its members": they are the subject."""
+    return (
+        low(part[i]) == "of"
+        and i > 0
+        and (low(part[i - 1]) in words("partitives") | words("numbers") or low(part[i - 1]).isdigit())
+    )
 
 
 def _compares(part: Sequence[Node], i: int) -> bool:

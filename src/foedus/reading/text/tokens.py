@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\w+(?:[-‑]\w+)*(?:n[’']t\b)?|[’']s\b|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]{2,6}(?<=n)[’']t\b|\w+(?:[-‑]\w+)*|[’']s\b|[^\w\s]")
 
 
 class Token(NamedTuple):
@@ -25,4 +25,5 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 
 def _token(found: re.Match[str]) -> Token:
     word = found.group()
-    return Token(found.start(), found.end(), word.lower(), word[0].isupper())
+    low = word.lower().replace("’t", "'t")
+    return Token(found.start(), found.end(), low, word[0].isupper())

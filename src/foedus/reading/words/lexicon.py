@@ -45,6 +45,9 @@ class Frame:
     det: frozenset[str] = frozenset()
     after_exit: bool = False
     intransitive: bool = False
+    through: frozenset[str] = frozenset()
+    without: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @cache
@@ -108,7 +111,7 @@ def _forms(lemma: str, irregular: list[str] | None) -> list[tuple[str, Verb]]:
     gerunds = [f for f in given if f.endswith("ing")] or [(lemma if lemma.endswith("ee") else stem) + "ing"]
     pasts = [f for f in given if not f.endswith("ing") and not (f.endswith("s") and f[:-1] in (lemma, lemma + "e"))] or [past]
     out = [
-        (lemma, Verb(lemma, lemma in ("put", "set", "let", "cut", "hit", "quit"), False, True)),
+        (lemma, Verb(lemma, lemma in given or lemma in ("put", "set", "let", "cut", "hit", "quit"), False, True)),
         (third, Verb(lemma, False, False, False)),
     ]
     out += [(f, Verb(lemma, False, True, False)) for f in gerunds]
@@ -146,6 +149,9 @@ def _frame(row: dict[str, Any]) -> Frame:
         det=frozenset(row.get("det", ())),
         after_exit=row.get("after_exit", False),
         intransitive=row.get("intransitive", False),
+        through=frozenset(row.get("through", ())),
+        without=tuple(row.get("without", ())),
+        unless=tuple(row.get("unless", ())),
     )
 
 

@@ -1,0 +1,43 @@
+"""Years that stand as headings: under "1998" alone on its line, "14 January – ..." is a day of that year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from foedus.core.when import When
+from foedus.reading.days.kinds import Absolute, Within, Yearless
+from foedus.reading.days.resolve import resolve
+from foedus.reading.days.times import TimeMention
+
+_BULLET = re.compile(r"[ \t•*·>–—-]{0,8}\Z")
+_LEAD = 8  # characters of a bullet before an entry's day
+
+
+def under_years(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
+    """The same mentions; days and months that open a line under a year's heading have that year."""
+    return list(_dated(text, mentions)) if any(_heads(text, m) for m in mentions) else list(mentions)
+
+
+def _dated(text: str, mentions: Sequence[TimeMention]) -> Iterator[TimeMention]:
+    year: Absolute | None = None
+    for mention in mentions:
+        if _heads(text, mention) and isinstance(mention.expr, Absolute):
+            year = mention.expr
+        opens = year is not None and isinstance(mention.expr, Yearless) and mention.expr.which is None and _opens(text, mention)
+        when = resolve(Within(mention.expr, year), published=None) if opens and year is not None else When()
+        yield replace(mention, expr=Absolute(when)) if when.edtf else mention
+
+
+def _heads(text: str, mention: TimeMention) -> bool:
+    """Does a year stand alone on its line?"""
+    year = isinstance(mention.expr, Absolute) and len(mention.words) == len("1998")
+    return year and _opens(text, mention) and text[mention.end : mention.end + 1] in ("\n", "")
+
+
+def _opens(text: str, mention: TimeMention) -> bool:
+    """Does the mention open its line, but for a bullet?"""
+    start = text.rfind("\n", max(0, mention.start - _LEAD - 1), mention.start) + 1
+    at_start = start > 0 or mention.start <= _LEAD
+    return at_start and _BULLET.fullmatch(text, start, mention.start) is not None

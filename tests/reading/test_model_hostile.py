@@ -50,7 +50,7 @@ def test_an_answer_that_is_no_answer_but_an_order_is_bad() -> None:
         with serving(chat(content)) as one:
             found = reread(one, HOSTILE)
         assert not statements(found)
-        assert found.tally.bad.total() == 1
+        assert found.tally.bad.total() == 3  # in every form
 
 
 def test_a_call_of_a_tool_is_no_answer() -> None:

@@ -210,6 +210,31 @@ def test_what_a_server_does_not_know_is_left_out_and_told(refuses: str, asked_fo
     assert ("json_schema" in asked_for) == ('"enum"' not in one.bodies[-1]["messages"][0]["content"])
 
 
+def test_a_server_that_passes_over_the_form_is_told_the_schema_in_words() -> None:
+    def play(body: Body) -> Play:
+        return GOOD if '"enum"' in body["messages"][0]["content"] else chat("Here is what I found: Kenya signed.")
+
+    with serving(play) as one:
+        found = reread(one, TEXT, "Kenya signed the pact. Togo waited.")
+    assert [len(r.model.statements) > 0 for r in found.readings] == [True, True]
+    assert (found.tally.asked_for, found.tally.bad) == ("json_object", {Bad.NOT_JSON: 1})
+
+
+def test_one_bad_answer_of_a_server_that_keeps_to_the_form_changes_nothing() -> None:
+    with serving(GOOD, chat("no"), GOOD) as one:
+        found = reread(one, TEXT, "Togo signed.", "Kenya signed the pact. Togo waited.")
+    assert [len(r.unread) for r in found.readings] == [0, 1, 0]
+    assert (found.tally.asked_for, found.tally.requests) == ("json_schema", 3)
+
+
+def test_a_server_that_is_not_well_is_left_alone() -> None:
+    for play in (error(500, Retry_After="0"), Play((b"",), pause=1)):
+        with serving(play) as one:
+            found = reread(one, *(f"Kenya signed pact {n}." for n in range(9)), seconds=0.1, tries=1)
+        assert len(one.bodies) == 3
+        assert all("3 questions in a row, no more were asked" in str(r.unread[0]) for r in found.readings[3:])
+
+
 def test_requests_are_the_same_each_time_and_the_temperature_is_nought() -> None:
     with serving(GOOD) as one:
         reread(one, TEXT)
@@ -251,12 +276,13 @@ def test_what_is_kept_is_checked_like_any_answer_and_what_is_damaged_is_asked_ag
         file.write_text(json.dumps(whole | {"content": whole["content"].replace("signed", "burned")}))
         forged = second(readings(TEXT), at(one), Limits(), Kept(tmp_path))
         assert not spans(forged, TEXT)
-        file.write_bytes(b"\xff{")
-        assert spans(second(readings(TEXT), at(one), Limits(), Kept(tmp_path)), TEXT) == READ
+        for damaged in (b"\xff{", b"[]", b'{"content": 1}', b'{"content": "no"}'):
+            file.write_bytes(damaged)
+            assert spans(second(readings(TEXT), at(one), Limits(), Kept(tmp_path)), TEXT) == READ
 
 
 def test_a_bad_answer_is_not_kept(tmp_path: Path) -> None:
-    with serving(chat("no"), GOOD) as one:
+    with serving(*[chat("no")] * 3, GOOD) as one:
         second(readings(TEXT), at(one), Limits(), Kept(tmp_path))
         assert spans(second(readings(TEXT), at(one), Limits(), Kept(tmp_path)), TEXT) == READ
 

@@ -66,12 +66,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The text of an answer, the tokens read and written, and whether it was kept from an earlier run."""
+    """The text of an answer, and the tokens read and written."""
 
     content: str
     read: int = 0
     written: int = 0
-    kept: bool = False
 
 
 @dataclass(slots=True)

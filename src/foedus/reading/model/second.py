@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import httpx
 
 from foedus.core.methods import by_model
-from foedus.reading.model.answers import items
 from foedus.reading.model.asking import Asker
 from foedus.reading.model.kept import Kept
 from foedus.reading.model.outcomes import Bad, Failure, Tally
@@ -81,15 +80,6 @@ async def _all(texts: Sequence[Asked], server: Server, limits: Limits, kept: Kep
 
 async def _read(text: Asked, window: Window, asker: Asker) -> list[Answer]:
     """The answers about a window; about its halves where it asks too much."""
-    asked = data(text.reading.document.text, window)
-    reply = await asker.ask(asked)
-    if isinstance(reply, Failure):
-        parts = halves(text.units, window) if reply.bad in _HALVED else ()
-        return [a for part in parts for a in await _read(text, part, asker)] or [Answer(window, reply)]
-    found = items(reply.content)
-    if isinstance(found, Bad):
-        asker.tally.bad[found] += 1
-        return [Answer(window, Failure(found))]
-    asker.tally.answers += 1
-    asker.keep(asked, reply)
-    return [Answer(window, found)]
+    found = await asker.ask(data(text.reading.document.text, window))
+    parts = halves(text.units, window) if isinstance(found, Failure) and found.bad in _HALVED else ()
+    return [a for part in parts for a in await _read(text, part, asker)] or [Answer(window, found)]

@@ -36,7 +36,7 @@ async def post(client: httpx.AsyncClient, server: Server, body: dict[str, Any]) 
     except TooLong:
         return Failure(Bad.LONG, f"more than {server.most:,} bytes")
     except (httpx.ConnectError, httpx.UnsupportedProtocol) as error:
-        return Failure(Bad.UNREACHABLE, type(error).__name__, again=True, final=True)
+        return Failure(Bad.UNREACHABLE, _short(str(error)), again=True, final=True)
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
         return Failure(Bad.PROTOCOL, type(error).__name__, again=True)
     whole = _json(data)
@@ -84,7 +84,7 @@ def _says(whole: Any) -> str:
     error = whole.get("error", whole) if isinstance(whole, dict) else None
     told = error.get("message", error.get("detail")) if isinstance(error, dict) else error
     text = told if isinstance(told, str) else ""
-    return " ".join(text.split())[:_SHOWN]
+    return _short(text)
 
 
 def _reply(whole: Any, data: bytes) -> Reply | Failure:
@@ -94,7 +94,7 @@ def _reply(whole: Any, data: bytes) -> Reply | Failure:
     if not isinstance(whole, dict) or not isinstance(choice, dict) or not isinstance(message, dict):
         return Failure(Bad.PROTOCOL, "a stream, which was not asked for" if data.lstrip()[:5] == b"data:" else "")
     if message.get("refusal") or choice.get("finish_reason") == "content_filter":
-        return Failure(Bad.DECLINED, " ".join(str(message.get("refusal") or "").split())[:_SHOWN])
+        return Failure(Bad.DECLINED, _short(str(message.get("refusal") or "")))
     if choice.get("finish_reason") == "length":
         return Failure(Bad.CUT)
     content = message.get("content")
@@ -107,6 +107,10 @@ def _reply(whole: Any, data: bytes) -> Reply | Failure:
 
 def _count(value: object) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9 else 0
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:_SHOWN]
 
 
 def _json(data: bytes) -> Any:

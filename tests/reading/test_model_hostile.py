@@ -17,7 +17,7 @@ from foedus.reading.model.answers import Item, items
 from foedus.reading.model.grounding import Ground
 from foedus.reading.model.outcomes import Bad, Why
 from foedus.reading.model.quotes import Passage
-from foedus.reading.model.second import Limits, second
+from foedus.reading.model.second import Limits, second_read
 from foedus.reading.model.sources import Shown
 from foedus.reading.model.treaties import Treaties
 from foedus.reading.model.windows import units, window
@@ -68,7 +68,7 @@ def test_what_a_report_orders_is_at_most_read_as_words_of_the_report() -> None:
 def test_the_rules_read_the_same_whatever_the_model_says() -> None:
     first = readings(HOSTILE)
     with serving(says([act(1, "Kenya signed the pact", kind="withdrawal", treaty="the pact")])) as one:
-        found = second(first, at(one), Limits())
+        found = second_read(first, at(one), Limits())
     assert found.readings[0].rules == first[0] == readings(HOSTILE)[0]
 
 

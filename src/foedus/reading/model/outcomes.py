@@ -44,6 +44,7 @@ class Note(StrEnum):
     SPACING = "found but for white space and quotation marks"
     MOVED = "found in another sentence than named"
     UNDATED = "its words for the day tell no day"
+    NOBODY = "an actor left out that is no state and no proper name"
     PARTLY = "an organ, person, place or vote left out that the source does not name"
 
 

@@ -154,6 +154,13 @@ def test_claims_have_the_speaker_in_the_form_of_the_reader_and_what_is_said_in_t
     assert other.speaker == "(unattributed)"
 
 
+def test_a_state_s_abbreviation_is_no_pronoun() -> None:
+    text = "The US denied it."
+    (one,) = statements(answered(text, claims=[claim(1, "The US denied it", "US", "denies")]))
+    assert isinstance(one.content, Claim)
+    assert one.content.speaker == "USA"
+
+
 def test_provisions_are_of_kinds_that_the_reader_knows() -> None:
     text = "Under Article 4 of the pact each party shall help the other if it is attacked."
     told = {"sentence": 1, "words": text[:-1], "kind": "mutual defence", "treaty": "the pact"}

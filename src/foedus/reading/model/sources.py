@@ -60,7 +60,7 @@ class Shown:
         """The speaker in the reader's own form; None where the source does not name it, or by a pronoun alone."""
         if not told:
             return UNATTRIBUTED
-        if told.casefold() in closed("pronouns"):
+        if told[0].lower() + told[1:] in closed("pronouns"):  # "It", not "US"
             return None
         if (words := self.whole(told)) is not None:
             return standard(words)

@@ -90,6 +90,7 @@ def _acts(draw: st.DrawFn, text: str) -> dict[str, Any]:
     return act(draw(st.integers(-1, 4)), draw(words), actors=draw(st.lists(words, max_size=2)), **named)
 
 
+@settings(deadline=None)  # the first loads the schema's checker
 @given(_VALUE, st.lists(_VALUE, max_size=4))
 def test_no_answer_raises(whole: Any, acts: list[Any]) -> None:
     for content in (whole, {"acts": acts, "claims": acts, "provisions": acts}):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from foedus.core.plain import plain
 from foedus.core.statements import Statement
 from foedus.desk.safe import one_line, visible
 
@@ -97,7 +96,7 @@ def _between(pair: Pair) -> str:
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
-    spans = {name: plain([s.start, s.end]) for name, s in (("rules", pair.rules), ("model", pair.model)) if s}
+    spans: dict[str, Any] = {name: [s.start, s.end] for name, s in (("rules", pair.rules), ("model", pair.model)) if s}
     again = {"again": [[s.start, s.end] for s in pair.again]} if pair.again else {}
     return spans | {"between": _between(pair)} | again
 

@@ -77,7 +77,8 @@ class Labels:
 
     def _name(self, speaker: str) -> str | None:
         bare = re.sub(r" \([A-Z]{3}\)\Z", "", speaker)
-        return next((w for w in (speaker, bare, bare.lower(), self._state(speaker), bare.split()[-1]) if w in self.text), None)
+        named = (speaker, bare, bare.lower(), self._state(speaker), bare.split()[-1])
+        return next((words for words in named if re.search(rf"\b{re.escape(words)}\b", self.text)), None)
 
     def _day(self, one: dict[str, Any]) -> str | None:
         bears = own(self.text)

@@ -123,6 +123,20 @@ def test_an_address_that_is_none_is_refused(report: Path) -> None:
     assert "no address of a server" in done.stderr
 
 
+def test_the_budget_bounds_a_run(server: ModelServer, report: Path) -> None:
+    (report.parent / "b.txt").write_text("Togo signed a pact.", encoding="utf-8")
+    done = second_read(server, report, report.parent / "b.txt", "--max-requests", "1")
+    assert len(server.bodies) == 1
+    assert "b.txt: characters 0-19: not read by the model: the number of requests allowed was used up (1)." in done.stderr
+
+
+def test_what_it_needs_is_told_where_it_is_missing(server: ModelServer, report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("foedus.reading.model.server.find_spec", lambda name: None)
+    done = second_read(server, report)
+    assert done.exit_code == 2
+    assert "pip install 'foedus[llm]'" in done.stderr
+
+
 def test_address_and_model_may_stand_in_the_environment(server: ModelServer, report: Path) -> None:
     done = run("second-read", report, FOEDUS_MODEL_ADDRESS=server.address, FOEDUS_MODEL="played")
     assert done.exit_code == 0, done.output

@@ -17,7 +17,7 @@ from foedus.reading.model.answers import Item, items
 from foedus.reading.model.grounding import Ground
 from foedus.reading.model.outcomes import Bad, Why
 from foedus.reading.model.quotes import Passage
-from foedus.reading.model.second import Limits, second
+from foedus.reading.model.second import Limits, second_read
 from foedus.reading.model.sources import Shown
 from foedus.reading.model.treaties import Treaties
 from foedus.reading.model.windows import units, window
@@ -50,7 +50,7 @@ def test_an_answer_that_is_no_answer_but_an_order_is_bad() -> None:
         with serving(chat(content)) as one:
             found = reread(one, HOSTILE)
         assert not statements(found)
-        assert found.tally.bad.total() == 1
+        assert found.tally.bad.total() == 3  # in every form
 
 
 def test_a_call_of_a_tool_is_no_answer() -> None:
@@ -68,7 +68,7 @@ def test_what_a_report_orders_is_at_most_read_as_words_of_the_report() -> None:
 def test_the_rules_read_the_same_whatever_the_model_says() -> None:
     first = readings(HOSTILE)
     with serving(says([act(1, "Kenya signed the pact", kind="withdrawal", treaty="the pact")])) as one:
-        found = second(first, at(one), Limits())
+        found = second_read(first, at(one), Limits())
     assert found.readings[0].rules == first[0] == readings(HOSTILE)[0]
 
 
@@ -90,6 +90,7 @@ def _acts(draw: st.DrawFn, text: str) -> dict[str, Any]:
     return act(draw(st.integers(-1, 4)), draw(words), actors=draw(st.lists(words, max_size=2)), **named)
 
 
+@settings(deadline=None)  # the first loads the schema's checker
 @given(_VALUE, st.lists(_VALUE, max_size=4))
 def test_no_answer_raises(whole: Any, acts: list[Any]) -> None:
     for content in (whole, {"acts": acts, "claims": acts, "provisions": acts}):

@@ -20,7 +20,7 @@ from model_server import Body, Play, act, asked, chat, error, says, serving
 from foedus.core.problems import Refused
 from foedus.reading.model.kept import Kept
 from foedus.reading.model.outcomes import Bad
-from foedus.reading.model.second import Limits, second
+from foedus.reading.model.second import Limits, second_read
 from foedus.reading.model.server import Server, server
 
 TEXT = "Kenya signed the pact. Uganda did not."
@@ -116,11 +116,25 @@ def test_a_wrong_key_or_name_is_told_after_one_request() -> None:
     assert all("HTTP 401: bad key; set FOEDUS_MODEL_KEY" in str(r.unread[0]) for r in found.readings)
 
 
+def test_a_key_that_a_server_sends_back_is_not_told_not_even_in_part() -> None:
+    for play in (error(401, "x" * 155 + "sesame"), chat(None, refusal="x" * 150 + " sesame")):
+        with serving(play) as one:
+            assert "ses" not in str(reread(one, TEXT, key="sesame").readings[0].unread)
+
+
+@pytest.mark.parametrize(
+    "asks", ["soon", "-1", "1.5", "Mon, 01 Jan 2024 00:00:00 +9999999999999999", "Mon, 01 Jan 2001 00:00:00 GMT", "²"]
+)
+def test_a_wait_that_is_none_is_no_reason_to_wait(asks: str) -> None:
+    with serving(error(429, Retry_After=asks), GOOD) as one:
+        assert spans(reread(one, TEXT), TEXT) == READ
+
+
 def test_a_server_that_is_not_there() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         nobody = Server(address=f"http://127.0.0.1:{free.getsockname()[1]}/v1", model="m", pause=0.01)
-        found = second(readings(TEXT, "Togo signed a pact."), nobody, Limits())
+        found = second_read(readings(TEXT, "Togo signed a pact."), nobody, Limits())
     assert found.tally.bad == {Bad.UNREACHABLE: 4}  # the tries of the first question
     assert ["cannot be reached" in str(r.unread[0]) for r in found.readings] == [True, True]
 
@@ -139,7 +153,7 @@ def test_a_server_that_never_ends_its_headers() -> None:
         threading.Thread(target=trickle, daemon=True).start()
         slow = Server(address=f"http://127.0.0.1:{listening.getsockname()[1]}/v1", model="m", seconds=0.3)
         start = time.monotonic()
-        found = second(readings(TEXT), slow, Limits())
+        found = second_read(readings(TEXT), slow, Limits())
     assert found.tally.bad == {Bad.LATE: 1}
     assert time.monotonic() - start < 2
 
@@ -210,6 +224,31 @@ def test_what_a_server_does_not_know_is_left_out_and_told(refuses: str, asked_fo
     assert ("json_schema" in asked_for) == ('"enum"' not in one.bodies[-1]["messages"][0]["content"])
 
 
+def test_a_server_that_passes_over_the_form_is_told_the_schema_in_words() -> None:
+    def play(body: Body) -> Play:
+        return GOOD if '"enum"' in body["messages"][0]["content"] else chat("Here is what I found: Kenya signed.")
+
+    with serving(play) as one:
+        found = reread(one, TEXT, "Kenya signed the pact. Togo waited.")
+    assert [len(r.model.statements) > 0 for r in found.readings] == [True, True]
+    assert (found.tally.asked_for, found.tally.bad) == ("json_object", {Bad.NOT_JSON: 1})
+
+
+def test_one_bad_answer_of_a_server_that_keeps_to_the_form_changes_nothing() -> None:
+    with serving(GOOD, chat("no"), GOOD) as one:
+        found = reread(one, TEXT, "Togo signed.", "Kenya signed the pact. Togo waited.")
+    assert [len(r.unread) for r in found.readings] == [0, 1, 0]
+    assert (found.tally.asked_for, found.tally.requests) == ("json_schema", 3)
+
+
+def test_a_server_that_is_not_well_is_left_alone() -> None:
+    for play in (error(500, Retry_After="0"), Play((b"",), pause=1)):
+        with serving(play) as one:
+            found = reread(one, *(f"Kenya signed pact {n}." for n in range(9)), seconds=0.1, tries=1)
+        assert len(one.bodies) == 3
+        assert all("3 questions in a row, no more were asked" in str(r.unread[0]) for r in found.readings[3:])
+
+
 def test_requests_are_the_same_each_time_and_the_temperature_is_nought() -> None:
     with serving(GOOD) as one:
         reread(one, TEXT)
@@ -237,34 +276,35 @@ def test_several_questions_at_one_time_give_the_same_reading() -> None:
 
 def test_an_answer_that_is_kept_costs_nothing_again(tmp_path: Path) -> None:
     with serving(GOOD) as one:
-        first, again = (second(readings(TEXT), at(one), Limits(), Kept(tmp_path)) for _ in range(2))
-        other = second(readings(TEXT), at(one, model="other"), Limits(), Kept(tmp_path))
+        first, again = (second_read(readings(TEXT), at(one), Limits(), Kept(tmp_path)) for _ in range(2))
+        other = second_read(readings(TEXT), at(one, model="other"), Limits(), Kept(tmp_path))
     assert first.readings[0].model.statements == again.readings[0].model.statements
     assert [(f.tally.requests, f.tally.kept) for f in (first, again, other)] == [(1, 0), (0, 1), (1, 0)]
 
 
 def test_what_is_kept_is_checked_like_any_answer_and_what_is_damaged_is_asked_again(tmp_path: Path) -> None:
     with serving(GOOD) as one:
-        second(readings(TEXT), at(one), Limits(), Kept(tmp_path))
+        second_read(readings(TEXT), at(one), Limits(), Kept(tmp_path))
         (file,) = tmp_path.iterdir()
         whole = json.loads(file.read_text())
         file.write_text(json.dumps(whole | {"content": whole["content"].replace("signed", "burned")}))
-        forged = second(readings(TEXT), at(one), Limits(), Kept(tmp_path))
+        forged = second_read(readings(TEXT), at(one), Limits(), Kept(tmp_path))
         assert not spans(forged, TEXT)
-        file.write_bytes(b"\xff{")
-        assert spans(second(readings(TEXT), at(one), Limits(), Kept(tmp_path)), TEXT) == READ
+        for damaged in (b"\xff{", b"[]", b'{"content": 1}', b'{"content": "no"}'):
+            file.write_bytes(damaged)
+            assert spans(second_read(readings(TEXT), at(one), Limits(), Kept(tmp_path)), TEXT) == READ
 
 
 def test_a_bad_answer_is_not_kept(tmp_path: Path) -> None:
-    with serving(chat("no"), GOOD) as one:
-        second(readings(TEXT), at(one), Limits(), Kept(tmp_path))
-        assert spans(second(readings(TEXT), at(one), Limits(), Kept(tmp_path)), TEXT) == READ
+    with serving(*[chat("no")] * 3, GOOD) as one:
+        second_read(readings(TEXT), at(one), Limits(), Kept(tmp_path))
+        assert spans(second_read(readings(TEXT), at(one), Limits(), Kept(tmp_path)), TEXT) == READ
 
 
 def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with serving(GOOD) as one, pytest.raises(Refused, match="cannot be kept"):
-        second(readings(TEXT), at(one), Limits(), Kept(tmp_path / "file"))
+        second_read(readings(TEXT), at(one), Limits(), Kept(tmp_path / "file"))
 
 
 @pytest.mark.parametrize(

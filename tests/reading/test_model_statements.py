@@ -74,7 +74,7 @@ def test_words_in_another_sentence_than_named_are_taken_where_they_stand_once() 
         (act(1, "signed the Nile Accord", actors=["France"]), Why.ACTOR),
         (act(1, "signed the Nile Accord", actors=["FRA"]), Why.ACTOR),
         (act(1, "signed the Nile Accord", actors=["Kenya", "the Hanse"]), Why.ACTOR),
-        (act(1, "signed the Nile Accord", actors=["it"]), Why.ACTOR),
+        (act(1, "signed the Nile Accord", actors=["Kenya and France"]), Why.ACTOR),
         (act(1, "signed the Nile Accord", treaty="Lake Victoria Accord"), Why.TREATY),
         (act(1, "signed the Nile Accord", day="November 2, 2004"), Why.DAY),
         (act(1, "signed the Nile Accord", day="2004-11-02"), Why.DAY),
@@ -101,6 +101,20 @@ def test_a_state_may_be_named_otherwise_than_in_the_source_if_it_is_named_there(
     (one,) = statements(answered(text, [act(1, "gave notice", kind="notification", about="withdrawal", actors=["South Africa"])]))
     assert isinstance(one.content, Act)
     assert one.content.actors == ("ZAF",)
+
+
+@pytest.mark.parametrize(
+    ("actor", "actors", "noted"),
+    [("Somaliland", ("Somaliland",), {}), ("the negotiators", (), {Note.NOBODY: 1}), ("it", (), {Note.NOBODY: 1})],
+)
+def test_a_body_without_a_key_is_named_as_it_stands_if_that_is_a_name(
+    actor: str, actors: tuple[str, ...], noted: dict[Note, int]
+) -> None:
+    text = "The pact was signed by Somaliland, and the negotiators praised it."
+    (one,) = statements(found := answered(text, [act(1, "The pact was signed", actors=[actor])]))
+    assert isinstance(one.content, Act)
+    assert one.content.actors == actors
+    assert found.tally.noted == noted
 
 
 def test_details_that_the_source_does_not_name_are_left_out_and_told() -> None:
@@ -138,6 +152,13 @@ def test_claims_have_the_speaker_in_the_form_of_the_reader_and_what_is_said_in_t
     assert (one.speaker, one.stance.value, one.number) == ("Foreign Ministry (KEN)", "denies", "3000")
     assert one.about == "denied that 3,000 troops had crossed"
     assert other.speaker == "(unattributed)"
+
+
+def test_a_state_s_abbreviation_is_no_pronoun() -> None:
+    text = "The US denied it."
+    (one,) = statements(answered(text, claims=[claim(1, "The US denied it", "US", "denies")]))
+    assert isinstance(one.content, Claim)
+    assert one.content.speaker == "USA"
 
 
 def test_provisions_are_of_kinds_that_the_reader_knows() -> None:

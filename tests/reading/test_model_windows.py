@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from model_readings import reread, statements
 from model_server import Body, Play, act, asked, says, serving
@@ -16,6 +16,7 @@ from foedus.reading.model.windows import halves, units, windows
 LONG = " ".join(f"Kenya signed pact number {n} in Nairobi. Nothing else happened that day." for n in range(100, 300))
 
 
+@settings(deadline=None)  # the first loads tables
 @given(st.text("aB. \n", max_size=400), st.integers(1, 120))
 def test_each_sentence_is_asked_about_once_and_shown_as_it_stands(text: str, size: int) -> None:
     found = units(text)

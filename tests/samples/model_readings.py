@@ -12,7 +12,7 @@ from foedus.core.sources import source_id
 from foedus.core.statements import Act, Claim, Provision, Statement
 from foedus.core.when import When
 from foedus.reading.files.documents import Document
-from foedus.reading.model.second import Limits, Seconds, second
+from foedus.reading.model.second import Limits, SecondReadings, second_read
 from foedus.reading.model.server import Server
 from foedus.reading.reader import Reading, read
 
@@ -28,11 +28,11 @@ def at(server: ModelServer, **settings: Any) -> Server:
     return replace(Server(address=server.address, model="played", seconds=5, pause=0.01), **settings)
 
 
-def reread(server: ModelServer, *texts: str, limits: Limits | None = None, **settings: Any) -> Seconds:
-    return second(readings(*texts), at(server, **settings), limits or Limits())
+def reread(server: ModelServer, *texts: str, limits: Limits | None = None, **settings: Any) -> SecondReadings:
+    return second_read(readings(*texts), at(server, **settings), limits or Limits())
 
 
-def answered(text: str, acts: Sequence[Any] = (), claims: Sequence[Any] = (), provisions: Sequence[Any] = ()) -> Seconds:
+def answered(text: str, acts: Sequence[Any] = (), claims: Sequence[Any] = (), provisions: Sequence[Any] = ()) -> SecondReadings:
     """What comes of a model's answer about a text."""
 
     def play(_: Body) -> Play:
@@ -42,9 +42,9 @@ def answered(text: str, acts: Sequence[Any] = (), claims: Sequence[Any] = (), pr
         return reread(server, text)
 
 
-def statements(found: Seconds) -> list[Statement]:
+def statements(found: SecondReadings) -> list[Statement]:
     return [s for one in found.readings for s in one.model.statements if isinstance(s.content, Act | Claim | Provision)]
 
 
-def spans(found: Seconds, text: str) -> list[str]:
+def spans(found: SecondReadings, text: str) -> list[str]:
     return [text[s.start : s.end] for s in statements(found)]

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from foedus.core.plain import plain
 from foedus.core.statements import Statement
 from foedus.desk.safe import one_line, visible
 
@@ -15,13 +14,13 @@ if TYPE_CHECKING:
 
     from foedus.reading.model.compare import Pair
     from foedus.reading.model.outcomes import Tally
-    from foedus.reading.model.settling import Second
+    from foedus.reading.model.settling import SecondReading
 
 E = TypeVar("E", bound=StrEnum)
 _WORDS = 90  # characters of words shown in a cell
 
 
-def as_table(one: Second) -> RenderableType:
+def as_table(one: SecondReading) -> RenderableType:
     """Each place once: what the rules say, what the model says, and how the two stand to each other."""
     from foedus.desk import out
     from foedus.reading.model.compare import pairs
@@ -31,7 +30,7 @@ def as_table(one: Second) -> RenderableType:
     return out.table(("Place", "Rules", "Model", "Between them", "Words"), rows, one.rules.document.name)
 
 
-def as_data(one: Second) -> dict[str, Any]:
+def as_data(one: SecondReading) -> dict[str, Any]:
     """Both readings whole, the places where they differ, and what was refused."""
     from foedus.desk.reports import as_data as reading
     from foedus.reading.model.compare import pairs
@@ -97,7 +96,7 @@ def _between(pair: Pair) -> str:
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
-    spans = {name: plain([s.start, s.end]) for name, s in (("rules", pair.rules), ("model", pair.model)) if s}
+    spans: dict[str, Any] = {name: [s.start, s.end] for name, s in (("rules", pair.rules), ("model", pair.model)) if s}
     again = {"again": [[s.start, s.end] for s in pair.again]} if pair.again else {}
     return spans | {"between": _between(pair)} | again
 

@@ -32,12 +32,15 @@ class Account:
     def believes(self, statement: Statement, source: Source, passing: Iterable[str] = ()) -> bool:
         """Is this statement believed, whatever others say? `passing` are speakers within whose words it stands."""
         kind = self.register if source.kind in _REGISTER else self.reports
-        kind = kind and (self.models or model_of(statement.method) is None)
-        if not kind or not self.names:
-            return kind
+        if not kind or not self.names or not self.hears(statement):
+            return kind and self.hears(statement)
         ways, against = voices(statement, source, passing), _all(self.disbelieved)
         believed = [way for way in ways if not way & against]
         return bool(believed) and all(any(way & _all(wanted) for way in believed) for wanted in self.only)
+
+    def hears(self, statement: Statement) -> bool:
+        """Does the statement count at all? What a model read does only where the account says so."""
+        return self.models or model_of(statement.method) is None
 
     @property
     def names(self) -> frozenset[str]:

@@ -51,7 +51,7 @@ def unheard(account: Account, sources: Mapping[str, Source], statements: Iterabl
     """A remark on each name of the account by which nobody speaks here, with names that look like it."""
     if not account.names:
         return []
-    said = list(statements)
+    said = [s for s in statements if account.hears(s)]
     whose = passages(said)
     ways = {way for s in said if s.source in sources for way in voices(s, sources[s.source], whose.get(s.id, ()))}
     heard = frozenset[str]().union(*ways)

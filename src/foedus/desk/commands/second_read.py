@@ -13,7 +13,7 @@ from foedus.desk import options
 
 if TYPE_CHECKING:
     from foedus.core.when import When
-    from foedus.reading.model.second import Seconds
+    from foedus.reading.model.second import SecondReadings
 
 
 @click.command("second-read")
@@ -60,10 +60,10 @@ def command(
     out.problems(filter(None, [asked.warning]))
     readings, problems = read_paths(paths, published)
     with options.progress("Asking the model", many=1) as progress:
-        from foedus.reading.model.second import Limits, second
+        from foedus.reading.model.second import Limits, second_read
 
         limits = Limits(requests=max_requests, at_once=at_once)
-        found = second(readings, asked, limits, Kept(Path(cache)) if cache else None, progress)
+        found = second_read(readings, asked, limits, Kept(Path(cache)) if cache else None, progress)
     if ledger:
         with open_ledger(ledger) as book:
             keep([one.model for one in found.readings], book)
@@ -74,7 +74,7 @@ def command(
     raise SystemExit(1 if out.problems([*problems, *unread]) else 0)
 
 
-def _print(found: Seconds, form: str) -> None:
+def _print(found: SecondReadings, form: str) -> None:
     from foedus.desk import out, reports, second_lines
 
     if form == "jsonl":

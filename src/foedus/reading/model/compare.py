@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from foedus.core.statements import Act, Claim, Content, Provision, Statement
 from foedus.core.words import Status
@@ -66,47 +67,54 @@ def _kind(content: Act | Claim | Provision) -> Hashable:
 
 
 def _matched(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[Pair]:
-    """First by place, the likest first; then by what they say. A model's mention that is left joins the act that it tells again."""
-    touching = sorted(
-        _touching(ours, theirs), key=lambda t: (len(differences(t[0].content, t[1].content)), -_common(*t), t[0].start)
-    )
-    paired: dict[int, Statement] = {}
+    """First by place, then by what they say; a model's further mentions join the statement that they tell again."""
+    placed = _by_place(ours, theirs)
+    alike = _by_content(ours, theirs, set(placed.values()))
+    for i, a in enumerate(ours):
+        found = [theirs[j] for j in (*([placed[i]] if i in placed else []), *alike.get(i, ()))]
+        yield Pair(a, found[0], differences(a.content, found[0].content), tuple(found[1:])) if found else Pair(a, None)
+    told = {*placed.values(), *chain.from_iterable(alike.values())}
+    yield from (Pair(None, b) for j, b in enumerate(theirs) if j not in told)
+
+
+def _by_place(ours: Sequence[Statement], theirs: Sequence[Statement]) -> dict[int, int]:
+    """Pairs that overlap in the text, the likest first."""
+
+    def unlike(pair: tuple[int, int]) -> tuple[int, int, int]:
+        one, other = ours[pair[0]], theirs[pair[1]]
+        common = min(one.end, other.end) - max(one.start, other.start)
+        return len(differences(one.content, other.content)), -common, one.start
+
+    found: dict[int, int] = {}
     taken: set[int] = set()
-    for a, b in touching:
-        if id(a) not in paired and id(b) not in taken:
-            paired[id(a)] = b
-            taken.add(id(b))
-    left = [b for b in theirs if id(b) not in taken]
-    again: dict[int, list[Statement]] = {}
-    alike = {_said(a.content): a for a in reversed(ours)}
-    for b in left:
-        same = alike.get(_said(b.content))
-        if same is None:
-            yield Pair(None, b)
-        elif id(same) in paired:
-            again.setdefault(id(same), []).append(b)
-        else:
-            paired[id(same)] = b
-    for a in ours:
-        other = paired.get(id(a))
-        yield Pair(a, other, differences(a.content, other.content) if other else (), tuple(again.get(id(a), ())))
+    for i, j in sorted(_touching(ours, theirs), key=unlike):
+        if i not in found and j not in taken:
+            found[i] = j
+            taken.add(j)
+    return found
 
 
-def _touching(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+def _by_content(ours: Sequence[Statement], theirs: Sequence[Statement], taken: set[int]) -> dict[int, list[int]]:
+    """Those of theirs that are left, under the first of ours that says the same."""
+    said = {_said(a.content): i for i, a in reversed(list(enumerate(ours)))}
+    found: dict[int, list[int]] = {}
+    for j, b in enumerate(theirs):
+        same = said.get(_said(b.content)) if j not in taken else None
+        if same is not None:
+            found.setdefault(same, []).append(j)
+    return found
+
+
+def _touching(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Those that overlap in the text; both are in its order."""
-    open_: list[Statement] = []
-    ahead = iter([*ours, None])
-    following = next(ahead)
-    for b in theirs:
-        while following and following.start < b.end:
-            open_.append(following)
-            following = next(ahead)
-        yield from ((a, b) for a in open_ if a.end > b.start and a.start < b.end)
-        open_ = [a for a in open_ if a.end > b.start]
-
-
-def _common(one: Statement, other: Statement) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
+    near: list[int] = []
+    ahead = 0
+    for j, b in enumerate(theirs):
+        while ahead < len(ours) and ours[ahead].start < b.end:
+            near.append(ahead)
+            ahead += 1
+        near = [i for i in near if ours[i].end > b.start]
+        yield from ((i, j) for i in near if ours[i].start < b.end)
 
 
 def _acts(one: Act, other: Act) -> Iterator[str]:

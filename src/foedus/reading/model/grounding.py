@@ -64,7 +64,7 @@ class Ground:
             kind=ActKind(item.told("kind")), about=About(item.told("about")), status=status, future=status is Status.EXPECTED,
             treaty=self._treaty(item, place), start=place.start, end=place.end,
             sentence=self.window.holding(place.start).number - 1,
-            actors=_given(self.shown.actors(item.several("actors")), Why.ACTOR),
+            actors=self._actors(item, notes),
             organ=known.name if known else organ,
             persons=tuple(dict.fromkeys(person(one) for one in persons if one)),
             place=self._detail(item.told("place"), notes), vote=self._detail(item.told("vote"), notes),
@@ -84,6 +84,11 @@ class Ground:
         return DraftProvision(
             kind=item.told("kind"), treaty=self._treaty(item, place), start=place.start, end=place.end, article=fields.article(said)
         )
+
+    def _actors(self, item: Item, notes: list[Note]) -> tuple[str, ...]:
+        found = [_given(self.shown.actors(one), Why.ACTOR) for one in item.several("actors")]
+        notes += [] if all(found) else [Note.NOBODY]
+        return tuple(dict.fromkeys(key for keys in found for key in keys))
 
     def _treaty(self, item: Item, place: Place) -> int | None:
         told = item.told("treaty")

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.core.problems import Problem, Refused
-from foedus.reading.model.outcomes import Reply
 from foedus.reading.model.prompt import version
 from foedus.reading.model.server import Server
 
@@ -21,18 +20,18 @@ class Kept:
 
     folder: Path
 
-    def find(self, server: Server, asked: str) -> Reply | None:
+    def find(self, server: Server, asked: str) -> str | None:
         """The answer to the same question to the same model, if it is kept."""
         try:
             whole = json.loads(self._file(server, asked).read_text(encoding="utf-8"))
         except (OSError, ValueError, RecursionError):
             return None
         content = whole.get("content") if isinstance(whole, dict) else None
-        return Reply(content, kept=True) if isinstance(content, str) else None
+        return content if isinstance(content, str) else None
 
-    def keep(self, server: Server, asked: str, reply: Reply) -> None:
+    def keep(self, server: Server, asked: str, content: str) -> None:
         """Keep the answer, whole or not at all. Refused where the folder cannot be written."""
-        whole = {"model": server.model, "instruction": version(), "content": reply.content}
+        whole = {"model": server.model, "instruction": version(), "content": content}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", dir=self.folder, delete=False, encoding="utf-8") as file:

@@ -53,7 +53,7 @@ class Manner:
         """
         if failure.bad is Bad.ROOM:
             return replace(self, without=self.without | _ROOM) if self.without < self.without | _ROOM else None
-        if failure.bad is not Bad.NOT_ALLOWED:
+        if failure.bad not in (Bad.NOT_ALLOWED, Bad.NOT_JSON, Bad.SHAPE):
             return None
         names = {name for name, _ in _SETTINGS if name not in self.without and name in failure.says}
         if names:

@@ -44,6 +44,7 @@ class Note(StrEnum):
     SPACING = "found but for white space and quotation marks"
     MOVED = "found in another sentence than named"
     UNDATED = "its words for the day tell no day"
+    NOBODY = "an actor left out that is no state and no proper name"
     PARTLY = "an organ, person, place or vote left out that the source does not name"
 
 
@@ -66,12 +67,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The text of an answer, the tokens read and written, and whether it was kept from an earlier run."""
+    """The text of an answer, and the tokens read and written."""
 
     content: str
     read: int = 0
     written: int = 0
-    kept: bool = False
 
 
 @dataclass(slots=True)

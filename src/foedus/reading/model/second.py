@@ -9,13 +9,12 @@ from dataclasses import dataclass
 import httpx
 
 from foedus.core.methods import by_model
-from foedus.reading.model.answers import items
 from foedus.reading.model.asking import Asker
 from foedus.reading.model.kept import Kept
 from foedus.reading.model.outcomes import Bad, Failure, Tally
 from foedus.reading.model.prompt import data, version
 from foedus.reading.model.server import Server
-from foedus.reading.model.settling import Answer, Asked, Second, settled
+from foedus.reading.model.settling import Answer, Asked, SecondReading, settled
 from foedus.reading.model.windows import SIZE, Window, halves, units, windows
 from foedus.reading.reader import Reading
 
@@ -33,17 +32,17 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seconds:
+class SecondReadings:
     """The second readings in the order of the first ones, what came of all questions, and by what method they were read."""
 
     method: str
-    readings: tuple[Second, ...]
+    readings: tuple[SecondReading, ...]
     tally: Tally
 
 
-def second(
+def second_read(
     readings: Sequence[Reading], server: Server, limits: Limits, kept: Kept | None = None, progress: Progress | None = None
-) -> Seconds:
+) -> SecondReadings:
     """What the model reads in the documents that the rules have read. A failure costs the part of a text that it befell.
 
     `progress` is told how many windows are read, of how many. Refused where answers are to be kept and cannot be.
@@ -51,7 +50,7 @@ def second(
     texts = [_text(reading, limits.size) for reading in readings]
     tally = asyncio.run(_all(texts, server, limits, kept, progress))
     method = by_model(server.model, version())
-    return Seconds(method=method, readings=tuple(settled(one, method, tally) for one in texts), tally=tally)
+    return SecondReadings(method=method, readings=tuple(settled(one, method, tally) for one in texts), tally=tally)
 
 
 def _text(reading: Reading, size: int) -> Asked:
@@ -81,15 +80,6 @@ async def _all(texts: Sequence[Asked], server: Server, limits: Limits, kept: Kep
 
 async def _read(text: Asked, window: Window, asker: Asker) -> list[Answer]:
     """The answers about a window; about its halves where it asks too much."""
-    asked = data(text.reading.document.text, window)
-    reply = await asker.ask(asked)
-    if isinstance(reply, Failure):
-        parts = halves(text.units, window) if reply.bad in _HALVED else ()
-        return [a for part in parts for a in await _read(text, part, asker)] or [Answer(window, reply)]
-    found = items(reply.content)
-    if isinstance(found, Bad):
-        asker.tally.bad[found] += 1
-        return [Answer(window, Failure(found))]
-    asker.tally.answers += 1
-    asker.keep(asked, reply)
-    return [Answer(window, found)]
+    found = await asker.ask(data(text.reading.document.text, window))
+    parts = halves(text.units, window) if isinstance(found, Failure) and found.bad in _HALVED else ()
+    return [a for part in parts for a in await _read(text, part, asker)] or [Answer(window, found)]

@@ -21,7 +21,7 @@ from foedus.reading.story.statements import statements
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Second:
+class SecondReading:
     """The rules' reading of a document, the model's, what was refused of it, and what of the text the model did not read."""
 
     rules: Reading
@@ -48,7 +48,7 @@ class Asked:
     answers: list[Answer] = field(default_factory=list)
 
 
-def settled(text: Asked, method: str, tally: Tally) -> Second:
+def settled(text: Asked, method: str, tally: Tally) -> SecondReading:
     """The second reading, by that method; what is accepted and refused is counted."""
     rules, whole = text.reading, text.reading.document.text
     treaties = Treaties(rules.draft, rules.keys)
@@ -62,7 +62,7 @@ def settled(text: Asked, method: str, tally: Tally) -> Second:
     tally.accepted += len(drafted)
     tally.refused.update(one.why for one in refused)
     model = _reading(rules, _draft(rules.draft, drafted, treaties, method), treaties.keys())
-    return Second(rules=rules, model=model, refused=tuple(refused), unread=tuple(_unread(text)))
+    return SecondReading(rules=rules, model=model, refused=tuple(refused), unread=tuple(_unread(text)))
 
 
 def _taken(found: Sequence[Item | Refusal], ground: Ground, drafted: dict[Drafted, None], tally: Tally) -> Iterator[Refusal]:

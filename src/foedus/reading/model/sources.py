@@ -44,26 +44,28 @@ class Shown:
         found = self.passage.find(told)
         return " ".join(self.passage.text[found[0].start : found[0].end].split()) if found else None
 
-    def actors(self, told: Sequence[str]) -> tuple[str, ...] | None:
-        """The keys of states and organisations, others as the source names them; None where one is not named in it."""
-        keys: dict[str, None] = {}
-        for one in told:
-            named = [key for key in self._keys(one) if key in self._mentioned]
-            if not named and not (as_it_stands := self._body(one)):
-                return None
-            keys |= dict.fromkeys(named or [as_it_stands])
-        return tuple(keys)
+    def actors(self, told: str) -> tuple[str, ...] | None:
+        """The keys of the states and organisations in the words; None where the source does not name each of them.
+
+        A body without a key is named as it stands if that is a proper name ("Somaliland"), else nothing ("the negotiators").
+        """
+        keys = self._keys(told)
+        if keys:
+            return tuple(keys) if self._mentioned.issuperset(keys) else None
+        words = self.whole(told)
+        name = bare(words) if words else ""
+        return None if words is None else (name,) if name[:1].isupper() else ()
 
     def speaker(self, told: str) -> str | None:
         """The speaker in the reader's own form; None where the source does not name it, or by a pronoun alone."""
         if not told:
             return UNATTRIBUTED
-        if told.casefold() in closed("pronouns"):
+        if told[0].lower() + told[1:] in closed("pronouns"):  # "It", not "US"
             return None
         if (words := self.whole(told)) is not None:
             return standard(words)
-        named = [key for key in self._keys(told) if key in self._mentioned]
-        return "; ".join(named) or None
+        keys = self._keys(told)
+        return "; ".join(keys) if keys and self._mentioned.issuperset(keys) else None
 
     def day(self, told: str, place: int) -> Day | None:
         """The expression of time in the words for a day; None where the source has no such words.
@@ -81,10 +83,6 @@ class Shown:
     def _mentioned(self) -> frozenset[str]:
         return frozenset(m.key for _, _, m in find_states(self.passage.text[self.passage.start : self.passage.end]))
 
-    def _body(self, told: str) -> str:
-        """A body that is no state: its words as they stand."""
-        return "" if self._keys(told) or told.casefold() in closed("pronouns") else self.whole(told) or ""
-
     def _keys(self, told: str) -> list[str]:
         if told in states() or told in organisations():
             return [told]
@@ -99,10 +97,15 @@ def standard(words: str) -> str:
 
 def entity(words: str, at: Found) -> Entity:
     """A treaty that the rules do not know, by the words that stand for it."""
-    bare = words.split()
-    while len(bare) > 1 and bare[0].casefold() in closed("determiners"):
-        bare = bare[1:]
+    name = bare(words)
     keys = tuple(dict.fromkeys(m.key for _, _, m in find_states(words)))
-    return Entity(
-        names=(" ".join(bare),), parties=keys if len(keys) > 1 else (), noun=bare[-1].lower(), mentions=((at.start, at.end),)
-    )
+    parties = keys if len(keys) > 1 else ()
+    return Entity(names=(name,), parties=parties, noun=name.split()[-1].lower(), mentions=((at.start, at.end),))
+
+
+def bare(words: str) -> str:
+    """The words without articles and the like before them."""
+    kept = words.split()
+    while len(kept) > 1 and kept[0].casefold() in closed("determiners"):
+        kept = kept[1:]
+    return " ".join(kept)

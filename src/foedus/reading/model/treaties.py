@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from foedus.ledger import titles
 from foedus.ledger.register import match
 from foedus.reading.drafts import Draft, Entity
 from foedus.reading.model.quotes import Found
 from foedus.reading.model.sources import Shown, entity
+
+_START = itemgetter(0)
+_LONGEST = 500  # characters of a mention
 
 
 @dataclass
@@ -19,9 +24,11 @@ class Treaties:
     draft: Draft
     known: Mapping[int, str]  # the key of each treaty of the rules
     entities: list[Entity] = field(init=False)
+    places: list[tuple[int, int, int]] = field(init=False)  # start and end of each mention, and whose it is
 
     def __post_init__(self) -> None:
         self.entities = list(self.draft.treaties)
+        self.places = sorted((*place, i) for i, one in enumerate(self.entities) for place in one.mentions)
 
     def number(self, told: str, place: int, shown: Shown) -> int | None:
         """The number of the treaty of that name, nearest to a place of the text; None where the source has no such words."""
@@ -38,9 +45,8 @@ class Treaties:
 
     def _at(self, found: Found) -> Iterator[int]:
         """Those of which a mention overlaps these characters."""
-        for i, one in enumerate(self.draft.treaties):
-            if any(start < found.end and found.start < end for start, end in one.mentions):
-                yield i
+        first, last = (bisect_left(self.places, at, key=_START) for at in (found.start - _LONGEST, found.end))
+        return (i for _, end, i in self.places[first:last] if found.start < end)
 
     def _named(self, told: str, at: Found) -> int:
         one = entity(told, at)

@@ -36,14 +36,16 @@ async def post(client: httpx.AsyncClient, server: Server, body: dict[str, Any]) 
     except TooLong:
         return Failure(Bad.LONG, f"more than {server.most:,} bytes")
     except (httpx.ConnectError, httpx.UnsupportedProtocol) as error:
-        return Failure(Bad.UNREACHABLE, type(error).__name__, again=True, final=True)
+        return Failure(Bad.UNREACHABLE, _short(str(error), server), again=True, final=True)
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
         return Failure(Bad.PROTOCOL, type(error).__name__, again=True)
     whole = _json(data)
     if status == 200 and isinstance(whole, dict) and isinstance(whole.get("error"), dict):  # older servers of llama.cpp
         code = whole["error"].get("code")
         status = code if isinstance(code, int) and 400 <= code < 600 else 500
-    return _reply(whole, data) if status == 200 else _failure(status, headers, server.hiding(_says(whole)))
+    if status == 200:
+        return _reply(whole, data, server)
+    return _failure(status, headers, _short(_says(whole), server))
 
 
 async def _sent(client: httpx.AsyncClient, server: Server, body: dict[str, Any]) -> tuple[int, httpx.Headers, bytes]:
@@ -74,27 +76,26 @@ def _wait(headers: httpx.Headers) -> float | None:
         return float(text[:9])
     try:
         until = parsedate_to_datetime(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
 
 
 def _says(whole: Any) -> str:
-    """The server's own words about an error, in short."""
+    """The server's own words about an error."""
     error = whole.get("error", whole) if isinstance(whole, dict) else None
     told = error.get("message", error.get("detail")) if isinstance(error, dict) else error
-    text = told if isinstance(told, str) else ""
-    return " ".join(text.split())[:_SHOWN]
+    return told if isinstance(told, str) else ""
 
 
-def _reply(whole: Any, data: bytes) -> Reply | Failure:
+def _reply(whole: Any, data: bytes, server: Server) -> Reply | Failure:
     choices = whole.get("choices") if isinstance(whole, dict) else None
     choice = choices[0] if isinstance(choices, list) and choices else None
     message = choice.get("message") if isinstance(choice, dict) else None
     if not isinstance(whole, dict) or not isinstance(choice, dict) or not isinstance(message, dict):
         return Failure(Bad.PROTOCOL, "a stream, which was not asked for" if data.lstrip()[:5] == b"data:" else "")
     if message.get("refusal") or choice.get("finish_reason") == "content_filter":
-        return Failure(Bad.DECLINED, " ".join(str(message.get("refusal") or "").split())[:_SHOWN])
+        return Failure(Bad.DECLINED, _short(str(message.get("refusal") or ""), server))
     if choice.get("finish_reason") == "length":
         return Failure(Bad.CUT)
     content = message.get("content")
@@ -107,6 +108,10 @@ def _reply(whole: Any, data: bytes) -> Reply | Failure:
 
 def _count(value: object) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9 else 0
+
+
+def _short(text: str, server: Server) -> str:
+    return " ".join(server.hiding(text).split())[:_SHOWN]
 
 
 def _json(data: bytes) -> Any:

@@ -20,9 +20,4 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """All tokens of text[start:end], in order."""
     stop = len(text) if end is None else end
-    return [_token(found) for found in _TOKEN.finditer(text, start, stop)]
-
-
-def _token(found: re.Match[str]) -> Token:
-    word = found.group()
-    return Token(found.start(), found.end(), word.lower(), word[0].isupper())
+    return [Token(*found.span(), (word := found[0]).lower(), word[0].isupper()) for found in _TOKEN.finditer(text, start, stop)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from foedus.core.states import organisations
@@ -49,8 +50,7 @@ def agents(clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]) -> Filled | None:
-    rest = " ".join(text[clause.start : clause.end + _BEYOND * frame.beyond].lower().split())
-    if frame.particle and not any(re.search(rf"\b{p}\b", rest) for p in frame.particle):
+    if frame.particle and not _holds(frame.particle, text[clause.start : clause.end + _BEYOND * frame.beyond]):
         return None
     if frame.subject and agent_sort not in frame.subject and not (agent_sort == "group" and "state" in frame.subject):
         return None
@@ -70,6 +70,15 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
     if theme is None and "none" in frame.theme and "any" not in frame.theme and _object(clause):
         return None
     return Filled(frame, theme, agents(clause))
+
+
+def _holds(particles: tuple[str, ...], text: str) -> bool:
+    return _either(particles).search(" ".join(text.lower().split())) is not None
+
+
+@cache
+def _either(particles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(particles)})\b")
 
 
 def _object(clause: Clause) -> bool:

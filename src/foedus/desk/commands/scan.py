@@ -34,12 +34,13 @@ def _columns(command: options.F) -> options.F:
 @click.option("-o", "--output", "out", required=True, metavar="OUT.parquet", help="The table of statements to write.")
 @click.option("--engine", type=click.Choice(["local", "daft"]), default="local", show_default=True, help="What runs the reader.")
 @click.option("--workers", type=click.IntRange(1), help="Processes that read (default: one for each core).")
+@click.option("--part", "most", type=click.IntRange(1), default=500, show_default=True, help="Documents saved at a time.")
 @click.option("--all", "every", is_flag=True, help="Read also the texts that cannot concern a treaty.")
 @click.option("--pairs", metavar="PAIRS.parquet", help="Write also which documents draw on one another.")
 @_columns
 @options.published
 def command(
-    source: str, out: str, engine: str, workers: int | None, every: bool, pairs: str | None, published: When | None,
+    source: str, out: str, engine: str, workers: int | None, most: int, every: bool, pairs: str | None, published: When | None,
     **columns: str | None,
 ) -> None:  # fmt: skip
     """Read a corpus into a Parquet table, one row a statement.
@@ -72,7 +73,8 @@ def command(
     choices = Choices(published=published, every=every, signed=pairs is not None)
     with refusing(out), options.progress("Scanning") as progress:
         told = scan(
-            source, Path(out), choices, columns=named, engine=engine, workers=workers or os.cpu_count() or 1, progress=progress
+            source, Path(out), choices, columns=named, engine=engine, workers=workers or os.cpu_count() or 1,
+            most=most, pairs=Path(pairs) if pairs else None, progress=progress,
         )  # fmt: skip
     click.echo(_summary(told, out))
     raise SystemExit(1 if _problems(told) else 0)

@@ -10,17 +10,18 @@ import os
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from foedus.core.problems import Problem, Refused
 from foedus.desk.scans.parts import Choices, Part, Shelf
 from foedus.desk.scans.reading import Gave, gave, shelve
 
-_PARTS = 4  # for each worker, that go to Daft at a time
+_PARTS = 16  # for each worker, that go to Daft at a time
 
 
 def read_parts(parts: Iterable[Part], choices: Choices, shelf: Shelf, workers: int) -> Iterator[int]:
     """Read parts by Daft; how many documents are read, as they are."""
-    os.environ["DO_NOT_TRACK"] = "1"
+    os.environ.update(DO_NOT_TRACK="1", RAY_USAGE_STATS_ENABLED="0")
     try:
         import daft  # noqa: F401
     except ImportError:
@@ -37,11 +38,18 @@ def _read(parts: Sequence[Part], choices: Choices, workers: int) -> list[Gave]:
     """What each document of the parts gave, in order."""
     import daft
 
-    rows = {"item": [pickle.dumps((item, choices)) for part in parts for item in part.items]}
-    read = daft.func(_row, return_dtype=daft.DataType.binary(), use_process=True)
-    table = daft.from_pydict(rows).into_partitions(workers)
-    return [pickle.loads(found) for found in table.select(read(daft.col("item"))).to_pydict()["item"]]
+    @daft.cls(max_concurrency=workers, use_process=True)
+    class Reader:
+        """One process of a worker."""
 
+        @daft.method(return_dtype=daft.DataType.binary())
+        def read(self, item: bytes) -> bytes:
+            """One document, as what it gave."""
+            return pickle.dumps(gave(*pickle.loads(item)))
 
-def _row(item: bytes) -> bytes:
-    return pickle.dumps(gave(*pickle.loads(item)))
+    reader: Any = Reader()
+    rows: dict[str, Any] = {"item": [pickle.dumps((item, choices)) for part in parts for item in part.items]}
+    table = daft.from_pydict(rows)
+    if daft.get_or_infer_runner_type() == "ray":
+        table = table.into_partitions(workers)
+    return [pickle.loads(found) for found in table.select(reader.read(daft.col("item"))).to_pydict()["item"]]

@@ -19,7 +19,7 @@ from foedus.core.when import When
 from foedus.desk.scans.sources import Item
 from foedus.reading.files.documents import Document
 
-_DOCUMENTS = 500  # of one part at most
+MOST = 500  # documents of one part
 _CHARACTERS = 1_000_000  # a part is full when it has so many
 
 
@@ -41,15 +41,15 @@ class Part:
     items: tuple[Item, ...]
 
 
-def parts(items: Iterable[Item], choices: Choices) -> Iterator[Part]:
-    """The items in parts, in order."""
+def parts(items: Iterable[Item], choices: Choices, most: int = MOST) -> Iterator[Part]:
+    """The items in order, in parts of so many documents at most."""
     version = version_of("foedus.core", "foedus.ledger", "foedus.reading")
     held: list[Item] = []
     size = 0
     for item in items:
         held.append(item)
         size += len(item.text) if isinstance(item, Document) else 0
-        if len(held) == _DOCUMENTS or size >= _CHARACTERS:
+        if len(held) == most or size >= _CHARACTERS:
             yield _part(held, choices, version)
             held, size = [], 0
     if held:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from foedus.desk.scans.engines import ENGINES
 from foedus.desk.scans.joining import Told, joined
-from foedus.desk.scans.parts import Choices, Part, Shelf, parts
+from foedus.desk.scans.pairs import paired
+from foedus.desk.scans.parts import MOST, Choices, Part, Shelf, parts
 from foedus.desk.scans.sources import corpus
 
 Progress = Callable[[int, int], None]
@@ -16,20 +17,23 @@ Progress = Callable[[int, int], None]
 
 def scan(
     place: str, out: Path, choices: Choices, *, columns: Mapping[str, str] | None = None, engine: str = "local", workers: int = 1,
-    pairs: Path | None = None, progress: Progress | None = None,
+    most: int = MOST, pairs: Path | None = None, progress: Progress | None = None,
 ) -> Told:  # fmt: skip
     """Read a corpus into a Parquet file of statements; what an earlier run has read already is not read again.
 
-    `progress` is told how many documents are done, of how many (0 where that is not known). Raises OSError where files cannot be written.
+    A part has `most` documents; `pairs` is a file for the documents that draw on one another. `progress` is told how many
+    documents are done, of how many (0 where that is not known). Raises OSError where files cannot be written.
     """
     shelf = Shelf(out.with_name(f"{out.name}.parts"))
     choices = replace(choices, today=shelf.began())
     found, done = corpus(place, columns), 0
     keys: list[str] = []
-    for number in _read(parts(found.items, choices), keys, shelf, choices, engine, workers):
+    for number in _read(parts(found.items, choices, most), keys, shelf, choices, engine, workers):
         done += number
         if progress:
             progress(done, found.total or 0)
+    if pairs:
+        paired(keys, shelf, corpus(place, columns).items, pairs)
     told = joined(keys, shelf, out)
     shelf.clear()
     return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from foedus.core.states import organisations
@@ -59,14 +60,14 @@ def agents(clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]) -> Filled | None:
-    rest = " ".join(text[clause.start : clause.end + _BEYOND * frame.beyond].lower().split())
-    if frame.particle and not any(re.search(rf"\b{p}\b", rest) for p in frame.particle):
+    rest = text[clause.start : clause.end + _BEYOND * frame.beyond]
+    if frame.particle and not _holds(frame.particle, rest):
         return None
     if frame.subject and agent_sort not in frame.subject and not (agent_sort == "group" and "state" in frame.subject):
         return None
     if frame.without and any(_behind(clause, text).startswith(w + " ") for w in frame.without):
         return None
-    if frame.unless and any(re.search(rf"\b{p}\b", rest) for p in frame.unless):
+    if frame.unless and _holds(frame.unless, rest):
         return None
     if frame.through and not _passed(frame, clause):
         return None
@@ -100,6 +101,13 @@ def _passed(frame: Frame, clause: Clause) -> bool:
 def _leaves_bare(node: Node) -> bool:
     """ "(Togo joined) in 1991 after ...": days and what joins clauses."""
     return (isinstance(node, Phrase) and node.sort == "time") or node.low in words("beside_bare")
+def _holds(particles: tuple[str, ...], text: str) -> bool:
+    return _either(particles).search(" ".join(text.lower().split())) is not None
+
+
+@cache
+def _either(particles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(particles)})\b")
 
 
 def _object(clause: Clause) -> bool:

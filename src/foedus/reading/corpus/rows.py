@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
 from foedus.core.problems import Problem
-from foedus.core.statements import Content, Statement
+from foedus.core.statements import CONTENTS, Content, Statement
 from foedus.core.when import When
 from foedus.reading.corpus.firstpass import may_concern
 from foedus.reading.files.documents import Document
@@ -27,6 +28,7 @@ _CONTENT = {
     "name": "name", "parties": "parties", "other": "other",
 }  # fmt: skip
 _LISTS = frozenset(["actors", "persons", "articles", "conditions", "manner", "limits", "parties"])
+_EMPTY = dict.fromkeys(_CONTENT)
 COLUMNS: Mapping[str, type] = MappingProxyType(
     dict.fromkeys(("document", "source", "published", "statement", "says"), str)
     | {"start": int, "end": int, "words": str, "speaker": str, "stance": str}
@@ -65,9 +67,16 @@ def _row(reading: Reading, statement: Statement) -> Row:
 
 def _fields(content: Content) -> Row:
     """The columns that this content fills, its own speaker and stance among them."""
-    known = {column: getattr(content, field, None) for column, field in _CONTENT.items()}
-    own = {name: value for name in ("speaker", "stance") if (value := getattr(content, name, None)) is not None}
-    return {column: _plain(value) for column, value in (known | own).items()}
+    return _EMPTY | {column: _plain(getattr(content, field)) for column, field in _filled(type(content).__name__)}
+
+
+@cache
+def _filled(kind: str) -> tuple[tuple[str, str], ...]:
+    """The columns that contents of this kind fill, each with its field."""
+    own = {field.name for field in fields(CONTENTS[kind.lower()])}
+    return tuple(
+        (column, field) for column, field in {**_CONTENT, "speaker": "speaker", "stance": "stance"}.items() if field in own
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -66,9 +66,12 @@ def lex(text: str, language: str = "en") -> tuple[str, list[Token]]:
     tokens: list[Token] = [Token(GAP, None, 0, 0)]
     words, code, end = _vocabulary(language), codes(language), 0
     for found in _scanner(language).finditer(text):
+        entry = words.get(found[0])
+        if not (entry or found.lastgroup or string[-1] != GAP):
+            continue  # no word of time, as most are
         if found.start() < end:  # the full stop of an abbreviation
             continue
-        entry = words.get(found[0]) or (_special(found, language) if found.lastgroup else None)
+        entry = entry or (_special(found, language) if found.lastgroup else None)
         if found[0] == "-" and text[found.start() - 1 : found.start()].isspace():  # a dateline's dash, no range
             entry = None
         if string[-1] != GAP and not (entry and _adjoins(text, end, found.start())):

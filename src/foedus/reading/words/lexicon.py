@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -124,7 +124,7 @@ def frames(language: str = ENGLISH) -> tuple[Frame, ...]:
     return tuple(_frame(row) for row in table("frames", language)["frame"])
 
 
-@cache
+@lru_cache(4_096)
 def frames_of(lemma: str, language: str = ENGLISH) -> tuple[Frame, ...]:
     """The frames of one verb, in order."""
     return tuple(f for f in frames(language) if lemma in f.verbs)
@@ -155,13 +155,13 @@ def _frame(row: dict[str, Any]) -> Frame:
     )
 
 
-@cache
+@lru_cache(4_096)
 def control(lemma: str, language: str = ENGLISH) -> str | None:
     """How a verb puts the verb it takes: plan, refuse, order, announce, decide, ask, permit; None for others."""
     return next((sort for sort, words in table("verbs", language)["control"].items() if lemma in words), None)
 
 
-@cache
+@lru_cache(4_096)
 def speech(lemma: str, language: str = ENGLISH) -> str | None:
     """The stance with which a verb passes on a word: asserts, denies, expects; None for others."""
     found = table("verbs", language)["speech"]

@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Holiday, MonthDay, Unit, Weekday, Within, Yearless
+from foedus.reading.days.kinds import (
+    Absolute,
+    Anchored,
+    Deictic,
+    Duration,
+    Expr,
+    Holiday,
+    MonthDay,
+    Unit,
+    Weekday,
+    Within,
+    Yearless,
+)
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_story import in_story

@@ -27,14 +27,14 @@ class Spoken:
         fine, last = self.latest.get(_FINENESS.get(unit, _ANY)), self.latest.get(_ANY, When())
         return last if fine is None or fine.precedes(last) is Answer.YES else fine
 
-    def learn(self, expr: Expr, when: When, aside: bool = False) -> None:
+    def learn(self, expr: Expr, when: When, aside: bool = False, past: bool = False) -> None:
         """A day spoken of; one that something is compared with ("a year earlier") is not gone on from."""
         if isinstance(expr, Duration):
             self.compared = self.compared and expr.unit not in (Unit.MONTH, Unit.YEAR)
         elif not (isinstance(expr, Anchored | Deictic) and expr.counted and expr.offset < 0):
             if when.width and not aside and not (isinstance(expr, Anchored) and when.width > _FINENESS.get(expr.unit, _ANY)):
                 self.latest |= {size: when for size in (*_FINENESS.values(), _ANY) if when.width <= size}
-            if _is_quarter(when) and not _year_ago(expr) and when.precedes(self.published) is Answer.YES:
+            if _is_quarter(when) and not _year_ago(expr) and self._is_told(when, past):
                 self.quarter, self.compared = when, True
 
     def of(self, expr: Expr) -> When | None:
@@ -46,6 +46,11 @@ class Spoken:
         if last_year and self.quarter and self.compared and not getattr(expr, "named", False):
             return _quarter(self.quarter, -4)
         return None
+
+    def _is_told(self, quarter: When, past: bool) -> bool:
+        """It is over, or its figures are told as past: a company's own quarters end when it likes."""
+        over = quarter.precedes(self.published)
+        return over is Answer.YES or (past and over is Answer.UNKNOWN)
 
     def _complete(self) -> When | None:
         """The last quarter that had ended by the day of publication: reports of a business tell of that."""

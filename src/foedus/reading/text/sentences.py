@@ -69,23 +69,24 @@ def _full_stop(text: str, at: int, start: int, word: str) -> bool:
         return False
     if _listed("before_number", token) and _NUMBER.match(word):
         return False
-    if len(token) == 1 and before in _table()["numbered"]:
+    if len(token) == 1 and before in abbreviations()["numbered"]:
         return True  # "under Article V. Russia ..." is no initial
     if _listed("perhaps", token) or _DOTTED.fullmatch(token):
-        return word in _table()["starters"]
+        return word in abbreviations()["starters"]
     return True
 
 
 def _reports(text: str, at: int) -> bool:
     clause = _CLAUSE.match(text, at)
-    return clause is not None and not _table()["reporting"].isdisjoint(_WORD.findall(clause.group())[1:])
+    return clause is not None and not abbreviations()["reporting"].isdisjoint(_WORD.findall(clause.group())[1:])
 
 
 def _listed(kind: str, token: str) -> bool:
-    return token in _table()[kind] or (len(token) > 1 and token.isupper() and token.capitalize() in _table()[kind])
+    return token in abbreviations()[kind] or (len(token) > 1 and token.isupper() and token.capitalize() in abbreviations()[kind])
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, frozenset[str]]:
+def abbreviations() -> dict[str, frozenset[str]]:
+    """The table of abbreviations, by whether a sentence may end with them."""
     data = files("foedus.reading").joinpath("data/abbreviations.toml").read_text(encoding="utf-8")
     return {kind: frozenset(words) for kind, words in tomllib.loads(data).items()}

@@ -25,8 +25,8 @@ def tense(text: str, start: int, end: int) -> str | None:
 
 @lru_cache(1)
 def _break() -> re.Pattern[str]:
-    short = "".join(rf"(?<!\b{re.escape(name)})" for name in sorted(abbreviations()["never"]))
-    return re.compile(rf"(?:[?!:]|(?<!\b[A-Z]){short}\.)['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|;")
+    short = "".join(rf"(?<!\b{re.escape(name)}\.)" for name in sorted(abbreviations()["never"]))
+    return re.compile(rf"[.?!:](?<!\b[A-Z]\.){short}['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|;")
 
 
 @lru_cache(1)

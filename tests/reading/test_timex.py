@@ -103,6 +103,8 @@ ONE = [
     ("over the next year", "the next year", "DURATION", "", "P1Y"),
     ("in the last decade", "the last decade", "DURATION", "", "P10Y"),
     ("it flies on Tuesday nights", "Tuesday nights", "SET", "", "XXXX-WXX-2TNI"),
+    ("it rings every 72 minutes", "every 72 minutes", "SET", "", "PT72M"),
+    ("it lay there two or three centuries", "two or three centuries", "DURATION", "", "PXC"),
     ("it meets every other week", "every other week", "SET", "", "P2W"),
 ]
 
@@ -126,6 +128,8 @@ MANY = [
     ("She will be named envoy for a mission in January.", ["2005-01"]),
     ("Shares fell ahead of Monday's vote.", ["2004-11-08"]),
     ("Shares fell after Monday's vote.", ["2004-11-01"]),
+    ("Most expect her to win Monday's debate.", ["2004-11-08"]),
+    ("She must answer Monday's attack.", ["2004-11-01"]),
     ("Until Thursday, they had not met.", ["2004-11-04"]),
     ("The plan was announced on Aug. 21.", ["2004-08-21"]),
     ("In March, Russia vs. Poland was heard.", ["2004-03"]),

@@ -12,10 +12,18 @@ def _number(word: str) -> int:
     return int(word) if word.isdigit() else table()["WORDNUM"].get(word, 1)
 
 
+def _length(count: int | None, unit: str) -> str:
+    """The value of so many units, seconds and minutes with them."""
+    one = unit.removesuffix("s")
+    if one in ("second", "minute"):
+        return f"PT{'X' if count is None else count}{one[0].upper()}"
+    return period(count, Unit(table()["UNITS"].get(unit, one)))
+
+
 def rate(words: str) -> Fixed:
     """ "Every four years", "twice a month"."""
     *_, number, unit = words.split()
-    return Fixed(Kind.SET, period(_number(number), Unit(table()["UNITS"].get(unit, unit))))
+    return Fixed(Kind.SET, _length(_number(number), unit))
 
 
 def weekly(words: str) -> Fixed:
@@ -27,15 +35,14 @@ def weekly(words: str) -> Fixed:
 
 def between(words: str) -> Fixed:
     """ "Two to three weeks": how many cannot be told."""
-    unit = words.replace("-", " ").split()[-1].rstrip("s")
-    return Fixed(Kind.DURATION, f"PTX{unit[0].upper()}" if unit in ("second", "minute") else period(None, Unit(unit)))
+    return Fixed(Kind.DURATION, _length(None, words.replace("-", " ").split()[-1]))
 
 
 def minutes(words: str) -> Fixed:
     """ "Ten minutes", "a few seconds"."""
     number, unit = words.replace("-", " ").rsplit(None, 1)
-    count = table()["WORDNUM"].get(number, 1 if number in ("a", "an") else number)
-    return Fixed(Kind.DURATION, f"PT{count if str(count).isdigit() else 'X'}{unit[0].upper()}")
+    few = number in ("several", "a few")
+    return Fixed(Kind.DURATION, _length(None if few else _number(number), unit))
 
 
 def half(words: str) -> Fixed:

@@ -23,7 +23,7 @@ from foedus.reading.days.kinds import (
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_story import in_story
-from foedus.reading.days.timex_tense import tense
+from foedus.reading.days.timex_tense import is_set, tense
 
 _OWN = ("'s", "’s")
 _AHEAD = re.compile(r"\b(?:ahead|in advance|on the eve) of\s+\Z|\b(?:leading up|in the run-up) to\s+\Z", re.IGNORECASE)
@@ -96,9 +96,11 @@ def _tense(place: Place) -> str | None:
         return None
     if isinstance(expr, Deictic) and not (expr.counted and expr.offset > 0):
         return None
-    if isinstance(place.expr, Weekday) and place.text[place.end : place.end + 2] in _OWN:
-        return "future" if _AHEAD.search(place.text, max(0, place.start - 30), place.start) else "past"
-    return tense(place.text, place.start, place.end)
+    told = tense(place.text, place.start, place.end)
+    if not isinstance(expr, Weekday) or place.text[place.end : place.end + 2] not in _OWN:
+        return told
+    ahead = _AHEAD.search(place.text, max(0, place.start - 30), place.start)
+    return "future" if ahead or (told == "future" and is_set(place.text, place.end + 2)) else "past"
 
 
 def _distance(when: When, published: When) -> int:

@@ -23,6 +23,11 @@ def tense(text: str, start: int, end: int) -> str | None:
     return told or ("future" if "ahead" in found else None)
 
 
+def is_set(text: str, start: int) -> bool:
+    """Do words stand there that name what is held on a day set before: "(Monday's) first debate"?"""
+    return re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(table()['arranged']['events'])})\b").match(text, start) is not None
+
+
 @lru_cache(1)
 def _break() -> re.Pattern[str]:
     short = "".join(rf"(?<!\b{re.escape(name)}\.)" for name in sorted(abbreviations()["never"]))

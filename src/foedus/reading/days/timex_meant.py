@@ -50,9 +50,16 @@ def meant(place: Place, published: When, spoken: Spoken, history: bool) -> When:
     if isinstance(expr, Absolute | Duration):
         return resolve(expr, published=published)
     base = spoken.base(_unit(expr))
-    if history and isinstance(expr, Yearless | Holiday | Weekday) and not getattr(expr, "anchored", False):
-        return in_story(expr, base)
+    if history and isinstance(expr, Yearless | Holiday | Weekday) and not expr.anchored:
+        return in_story(expr, base if isinstance(expr, Weekday) else spoken.come_to)
+    if history and isinstance(expr, Deictic) and _is_of_the_story(expr):
+        return resolve(Anchored(expr.unit, 0, expr.part), published=None, reference=spoken.come_to)
     return _by_tense(place, published, base, spoken.ahead)
+
+
+def _is_of_the_story(expr: Deictic) -> bool:
+    """ "By the end of the year" in a history is that of the year told of; "today" is the writer's."""
+    return not expr.counted and expr.offset == 0 and expr.unit not in (Unit.HOUR, Unit.DAY)
 
 
 def _by_an_act(expr: Anchored, place: Place) -> When:

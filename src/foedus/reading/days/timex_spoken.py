@@ -9,7 +9,7 @@ from foedus.core.when import When
 from foedus.reading.days.kinds import Anchored, Deictic, Duration, Expr, Unit
 
 _FINENESS = {Unit.HOUR: 1, Unit.DAY: 1, Unit.WEEK: 1, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366}  # days
-_ANY = 10**9
+_ANY, _FAR = 10**9, 50  # days, years
 
 
 @dataclass(slots=True)
@@ -19,6 +19,7 @@ class Spoken:
     published: When
     ahead: bool = False  # is it the next day already where the report was written?
     latest: dict[int, When] = field(default_factory=dict)  # the last day, month, quarter, year and span spoken of
+    come_to: When = field(default_factory=When)  # where a story stands: a year far off, named alone, does not move it
     quarter: When | None = None
     compared: bool = False  # are figures of a quarter told now, not those of a year or of nine months?
 
@@ -33,9 +34,15 @@ class Spoken:
             self.compared = self.compared and expr.unit not in (Unit.MONTH, Unit.YEAR)
         elif not (isinstance(expr, Anchored | Deictic) and expr.counted and expr.offset < 0):
             if when.width and not aside and not (isinstance(expr, Anchored) and when.width > _FINENESS.get(expr.unit, _ANY)):
-                self.latest |= {size: when for size in (*_FINENESS.values(), _ANY) if when.width <= size}
+                self._go_on(when, when.width)
             if _is_quarter(when) and not _year_ago(expr) and self._is_told(when, past):
                 self.quarter, self.compared = when, True
+
+    def _go_on(self, when: When, width: int) -> None:
+        self.latest |= {size: when for size in (*_FINENESS.values(), _ANY) if width <= size}
+        here, there = self.come_to.earliest, when.earliest
+        if width <= _FINENESS[Unit.MONTH] or not (here and there and abs(there.year - here.year) > _FAR):
+            self.come_to = when
 
     def of(self, expr: Expr) -> When | None:
         """Days that hang on a quarter spoken of: "the quarter", and "a year ago" beside its figures; None for others."""

@@ -32,13 +32,13 @@ at 7:30 a.m. the mayor was found. It was the worst loss since 1812 (and 1813). I
 CHRONICLE_VALUES = """1942 1942-11-06 1942-12-25 1942-W53 1943 1943-12 1944-01 1944-03-05TNI 1944-03-06TMO 1944-03-06T07:30 1812
 1813 1944-04"""
 
-VOYAGE = """The expedition left on 3 May 1845 with provisions for three years. It was last seen in late July. In the winter of 1845–46
-three men died; they were buried in January. The ships were beset on 12 September that year, and their commander died on 11 June 1847.
-Two years earlier he had been sixty. In April of the following year the crews left the ships. Search parties went out from the spring
-of 1848; the first found nothing until August 1850. Over the next four years thirty parties sailed. In October 1854 a trader returned;
-on the 23rd of that month his report was denied. By the end of the decade a note of 28 May 1847 had been found. The wrecks were found
-only in 2014 and 2016. From 10 to 20 May the crews had rested. At 4 p.m. on 22 April they had halted. The next morning they turned
-south. By mid-June none was alive."""
+VOYAGE = """The expedition left on 3 May 1845 with provisions for three years. It was last seen in late July. In the winter of
+1845–46 three men died; they were buried in January. The ships were beset on 12 September that year, and their commander died on
+11 June 1847. Two years earlier he had been sixty. In April of the following year the crews left the ships. Search parties went
+out from the spring of 1848; the first found nothing until August 1850. Over the next four years thirty parties sailed. In
+October 1854 a trader returned; on the 23rd of that month his report was denied. By the end of the decade a note of 28 May 1847
+had been found. The wrecks were found only in 2014 and 2016. From 10 to 20 May the crews had rested. At 4 p.m. on 22 April they
+had halted. The next morning they turned south. By mid-June none was alive."""
 VOYAGE_VALUES = """1845-05-03 P3Y 1845-07 1845-WI 1846-01 1846-09-12 1847-06-11 1845 1848-04 1848-SP 1850-08 P4Y 1854-10 1854-10-23 185
 1847-05-28 2014 2016 1847-05-10 1847-05-20 1847-04-22T16:00 1847-04-22 1847-04-23TMO 1847-06"""
 

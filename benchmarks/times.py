@@ -87,6 +87,9 @@ def lasting(mark: Mark) -> bool:
     return mark.kind == "DURATION"
 
 
+FIGURES = {"calendar dates": calendar, "durations": lasting, "dates and durations": both, "all marks": every}
+
+
 def meets(one: Mark | Timex, other: Mark | Timex) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -134,7 +137,12 @@ def main(arguments: list[str]) -> None:
         texts.append(text)
         read = [*timex(text, When.on(written))]
         half = "kept back" if crc32(path.name.encode()) % 2 else "development"
-        for name, wanted in (("calendar dates", calendar), ("durations", lasting), ("dates and durations", both), ("all marks", every)):
+        for name, wanted in (
+            ("calendar dates", calendar),
+            ("durations", lasting),
+            ("dates and durations", both),
+            ("all marks", every),
+        ):
             count, errors = compare(text, read, marks, wanted)
             for corpus in (path.parent.name, half, "all"):
                 counts.setdefault(f"{name}, {corpus}", Counter[str]()).update(count)

@@ -22,10 +22,7 @@ _PATTERNS = {
     "any": "(?: unit | UNITS )",
     "timely": "(?: FISCAL | THE | ARTICLE | YEAR | DECADE | NUM | NTH | ORDINAL | counting | spoken | month | SEASON | UNIT )",
     "nth": "(?: ORDINAL | LATTER | LAST )",
-    "part": (
-        "(?: THE? EARLY (?: IN | DASH )? | THE? BEGIN (?: OF | DASH )"
-        "| THE? nth HALF OF (?! YEAR ) )"
-    ),
+    "part": ("(?: THE? EARLY (?: IN | DASH )? | THE? BEGIN (?: OF | DASH )| THE? nth HALF OF (?! YEAR ) )"),
     "loose": "(?: LATER IN? | EARLY DASH? IN? | THE? BEGIN OF )",
     "counting": "(?: THAT SAME? | THE SAME | THE? FOLLOWING | THE? PREVIOUS | THE NEXT )",
     "spoken": "(?: (?<! THE ) (?: THIS | LAST | NEXT ) )",
@@ -57,7 +54,8 @@ _RULES = {
         "part? THE? nth (?: HALF | UNIT ) (?: OF | IN ) (?: FISCAL? YEAR | THE ANNUM | (?: counting | spoken ) ANNUM )"
         "| (?: YEAR | (?: counting | spoken ) ANNUM ) POSSESSIVE? ORDINAL (?: HALF | DASH? UNIT )"
         "| THE? FISCAL? ORDINAL DASH? UNIT (?: YEAR | (?! OF timely ) ) | THE ORDINAL HALF (?! OF )"
-        "| part? (?: THE? SEASON (?: OF? YEAR (?: DASH (?: NUM | YEAR ) )? | anno ) | pointer SEASON | THE SEASON (?! OF | IN ) | (?<= IN ) SEASON )"
+        "| part? (?: THE? SEASON (?: OF? YEAR (?: DASH (?: NUM | YEAR ) )? | anno )"
+        "| pointer SEASON | THE SEASON (?! OF | IN ) | (?<= IN ) SEASON )"
         "| THE? EARLY DASH? SEASON (?! OF | IN | YEAR )"
     ),
     "ago": "count any AGO | UNITS AGO | THE UNIT AFTER DEICTIC | count any FROM (?: DEICTIC | NOW )",

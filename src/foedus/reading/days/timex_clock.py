@@ -14,19 +14,23 @@ _BETWEEN = re.compile(r"\W{1,3}(?:(?:on|at|by|from|local|time|until|about|around
 _ONE = re.compile(r"\s{1,3}(?:of\s{1,3})?")
 
 
-def clocked(text: str, found: Sequence[Timex], published: When) -> tuple[Timex, ...]:
-    """All of them, each time of day with its day; "9 a.m. Tuesday" and "the morning of June 6" are one."""
-    told = list[Timex]()
+def clocked(text: str, found: Sequence[Timex], published: When | None) -> tuple[Timex, ...]:
+    """All of them, each time of day with its day; "9 a.m. Tuesday" and "the morning of June 6" are one.
+
+    Without a day of publication it is one of the day told last.
+    """
+    told, last = list[Timex](), published.edtf if published and published.exact else ""
     for i, one in enumerate(found):
         left = told[-1] if told else None
         if left and left.kind is Kind.TIME and _is_day(one) and _ONE.fullmatch(text, left.end, one.start):
             told[-1] = replace(left, end=one.end, words=text[left.start : one.end], edtf=one.edtf, value=one.edtf + _hour(left))
         elif one.kind is Kind.TIME and one.value.startswith("T"):
             day = _beside(text, left, one) or _beside(text, one, found[i + 1] if i + 1 < len(found) else None)
-            day = day or (published.edtf if published.exact else "")
+            day = day or last
             told.append(replace(one, edtf=day, value=day and day + one.value))
         else:
             told.append(one)
+        last = told[-1].edtf if published is None and _is_day(told[-1]) else last
     return tuple(told)
 
 

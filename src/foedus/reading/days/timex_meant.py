@@ -7,11 +7,23 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Holiday, MonthDay, Unit, Weekday, Within, Yearless
+from foedus.reading.days.kinds import (
+    Absolute,
+    Anchored,
+    Deictic,
+    Duration,
+    Expr,
+    Holiday,
+    MonthDay,
+    Unit,
+    Weekday,
+    Within,
+    Yearless,
+)
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_story import in_story
-from foedus.reading.days.timex_tense import tense
+from foedus.reading.days.timex_tense import is_set, tense
 
 _OWN = ("'s", "’s")
 _AHEAD = re.compile(r"\b(?:ahead|in advance|on the eve) of\s+\Z|\b(?:leading up|in the run-up) to\s+\Z", re.IGNORECASE)
@@ -38,9 +50,16 @@ def meant(place: Place, published: When, spoken: Spoken, history: bool) -> When:
     if isinstance(expr, Absolute | Duration):
         return resolve(expr, published=published)
     base = spoken.base(_unit(expr))
-    if history and isinstance(expr, Yearless | Holiday | Weekday) and not getattr(expr, "anchored", False):
-        return in_story(expr, base)
+    if history and isinstance(expr, Yearless | Holiday | Weekday) and not expr.anchored:
+        return in_story(expr, base if isinstance(expr, Weekday) else spoken.come_to)
+    if history and isinstance(expr, Deictic) and _is_of_the_story(expr):
+        return resolve(Anchored(expr.unit, 0, expr.part), published=None, reference=spoken.come_to)
     return _by_tense(place, published, base, spoken.ahead)
+
+
+def _is_of_the_story(expr: Deictic) -> bool:
+    """ "By the end of the year" in a history is that of the year told of; "today" is the writer's."""
+    return not expr.counted and expr.offset == 0 and expr.unit not in (Unit.HOUR, Unit.DAY)
 
 
 def _by_an_act(expr: Anchored, place: Place) -> When:
@@ -84,9 +103,11 @@ def _tense(place: Place) -> str | None:
         return None
     if isinstance(expr, Deictic) and not (expr.counted and expr.offset > 0):
         return None
-    if isinstance(place.expr, Weekday) and place.text[place.end : place.end + 2] in _OWN:
-        return "future" if _AHEAD.search(place.text, max(0, place.start - 30), place.start) else "past"
-    return tense(place.text, place.start, place.end)
+    told = tense(place.text, place.start, place.end)
+    if not isinstance(expr, Weekday) or place.text[place.end : place.end + 2] not in _OWN:
+        return told
+    ahead = _AHEAD.search(place.text, max(0, place.start - 30), place.start)
+    return "future" if ahead or (told == "future" and is_set(place.text, place.end + 2)) else "past"
 
 
 def _distance(when: When, published: When) -> int:

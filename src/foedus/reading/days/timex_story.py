@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Absolute, Deictic, Expr, Holiday, Unit, Weekday, Yearless
+from foedus.reading.days.kinds import Absolute, Deictic, Holiday, Unit, Weekday, Yearless
 from foedus.reading.days.resolve import resolve
+from foedus.reading.days.resolve_patterns import pattern
 from foedus.reading.days.resolve_recurring import occurrence
 
 _FEW, _MANY = 3, 12  # years told: fewer make no story, more do even if they are of late
@@ -35,12 +36,12 @@ def _points(expr: object) -> bool:
 
 
 def in_story(expr: Yearless | Holiday | Weekday, come_to: When) -> When:
-    """The occurrence meant by one who tells of that day, month or year; nothing where the story has come to no day yet."""
+    """The occurrence meant by one who tells of that day, month or year; without its year where the story has come to no day yet."""
     if come_to.earliest is None or come_to.latest is None:
-        return When()
+        return When() if isinstance(expr, Weekday) else pattern(expr)
     if isinstance(expr, Weekday):
         return resolve(replace(expr, anchored=False), published=come_to if come_to.exact else None, tense="future")
-    return _occurrence(expr, come_to.earliest, come_to.latest) or When()
+    return _occurrence(expr, come_to.earliest, come_to.latest) or pattern(expr)
 
 
 def _occurrence(expr: Yearless | Holiday, first: date, last: date) -> When | None:

@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 
 from foedus.reading.days.words import table
+from foedus.reading.text.sentences import abbreviations
 
-_SHORT = "".join(rf"(?<!\b{name})" for name in ("[A-Z]", "vs", "v", "St", "Mr", "Ms", "Dr", "Mrs", "Gen", "Sen", "Rep", "Gov", "Col", "No"))
-_BREAK = re.compile(rf"(?:[?!:]|{_SHORT}\.)['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|;")
 _FROM_NOW = re.compile(r"from\s+(?:now|today)\Z", re.IGNORECASE)
 _BEFORE, _AFTER = 150, 200  # characters
 
@@ -17,11 +16,22 @@ def tense(text: str, start: int, end: int) -> str | None:
     """The tense, "past" or "future", of the verb nearest to the words in their clause; None where none is found."""
     if _FROM_NOW.search(text, start, end):
         return "future"
-    before = _BREAK.split(text[max(0, start - _BEFORE) : start])[-1]
-    after = _BREAK.split(text[end : end + _AFTER])[0]
+    before = _break().split(text[max(0, start - _BEFORE) : start])[-1]
+    after = _break().split(text[end : end + _AFTER])[0]
     found = [*(m.lastgroup for m in reversed([*_cues().finditer(before)])), *(m.lastgroup for m in _cues().finditer(after))]
     told = next((name for name in found if name in ("past", "future")), None)
     return told or ("future" if "ahead" in found else None)
+
+
+def is_set(text: str, start: int) -> bool:
+    """Do words stand there that name what is held on a day set before: "(Monday's) first debate"?"""
+    return re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(table()['arranged']['events'])})\b").match(text, start) is not None
+
+
+@lru_cache(1)
+def _break() -> re.Pattern[str]:
+    short = "".join(rf"(?<!\b{re.escape(name)}\.)" for name in sorted(abbreviations()["never"]))
+    return re.compile(rf"[.?!:](?<!\b[A-Z]\.){short}['\"”’]?\s+(?=[A-Z\"“'`])|\n\s*\n|;")
 
 
 @lru_cache(1)

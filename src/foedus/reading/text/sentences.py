@@ -37,7 +37,7 @@ class Sentence:
 
 def sentences(text: str, language: str = "en") -> list[Sentence]:
     """Sentences in order; together they cover every character that is not space."""
-    table = _table(language)
+    table = abbreviations(language)
     return [Sentence(*span) for paragraph in paragraphs(text) for span in _cut(text, paragraph, table)]
 
 
@@ -90,6 +90,7 @@ def _listed(kind: str, token: str, table: Table) -> bool:
 
 
 @cache
-def _table(language: str) -> Table:
+def abbreviations(language: str = "en") -> Table:
+    """The table of abbreviations, by whether a sentence may end with them."""
     data = files("foedus.reading").joinpath("data", language, "abbreviations.toml").read_text(encoding="utf-8")
     return {kind: frozenset(words) for kind, words in tomllib.loads(data).items()}

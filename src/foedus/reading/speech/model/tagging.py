@@ -25,8 +25,9 @@ _SURE = 0.4  # a token has the likeliest role where that is likelier than this
 class Model:
     """A trained model, read from its file."""
 
-    def __init__(self, tagger: Tagger) -> None:
+    def __init__(self, tagger: Tagger, held: bytes) -> None:
         self._tagger = tagger
+        self._held = held  # the tagger reads these bytes in place
         self._known = frozenset(tagger.labels())
 
     def attributions(self, seen: Scan) -> tuple[Attribution, ...]:
@@ -66,4 +67,4 @@ def load(path: Path) -> Model | Problem:
         return found
     tagger = Tagger()
     tagger.open_inmemory(found)
-    return Model(tagger)
+    return Model(tagger, found)

@@ -45,6 +45,8 @@ def _clause_at(spoken: Spoken, cue: Cue, stop: int) -> int | None:
             return j
         if word == ":":
             return j + 1 if j + 1 < len(nodes) else None
+        if word == "to" and j + 1 < stop and (verb := verbs().get(low(nodes[j + 1]))) and verb.base:
+            break
         if word in ("that", "whether") or (j == k and word in listed("bounds", "clause")):
             return j
         if word in _MARKS and not (word == "," and (aside or (j + 1 < stop and spoken.quoted[j + 1] is not None))):
@@ -132,13 +134,19 @@ def object_at(spoken: Spoken, k: int, stop: int) -> Span | None:
 
 def noun_clause(spoken: Spoken, k: int, stop: int) -> Span | None:
     """The clause that belongs to a noun, up to the verb of the sentence: "the claim (that X lied) was false"."""
-    verb = 0
+    done = False  # has the clause its verb?
     for j in range(k + 1, min(stop, k + _LONGEST)):
         word = low(spoken.nodes[j])
-        later = verb and j > verb + 1 and low(spoken.nodes[j - 1]) not in _joining() | {"that", "to"}
-        if word in _MARKS or (later and word in words("auxiliaries") - {"to"}):
+        if word in _MARKS:
             return spoken.span(k, j)
-        verb = j if finite(spoken.nodes, j) else verb
+        if finite(spoken.nodes, j):
+            if done and low(spoken.nodes[j - 1]) not in _joining() | {"that", "to"}:
+                return spoken.span(k, j)
+            done = word not in words("auxiliaries")
+        elif done is False and word in verbs() and low(spoken.nodes[j - 1]) in words("auxiliaries"):
+            done = True
+        elif isinstance(spoken.nodes[j], Phrase) and low(spoken.nodes[j - 1]) in words("auxiliaries") - {"to"}:
+            done = True  # "is a lie"
     return object_at(spoken, k, stop)
 
 

@@ -28,6 +28,7 @@ def reports(spoken: Spoken, tags: Sequence[Attribution]) -> list[Attribution]:
     for i in range(len(spoken.nodes)):
         if i in closed:
             floor = i + 1
+        if i < floor:
             continue
         found = cue(spoken.nodes, i)
         stop = min(walls[min(bisect_left(walls, i), len(walls) - 1)], spoken.last)
@@ -37,7 +38,7 @@ def reports(spoken: Spoken, tags: Sequence[Attribution]) -> list[Attribution]:
             continue
         source = one.source or source
         out.append(one)
-        floor = i + 1
+        floor = max(i + 1, spoken.node_at(one.cue[1]))
     return out
 
 

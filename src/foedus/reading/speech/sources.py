@@ -60,8 +60,15 @@ def behind(spoken: Spoken, at: int) -> Nodes | None:
     if low(nodes[at]) in words("prepositions") | words("subordinators") | _STOP | {","}:
         return None
     k = next((k for k in range(at, min(at + _LONGEST, spoken.last)) if _ends(spoken, k, at)), min(at + _LONGEST, spoken.last))
+    if _speaks(nodes, at, k):
+        k = next((j for j in range(at, k) if low(nodes[j]) == ","), k)  # "According to X, the border was closed"
+    return (at, k) if k > at and not _speaks(nodes, at, k) else None
+
+
+def _speaks(nodes: Sequence[Node], at: int, k: int) -> bool:
+    """Do the nodes hold a finite verb, but for a relative clause at their end?"""
     clause = next((j for j in range(at, k) if low(nodes[j]) in words("relatives")), k)
-    return (at, k) if k > at and not any(finite(nodes, j) for j in range(at, clause)) else None
+    return any(finite(nodes, j) for j in range(at, clause))
 
 
 def _ends(spoken: Spoken, k: int, at: int) -> bool:

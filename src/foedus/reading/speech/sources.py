@@ -26,21 +26,31 @@ def subject(spoken: Spoken, cue: Cue, floor: int) -> Nodes | None:
     nodes = spoken.nodes
     if cue.first > floor and low(nodes[cue.first - 1]) in words("relatives") | {"that"}:
         return cue.first - 1, cue.first
-    nouns, begin = before(nodes, cue.first, floor)
+    end = _trimmed(nodes, cue.first, floor)
+    nouns, begin = before(nodes, end, floor)
     if not nouns:
         return None
-    first, end = spoken.node_at(nouns[0].start), _trimmed(nodes, cue.first)
+    first = spoken.node_at(nouns[0].start)
     if first > begin and low(nodes[first - 1]) in words("coordinators") and low(nodes[begin]) not in words("prepositions"):
         first = begin
     return (first, end) if floor <= first < end else None
 
 
-def _trimmed(nodes: Sequence[Node], end: int) -> int:
+def _trimmed(nodes: Sequence[Node], end: int, floor: int) -> int:
     """Where a subject ends without the day or adverb behind it: "Ada Roe on Friday", "Ada Roe, meanwhile,"."""
-    while end > 1 and (_time(nodes[end - 1]) or low(nodes[end - 1]) in words("adverbs") | {"on", "recently"}):
+    while end > floor + 1 and (_time(nodes[end - 1]) or low(nodes[end - 1]) in words("adverbs") | {"on", "recently"}):
         end -= 1
-    aside = end > 3 and low(nodes[end - 1]) == low(nodes[end - 3]) == ","
+    aside = end > floor + 3 and low(nodes[end - 1]) == low(nodes[end - 3]) == ","
     return end - 3 if aside and (low(nodes[end - 2]) in words("adverbs") or _time(nodes[end - 2])) else end
+
+
+def beside(spoken: Spoken, cue: Cue) -> bool:
+    """Does a participle belong to the noun right before it: "polls showing", "with the minister insisting"?"""
+    prev = spoken.nodes[cue.first - 1] if cue.first else None
+    if isinstance(prev, Phrase):
+        return prev.sort != "time"
+    closed = words("prepositions") | words("adverbs") | words("determiners") | words("coordinators") | words("subordinators")
+    return prev is not None and prev.low[:1].isalpha() and prev.low not in closed and prev.low not in verbs()
 
 
 def shared(spoken: Spoken, cue: Cue) -> Span | None:

@@ -54,12 +54,19 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
     if lemma in ("confirm", "deny") and (negated or _refused(nodes, i)):
         both = any(reporting().get(low(n)) in {"confirm", "deny"} - {lemma} for n in nodes[i + 1 : i + 4])
         return Stance.NEITHER if both else None
+    if lemma in listed("say", "telling") and (negated or _refused(nodes, i)) and _whether(nodes, i):
+        return Stance.NEITHER
     if negated and lemma in listed("deny", "negated") and lemma != "agree":
         return Stance.DENIES
     if negated or _DOUBT.intersection(seen):
         return None
     sort = sort_of(lemma)
     return {"deny": Stance.DENIES, "expect": Stance.EXPECTS}.get(sort or "", Stance.ASSERTS) if sort else None
+
+
+def _whether(nodes: Sequence[Node], i: int) -> bool:
+    """ "did not say whether": a question left open."""
+    return any(low(n) in ("whether", "if") for n in nodes[i + 1 : i + 3])
 
 
 def _refused(nodes: Sequence[Node], i: int) -> bool:

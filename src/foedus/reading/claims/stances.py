@@ -16,8 +16,9 @@ from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _COMING = frozenset(["will", "would", "shall", "won't", "wouldn't", "’ll", "'ll"])
-# "does not rule out" is no negation, and what one cannot do one does not deny
-_NO_DENIAL = frozenset(["rule", "ruled", "exclude", "excluded", "doubt", "doubts", "cannot", "could", "can"])
+# "does not rule out" is no negation, and what one cannot do oneself one does not deny
+_NO_DENIAL = frozenset(["rule", "ruled", "exclude", "excluded", "doubt", "doubts"])
+_ABLE = frozenset(["cannot", "could", "can"])
 _DONE = frozenset(["has", "had", "have", "was", "were"])
 _OPENING = 40  # nodes of what is said in which its stance shows
 _SHORT = 4  # words of a clause that leaves out what was said before
@@ -51,7 +52,7 @@ def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
     """The stance that the words themselves show, passed on by a verb, where `keys` are the speaker's names."""
     own = _own(said, keys)
     mine = own or any(isinstance(n, Phrase) and n.det in words("possessive") for n in said[:2])
-    negated = _negated(said)
+    negated = _negated(said, _NO_DENIAL | _ABLE if own else _NO_DENIAL)
     if mine and not negated and _expects(said):
         return Stance.EXPECTS
     answers = own or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said) or _none(said)
@@ -127,8 +128,8 @@ def _hopes(before: str, word: str, following: str) -> bool:
     return intends or (verb is not None and sort_of(verb.lemma) == "expect") or (word == "no" and following == "doubt")
 
 
-def _negated(said: Sequence[Node]) -> bool:
-    """A negation with the first verb, or "no" with what is its object; "does not rule out" is none."""
+def _negated(said: Sequence[Node], none: Set[str]) -> bool:
+    """A negation with the first verb, or "no" with what is its object; none with these words ("does not rule out")."""
     first = list(takewhile(lambda n: low(n) not in ("but", "and", ","), said))[: _NEAR + 4]
     if len(first) < len(said) and low(said[len(first)]) == "but":
         return False  # "not this but that"
@@ -138,6 +139,6 @@ def _negated(said: Sequence[Node]) -> bool:
     if low(first[0]) in words("negations") and not isinstance(first[0], Phrase):
         return True  # "not a comma was altered"
     near = first[max(0, verb - 2) : verb + 4]
-    if any(low(n) in _NO_DENIAL for n in near):
+    if any(low(n) in none for n in near):
         return False
     return any((low(n) or n.low) in words("negations") or (isinstance(n, Phrase) and n.det in ("no", "neither")) for n in near)

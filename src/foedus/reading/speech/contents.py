@@ -16,6 +16,7 @@ from foedus.reading.words.lexicon import verbs
 
 _REACH = 14  # nodes between a verb and its "that"
 _CLAUSE = 30  # nodes within which a clause without "that" shows its verb
+_OPENING = 3  # nodes up to the subject of "And, as X noted, ..."
 _MARKS = frozenset([",", ";", ":", "—", "–", "(", ")"])
 
 
@@ -73,7 +74,12 @@ def _bare(spoken: Spoken, cue: Cue, stop: int) -> int | None:
     if k >= stop or low(nodes[k]) in closed:
         return None
     alone = k == cue.last and finite(nodes, k)
-    return k if alone or any(finite(nodes, j) for j in range(k + 1, min(stop, k + _CLAUSE))) else None
+    return k if alone or any(_verb(nodes, j, cue.says) for j in range(k + 1, min(stop, k + _CLAUSE))) else None
+
+
+def _verb(nodes: Sequence[Node], j: int, says: bool) -> bool:
+    """A finite verb; behind a mere "say" also a form that may be one ("said they want a vote")."""
+    return finite(nodes, j) or (says and (verb := verbs().get(low(nodes[j]))) is not None and verb.base)
 
 
 def _past_address(nodes: Sequence[Node], k: int, stop: int) -> int:
@@ -120,10 +126,10 @@ def around(spoken: Spoken, cue: Cue, begin: int, stop: int) -> tuple[Span, ...]:
     "The pact, which X doubts", "which X says will fail", "As X noted, the pact failed".
     """
     nodes, link = spoken.nodes, low(spoken.nodes[begin - 1]) if begin else ""
-    if link == "as" and begin == 1 and cue.takes("clause"):
+    if link == "as" and cue.takes("clause"):
         comma = next((k for k in range(cue.last, min(cue.last + 8, stop)) if low(nodes[k]) == ","), stop)
-        rest = spoken.span(comma + 1, stop)
-        return (rest,) if rest else ()
+        said = spoken.span(comma + 1, stop) if begin <= _OPENING else before(spoken, begin - 1, 0)
+        return (said,) if said else ()
     open_ = cue.last >= stop or low(nodes[cue.last]) in _MARKS
     goes_on = not open_ and cue.takes("clause") and finite(nodes, cue.last)
     if link not in ("which", "that", "whom", "what") or not (open_ or goes_on):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from foedus.reading.claims.content import behind_denial, neither
 from foedus.reading.claims.subjects import finite
 from foedus.reading.claims.verbs import group, is_passive
+from foedus.reading.claims.words import sort_of
 from foedus.reading.speech.words import forms, listed, noun_links, particles, takes
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
@@ -31,6 +32,11 @@ class Cue:
     def dependent(self) -> bool:
         """A participle or infinitive: no subject of its own stands before it."""
         return self.gerund or self.infinitive
+
+    @property
+    def says(self) -> bool:
+        """Is it a verb of saying, which hardly takes anything but a clause or quotation?"""
+        return sort_of(self.lemma) == "say" and not self.takes("object")
 
     def takes(self, kind: str) -> bool:
         """See `words.takes`."""

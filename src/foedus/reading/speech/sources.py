@@ -29,11 +29,16 @@ def subject(spoken: Spoken, cue: Cue, floor: int) -> Nodes | None:
     end = _trimmed(nodes, cue.first, floor)
     nouns, begin = before(nodes, end, floor)
     if not nouns:
-        return None
+        return (begin, end) if floor <= begin < end and _counts(nodes[begin]) else None
     first = spoken.node_at(nouns[0].start)
     if first > begin and low(nodes[first - 1]) in words("coordinators") and low(nodes[begin]) not in words("prepositions"):
         first = begin
     return (first, end) if floor <= first < end else None
+
+
+def _counts(node: Node) -> bool:
+    """ "About 9 percent", "one in five", "26 %", "those over 60": a share of people."""
+    return low(node)[:1].isdigit() or low(node) in words("numbers") | words("shares")
 
 
 def _trimmed(nodes: Sequence[Node], end: int, floor: int) -> int:
@@ -58,8 +63,15 @@ def shared(spoken: Spoken, cue: Cue) -> Span | None:
     at = bisect_right(spoken.clauses, cue.at, key=lambda c: c.verb.first) - 1
     clause = spoken.clauses[at] if at >= 0 else None
     if clause is None or not clause.verb.first <= cue.at < clause.verb.last or not clause.subject:
-        return None
+        return _first_subject(spoken, cue.first)
     return clause.subject[0].start, clause.subject[-1].end
+
+
+def _first_subject(spoken: Spoken, stop: int) -> Span | None:
+    """The subject of the sentence's first finite verb."""
+    verb = next((k for k in range(1, min(stop, _LONGEST)) if finite(spoken.nodes, k) and spoken.quoted[k] is None), None)
+    nouns = before(spoken.nodes, verb, 0)[0] if verb else ()
+    return (nouns[0].start, nouns[-1].end) if nouns else None
 
 
 def behind(spoken: Spoken, at: int) -> Nodes | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -135,6 +137,37 @@ def test_hedges_are_kept() -> None:
     text = "The pact may reportedly cost about 300 jobs, Ada Roe said."
     (one,) = read(text)
     assert [text[slice(*span)] for span in one.hedges] == ["may", "reportedly", "about"]
+
+
+def test_hedges_of_a_quotation_are_those_of_all_its_sentences() -> None:
+    text = "“It is over. We may go home,” Ada Roe said. “Perhaps tomorrow.”"
+    one = next(one for one in read(text) if one.outer is None)
+    assert [text[slice(*span)] for span in one.hedges] == ["may", "Perhaps"]
+
+
+HOSTILE = {
+    "quotation marks": lambda n: '"' * 40 * n,
+    "marks that open and never close": lambda n: "“" * 40 * n,
+    "he said that he said": lambda n: "He said that " * n,
+    "speech within speech": lambda n: "“Yes,” he said, “we will sign the pact,” " * n,
+    "owners of claims": lambda n: "Ada Roe’s claim that " * n,
+    "one quotation of many sentences": lambda n: "“" + "We are here. " * n + "” he said.",
+    "according to": lambda n: "according to Ada Roe, " * n,
+    "names in a row": lambda n: "Ada Roe, a nurse, " * n + "said.",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_twice_the_text_takes_about_twice_as_long(name: str) -> None:
+    def seconds(n: int) -> float:
+        seen = scan(HOSTILE[name](n))
+        start = process_time()
+        attributions(seen)
+        return process_time() - start
+
+    seconds(20)  # tables are read
+    once, twice = (min(seconds(n) for _ in range(2)) for n in (1500, 3000))
+    assert twice < 3 * once + 0.1  # four times as long would be quadratic
 
 
 WORDS = st.sampled_from(

@@ -23,7 +23,8 @@ def clause(spoken: Spoken, start: int, stop: int) -> Span | None:
             continue
         word = low(nodes[j])
         turns = word == "," and j + 1 < stop and low(nodes[j + 1]) in listed("bounds", "breaks")
-        if word == ";" or turns or (j > start + 2 and _next_cue(nodes, j, stop)):
+        joint = j > start + 2 and (word == "," or word in words("coordinators"))
+        if word == ";" or turns or (joint and _next_cue(nodes, j, stop)):
             return spoken.span(start, j)
     return spoken.span(start, last)
 
@@ -34,8 +35,6 @@ def _next_cue(nodes: Sequence[Node], j: int, stop: int) -> bool:
     k = j + comma
     joined = k < stop and low(nodes[k]) in words("coordinators")
     k += joined
-    if not (comma or joined):
-        return False
     while k < stop and (low(nodes[k]) in words("adverbs") or low(nodes[k]).endswith("ly")):
         k += 1
     verb = verbs().get(low(nodes[k])) if k < stop else None

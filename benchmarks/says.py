@@ -20,36 +20,18 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from foedus.core.problems import Problem
 from foedus.reading.speech.attributions import attributions
 from foedus.reading.speech.kinds import Attribution
+from foedus.reading.speech.model.brat import pairs, standoff
+from foedus.reading.speech.model.roles import ROLES, roles
+from foedus.reading.speech.model.tagging import load
 from foedus.reading.syntax.scan import scan
 from foedus.reading.text.tokens import Token, tokens
 
 BESIDE = Path(__file__).resolve().parents[2] / "shared" / "data" / "reading" / "polnear" / "dev"
-ROLES = ("Cue", "Source", "Content")
 TOLD = {"naive rules": (0.385, 0.320, 0.637), "conditional random field": (0.565, 0.635, 0.780)}  # the data README's
 Reader = Callable[[str], Iterable[Attribution]]
-Spans = dict[str, list[tuple[int, int]]]
-
-
-def gold(path: Path) -> Spans:
-    """The spans of each role in a standoff file."""
-    found: Spans = {role: [] for role in ROLES}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        parts = line.split("\t")
-        role, _, places = parts[1].partition(" ") if line.startswith("T") and len(parts) > 1 else ("", "", "")
-        if role in found:
-            found[role] += [(int(start), int(end)) for start, end in (p.split() for p in places.split(";"))]
-    return found
-
-
-def read(text: str, reader: Reader) -> Spans:
-    outermost = [one for one in reader(text) if one.outer is None]
-    return {
-        "Cue": [one.cue for one in outermost],
-        "Source": [one.source for one in outermost if one.source],
-        "Content": [span for one in outermost for span in one.content],
-    }
 
 
 def inside(marks: list[Token], spans: Iterable[tuple[int, int]]) -> set[int]:
@@ -62,7 +44,8 @@ def counts(paths: list[Path], reader: Reader, errors: bool) -> tuple[Counter[str
     count, begin = Counter[str](), time.perf_counter()
     for path in paths:
         text = path.read_bytes().decode("utf-8")
-        marks, right, found = tokens(text), gold(path.with_suffix(".ann")), read(text, reader)
+        right = standoff(path.with_suffix(".ann").read_bytes().decode("utf-8"))
+        marks, found = tokens(text), roles(reader(text))
         plain = {k for k, mark in enumerate(marks) if mark.low[0].isalnum()}
         for role in ROLES:
             labelled, taken = inside(marks, right[role]), inside(marks, found[role])
@@ -96,15 +79,21 @@ def main(arguments: list[str]) -> None:
     plain = [a for a in arguments if not a.startswith("--")]
     model = arguments[arguments.index("--model") + 1] if "--model" in arguments else None
     folder = next((Path(a) for a in plain if a != model), BESIDE)
-    paths = sorted(p for p in folder.rglob("*.txt") if p.with_suffix(".ann").exists())
+    paths = pairs(folder)
     if not paths:
         sys.exit(f"SKIPPED: no .txt with its .ann in {folder}")
     for name, told in TOLD.items():
         print(f"{name}, as the data's README gives it: " + ", ".join(f"{r} {f:.3f}" for r, f in zip(ROLES, told, strict=True)))
-    count, took = counts(paths, lambda text: attributions(scan(text)), "--errors" in arguments)
-    figures("rules", count)
+    readers: dict[str, Reader] = {"rules": lambda text: attributions(scan(text))}
+    if model:
+        loaded = load(Path(model))
+        if isinstance(loaded, Problem):
+            sys.exit(str(loaded))
+        readers["trained model"] = lambda text: loaded.attributions(scan(text))
     size = sum(len(p.read_bytes()) for p in paths) / 1000
-    print(f"{len(paths)} documents; {size / took:.0f} kilobytes a second")
+    for name, reader in readers.items():
+        count, took = counts(paths, reader, "--errors" in arguments)
+        figures(f"{name}: {len(paths)} documents, {size / took:.0f} kilobytes a second", count)
 
 
 if __name__ == "__main__":

@@ -153,7 +153,7 @@ def _bare(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
 
 def _preposition(nodes: Sequence[Node], j: int) -> bool:
     word = low(nodes[j])
-    return (word in words("prepositions") and word != "by") or word in words("subordinators") - {"that", "once", "if"}
+    return (word in words("prepositions") and word != "by") or word in words("subordinators") - {"that", "once", "if", "whether"}
 
 
 def _is_time(node: Node) -> bool:

@@ -30,6 +30,7 @@ _JOINERS = frozenset(
         "since",
     ]
 )
+_ASIDES = 3  # appositions behind one name
 _REACH = 40  # nodes: no subject stands further from its verb
 
 
@@ -47,10 +48,27 @@ def before(nodes: Sequence[Node], first: int, floor: int) -> tuple[tuple[Noun, .
         end = begin - 1  # "Ada Roe, facing a vote in Lund, a port, said"
         begin = _begin(nodes, end, floor)
     told = nouns(nodes[begin:end])[-1:] if relative else _free(nouns(nodes[begin:end]))
-    person = next((n for n in nouns(beside) if n.person is not None and not n.governed), None)
+    person = next((n for n in nouns(beside) if n.person is not None and not n.governed), None) or _apposed(nodes, begin, floor)
     if person is not None and not any(n.person for n in told):
         told = [person]
     return tuple(told), begin
+
+
+def _apposed(nodes: Sequence[Node], begin: int, floor: int) -> Noun | None:
+    """The person before appositions: "Ada Roe, R-Maine, one of the five opponents, said"."""
+    k = begin
+    for _ in range(_ASIDES):
+        if k < floor + 2 or low(nodes[k - 1]) != ",":
+            return None
+        start = next((j + 1 for j in range(k - 2, max(floor, k - _REACH) - 1, -1) if low(nodes[j]) in _WALL | {","}), floor)
+        part = nodes[start : k - 1]
+        if any(low(n) in verbs() or low(n) in _JOINERS for n in part):
+            return None
+        group = nouns(part)[:1]
+        if group and group[0].person is not None and not group[0].governed:
+            return group[0]
+        k = start
+    return None
 
 
 def _listed(nodes: Sequence[Node], begin: int, end: int) -> bool:

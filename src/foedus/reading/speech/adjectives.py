@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedus.reading.claims.verbs import group
-from foedus.reading.speech import contents, sources
+from foedus.reading.speech import extents, sources
 from foedus.reading.speech.cues import Cue
 from foedus.reading.speech.kinds import Attribution
 from foedus.reading.speech.sentence import Spoken
@@ -30,7 +30,7 @@ def adjective(spoken: Spoken, i: int, floor: int, stop: int) -> Attribution | No
         first = group(nodes, first - 1)[0]
     clause = following in ("that", "to", "whether", "why", "how", "if", "what")
     last = i + 1 if clause else i + 2
-    content = contents.object_at(spoken, last, stop)
+    content = extents.group(spoken, last, stop)
     cue = Cue(lemma=word, first=first, at=i, last=last)
     who, mark = sources.subject(spoken, cue, floor), spoken.span(first, last)
     if content is None or mark is None or who is None:

@@ -2,44 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from foedus.reading.speech.headings import heading
 from foedus.reading.speech.kinds import Attribution, Span
-from foedus.reading.speech.naming import Naming
 from foedus.reading.speech.nesting import nested
 from foedus.reading.speech.reports import reports
 from foedus.reading.speech.sentence import Spoken, sentences
-from foedus.reading.speech.stances import hedges, stance
 from foedus.reading.speech.tags import tags
+from foedus.reading.speech.telling import told
 from foedus.reading.syntax.scan import Scan
 
 
 def attributions(seen: Scan) -> tuple[Attribution, ...]:
     """All attributions. A pure function, linear in the text's length; never raises."""
-    heard = _Heard(seen.text)
-    for spoken in sentences(seen):
-        heard.hear(spoken)
-    return nested(seen.text, heard.all(), heard.quoted)
+    heard, spoken = _Heard(), tuple(sentences(seen))
+    for one in spoken:
+        heard.hear(one)
+    return nested(seen.text, told(seen.text, spoken, heard.all()), heard.quoted)
 
 
 @dataclass
 class _Heard:
     """What was read so far, and whose quotation may go on in the next sentence."""
 
-    text: str
     found: list[Attribution] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)  # does the cue stand in quotation marks?
     more: dict[int, list[Span]] = field(default_factory=dict)  # further sentences of a quotation
     last: int | None = None
-    naming: Naming = field(default_factory=Naming)
 
     def hear(self, spoken: Spoken) -> None:
         """Read one sentence."""
         head = heading(spoken)
         behind = [head] if head else tags(spoken)
-        found = self._told(spoken, sorted([*behind, *reports(spoken, behind)], key=lambda one: one.cue))
+        found = sorted([*behind, *reports(spoken, behind)], key=lambda one: one.cue)
         inside = [spoken.quoted[spoken.node_at(one.cue[0])] is not None for one in found]
         if all(inside):
             self._go_on(spoken)
@@ -54,17 +50,6 @@ class _Heard:
         for k, spans in self.more.items():
             self.found[k] = replace(self.found[k], content=(*self.found[k].content, *spans))
         return self.found
-
-    def _told(self, spoken: Spoken, found: Sequence[Attribution]) -> list[Attribution]:
-        """Each with its speaker's name, stance and hedges."""
-        self.naming.begin(spoken)
-        out: list[Attribution] = []
-        for one in found:
-            name = self.naming.name(self.text, spoken, one.source) if one.source else None
-            doubts = hedges(spoken, (one.cue, *one.content))
-            out.append(replace(one, speaker=name, stance=stance(spoken, one, {name} if name else set()), hedges=doubts))
-        self.naming.end(spoken)
-        return out
 
     def _go_on(self, spoken: Spoken) -> None:
         """A sentence that is a quotation from end to end goes on with what the last speaker said."""

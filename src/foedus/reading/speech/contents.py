@@ -1,20 +1,22 @@
-"""What is said, as nodes: behind the cue, before it, or on both sides."""
+"""What is said, in characters: behind the cue, before it, or on both sides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from foedus.reading.claims.subjects import finite
+from foedus.reading.speech import extents
 from foedus.reading.speech.cues import Cue
 from foedus.reading.speech.kinds import Span
 from foedus.reading.speech.sentence import Spoken
-from foedus.reading.speech.words import forms, listed
+from foedus.reading.speech.words import listed
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _REACH = 14  # nodes between a verb and its "that"
-_LONGEST = 200  # nodes of what is said in one sentence
+_CLAUSE = 30  # nodes within which a clause without "that" shows its verb
+_OPENING = 3  # nodes up to the subject of "And, as X noted, ..."
 _MARKS = frozenset([",", ";", ":", "—", "–", "(", ")"])
 
 
@@ -25,12 +27,11 @@ def after(spoken: Spoken, cue: Cue, stop: int) -> Span | None:
         return None
     start = _clause_at(spoken, cue, stop)
     if start is not None:
-        return spoken.span(start, _clause_stop(spoken, start, stop))
-    if low(nodes[k]) == "to" and (cue.takes("infinitive") or cue.passive) and not cue.particle:
-        return spoken.span(k, _stop(spoken, k, stop))
-    if (cue.particle or cue.takes("object")) and _object(nodes[k]):
-        return spoken.span(k, _stop(spoken, k, stop))
-    return None
+        return extents.clause(spoken, start, stop)
+    to = _past_time(nodes, k, stop) if cue.takes("infinitive") else k
+    if to < stop and low(nodes[to]) == "to" and (cue.takes("infinitive") or cue.passive) and not cue.particle:
+        return extents.group(spoken, to, stop)
+    return extents.group(spoken, k, stop) if (cue.particle or cue.takes("object")) and _object(nodes[k]) else None
 
 
 def _clause_at(spoken: Spoken, cue: Cue, stop: int) -> int | None:
@@ -47,26 +48,38 @@ def _clause_at(spoken: Spoken, cue: Cue, stop: int) -> int | None:
             return j + 1 if j + 1 < len(nodes) else None
         if word in ("that", "whether") or (j == k and word in listed("bounds", "clause")):
             return j
-        if word in _MARKS and not (word == "," and (aside or (j + 1 < stop and spoken.quoted[j + 1] is not None))):
-            break
-        if finite(nodes, j) and j > k:
+        if _shuts(spoken, j, stop, aside) or (finite(nodes, j) and j > k):
             break
     return k + 1 if aside and low(nodes[k + 1]) in words("subordinators") else _bare(spoken, cue, stop)
 
 
+def _shuts(spoken: Spoken, j: int, stop: int, aside: bool) -> bool:
+    """Does a mark or an infinitive at node j end the search for "that"?"""
+    word = low(spoken.nodes[j])
+    following = verbs().get(low(spoken.nodes[j + 1])) if j + 1 < stop else None
+    if word == "to" and following and following.base:
+        return True
+    opens = word == "," and (aside or (j + 1 < stop and spoken.quoted[j + 1] is not None))
+    return word in _MARKS and not opens
+
+
 def _bare(spoken: Spoken, cue: Cue, stop: int) -> int | None:
-    """A clause without "that": a subject and a finite verb before any mark."""
-    nodes, k = spoken.nodes, cue.last
-    while k < stop and (_time(nodes[k]) or low(nodes[k]) in words("adverbs")):
+    """A clause without "that": a subject and a finite verb before any mark; or the verb alone, in "which X believes will fail"."""
+    nodes, k = spoken.nodes, _past_time(spoken.nodes, cue.last, stop)
+    while k < stop and low(nodes[k]) in words("adverbs") - {"there", "here"}:
         k += 1
     if cue.takes("address") and k < stop:
         k = _past_address(nodes, k, stop)
     closed = words("prepositions") | words("coordinators") | _MARKS | {".", "as", "when"}
     if k >= stop or low(nodes[k]) in closed:
         return None
-    if finite(nodes, k) and k == cue.last:
-        return k  # "which she believes will fail"
-    return k if any(finite(nodes, j) for j in range(k + 1, min(stop, k + 30))) else None
+    alone = k == cue.last and finite(nodes, k)
+    return k if alone or any(_verb(nodes, j, cue.says) for j in range(k + 1, min(stop, k + _CLAUSE))) else None
+
+
+def _verb(nodes: Sequence[Node], j: int, says: bool) -> bool:
+    """A finite verb; behind a mere "say" also a form that may be one ("said they want a vote")."""
+    return finite(nodes, j) or (says and (verb := verbs().get(low(nodes[j]))) is not None and verb.base)
 
 
 def _past_address(nodes: Sequence[Node], k: int, stop: int) -> int:
@@ -76,6 +89,13 @@ def _past_address(nodes: Sequence[Node], k: int, stop: int) -> int:
     if low(nodes[k]) in words("determiners"):
         k += 1
     while k < stop and low(nodes[k])[:1].isalpha() and low(nodes[k]) not in words("determiners"):
+        k += 1
+    return k
+
+
+def _past_time(nodes: Sequence[Node], k: int, stop: int) -> int:
+    """Behind "on Tuesday"."""
+    while k < stop and (_time(nodes[k]) or (low(nodes[k]) == "on" and k + 1 < stop and _time(nodes[k + 1]))):
         k += 1
     return k
 
@@ -90,92 +110,6 @@ def _object(node: Node) -> bool:
     return word not in closed or word in listed("bounds", "clause")
 
 
-def _clause_stop(spoken: Spoken, start: int, stop: int) -> int:
-    """The node behind a reported clause."""
-    nodes = spoken.nodes
-    for j in range(start + 1, min(stop, start + _LONGEST)):
-        if spoken.quoted[j] is not None:
-            continue
-        word = low(nodes[j])
-        if word == ";" or (word == "," and j + 1 < stop and low(nodes[j + 1]) in listed("bounds", "breaks")):
-            return j
-        if j > start + 2 and _next_cue(spoken, j, stop):
-            return j
-    return min(stop, start + _LONGEST)
-
-
-def _next_cue(spoken: Spoken, j: int, stop: int) -> bool:
-    """Does the narrator go on with the same speaker: ", adding that", "and said", "but added"?"""
-    nodes = spoken.nodes
-    word = low(nodes[j])
-    k = j + 1
-    if word == "," and k < stop and low(nodes[k]) in words("coordinators"):
-        k += 1
-    elif word != "," and word not in words("coordinators"):
-        return False
-    joined = word != "," or k > j + 1
-    while k < stop and (low(nodes[k]) in words("adverbs") or low(nodes[k]).endswith("ly")):
-        k += 1
-    verb = verbs().get(low(nodes[k])) if k < stop else None
-    if verb is None or low(nodes[k]) not in forms():
-        return False
-    return (verb.past and not verb.base and joined and verb.lemma in listed("going_on", "verbs")) or (verb.gerund and not joined)
-
-
-def object_at(spoken: Spoken, k: int, stop: int) -> Span | None:
-    """The object, infinitive or clause that begins at node k."""
-    if k >= stop:
-        return None
-    clause = low(spoken.nodes[k]) in listed("bounds", "clause")
-    return spoken.span(k, _clause_stop(spoken, k, stop) if clause else _stop(spoken, k, stop))
-
-
-def noun_clause(spoken: Spoken, k: int, stop: int) -> Span | None:
-    """The clause that belongs to a noun, up to the verb of the sentence: "the claim (that X lied) was false"."""
-    verb = 0
-    for j in range(k + 1, min(stop, k + _LONGEST)):
-        word = low(spoken.nodes[j])
-        later = verb and j > verb + 1 and low(spoken.nodes[j - 1]) not in _joining() | {"that", "to"}
-        if word in _MARKS or (later and word in words("auxiliaries") - {"to"}):
-            return spoken.span(k, j)
-        verb = j if finite(spoken.nodes, j) else verb
-    return object_at(spoken, k, stop)
-
-
-def _stop(spoken: Spoken, start: int, stop: int) -> int:
-    """The node behind an object or infinitive."""
-    nodes = spoken.nodes
-    for j in range(start + 1, min(stop, start + _LONGEST)):
-        if spoken.quoted[j] is not None:
-            continue
-        word = low(nodes[j])
-        if word in (";", "—", "–", ")") or word in listed("bounds", "cuts"):
-            return j
-        if word == "," and _leaves(nodes, j + 1):
-            return j
-        if word in words("coordinators") and _second_verb(nodes, j + 1):
-            return j
-    return min(stop, start + _LONGEST)
-
-
-def _second_verb(nodes: Sequence[Node], k: int) -> bool:
-    """ "criticised the deal and left": a finite verb behind "and"."""
-    if k >= len(nodes):
-        return False
-    verb = verbs().get(low(nodes[k]))
-    return finite(nodes, k) if verb is None else verb.past and not verb.base
-
-
-def _leaves(nodes: Sequence[Node], k: int) -> bool:
-    """Does what follows the comma no longer belong to the object?"""
-    if k >= len(nodes):
-        return True
-    word = low(nodes[k])
-    verb = verbs().get(word)
-    closed = words("relatives") | words("subordinators") | words("prepositions") | words("coordinators") | words("determiners")
-    return word in closed or (verb is not None and verb.gerund) or isinstance(nodes[k], Phrase)
-
-
 def before(spoken: Spoken, begin: int, floor: int) -> Span | None:
     """What stands before a cue's clause that begins at node `begin`: back to the start of its quotation or to node `floor`."""
     last = begin
@@ -184,6 +118,24 @@ def before(spoken: Spoken, begin: int, floor: int) -> Span | None:
     found = spoken.span(floor, last)
     head = spoken.quoted[floor] if floor < last else None
     return (min(found[0], head[0]), found[1]) if found and head else found
+
+
+def around(spoken: Spoken, cue: Cue, begin: int, stop: int) -> tuple[Span, ...]:
+    """What stands on both sides of a clause whose subject begins at node `begin`, or behind the comma that ends it.
+
+    "The pact, which X doubts", "which X says will fail", "As X noted, the pact failed".
+    """
+    nodes, link = spoken.nodes, low(spoken.nodes[begin - 1]) if begin else ""
+    if link == "as" and cue.takes("clause"):
+        comma = next((k for k in range(cue.last, min(cue.last + 8, stop)) if low(nodes[k]) == ","), stop)
+        said = spoken.span(comma + 1, stop) if begin <= _OPENING else before(spoken, begin - 1, 0)
+        return (said,) if said else ()
+    open_ = cue.last >= stop or low(nodes[cue.last]) in _MARKS
+    goes_on = not open_ and cue.takes("clause") and finite(nodes, cue.last)
+    if link not in ("which", "that", "whom", "what") or not (open_ or goes_on):
+        return ()
+    pieces = spoken.span(begin - 1, begin), extents.clause(spoken, cue.last, stop) if goes_on else None
+    return tuple(span for span in pieces if span)
 
 
 def ends(spoken: Spoken, cue: Cue) -> bool:
@@ -198,15 +150,11 @@ def rest(spoken: Spoken, k: int) -> Span | None:
     at = next((j for j in range(k, spoken.last) if spoken.quoted[j] is not None), None)
     if at is not None:
         return spoken.span(at, spoken.last)
-    if k + 1 >= spoken.last or low(nodes[k]) != "," or low(nodes[k + 1]) in _joining():
+    if k + 1 >= spoken.last or low(nodes[k]) != "," or low(nodes[k + 1]) in extents.joining():
         return None
     verb = verbs().get(low(nodes[k + 1]))
     clause = any(finite(nodes, j) for j in range(k + 1, min(k + 8, spoken.last)))
     return spoken.span(k + 1, spoken.last) if clause and not (verb and verb.gerund) else None
-
-
-def _joining() -> frozenset[str]:
-    return words("coordinators") | words("subordinators") | words("relatives")
 
 
 def _time(node: Node) -> bool:

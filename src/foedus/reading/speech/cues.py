@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from foedus.reading.claims.content import behind_denial, neither
 from foedus.reading.claims.subjects import finite
 from foedus.reading.claims.verbs import group, is_passive
+from foedus.reading.claims.words import sort_of
 from foedus.reading.speech.words import forms, listed, noun_links, particles, takes
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
@@ -32,6 +33,11 @@ class Cue:
         """A participle or infinitive: no subject of its own stands before it."""
         return self.gerund or self.infinitive
 
+    @property
+    def says(self) -> bool:
+        """Is it a verb of saying, which hardly takes anything but a clause or quotation?"""
+        return sort_of(self.lemma) == "say" and not self.takes("object")
+
     def takes(self, kind: str) -> bool:
         """See `words.takes`."""
         return takes(self.lemma, kind)
@@ -43,13 +49,15 @@ def cue(nodes: Sequence[Node], i: int) -> Cue | None:
     if lemma is None:
         return None
     first, seen = group(nodes, i)
+    to = first > 0 and low(nodes[first - 1]) == "to"
+    if to:
+        first, seen = first - 1, ["to", *seen]
     if not _is_verb(nodes, first, i, seen):
         return None
     particle = i + 1 < len(nodes) and low(nodes[i + 1]) in particles(lemma)
     if lemma in listed("needed", "verbs") and not particle:
         return None
-    infinitive = "to" in seen
-    lead = _lead(nodes, first) if infinitive else None
+    lead = _lead(nodes, first) if to else None
     return Cue(
         lemma=lemma,
         first=first if lead is None else lead,
@@ -57,7 +65,7 @@ def cue(nodes: Sequence[Node], i: int) -> Cue | None:
         last=behind_denial(nodes, i) if neither(nodes, i) else _light(nodes, i, lemma) or i + 1 + particle,
         passive=is_passive(nodes, i, seen) or (_participle(nodes, i) and not seen),
         gerund=verbs()[low(nodes[i])].gerund and not any(s in words("auxiliaries") for s in seen),
-        infinitive=infinitive and lead is None and first < i and low(nodes[first]) == "to",
+        infinitive=to and lead is None,
         particle=particle or _light(nodes, i, lemma) is not None,
     )
 
@@ -102,7 +110,8 @@ def _is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> 
     if word in words("determiners") | words("prepositions") | {"’s", "'s"}:
         return False
     if verb.base and not verb.past:
-        return prev is not None and (word in words("coordinators") | words("relatives") or _many(prev))
+        clause = i + 1 < len(nodes) and low(nodes[i + 1]) == "that"
+        return prev is not None and (clause or word in words("coordinators") | words("relatives") or _many(prev))
     return verb.past or prev is None or isinstance(prev, Phrase) or not finite(nodes, first - 1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedus.reading.claims.subjects import finite
-from foedus.reading.speech import contents, sources
+from foedus.reading.speech import extents, sources
 from foedus.reading.speech.kinds import Attribution, Span
 from foedus.reading.speech.sentence import Spoken
 from foedus.reading.speech.words import noun_links
@@ -27,10 +27,11 @@ def noun(spoken: Spoken, i: int, floor: int, stop: int) -> Attribution | None:
     linked = following in ("that", "to")
     if following == "by" and owner is None:
         return _by(spoken, i, stop)
-    if owner is None and not (following == "that" and any(finite(nodes, k) for k in range(i + 2, min(i + 20, stop)))):
+    clause = following == "that" and any(finite(nodes, k) for k in range(i + 2, min(i + 20, stop)))
+    if owner is None and not clause and following != "about":
         return None
     start = i + 1 if linked else i + 2
-    content = (contents.noun_clause if following == "that" else contents.object_at)(spoken, start, stop)
+    content = (extents.of_noun if following == "that" else extents.group)(spoken, start, stop)
     mark = spoken.span(first, start)
     return Attribution(cue=mark, source=owner, content=(content,)) if content and mark else None
 
@@ -40,7 +41,7 @@ def _by(spoken: Spoken, i: int, stop: int) -> Attribution | None:
     that = next((k for k in range(i + 3, min(i + _REACH, stop)) if low(spoken.nodes[k]) == "that"), None)
     if that is None:
         return None
-    source, content = spoken.span(i + 2, that), contents.noun_clause(spoken, that, stop)
+    source, content = spoken.span(i + 2, that), extents.of_noun(spoken, that, stop)
     mark = spoken.span(i, i + 1)
     return Attribution(cue=mark, source=source, content=(content,)) if source and content and mark else None
 

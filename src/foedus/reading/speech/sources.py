@@ -26,21 +26,36 @@ def subject(spoken: Spoken, cue: Cue, floor: int) -> Nodes | None:
     nodes = spoken.nodes
     if cue.first > floor and low(nodes[cue.first - 1]) in words("relatives") | {"that"}:
         return cue.first - 1, cue.first
-    nouns, begin = before(nodes, cue.first, floor)
+    end = _trimmed(nodes, cue.first, floor)
+    nouns, begin = before(nodes, end, floor)
     if not nouns:
-        return None
-    first, end = spoken.node_at(nouns[0].start), _trimmed(nodes, cue.first)
+        return (begin, end) if floor <= begin < end and _counts(nodes[begin]) else None
+    first = spoken.node_at(nouns[0].start)
     if first > begin and low(nodes[first - 1]) in words("coordinators") and low(nodes[begin]) not in words("prepositions"):
         first = begin
     return (first, end) if floor <= first < end else None
 
 
-def _trimmed(nodes: Sequence[Node], end: int) -> int:
+def _counts(node: Node) -> bool:
+    """ "About 9 percent", "one in five", "26 %", "those over 60": a share of people."""
+    return low(node)[:1].isdigit() or low(node) in words("numbers") | words("shares")
+
+
+def _trimmed(nodes: Sequence[Node], end: int, floor: int) -> int:
     """Where a subject ends without the day or adverb behind it: "Ada Roe on Friday", "Ada Roe, meanwhile,"."""
-    while end > 1 and (_time(nodes[end - 1]) or low(nodes[end - 1]) in words("adverbs") | {"on", "recently"}):
+    while end > floor + 1 and (_time(nodes[end - 1]) or low(nodes[end - 1]) in words("adverbs") | {"on", "recently"}):
         end -= 1
-    aside = end > 3 and low(nodes[end - 1]) == low(nodes[end - 3]) == ","
+    aside = end > floor + 3 and low(nodes[end - 1]) == low(nodes[end - 3]) == ","
     return end - 3 if aside and (low(nodes[end - 2]) in words("adverbs") or _time(nodes[end - 2])) else end
+
+
+def beside(spoken: Spoken, cue: Cue) -> bool:
+    """Does a participle belong to the noun right before it: "polls showing", "with the minister insisting"?"""
+    prev = spoken.nodes[cue.first - 1] if cue.first else None
+    if isinstance(prev, Phrase):
+        return prev.sort != "time"
+    closed = words("prepositions") | words("adverbs") | words("determiners") | words("coordinators") | words("subordinators")
+    return prev is not None and prev.low[:1].isalpha() and prev.low not in closed and prev.low not in verbs()
 
 
 def shared(spoken: Spoken, cue: Cue) -> Span | None:
@@ -48,8 +63,15 @@ def shared(spoken: Spoken, cue: Cue) -> Span | None:
     at = bisect_right(spoken.clauses, cue.at, key=lambda c: c.verb.first) - 1
     clause = spoken.clauses[at] if at >= 0 else None
     if clause is None or not clause.verb.first <= cue.at < clause.verb.last or not clause.subject:
-        return None
+        return _first_subject(spoken, cue.first)
     return clause.subject[0].start, clause.subject[-1].end
+
+
+def _first_subject(spoken: Spoken, stop: int) -> Span | None:
+    """The subject of the sentence's first finite verb."""
+    verb = next((k for k in range(1, min(stop, _LONGEST)) if finite(spoken.nodes, k) and spoken.quoted[k] is None), None)
+    nouns = before(spoken.nodes, verb, 0)[0] if verb else ()
+    return (nouns[0].start, nouns[-1].end) if nouns else None
 
 
 def behind(spoken: Spoken, at: int) -> Nodes | None:
@@ -60,8 +82,15 @@ def behind(spoken: Spoken, at: int) -> Nodes | None:
     if low(nodes[at]) in words("prepositions") | words("subordinators") | _STOP | {","}:
         return None
     k = next((k for k in range(at, min(at + _LONGEST, spoken.last)) if _ends(spoken, k, at)), min(at + _LONGEST, spoken.last))
+    if _speaks(nodes, at, k):
+        k = next((j for j in range(at, k) if low(nodes[j]) == ","), k)  # "According to X, the border was closed"
+    return (at, k) if k > at and not _speaks(nodes, at, k) else None
+
+
+def _speaks(nodes: Sequence[Node], at: int, k: int) -> bool:
+    """Do the nodes hold a finite verb, but for a relative clause at their end?"""
     clause = next((j for j in range(at, k) if low(nodes[j]) in words("relatives")), k)
-    return (at, k) if k > at and not any(finite(nodes, j) for j in range(at, clause)) else None
+    return any(finite(nodes, j) for j in range(at, clause))
 
 
 def _ends(spoken: Spoken, k: int, at: int) -> bool:

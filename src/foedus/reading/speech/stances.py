@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import zip_longest
 
 from foedus.core.words import Stance
 from foedus.reading.claims.content import neither
@@ -12,7 +13,7 @@ from foedus.reading.claims.words import sort_of
 from foedus.reading.speech.kinds import Attribution, Span
 from foedus.reading.speech.sentence import Spoken
 from foedus.reading.speech.words import forms, listed, takes
-from foedus.reading.syntax.phrase import Node, Phrase, low
+from foedus.reading.syntax.phrase import Node, low
 from foedus.reading.words.grammar import words
 
 _OPENING = 40  # nodes of what is said in which its stance shows
@@ -57,17 +58,12 @@ def _of_noun(cue: Sequence[Node]) -> Stance | None:
     return Stance.EXPECTS if last & listed("stances", "expecting") else None
 
 
-def hedges(spoken: Spoken, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The words of doubt inside these spans; "about" and its like only before a number."""
-    out: list[Span] = []
-    for span in spans:
-        first, last = spoken.within(span)
-        for k in range(first, last):
-            node = spoken.nodes[k]
-            if isinstance(node, Phrase):
-                continue
-            following = spoken.nodes[k + 1].low[:1] if k + 1 < len(spoken.nodes) else ""
-            counted = node.low in listed("hedges", "counting") and (following.isdigit() or following in "$€£")
-            if node.low in listed("hedges", "words") or (counted and following):
-                out.append((node.start, node.end))
-    return tuple(out)
+def hedges(spoken: Spoken) -> list[Span]:
+    """The words of doubt in a sentence; "about" and its like only before a number."""
+    return [(node.start, node.end) for node, following in zip_longest(spoken.nodes, spoken.nodes[1:]) if _doubts(node, following)]
+
+
+def _doubts(node: Node, following: Node | None) -> bool:
+    word = low(node)
+    counted = following is not None and (following.low[:1].isdigit() or following.low[:1] in ("$", "€", "£"))
+    return word in listed("hedges", "words") or (counted and word in listed("hedges", "counting"))

@@ -7,6 +7,9 @@ from functools import cache
 from foedus.reading.claims.words import sort_of
 from foedus.reading.words.lexicon import table, verbs
 
+# verbs of the claims' table, by how they report, that take the same
+_SORTS = {"clause": ("say",), "object": ("object", "deny")}
+
 
 @cache
 def listed(group: str, name: str) -> frozenset[str]:
@@ -14,9 +17,10 @@ def listed(group: str, name: str) -> frozenset[str]:
     return frozenset(table("speech")[group].get(name, ()))
 
 
+@cache
 def takes(lemma: str, kind: str) -> bool:
-    """Does the verb take a clause, an object, an infinitive, or a person asked to do something?"""
-    return lemma in listed("verbs", kind) or (kind == "clause" and sort_of(lemma) == "say" and not listed("needed", lemma))
+    """Does the verb take a clause, an object, an infinitive, or a person who is addressed?"""
+    return lemma in listed("verbs", kind) or sort_of(lemma) in _SORTS.get(kind, ())
 
 
 @cache

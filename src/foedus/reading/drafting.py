@@ -10,12 +10,22 @@ from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
 from foedus.reading.claims.claims import claims
 from foedus.reading.drafts import Draft, DraftAct, Entity
+from foedus.reading.placed import placed
 from foedus.reading.provisions.provisions import provisions
 from foedus.reading.syntax.scan import Scan, scan
+from foedus.reading.text.visible import visible
 
 
 def draft(text: str) -> Draft:
-    """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text."""
+    """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text.
+
+    It is read as a reader sees it: a character that shows nothing inside a name is no part of the name. Spans are of the text.
+    """
+    seen = visible(text)
+    return placed(_draft(seen.text), seen, text) if seen else _draft(text)
+
+
+def _draft(text: str) -> Draft:
     seen = scan(text)
     body = _headed(seen)
     told, entities = _told(seen, body)

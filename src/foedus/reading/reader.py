@@ -15,6 +15,7 @@ from foedus.reading.files.documents import Document
 from foedus.reading.story.published import Publication, days_of, publish
 from foedus.reading.story.reconcile import reconcile
 from foedus.reading.story.statements import statements
+from foedus.reading.text.lookalikes import mixed_words
 
 Progress = Callable[[int, int], None]
 
@@ -70,6 +71,10 @@ def read(
 
 
 def _drafted(document: Document, problems: dict[str, Problem]) -> Draft:
+    if mixed := mixed_words(document.text):
+        number = "One word mixes" if len(mixed) == 1 else f"{len(mixed)} words mix"
+        sentence = f"{number} scripts whose letters look alike (“{mixed[0]}”) and cannot be understood."
+        problems[document.id] = Problem(document.place, sentence, "Compare with the original.")
     try:
         return draft(document.text)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from foedus.core.when import When
 from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Range, Yearless
@@ -15,6 +16,7 @@ from foedus.reading.days.timex_spans import daytime, halves, is_rate, no_time, t
 from foedus.reading.days.timex_spoken import Spoken
 from foedus.reading.days.timex_tense import meant
 from foedus.reading.days.timex_values import length, value
+from foedus.reading.text.visible import Visible, visible
 
 _Piece = tuple[int, int, Expr | Fixed]
 
@@ -24,6 +26,16 @@ def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
 
     Without the day of publication "today" and "last Friday" have no value.
     """
+    seen = visible(text)
+    return tuple(_placed(one, seen, text) for one in _all(seen.text, published)) if seen else _all(text, published)
+
+
+def _placed(one: Timex, seen: Visible, text: str) -> Timex:
+    start, end = seen.back(one.start, one.end)
+    return replace(one, start=start, end=end, words=text[start:end])
+
+
+def _all(text: str, published: When | None) -> tuple[Timex, ...]:
     pieces = [piece for mention in times(text) for piece in _parts(mention) if not no_time(text, piece[0], piece[1])]
     day = published or When()
     return clocked(text, [*_marked(text, _merged(pieces, phrases(text)), day)], day)

@@ -135,9 +135,9 @@ def test_spans_are_the_words_in_order_and_never_overlap(text: str, written: date
 )
 def test_linear_in_the_number_of_dates(words: str) -> None:
     def took(number: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         timex(words * number, FRIDAY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(100)
     assert took(10_000) < min(15, 40 * took(1_000) + 0.5)

@@ -80,8 +80,8 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("name", TEXTS)
 def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     seconds(TEXTS[name](2))  # tables are read
-    once = min(seconds(TEXTS[name](60)) for _ in range(2))
-    four_times = seconds(TEXTS[name](240))
+    once = min(seconds(TEXTS[name](30)) for _ in range(2))
+    four_times = seconds(TEXTS[name](120))
     assert four_times < 8 * once + 0.2  # sixteen times as long would be quadratic
 
 
@@ -101,7 +101,11 @@ def exact(text: str) -> None:
     days = [m for act in told.acts for m in (act.time, act.base) if m] + [c.time for c in told.claims if c.time]
     assert all(text[m.start : m.end] == m.words for m in (*told.times, *days))
     assert all(text[one.start : one.end] == one.words for one in timex(text))
-    assert "".join(text[s.start : s.end] for s in sentences(text)).split() == text.split() or not text.isascii()
+    assert bare("".join(text[s.start : s.end] for s in sentences(text))) == bare(text)
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
 
 
 SIGNS = [

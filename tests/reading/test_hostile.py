@@ -85,6 +85,27 @@ def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     assert four_times < 8 * once + 0.2  # sixteen times as long would be quadratic
 
 
+MANY = {
+    "acts": TEXTS["acts with a day each"],
+    "treaties": TEXTS["a new treaty in each sentence"],
+    "claims": lambda n: " ".join(f"Russia has ratified the Treaty of X{i}, TASS said on Tuesday." for i in range(n)),
+    "entries into force": lambda n: " ".join(
+        f"It entered into force on June {i % 28 + 1}, {1900 + i % 100}, thirty days after the exchange." for i in range(n)
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_a_story_of_many_acts_is_dated_in_linear_time(name: str) -> None:
+    def took(number: int) -> float:
+        start = process_time()
+        read([document(MANY[name](number))])
+        return process_time() - start
+
+    took(2)
+    assert took(800) < 8 * took(200) + 0.2
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_spans_are_exact(name: str) -> None:
     exact(TEXTS[name](12))

@@ -3,7 +3,7 @@
 import json
 from itertools import combinations
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -133,9 +133,9 @@ def test_an_article_given_without_quotation_marks_is_no_lineage() -> None:
 def test_long_texts_take_no_ages() -> None:
     pieces = FIRST.replace("\n", " ").split(". ")
     long = {name: ". ".join(f"{pieces[n % step]} number{n}" for n in range(4000)) for name, step in (("a", 3), ("b", 4))}
-    started = perf_counter()
+    started = process_time()
     lineage(long)
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
 
 
 SIGNED_OFF = (

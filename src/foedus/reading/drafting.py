@@ -11,14 +11,24 @@ from foedus.reading.acts.joint import completed
 from foedus.reading.claims.claims import claims
 from foedus.reading.drafts import Draft, DraftAct, Entity
 from foedus.reading.languages.reading import read_clauses
+from foedus.reading.placed import placed
 from foedus.reading.provisions.provisions import provisions
 from foedus.reading.syntax.scan import Scan, scan
 from foedus.reading.text.headlines import headlines
+from foedus.reading.text.visible import visible
 from foedus.reading.words.lexicon import ENGLISH
 
 
 def draft(text: str, language: str = ENGLISH) -> Draft:
-    """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text."""
+    """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text.
+
+    It is read as a reader sees it: a character that shows nothing inside a name is no part of the name. Spans are of the text.
+    """
+    seen = visible(text)
+    return placed(_draft(seen.text, language), seen, text) if seen else _draft(text, language)
+
+
+def _draft(text: str, language: str) -> Draft:
     return _english(text) if language == ENGLISH else read_clauses(text, language)
 
 

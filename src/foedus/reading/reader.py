@@ -19,6 +19,7 @@ from foedus.reading.story.published import Publication, publish
 from foedus.reading.story.reconcile import reconcile
 from foedus.reading.story.scenes import told_days
 from foedus.reading.story.statements import statements
+from foedus.reading.text.lookalikes import mixed_words
 
 Progress = Callable[[int, int], None]
 
@@ -83,7 +84,7 @@ def read(
 
 
 def _drafted(document: Document, language: Language, problems: dict[str, Problem]) -> Draft:
-    if problem := unread(document.place, language):
+    if problem := unread(document.place, language) or _mixed(document):
         problems[document.id] = problem
     if language.known == Answer.NO:
         return Draft(text=document.text)
@@ -93,6 +94,15 @@ def _drafted(document: Document, language: Language, problems: dict[str, Problem
         # One text that the reader is not up to costs one line, not the run.
         problems[document.id] = Problem(document.place, f"It could not be read ({type(error).__name__}).", "Please report it.")
         return Draft(text=document.text)
+
+
+def _mixed(document: Document) -> Problem | None:
+    mixed = mixed_words(document.text)
+    if not mixed:
+        return None
+    number = "One word mixes" if len(mixed) == 1 else f"{len(mixed)} words mix"
+    sentence = f"{number} scripts whose letters look alike (“{mixed[0]}”) and cannot be understood."
+    return Problem(document.place, sentence, "Compare with the original.")
 
 
 def _reading(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
 from foedus.reading.lineage.signoffs import signoffs
 from foedus.reading.text.sentences import Sentence, quotes, sentences
+from foedus.reading.text.visible import Visible, visible
 
 # Scripts without spaces are taken by the character; case, quotes, hyphens and line ends do not matter.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’][^\W_]+)?")
@@ -59,6 +60,18 @@ class Prose:
 
 def prose(text: str) -> Prose:
     """Prepare a text; linear in its length."""
+    seen = visible(text)
+    return _placed(_prose(seen.text), seen) if seen else _prose(text)
+
+
+def _placed(read: Prose, seen: Visible) -> Prose:
+    """What was read of the text as it is seen, in characters of the text itself."""
+    spans = (seen.back(word.start, word.end) for word in read.words)
+    words = tuple(replace(word, start=start, end=end) for word, (start, end) in zip(read.words, spans, strict=True))
+    return Prose(words, tuple(replace(m, sentence=Sentence(*seen.back(m.sentence.start, m.sentence.end))) for m in read.matters))
+
+
+def _prose(text: str) -> Prose:
     words = _words(text)
     common = {word.form for word in words if text[word.start].islower()} | _function_words()
     matters: list[Matter] = []

@@ -28,7 +28,7 @@ def endings(language: str) -> Mapping[str, Any]:
 
 
 def inflected(phrase: str, language: str) -> Iterator[tuple[str, Case]]:
-    """All forms of a phrase in the base form: ("Советом Федерации", by). Its adjectives and its first noun change, the rest stays."""
+    """All forms of a phrase ("Советом Федерации", by), the base form first: its adjectives and first noun change."""
     words = phrase.split(" ")
     head = next((i for i, word in enumerate(words) if not _is_adjective(word, language)), len(words) - 1)
     changing = [list(_forms(word, language).items()) for word in words[: head + 1]]

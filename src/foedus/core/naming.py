@@ -82,5 +82,5 @@ def _organs(language: str) -> Iterator[_Row]:
         organ = Organ(row["name"], row["state"], row["kind"])
         for name in spellings(row["forms"]):
             for form, case in inflected(name, language):
-                for printed in dict.fromkeys((form, form[0].upper() + form[1:])):
-                    yield printed, case, organ, row["default"]
+                for shown in dict.fromkeys((form, form[0].upper() + form[1:])):
+                    yield shown, case, organ, row["default"]

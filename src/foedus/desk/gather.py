@@ -36,18 +36,23 @@ class Gathered:
 
 
 def read_paths(
-    paths: Sequence[str], published: When | None = None, progress: Progress | None = None, ledger: str | None = None
+    paths: Sequence[str],
+    published: When | None = None,
+    progress: Progress | None = None,
+    ledger: str | None = None,
+    language: str | None = None,
 ) -> tuple[tuple[Reading, ...], list[Problem]]:
     """The readings of the files and folders, and a problem for each that could not be read.
 
-    The acts that the ledger at that address knows already help to date the reports.
+    The acts that the ledger at that address knows already help to date the reports. `language` is that of all of them where
+    the user tells it.
     """
     from foedus.reading.files.documents import load
     from foedus.reading.reader import read
 
     documents, problems = load(paths)
     known = _acts(ledger, {d.id for d in documents}) if ledger else ()
-    found = read(documents, published, known=known, progress=progress)
+    found = read(documents, published, known=known, progress=progress, language=language)
     return found.readings, [*problems, *found.problems]
 
 

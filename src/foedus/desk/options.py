@@ -61,6 +61,28 @@ class Believing(click.ParamType["Account"]):
         return self.fail(f"{found.sentence} {found.remedy}", param, ctx) if isinstance(found, Problem) else found
 
 
+class Tongue(click.ParamType[str]):
+    """A language that the reader has tables for, by its code."""
+
+    name = "CODE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code, or a usage error that lists the languages."""
+        from foedus.reading.languages.detect import languages
+
+        known = languages()
+        listed = ", ".join(f"{code} ({name})" for code, name in known.items())
+        if value not in known:
+            self.fail(f"{value!r} is no language that is read. Read are {listed}.", param, ctx)
+        return str(value)
+
+
+def language(command: F) -> F:
+    """The reports' language where the user tells it."""
+    text = "The language of the reports: en, fr or ru (default: told from each text)."
+    return click.option("--language", type=Tongue(), help=text)(command)
+
+
 def paths(command: F) -> F:
     """One or more files or folders."""
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)

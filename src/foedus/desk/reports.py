@@ -38,6 +38,7 @@ def as_data(reading: Reading) -> dict[str, Any]:
         "source": reading.document.id,
         "published": _edtf(reading.published),
         "ground": reading.ground,
+        "language": reading.language.code,
         "statements": said,
     }
 

@@ -69,7 +69,8 @@ def _names() -> Mapping[tuple[str, ...], tuple[Card, ...]]:
         for name in (card.id, card.title, *card.names):
             found.setdefault(titles.words(name), {})[card.id] = card
     for row in rows("treaty_names", "foedus.ledger"):
-        for name in forms(row["names"]):
+        known = register().get(row["key"])
+        for name in forms(row["names"]) if known else ():
             found.setdefault(titles.words(name), {})[row["key"]] = register()[row["key"]]
     return {name: tuple(cards.values()) for name, cards in found.items()}
 

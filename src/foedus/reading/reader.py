@@ -20,6 +20,7 @@ from foedus.reading.story.reconcile import reconcile
 from foedus.reading.story.scenes import told_days
 from foedus.reading.story.statements import statements
 from foedus.reading.text.lookalikes import mixed_words
+from foedus.reading.words.lexicon import ENGLISH
 
 Progress = Callable[[int, int], None]
 
@@ -37,9 +38,9 @@ class Reading:
     ground: str
     statements: tuple[Statement, ...]
     draft: Draft
-    language: Language
     keys: Mapping[int, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    language: Language = field(default_factory=lambda: given(ENGLISH))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

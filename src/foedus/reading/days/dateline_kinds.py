@@ -10,7 +10,6 @@ from importlib.resources import files
 
 from foedus.core.when import When
 
-
 UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"  # capitals, for patterns
 
 

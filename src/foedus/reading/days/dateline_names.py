@@ -11,7 +11,7 @@ _WORD = rf"[{UPPER}][\w.'’/-]*"
 _NAME = re.compile(rf"{_WORD}(?: (?:[^\W\d_A-Z]{{2,4}} )?{_WORD}){{0,4}}\Z")
 _OWNER = re.compile(r"(?:©|\(c\)|Copyright\b)\s*(?:(?:19|20)\d\d\s+)?", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:[A-Z]{1,8}[/-])*\w*\d[\w/.-]*\s+(?=[A-Z])")
-_AGENCY = re.compile(r"\s*\([^()\n]{2,40}\)\s*\Z")
+_AGENCY = re.compile(r"\s*\([^()\n]{2,40}\)[\s,]*\Z")
 
 
 def is_name(before: str, language: str = "en") -> bool:

@@ -9,19 +9,20 @@ from functools import cache
 from foedus.reading.days.kinds import Duration
 from foedus.reading.days.times import TimeMention
 from foedus.reading.languages.clause import Clause
-from foedus.reading.languages.piece import STATES, Piece
+from foedus.reading.languages.piece import Piece
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
 
 
 def time_of(clause: Clause, at: int) -> TimeMention | None:
     """The first day behind the verb, else the last before it; a length of time is none."""
-    after = _times(clause.pieces[at + 1 :])
-    before = _times((*clause.leading, *clause.pieces[:at]))
+    after = times_of(clause.pieces[at + 1 :])
+    before = times_of((*clause.leading, *clause.pieces[:at]))
     return next(iter((*after, *reversed(before))), None)
 
 
-def _times(pieces: Sequence[Piece]) -> list[TimeMention]:
+def times_of(pieces: Sequence[Piece]) -> list[TimeMention]:
+    """The days that the pieces tell, in order."""
     return [p.value for p in pieces if p.sort == "time" and not isinstance(p.value.expr, Duration)]
 
 
@@ -29,7 +30,7 @@ def place_of(clause: Clause, text: str, language: str) -> str | None:
     """The city behind "in" or "at"; a state's name only where no city stands."""
     found: list[tuple[bool, str]] = []
     for one, other in zip(clause.pieces, clause.pieces[1:], strict=False):
-        if one.low in words("at", language) and other.capital and (other.sort in ("capital", "word") or other.sort in STATES):
+        if one.low in words("at", language) and other.capital and (other.sort in ("capital", "word", "name", "metonym")):
             found.append((other.sort == "name", text[other.start : other.end]))
     return min(found)[1] if found else None
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from itertools import pairwise
 
 from foedus.reading.languages.clause import Clause, Hang
+from foedus.reading.languages.heads import finite, is_head, plans
 from foedus.reading.languages.piece import Piece
-from foedus.reading.languages.verbforms import FINITE, Tense, VerbForm
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import table
 
-_STRONG = frozenset(";:—–()«»“”„\"")
+_STRONG = frozenset(';:—–()«»“”„"')
+
+
 _MOST = 60  # verbs of one sentence: more are a list of words
-_NEAR = 6  # pieces before a participle in which its auxiliary stands
 
 
 def clauses(sentence: Sequence[Piece], language: str) -> list[Clause]:
     """The clauses in the order of the text."""
-    heads = [i for i in range(len(sentence)) if _heads(sentence, i, language)][:_MOST]
-    heads = heads or _plans(sentence, language)
-    cuts = [0, *(_cut(sentence, one, other, language) for one, other in zip(heads, heads[1:], strict=False)), len(sentence)]
+    heads = [i for i in range(len(sentence)) if is_head(sentence, i, language)][:_MOST]
+    heads = heads or plans(sentence, language)
+    cuts = [0, *(_cut(sentence, one, other, language) for one, other in pairwise(heads)), len(sentence)]
     found: list[Clause] = []
     leading: tuple[Piece, ...] = ()
     for head, start, end in zip(heads, cuts, cuts[1:], strict=False):
@@ -45,45 +44,6 @@ def _ahead(found: list[Clause]) -> list[Clause]:
     return found
 
 
-def _heads(sentence: Sequence[Piece], i: int, language: str) -> bool:
-    """Can this piece be the verb of a clause of its own?"""
-    piece = sentence[i]
-    if piece.sort == "word":
-        return not piece.capital and other_verb(language).fullmatch(piece.low) is not None
-    if piece.sort != "verb" or (piece.capital and i > 1 and sentence[i - 1].sort != "mark"):
-        return False
-    wanted = table("grammar", language)["homonyms"].get(piece.low)
-    if wanted and wanted not in [p.low for p in sentence[i + 1 : i + 2]]:
-        return False
-    return piece.value.tense in FINITE | {Tense.PARTICIPLE, Tense.ATTRIBUTIVE, Tense.ACTIVE}
-
-
-def _plans(sentence: Sequence[Piece], language: str) -> list[int]:
-    """The one predicate of a sentence without a finite verb: "the document is next to be signed"."""
-    return [i for i, piece in enumerate(sentence) if piece.low in words("plans", language)][:1]
-
-
-def finite(sentence: Sequence[Piece], i: int, language: str) -> bool:
-    """Is it finite by itself or through an auxiliary before it?"""
-    value = sentence[i].value
-    if not isinstance(value, VerbForm) or value.tense in FINITE:
-        return True
-    return value.tense is Tense.PARTICIPLE and bool(auxiliaries(sentence, i, language))
-
-
-def auxiliaries(sentence: Sequence[Piece], i: int, language: str) -> list[str]:
-    """The auxiliaries shortly before a participle, and words that put it as a plan, the nearest first; a name or mark ends them."""
-    known = frozenset().union(
-        *(words(name, language) for name in ("auxiliary_past", "auxiliary_future", "auxiliaries", "plans"))
-    )
-    found: list[str] = []
-    for piece in reversed(sentence[max(0, i - _NEAR) : i]):
-        if piece.sort not in ("word", "time") and piece.low not in "'’":
-            break
-        found += [piece.low] if piece.low in known else []
-    return found
-
-
 def _cut(sentence: Sequence[Piece], one: int, other: int, language: str) -> int:
     """Where the second verb's clause begins: the strongest boundary between both, the last of several."""
     best, at = 0, other
@@ -100,7 +60,7 @@ def _strength(sentence: Sequence[Piece], i: int, language: str) -> int:
         if low in _STRONG:
             return 4
         return 0 if low != "," else 1 if _lists(sentence, i) else 3
-    if low in words("relatives", language) or low in words("subordinators", language):
+    if _links(sentence, i, language):
         return 5
     return 2 if low in words("coordinators", language) else 0
 
@@ -115,8 +75,7 @@ def _lists(sentence: Sequence[Piece], i: int) -> bool:
 def _opened(sentence: Sequence[Piece], head: int, start: int, language: str) -> tuple[int, tuple[int, int] | None]:
     """Where the clause begins within its part, and what stands before it there: "The treaty, | signed in 1990, ..."."""
     if finite(sentence, head, language):
-        links = words("relatives", language) | words("subordinators", language)
-        at = next((i for i in range(head - 1, start, -1) if sentence[i].low in links), None)
+        at = next((i for i in range(head - 1, start, -1) if _links(sentence, i, language)), None)
     else:
         at = next((i for i in range(head, start, -1) if sentence[i].low == "," or sentence[i].low in _STRONG), None)
     return (at, (start, at)) if at is not None else (start, None)
@@ -124,18 +83,23 @@ def _opened(sentence: Sequence[Piece], head: int, start: int, language: str) -> 
 
 def _clause(sentence: Sequence[Piece], head: int, start: int, end: int, language: str) -> Clause:
     part = tuple(sentence[start:end])
-    first = next((p.low for p in part if p.sort != "mark" and p.low not in words("coordinators", language)), "")
-    link = next((p.low for p in part[: head - start] if _links(p.low, language)), "") if start < head else ""
-    return Clause(part, head - start, _hang(sentence, head, first, link, language), link)
+    link = next((sentence[i].low for i in range(start, head) if _links(sentence, i, language)), "")
+    return Clause(part, head - start, _hang(sentence, head, start, link, language), link)
 
 
-def _links(low: str, language: str) -> bool:
+def _links(sentence: Sequence[Piece], i: int, language: str) -> bool:
+    """Does this word link a clause? Some do only behind another: "после того, как"."""
+    low = sentence[i].low
+    if low in words("ambiguous_links", language):
+        return any(p.low in words("link_openers", language) for p in sentence[max(0, i - 2) : i])
     return low in words("relatives", language) or low in words("subordinators", language)
 
 
-def _hang(sentence: Sequence[Piece], head: int, first: str, link: str, language: str) -> Hang:
+def _hang(sentence: Sequence[Piece], head: int, start: int, link: str, language: str) -> Hang:
     if not finite(sentence, head, language):
         return Hang.PARTICIPLE
+    if start and start == head and sentence[start - 1].sort != "mark":  # "denied having signed": nothing lies between
+        return Hang.CONTENT
     if link in words("conditions", language):
         return Hang.CONDITION
     behind_verb = any(p.sort == "verb" for p in sentence[max(0, head - 25) : head])
@@ -161,9 +125,3 @@ def _placed(clause: Clause, found: Sequence[Clause]) -> Clause:
         prior = next((c for c in reversed(found) if c.hang in (Hang.MAIN, Hang.CONTENT)), None)
         return replace(clause, prior=prior, outer=prior.outer if prior and prior.hang is Hang.CONTENT else None)
     return replace(clause, outer=found[-1], prior=None)
-
-
-@cache
-def other_verb(language: str) -> re.Pattern[str]:
-    """What looks like a verb that no table knows."""
-    return re.compile(table("grammar", language)["other_verb"])

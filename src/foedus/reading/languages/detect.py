@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 3000  # words: enough of any text
 _FEW = 12  # words: with fewer nothing can be told
 _HELD = 0.14  # at least so many of the words of a text in a language are its small words
+_USUAL = 0.3  # of the words of a language whose list is short
 _BARE = 0.04  # a text with fewer small words than this, of whatever language, is no list of English names once it is long
 _LONG = 60  # words
 _MIXED, _DISTINCT = 0.12, 6  # so many of another language's small words beside the first one's, and of so many sorts, are a mixture
@@ -45,7 +46,7 @@ def detect(text: str) -> Language:
     """The language of a text; what cannot be told is read as English, or by its letters. Linear in the text."""
     words = [found.group().lower() for found in islice(_WORD.finditer(text), _MOST)]
     counts = Counter(name for word in words for name in _small_words().get(word, ()))
-    first, most = max(counts.items(), key=lambda item: item[1], default=("", 0))
+    first, most = max(counts.items(), key=lambda item: item[1] / _usual().get(item[0], _USUAL), default=("", 0))
     ours = {name: code for code, name in languages().items()}
     if len(words) >= _FEW and most >= _HELD * len(words):
         also = next((name for name in ours if first in ours and name != first and _mixed(words, name, first)), None)
@@ -77,7 +78,14 @@ def _mixed(words: list[str], name: str, first: str) -> bool:
     """Does the text hold another language too? Words that both have say nothing."""
     small = _small_words()
     own = [word for word in words if name in small.get(word, ()) and first not in small[word]]
-    return len(set(own)) >= _DISTINCT and len(own) > _MIXED * sum(first in small.get(word, ()) for word in words)
+    firsts = sum(first in small.get(word, ()) for word in words)
+    return len(set(own)) >= _DISTINCT and len(own) / _usual()[name] > _MIXED * firsts / _usual()[first]
+
+
+@cache
+def _usual() -> dict[str, float]:
+    """What part of a text its small words are, by the language's name: in Russian fewer than in French."""
+    return {name: table("language", code)["small_words"] for code, name in languages().items()}
 
 
 def _by_letters(words: list[str]) -> str | None:

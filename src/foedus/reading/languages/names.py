@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import Any
@@ -35,11 +35,11 @@ def free_names(text: str, known: Sequence[Piece], language: str) -> list[Piece]:
     offices = {p.end: p.case for p in known if p.sort in ("organ", *STATES)}
     runs = [m for m in _RUN.finditer(_blanked(text, taken)) if not _common(m[0], language)]
     full = {m[0].split()[-1]: m[0] for m in reversed(runs) if " " in m[0]}
-    spoken = {m[0].split()[-1][:-1]: m[0] for m in reversed(runs) if " " in m[0] and len(m[0].split()[-1]) > _LONG}
+    stems = {m[0].split()[-1][:-1]: m[0] for m in reversed(runs) if " " in m[0] and len(m[0].split()[-1]) > _LONG}
     found: list[Piece] = []
     for run in runs:
         last = run[0].split()[-1]
-        name = run[0] if " " in run[0] else full.get(last) or next((n for stem, n in spoken.items() if _form_of(last, stem)), None)
+        name = run[0] if " " in run[0] else full.get(last) or _of_stem(last, stems)
         if name:
             case = next((offices[k] for k in range(run.start() - 1, max(0, run.start() - _BEFORE), -1) if k in offices), Case.BASE)
             found.append(_person(text, run.start(), run.end(), _nominative(name, case, language), case))
@@ -64,8 +64,10 @@ def _blanked(text: str, taken: Sequence[tuple[int, int]]) -> str:
     return "".join([*parts, text[reached:]])
 
 
-def _form_of(word: str, stem: str) -> bool:
-    return word.startswith(stem) and len(word) - len(stem) <= _LONG
+def _of_stem(word: str, stems: Mapping[str, str]) -> str | None:
+    """The full name of which this is a surname in another case."""
+    beginnings = (word[: len(word) - cut] for cut in range(_LONG + 1))
+    return next((stems[stem] for stem in beginnings if stem in stems), None)
 
 
 def _common(run: str, language: str) -> bool:
@@ -79,7 +81,14 @@ def _person(text: str, start: int, end: int, name: str, case: Case) -> Piece:
     states = Counter(leader.state for leader in leaders().get(name, ()))
     state = states.most_common(1)[0][0] if len(states) == 1 else ""
     return Piece(
-        start=start, end=end, sort="person", low=text[start:end].lower(), case=case, capital=True, key=state, value=" ".join(name.split())
+        start=start,
+        end=end,
+        sort="person",
+        low=text[start:end].lower(),
+        case=case,
+        capital=True,
+        key=state,
+        value=" ".join(name.split()),
     )
 
 

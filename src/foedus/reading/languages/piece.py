@@ -30,6 +30,8 @@ class Piece:
     value: Any = None
     default: str = ""  # the state whose organ is meant where the text names none
 
+    shouts: bool = False  # printed in capitals: an abbreviation
+
     @property
     def acts(self) -> bool:
         """Can it stand for who acts?"""

@@ -16,8 +16,10 @@ from foedus.reading.days.times import TimeMention
 from foedus.reading.languages.names import free_names, known_names
 from foedus.reading.languages.piece import Piece
 from foedus.reading.languages.verbforms import verb_forms
+from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
 
+_NEAR = 12  # characters before a noun in which an auxiliary stands
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*|\d+(?:[.,]\d+)*|[^\w\s]")
 # "(ДСНВ)", "(CETA)": what a treaty just named is called from here on
 _CALLED = re.compile(r"\(([^\W\d_]{2,}[A-ZА-ЯЁÀ-Ý](?:-\d)?)\)")
@@ -43,26 +45,37 @@ def _treaties(text: str, language: str) -> Iterator[Piece]:
 
 def _called(text: str, known: Sequence[Piece]) -> Iterator[Piece]:
     """Every mention of an abbreviation that the text puts in brackets behind a treaty's noun, and that no table knows."""
-    taken = {text[p.start : p.end] for p in known}
-    for short in dict.fromkeys(found[1] for found in _CALLED.finditer(text)):
-        if short not in taken:
-            spots = re.finditer(rf"\b{re.escape(short)}\b", text)
-            yield from (Piece(start=s.start(), end=s.end(), sort="called", low=short.lower(), capital=True, value=short) for s in spots)
+    shorts = {found[1] for found in _CALLED.finditer(text)} - {text[p.start : p.end] for p in known}
+    for start, end, short in longest(text, automaton({short: short for short in shorts})) if shorts else ():
+        yield Piece(start=start, end=end, sort="called", low=short.lower(), capital=True, value=short)
 
 
 def _names(text: str, language: str) -> Iterator[Piece]:
     for start, end, name in find_names(text, language):
         low = text[start:end].lower()
         if isinstance(name.what, Mention):
-            yield Piece(start=start, end=end, sort=name.what.sort, low=low, case=name.case, capital=True, key=name.what.key)
+            yield Piece(
+                start=start, end=end, sort=name.what.sort, low=low, case=name.case, capital=True, key=name.what.key,
+                shouts=text[start:end].isupper(),
+            )  # fmt: skip
         else:
             yield Piece(
-                start=start, end=end, sort="organ", low=low, case=name.case, key=name.what.state, value=name.what, default=name.default
+                start=start,
+                end=end,
+                sort="organ",
+                low=low,
+                case=name.case,
+                key=name.what.state,
+                value=name.what,
+                default=name.default,
             )
 
 
 def _nouns(text: str, language: str) -> Iterator[Piece]:
+    helping = words("auxiliary_past", language)
     for start, end, (sort, case) in longest(text, _noun_forms(language)):
+        if " " in text[start:end] and text[max(0, start - _NEAR) : start].split()[-1:] in [[w] for w in helping]:
+            continue  # "est entrée en vigueur" is a verb
         yield Piece(start=start, end=end, sort=sort, low=text[start:end].lower(), case=case, capital=text[start].isupper())
 
 
@@ -94,7 +107,7 @@ def _over_tokens(text: str, spans: Sequence[Piece], language: str) -> list[Piece
 def _token(token: re.Match[str], verbs: Mapping[str, Any], language: str) -> Piece:
     word = token.group()
     low = printed(word.lower(), language)[-1]
-    verb = verbs.get(low)
+    verb = verbs.get(low) if low not in words("no_verbs", language) else None
     sort = "verb" if verb else "number" if word[0].isdigit() else "word" if word[0].isalpha() else "mark"
     return Piece(start=token.start(), end=token.end(), sort=sort, low=low, capital=word[0].isupper(), value=verb)
 

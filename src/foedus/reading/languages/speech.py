@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from foedus.core.naming import organ_of
 from foedus.core.organs import Organ
 from foedus.core.words import Stance
 from foedus.reading.drafts import DraftClaim
-from foedus.reading.languages.agents import CHAMBERS, Owners, owner
 from foedus.reading.languages.clause import Clause, Hang
+from foedus.reading.languages.owners import CHAMBERS, Owners, owners_of
 from foedus.reading.languages.piece import STATES, Piece
 from foedus.reading.languages.status import negated
 from foedus.reading.text.sentences import Quote, Sentence
@@ -21,7 +23,13 @@ _SHORT = 140  # characters of what a claim is about
 
 
 def claims(
-    sentence: Sentence, pieces: Sequence[Piece], found: Sequence[Clause], quotes: Sequence[Quote], text: str, known: Owners, language: str
+    sentence: Sentence,
+    pieces: Sequence[Piece],
+    found: Sequence[Clause],
+    quotes: Sequence[Quote],
+    text: str,
+    known: Owners,
+    language: str,
 ) -> Iterator[DraftClaim]:
     """The claims of one sentence."""
     spoken = _according(sentence, pieces, text, known, language)
@@ -56,7 +64,7 @@ def _claim(who: str, stance: Stance, span: tuple[int, int], text: str) -> DraftC
 
 def _according(sentence: Sentence, pieces: Sequence[Piece], text: str, known: Owners, language: str) -> DraftClaim | None:
     """ "In the words of the minister, ...": the whole sentence is the minister's."""
-    low = text[sentence.start : sentence.end].lower().lstrip("«“\"( ")
+    low = text[sentence.start : sentence.end].lower().lstrip('«“"( ')
     opening = next((w for w in words("according", language) if low.startswith(w + " ")), None)
     speakers = [i for i, p in enumerate(pieces[:10]) if p.sort in _SPEAKS]
     who = _named(pieces, speakers[0], known, language) if opening and speakers else None
@@ -84,7 +92,7 @@ def _named(pieces: Sequence[Piece], i: int, known: Owners, language: str) -> str
         known.speaker = str(person.value)
     elif piece.sort == "organ":
         organ: Organ = piece.value
-        state = organ.state or owner(pieces, i, language) or known.of(organ, piece.default)
+        state = organ.state or next(iter(owners_of(pieces, i, language)), "") or known.of(organ, piece.default)
         name = organ_of(organ, state) if organ.kind in CHAMBERS else organ.name.title() if organ.kind == "ministry" else organ.name
         known.speaker = f"{name} ({state})" if state and organ.kind not in CHAMBERS else name
     else:
@@ -96,7 +104,8 @@ def _content(
     sentence: Sentence, clause: Clause, found: Sequence[Clause], quotes: Sequence[Quote], text: str, language: str
 ) -> tuple[int, int] | None:
     """What is said: a quotation in the sentence, the clause that hangs on the verb, what stands before it, its own object."""
-    inside = [q for q in quotes if sentence.start <= q.start and q.end <= sentence.end + 1 and q.end - q.start > _QUOTED]
+    first = bisect_left(quotes, sentence.start, key=attrgetter("start"))
+    inside = [q for q in quotes[first : first + _QUOTES] if q.end <= sentence.end + 1 and q.end - q.start > _QUOTED]
     if inside:
         return inside[0].start, inside[-1].end
     k = next(i for i, c in enumerate(found) if c is clause)
@@ -105,9 +114,12 @@ def _content(
         return _trimmed(text, _behind_link(hung[0], language), sentence.end)
     if k and clause.hang is Hang.MAIN and clause.at <= _INVERTED:
         return _trimmed(text, sentence.start, clause.start)
+    if clause.at and clause.pieces[clause.at - 1].low == "," and clause.at > _INVERTED:
+        return _trimmed(text, sentence.start, clause.verb.start)
     return _trimmed(text, clause.start, sentence.end)
 
 
+_QUOTES = 20  # quotations of one sentence
 _QUOTED = 15  # characters: a shorter quotation is a word in marks
 _INVERTED = 3  # pieces before the verb of ", said the minister"
 

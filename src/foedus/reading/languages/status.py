@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from foedus.core.words import Status
 from foedus.reading.languages.clause import Clause, Hang
-from foedus.reading.languages.clauses import auxiliaries
+from foedus.reading.languages.heads import auxiliaries
 from foedus.reading.languages.piece import Piece
 from foedus.reading.languages.verbforms import FINITE, Tense, VerbForm
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import control, table
+from foedus.reading.words.lexicon import control, speech, table
 
-_NEAR = 5  # pieces before a verb in which its negation stands
+_NEAR = 7  # pieces before a verb in which its negation stands
 
 
 def passive(clause: Clause, at: int, language: str) -> bool:
@@ -35,9 +35,25 @@ def status(clause: Clause, at: int, language: str) -> Status | None:
     """How the verb at that place of the clause puts its act; None for a condition, a purpose, a permission."""
     if clause.hang is Hang.CONDITION or any(outer.hang is Hang.CONDITION for outer in clause.above()):
         return None
+    if _denied(clause, at, language) or _awaited(clause):
+        return None
     form: VerbForm = clause.pieces[at].value
     own = Status.NOT_DONE if negated(clause.pieces, at, language) else _plain(clause, at, language)
     return _governed(clause, at, own, language) if form.tense is Tense.INFINITIVE else own
+
+
+def _awaited(clause: Clause) -> bool:
+    """ "In force when all have ratified it": what is awaited there is told of the outer clause."""
+    outer = clause.outer
+    coming = outer is not None and outer.verb.sort == "verb" and outer.form.tense is Tense.FUTURE
+    return coming and clause.hang is Hang.SUBORDINATE
+
+
+def _denied(clause: Clause, at: int, language: str) -> bool:
+    """Does somebody deny what the verb tells?"""
+    above = [outer.verb for outer in clause.above()] if clause.hang is Hang.CONTENT else []
+    verbs = [*above, *(p for p in clause.pieces[:at] if p.sort == "verb")]
+    return any(v.sort == "verb" and speech(v.value.lemma, language) == "denies" for v in verbs)
 
 
 def negated(pieces: Sequence[Piece], at: int, language: str) -> bool:
@@ -68,11 +84,11 @@ def _governed(clause: Clause, at: int, own: Status | None, language: str) -> Sta
         piece = clause.pieces[i]
         if piece.low in words("conditions", language):
             return None
-        if piece.low in words("plans", language):
+        if piece.low in words("plans", language) | words("auxiliary_future", language):
             return Status.NOT_DONE if Status.NOT_DONE in (own, _not(clause, i, language)) else Status.EXPECTED
         if piece.sort == "verb" and piece.value.tense in FINITE | {Tense.PARTICIPLE}:
             sort = control(piece.value.lemma, language)
-            if sort == "announce":
+            if sort in ("announce", "order", "become"):
                 return own
             if sort == "refuse":
                 return Status.NOT_DONE
@@ -84,13 +100,14 @@ def _not(clause: Clause, at: int, language: str) -> Status | None:
     return Status.NOT_DONE if negated(clause.pieces, at, language) else None
 
 
-def announcing(clause: Clause, at: int, language: str) -> bool:
-    """Does the verb above an infinitive announce or decide what it says?"""
+def announcing(clause: Clause, at: int, language: str) -> str | None:
+    """Does the verb above an infinitive announce, decide or order what it says? "announce", "order", or None."""
     for piece in reversed(clause.pieces[:at]):
         if piece.low in words("plans", language):
-            return False
+            return None
         if piece.sort == "verb" and piece.value.tense in FINITE | {Tense.PARTICIPLE}:
-            return control(piece.value.lemma, language) == "announce"
+            sort = control(piece.value.lemma, language)
+            return sort if sort in ("announce", "order") else None
     behind = (p for p in clause.pieces[at:] if p.sort == "verb" and p.value.tense in FINITE)
     spoken = any(p.low in words("decisions", language) for p in clause.pieces[:at])
-    return spoken and any(control(p.value.lemma, language) == "announce" for p in behind)
+    return "announce" if spoken and any(control(p.value.lemma, language) == "announce" for p in behind) else None

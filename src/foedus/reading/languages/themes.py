@@ -17,6 +17,7 @@ EXITS = {"exit": About.WITHDRAWAL, "end": About.TERMINATION, "pause": About.SUSP
 _TREATY = frozenset({"treaty", "called"})
 # Nouns of a class of their own: behind one of these the verb's object is no other.
 _HEADS = frozenset({"law", "instrument", "notice", "ratification", "force", "consent", "signing", "treaty_again", *EXITS, *_TREATY})
+_AROUND = 5  # pieces beside a verb in which a pronoun is its object
 _REACH = 30  # pieces
 
 
@@ -64,8 +65,10 @@ def _first(frame: Frame, pieces: Sequence[Piece]) -> Theme:
     """The first piece that the frame takes; a noun of another class before it blocks the way."""
     for i, piece in enumerate(pieces[:_REACH]):
         sort = "treaty" if piece.sort in _TREATY else piece.sort
-        if sort in frame.theme or (sort == "treaty_again" and "treaty" in frame.theme) or (
-            "organisation" in frame.theme and sort == "organisation"
+        if (
+            sort in frame.theme
+            or (sort == "treaty_again" and "treaty" in frame.theme)
+            or ("organisation" in frame.theme and sort == "organisation")
         ):
             return Theme(sort, piece, tuple(pieces), i)
         if sort in _HEADS:
@@ -87,6 +90,9 @@ def _pronoun(clause: Clause, at: int, subject: bool, language: str) -> bool:
             return True
         if piece.low not in _between(language) and piece.low not in "'’":
             break
+    around = clause.pieces[max(0, at - _AROUND) : at + _AROUND]
+    if any(p.low in words("objects_governed", language) for p in around):
+        return True
     following = clause.pieces[at + 1 : at + 2]
     return bool(following and following[0].low in words("objects_behind", language))
 
@@ -102,11 +108,13 @@ def _between(language: str) -> frozenset[str]:
     return frozenset().union(*(words(name, language) for name in names))
 
 
-def told_about(pieces: Sequence[Piece], start: int) -> About | None:
+def told_about(pieces: Sequence[Piece], start: int, language: str) -> About | None:
     """What a law or decision is about, by the nouns behind it: a way out, a treaty; None where it names neither."""
     for piece in pieces[start + 1 : start + 1 + _REACH]:
         if piece.sort in EXITS:
             return EXITS[piece.sort]
+        if piece.sort == "verb" and (way := table("verbs", language)["ways_out"].get(piece.value.lemma)) and not _finite(piece):
+            return About(way)
         if piece.sort in ("ratification", "membership", *_TREATY):
             return About.TREATY
         if piece.sort == "time" or piece.low in ".;:," or _finite(piece):

@@ -13,6 +13,7 @@ from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
 
 _LONGEST = 14  # pieces of what a treaty is about
+_LATELY = 40  # treaties told before among which one is looked for
 _STEM = 5  # letters by which two words are one
 
 
@@ -25,6 +26,7 @@ class Treaties:
     keys: dict[str, int] = field(default_factory=dict)
     called: dict[str, int] = field(default_factory=dict)
     spoken: int | None = None
+    private: set[int] = field(default_factory=set)
     before: int | None = None  # the one spoken of before the clause that is being read
     places: dict[int, int] = field(default_factory=dict)
 
@@ -60,7 +62,7 @@ class Treaties:
             self.called[piece.value] = index
             return self._mention(index, piece.start, piece.end)
         if piece.key:
-            return self._registered(text, piece)
+            return self._registered(piece)
         return self._described(text, pieces, i)
 
     def organisation(self, text: str, piece: Piece) -> int:
@@ -69,7 +71,7 @@ class Treaties:
             self.keys[piece.key] = self._new(Entity(names=(text[piece.start : piece.end],)))
         return self._mention(self.keys[piece.key], piece.start, piece.end)
 
-    def _registered(self, text: str, piece: Piece) -> int:
+    def _registered(self, piece: Piece) -> int:
         if piece.key not in self.keys:
             card = register()[piece.key]
             open_parties = () if card.open else tuple(sorted(card.parties))
@@ -78,6 +80,9 @@ class Treaties:
 
     def _described(self, text: str, pieces: Sequence[Piece], i: int) -> int:
         end, stems, parties = self._about(pieces, i)
+        named = next((p for p in pieces[i + 1 : i + 2] if p.sort == "treaty" and p.key), None)
+        if named is not None:
+            return self._registered(named)
         body = next((p for p in pieces[i + 1 : i + 4] if p.sort == "organisation"), None)
         if body is not None and not stems and parties == (body.key,):
             return self.organisation(text, body)
@@ -87,12 +92,16 @@ class Treaties:
             home = self._new(Entity(words=stems, parties=parties, noun=pieces[i].low))
         elif len(parties) > 1 and not self.entities[home].parties:
             self.entities[home] = replace(self.entities[home], parties=parties)
+        inside = (p.low for p in pieces[max(0, i - 2) : i + _LONGEST] if p.start < end)
+        if any(low.startswith(tuple(words("domestic", self.language))) for low in inside):
+            self.private.add(home)
         return self._mention(home, pieces[i].start, end)
 
     def _home(self, stems: frozenset[str], parties: tuple[str, ...]) -> int | None:
         """The treaty told before that these words can mean, the one spoken of first."""
         order = [self.spoken] if self.spoken is not None else []
-        order += [k for k in reversed(range(len(self.entities))) if k != self.spoken]
+        last = len(self.entities)
+        order += [k for k in reversed(range(max(0, last - _LATELY), last)) if k != self.spoken]
         if not stems and not parties:
             return next(iter(order), None)
         for k in order:
@@ -112,9 +121,9 @@ class Treaties:
                 parties.append(piece.key)
             elif piece.sort == "word" and not self._small(piece.low):
                 stems.add(piece.low[:_STEM])
-            elif piece.sort not in ("word", "adjective") and piece.low not in "'’-":
-                break
-            elif piece.sort == "word" and piece.low not in words("of", self.language):
+            elif (piece.sort not in ("word", "adjective") and piece.low not in "'’-") or (
+                piece.sort == "word" and piece.low not in words("of", self.language)
+            ):
                 break
             end = piece.end
         before = pieces[i - 1] if i else None
@@ -127,7 +136,11 @@ class Treaties:
         if piece.low in words("coordinators", self.language):
             return False
         adjective = re.fullmatch(table("grammar", self.language)["adjective"], piece.low) is not None
-        return piece.sort == "adjective" or piece.low in words("of", self.language) or (piece.sort == "word" and (adjective or piece.capital))
+        return (
+            piece.sort == "adjective"
+            or piece.low in words("of", self.language)
+            or (piece.sort == "word" and (adjective or piece.capital))
+        )
 
     def _predicate(self, piece: Piece) -> bool:
         names = ("auxiliary_past", "auxiliary_future", "auxiliaries", "plans", "pronouns")
@@ -136,7 +149,7 @@ class Treaties:
 
     def domestic(self, index: int | None) -> bool:
         """Is it an agreement of parties or employers?"""
-        return index is not None and not self.entities[index].words.isdisjoint(words("domestic", self.language))
+        return index in self.private
 
     def _small(self, low: str) -> bool:
         classes = ("prepositions", "pronouns", "coordinators", "relatives", "subordinators", "of", "negations", "with")

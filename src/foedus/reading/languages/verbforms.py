@@ -55,7 +55,8 @@ def verb_forms(language: str) -> Mapping[str, VerbForm]:
 
 def _forms(lemma: str, own: Mapping[str, str], now: Tense, data: Mapping[str, Any]) -> Iterator[tuple[str, Tense]]:
     yield lemma, Tense.INFINITIVE
-    parts = {**_regular(lemma, data["classes"]), **own}
+    yield lemma + data["endings"].get("reflexive", ""), Tense.INFINITIVE
+    parts = {**_regular(lemma, data["classes"], data["endings"].get("reflexive", "")), **own}
     for part, value in parts.items():
         name, _, whole = part.partition("_")
         tense = now if name == "now" else Tense(name)
@@ -65,8 +66,9 @@ def _forms(lemma: str, own: Mapping[str, str], now: Tense, data: Mapping[str, An
             yield from ((value + ending.replace("∅", ""), tense) for ending in data["endings"][tense].split())
 
 
-def _regular(lemma: str, classes: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def _regular(lemma: str, classes: Mapping[str, Mapping[str, str]], reflexive: str) -> dict[str, str]:
     """The parts by the longest ending of the infinitive that has a class; a conditional is made on the future's stem."""
+    lemma = lemma.removesuffix(reflexive) if reflexive else lemma
     ending = next((end for end in sorted(classes, key=len, reverse=True) if lemma.endswith(end)), None)
     if ending is None:
         return {}

@@ -115,7 +115,11 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
     if any(guard(filled, at, how) for guard in GUARDS):
         return []
     expected = filled.frame.expected and how == Status.DONE
-    how = standing_clause(filled.frame.kind, at.clause, Status.EXPECTED if expected else how)
+    if how == Status.DONE and _no_object(filled.theme, at.clause):
+        if at.clause.verb.lemma == "receive":
+            return []  # that nothing came tells of no one's act
+        how = Status.NOT_DONE
+    how = Status.EXPECTED if expected else standing_clause(filled.frame.kind, at.clause, how)
     draft = drafted(filled, at, how)
     if leaves(draft):
         at.focus.exit = EXIT_KINDS[draft.kind].value
@@ -138,6 +142,14 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
     if others and draft.time is None and not any(act.actors for act in told):
         return others
     return [*(without(act, others) for act in told), *others]
+
+
+def _no_object(theme: Phrase | None, clause: Clause) -> bool:
+    """ "Has received no notice", "reached no direct and formal agreement"."""
+    if theme is None or theme not in clause.after:
+        return False
+    i = clause.after.index(theme)
+    return theme.det == "no" or any(n.low == "no" for n in clause.after[max(0, i - 3) : i])
 
 
 def _doer(filled: Filled, at: Telling) -> Actor:

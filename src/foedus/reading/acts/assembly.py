@@ -40,6 +40,8 @@ def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
 
 def with_actors(draft: DraftAct, who: Actor, times: Sequence[TimeMention] = ()) -> list[DraftAct]:
     """The act with its actors; one each for organs that act each for itself, with days that stand "respectively"."""
+    if not who.several and len(times) == len(who.states) > 1 and not draft.organ and draft.kind not in _REPEATED:
+        return [replace(draft, actors=(key,), persons=who.persons, time=day) for key, day in zip(who.states, times, strict=True)]
     if not who.several and draft.kind in _REPEATED and len(times) > 1:
         return [act for day in times for act in with_actors(replace(draft, time=day), who)]
     if not who.several:

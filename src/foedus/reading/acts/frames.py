@@ -150,7 +150,7 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
 
 def _object_next(clause: Clause) -> bool:
     node = clause.after[0] if clause.after else None
-    return isinstance(node, Phrase) and node.sort != "time"
+    return node is not None and ((isinstance(node, Phrase) and node.sort != "time") or node.low in words("determiners"))
 
 
 def _contact(clause: Clause) -> tuple[Phrase, ...]:

@@ -49,7 +49,8 @@ def without_actor(filled: Filled, at: Telling, how: Status | None) -> bool:
     itself = filled.frame.kind == ActKind.ENTRY_INTO_FORCE
     itself |= filled.frame.kind == ActKind.SUPERSESSION and any(p.sort.startswith("treaty") for p in clause.subject)
     nobody = any(n.low in ("nobody", "none") for n in clause.before)
-    known = at.who.sort != "none" or nobody or itself or clause.verb.passive or clause.hang == "infinitive"
+    receives = clause.verb.lemma == "receive" and bool(clause.subject)
+    known = at.who.sort != "none" or nobody or receives or itself or clause.verb.passive or clause.hang == "infinitive"
     return not known and theme is not None and theme not in clause.subject
 
 
@@ -74,6 +75,15 @@ def no_way_out(filled: Filled, at: Telling, how: Status | None) -> bool:
     return step and filled.frame.kind == ActKind.ANNOUNCEMENT and at.focus.exit == "treaty"
 
 
+def provision(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "Under Article 127 a withdrawal becomes effective a year later", "a party cannot give notice": what a treaty says."""
+    general = any(p.det in ("a", "an", "any", "each", "every", "either") and p.sort in _GENERAL for p in at.clause.subject)
+    return general and (at.clause.verb.present or at.clause.verb.modal != "")
+
+
+_GENERAL = frozenset(["exit", "end", "pause", "notice", "group"])
+
+
 GUARDS: tuple[Guard, ...] = (
     first_person,
     law_describes,
@@ -85,4 +95,5 @@ GUARDS: tuple[Guard, ...] = (
     beside_organisation,
     joined_others,
     no_way_out,
+    provision,
 )

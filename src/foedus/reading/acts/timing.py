@@ -23,7 +23,7 @@ _START = attrgetter("start")
 
 def timed(parsed: Parsed, clause: Clause, text: str) -> tuple[TimeMention | None, TimeMention | None]:
     """The day's expression, and the day from which it is counted back where one is given."""
-    own = [t for t in _own(clause, text) if not _counts_from_clause(t, parsed, clause)]
+    own = [t for t in _own(clause, text) if not (_counts_from_clause(t, parsed, clause) or _quoted(t, parsed, text))]
     if not own and (counted := _counted(parsed, clause)):
         return counted
     k = _index(parsed, clause)
@@ -68,7 +68,15 @@ def _own(clause: Clause, text: str) -> list[Phrase]:
         return times
     exact = isinstance(times[1].value.expr, Absolute | Yearless)
     apposed = exact and text[times[0].end : times[1].start].strip() in (",", ", on", ", i.e.", "(")
-    return times[1:] if apposed or getattr(times[0].value.expr, "named", False) else times
+    same = times[0].low == "the same day" and " as " in text[times[0].end : times[1].start]  # "the same day as the pact, July 22"
+    return times[1:] if apposed or (same and exact) or getattr(times[0].value.expr, "named", False) else times
+
+
+def _quoted(time: Phrase, parsed: Parsed, text: str) -> bool:
+    """ "Today" in somebody's words is the day on which they were spoken."""
+    before = text[parsed.sentence.start : time.start]
+    inside = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return inside and isinstance(time.value.expr, Deictic)
 
 
 def _counts_from_clause(time: Phrase, parsed: Parsed, clause: Clause) -> bool:
@@ -115,7 +123,8 @@ def _behind_outer(parsed: Parsed, k: int | None) -> list[Phrase]:
 
 def _of_content(parsed: Parsed, k: int) -> list[Phrase]:
     """Days behind words that only describe: "signed a treaty calling for help if either is attacked Wednesday"."""
-    return [p for c in parsed.clauses[k + 1 : k + 3] if _describes(c) for p in _times(c.phrases)]
+    ceasing = parsed.clauses[k].verb.lemma in words("ceasing")  # "ceased to be parties on 8 and 20 December"
+    return [p for c in parsed.clauses[k + 1 : k + 3] if _describes(c) or (ceasing and c.outer == k) for p in _times(c.phrases)]
 
 
 def _describes(clause: Clause) -> bool:

@@ -138,13 +138,14 @@ def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
         return named
     said = " " + " ".join((*phrase.mods, *(n.low for n in rest)))
     about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(said)
-    if about is None and any(n.sort == "ratification" for n in rest):
+    relative = bool(rest) and rest[0].low in ("that", "which") and any(n.sort == "treaty" for n in rest)
+    if about is None and (relative or any(n.sort == "ratification" for n in rest)):
         return "treaty"
     if about == "withdrawal" and len(focus.parties(focus.main())) == 2:
         return "termination"
     if (
         about
-        or phrase.det not in ("the", "this", "that", "'s")
+        or phrase.det not in ("the", "this", "that", "'s", "his", "her", "its", "their")
         or phrase.mods - words("determiners") - words("untelling") - words("noun_adjectives")
     ):
         return about

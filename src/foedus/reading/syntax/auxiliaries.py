@@ -21,7 +21,7 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     while len(seen) < _LONGEST and (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
         if low == "no" and low_at(nodes, j + 1) != "longer":
             break  # "has no end"
-        seen.append(low)
+        seen.extend(_plain(low))
         j += 1
         j += _aside(nodes, j)
     infinitive = seen[0] == "to"
@@ -50,6 +50,13 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     )
 
 
+def _plain(low: str) -> tuple[str, ...]:
+    """ "isn't" is "is" and "not"."""
+    if not low.endswith("n't"):
+        return (low,)
+    return {"won't": "will", "shan't": "shall", "can't": "can"}.get(low, low[:-3]), "not"
+
+
 def _aside(nodes: Sequence[Node], j: int) -> int:
     """ "has today deposited", "has so far deposited": how many nodes stand between auxiliary and verb."""
     node = nodes[j] if j + 1 < len(nodes) else None
@@ -66,6 +73,8 @@ def _unknown(low: str, seen: Sequence[str]) -> Verb | None:
     """After an auxiliary, a word in -ed or -en is a participle even if the tables do not know its verb."""
     if len(low) > 4 and low.endswith("ed"):
         return Verb(low, True, False, False)
+    if low in words("ing_adjectives"):
+        return None
     if len(low) > 5 and low.endswith("ing"):
         return Verb(low, False, True, False)
     plain_form = (

@@ -78,6 +78,8 @@ def _base(at: _Place) -> VerbGroup | None:
     """A base form: a present tense behind a plural, or a past tense of the same form ("put")."""
     if _postposed(at):
         return None
+    if inverted := _inverted(at):
+        return inverted
     noun = at.verb.past and at.before.isalpha() and at.before not in closed()
     if noun or _resumes(at):
         return at.group(present=not at.verb.past)
@@ -85,9 +87,24 @@ def _base(at: _Place) -> VerbGroup | None:
     if at.before.endswith("s") and at.before.isalpha() and at.before not in closed() and speech(at.verb.lemma):
         return at.group(present=True)  # "Experts say"
     plural = isinstance(prev, Phrase) and (prev.plural or prev.low in ("we", "i", "you", "they") or _pair(at))
-    if plural or (at.verb.past and isinstance(prev, Phrase)) or at.before in ("who", "which"):
+    if plural or (at.verb.past and isinstance(prev, Phrase)) or at.before in ("who", "which") or _relative(at):
         return at.group(participle=at.verb.past, present=not at.verb.past)
     return None
+
+
+def _inverted(at: _Place) -> VerbGroup | None:
+    """ "Only then would Brussels send it", "nor did Oslo ratify it": the auxiliary stands before the subject."""
+    aux = low_at(at.nodes, at.k - 1)
+    if not isinstance(at.prev, Phrase) or at.prev.sort == "time" or aux not in words("fronted"):
+        return None
+    modal = aux if aux in words("future") else ""
+    negated = any(low_at(at.nodes, i) in words("negations") for i in range(max(0, at.k - 4), at.k - 1))
+    return VerbGroup(at.k + 1, at.i + 1, at.verb.lemma, future=bool(modal), modal=modal, negated=negated)
+
+
+def _relative(at: _Place) -> bool:
+    """ "The deal that let them ship it": behind a noun and "that"."""
+    return at.verb.past and at.before == "that" and at.k > 0 and isinstance(at.nodes[at.k - 1], Phrase)
 
 
 def _postposed(at: _Place) -> bool:

@@ -48,7 +48,7 @@ CASES: dict[str, list[Told]] = {
         ("provisional application", "treaty", "expected", set(), None),
     ],
     "Vladimir Putin of Russia used his speech on Tuesday to announce the suspension of the treaty.": [
-        ("announcement", "suspension", "done", {"RUS"}, None),
+        ("announcement", "suspension", "done", {"RUS"}, "Tuesday"),
     ],
     "The treaty will enter into force on July 1 after Peru told its partners on Friday that its procedures were complete.": [
         ("entry into force", "treaty", "expected", set(), "July 1"),

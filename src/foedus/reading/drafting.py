@@ -43,13 +43,14 @@ def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:
     return told, tuple(focus.entities)
 
 
-_HEADLINES = 4  # a title, a subtitle, a line of author and day; more lines than that are a list
+_HEADLINES = 16  # links, titles, captions, a line of author and day; more lines than that are a list
+_FULL = 25  # characters of a sentence that is no abbreviation or item
 
 
 def _headed(seen: Scan) -> int:
-    """How many headlines stand before the body; they say in the present, and short, what the body says in full."""
-    lasts = (seen.text[p.sentence.start : p.sentence.end].rstrip('"”’')[-1:] for p in seen.parsed[:_HEADLINES])
-    return next((i for i, last in enumerate(lasts) if last in ".!?"), 0)
+    """How many headlines and lines of a page's furniture stand before the body; they say short what the body says in full."""
+    lines = (seen.text[p.sentence.start : p.sentence.end].rstrip('"”’') for p in seen.parsed[:_HEADLINES])
+    return next((i for i, line in enumerate(lines) if line.endswith(".") and len(line) >= _FULL), 0)
 
 
 def _written_in(seen: Scan) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from foedus.reading.acts.ellipsis import same_again
 from foedus.reading.acts.entries import entry_day, nouns_of_entry, opens_line, told_as_past
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.frames import Filled, agents, fill
-from foedus.reading.acts.gapping import gapped, without
+from foedus.reading.acts.gapping import gapped, listed, without
 from foedus.reading.acts.guards import GUARDS
 from foedus.reading.acts.joint import MAKING
 from foedus.reading.acts.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
@@ -61,7 +61,10 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     focus.last = nouns[-1] if nouns and not out else focus.last
     found = [_counted_from(act, nouns, len(known) + len(verbal)) for act in verbal] + nouns
     move_scene(parsed, found, focus)
-    return found
+    if text[parsed.sentence.end - 1] == "?":
+        focus.asked = focus.sentence  # a question tells nothing, but says what is spoken of
+        return []
+    return found or listed(parsed, focus)
 
 
 def _counted_from(act: DraftAct, nouns: Sequence[DraftAct], first: int) -> DraftAct:
@@ -138,7 +141,8 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
     if how is None:
         return []
     others = gapped(draft, at)
-    told = with_actors(draft, _doer(filled, at), respective(at.parsed, at.clause, at.text))
+    days = [] if others else respective(at.parsed, at.clause, at.text)
+    told = with_actors(draft, _doer(filled, at), days)
     if others and draft.time is None and not any(act.actors for act in told):
         return others
     return [*(without(act, others) for act in told), *others]
@@ -201,8 +205,11 @@ def _superseding(draft: DraftAct, at: Telling) -> DraftAct:
 def _linked(draft: DraftAct, clause: Clause, made: Mapping[int, int]) -> DraftAct:
     """Tie an act to the one it is told with: "when ..." the same day, "after ..." not later."""
     other = made.get(clause.outer) if clause.outer is not None else None
-    if clause.hang != "subordinate" or other is None or draft.time is not None:
+    own = draft.time is not None and draft.time.start >= clause.start
+    if clause.hang != "subordinate" or other is None or own:
         return draft
     if clause.link in ("when", "as"):
-        return replace(draft, with_act=other)
+        return replace(draft, with_act=other, time=None)
+    if draft.time is not None:
+        return draft
     return replace(draft, by_act=other) if clause.link == "after" else draft

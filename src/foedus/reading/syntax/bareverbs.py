@@ -111,6 +111,8 @@ def _postposed(at: _Place) -> bool:
     """ "All lawmakers present backed it": another finite verb follows at once."""
     following = low_at(at.nodes, at.i + 1)
     verb = verbs().get(following)
+    if (at.verb.lemma, following) == ("back", "in"):
+        return True  # "Peru back in 1988"
     return not at.verb.past and (following in words("auxiliaries") - {"to"} or (verb is not None and verb.past and not verb.base))
 
 

@@ -75,6 +75,14 @@ def no_way_out(filled: Filled, at: Telling, how: Status | None) -> bool:
     return step and filled.frame.kind == ActKind.ANNOUNCEMENT and at.focus.exit == "treaty"
 
 
+def another_left(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "The last French soldiers left": what stands between the state and the verb acts."""
+    if not filled.frame.bare or not at.clause.subject:
+        return False
+    between = (n for n in at.clause.before if n.start >= at.clause.subject[-1].end)
+    return any(n.sort == "word" and n.low.isalpha() and n.low not in closed() and not n.low.endswith("ly") for n in between)
+
+
 def provision(filled: Filled, at: Telling, how: Status | None) -> bool:
     """ "Under Article 127 a withdrawal becomes effective a year later", "a party cannot give notice": what a treaty says."""
     general = any(p.det in ("a", "an", "any", "each", "every", "either") and p.sort in _GENERAL for p in at.clause.subject)
@@ -96,4 +104,5 @@ GUARDS: tuple[Guard, ...] = (
     joined_others,
     no_way_out,
     provision,
+    another_left,
 )

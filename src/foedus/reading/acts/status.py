@@ -142,6 +142,8 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
     sort = control(verb.lemma)
     if sort is None and _plainly_past(outer) and control(found[k].verb.lemma) == "announce":
         return Status.DONE  # "used his speech to announce it"
+    if sort == "ask" and verb.passive and verb.negated:
+        return Status.NOT_DONE  # "will not be asked to ratify it"
     if sort == "refuse":
         return Status.DONE if verb.negated else Status.NOT_DONE
     if sort == "plan":

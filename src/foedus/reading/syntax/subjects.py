@@ -149,6 +149,6 @@ def _compares(part: Sequence[Node], i: int) -> bool:
 
 def fronted(found: list[Clause]) -> list[Clause]:
     """A participle at the head of the sentence speaks of the next clause's subject: "Signed in Lisbon, it creates ..."."""
-    if len(found) > 1 and not found[0].subject and found[0].verb.participle:
+    if len(found) > 1 and not found[0].subject and found[0].verb.participle and found[0].verb.first == 0:
         found[0] = replace(found[0], subject=found[1].subject)
     return found

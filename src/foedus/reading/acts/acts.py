@@ -22,7 +22,7 @@ from foedus.reading.acts.nominal import nominal
 from foedus.reading.acts.scene import in_scene, move_scene
 from foedus.reading.acts.status import announced_by, standing_clause, status
 from foedus.reading.acts.telling import Telling
-from foedus.reading.acts.timing import respective, shared
+from foedus.reading.acts.timing import limited, respective, shared
 from foedus.reading.acts.treatymentions import EXITS, mention, treaty_of
 from foedus.reading.days.kinds import Anchored
 from foedus.reading.drafts import DraftAct
@@ -51,7 +51,8 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
         told = _read(Telling(parsed, k, clause, who, text, focus, made))
         if told:
             made[k] = len(known) + len(out)
-            out += [(clause, in_scene(_linked(act, clause, made), clause, parsed, focus)) for act in told]
+            linked = (_linked(limited(act, text), clause, made) for act in told)
+            out += [(clause, in_scene(act, clause, parsed, focus)) for act in linked]
             focus.last = out[-1][1]
         focus.remember(
             clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition" or clause.hang == "relative"

@@ -20,6 +20,8 @@ def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
     """The act that a frame tells, without its actors."""
     frame, theme, clause = filled.frame, filled.theme, at.clause
     told = circumstances(at.parsed, clause, at.text)
+    if frame.denial and not told.time and clause.outer is not None:
+        told = replace(told, time=circumstances(at.parsed, at.found[clause.outer], at.text).time)  # done by saying it
     status = Status.DONE if frame.denial else Status.NOT_DONE if frame.negative else how or Status.DONE
     return DraftAct(
         kind=frame.kind,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from foedus.core.words import Status
 from foedus.reading.acts.actnouns import act_nouns
 from foedus.reading.days.kinds import Absolute, Deictic, Duration, Range, Unit, Weekday, Within, Yearless
 from foedus.reading.days.times import TimeMention
@@ -27,7 +29,8 @@ def timed(parsed: Parsed, clause: Clause, text: str) -> tuple[TimeMention | None
     if not own and (counted := _counted(parsed, clause)):
         return counted
     k = _index(parsed, clause)
-    found = own or _led(parsed, clause) or _of_content(parsed, k) or _beneath(parsed, k) or _above(parsed, k, text)
+    inside = _times(parsed.nodes[clause.verb.first : clause.verb.last])  # "has today deposited"
+    found = own or inside or _led(parsed, clause) or _of_content(parsed, k) or _beneath(parsed, k) or _above(parsed, k, text)
     return (found[0].value if found else None), None
 
 
@@ -164,6 +167,21 @@ def _above(parsed: Parsed, k: int, text: str) -> list[Phrase]:
     last = next((n for n in reversed(outer.after) if n.low != ","), None)
     when = clause.link == "when" and clause.hang == "subordinate" and last is not None
     return _times((last,)) if when and last is not None else []
+
+
+_LIMIT = re.compile(r"(?:\b(by|no later than|not later than|at the latest by)|\b(before|prior to|ahead of))(?: the)?\s+\Z")
+
+
+def limited(act: DraftAct, text: str) -> DraftAct:
+    """An act that is awaited "by July 1" or "before July 1" is of no later day, or of an earlier one."""
+    if act.time is None or act.status is Status.DONE:
+        return act
+    found = _LIMIT.search(text, max(0, act.time.start - _CLOSE), act.time.start)
+    latest = text[act.time.end : act.time.end + len(_LATEST)] == _LATEST
+    return replace(act, limit="by" if latest or (found and found[1]) else "before" if found else "")
+
+
+_LATEST = " at the latest"
 
 
 def shared(told: Sequence[tuple[Clause, DraftAct]], text: str) -> list[DraftAct]:

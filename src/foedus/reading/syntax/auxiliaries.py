@@ -33,7 +33,8 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     passive = verb.past and _last_aux(seen) in BE
     later_to = "to" in seen[1:]
     owed = later_to and seen[0] in _HAVE and "yet" in seen  # "has yet to"
-    owed = owed or (later_to and seen[0] in ("was", "were") and "have" in seen)  # "was to have been signed"
+    failed = later_to and seen[0] in ("was", "were") and "have" in seen  # "was to have been signed"
+    owed = owed or failed
     return VerbGroup(
         i,
         j + 1,
@@ -45,7 +46,7 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         infinitive=infinitive,
         progressive=verb.gerund and _last_aux(seen) in BE,
         perfect=any(s in _HAVE for s in seen),
-        pending=later_to,
+        pending=later_to and not failed,
         present=(passive and seen[0] in ("is", "are") and not later_to) or seen[0] in ("do", "does"),
     )
 

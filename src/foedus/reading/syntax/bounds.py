@@ -82,7 +82,7 @@ def _bound(nodes: Sequence[Node], groups: Sequence[VerbGroup], k: int) -> Bound:
 def _last_comma(nodes: Sequence[Node], lo: int, s: int) -> int | None:
     """The comma behind which one phrase, a speaker, is left before the verb."""
     last = next((j for j in range(s - 1, lo, -1) if low(nodes[j]) == ","), None)
-    rest = nodes[last + 1 : s] if last is not None else ()
+    rest = nodes[last + 1 : s] if last is not None and not any(map(_counted_from, nodes[last + 1 : s])) else ()
     speaker = len(rest) <= 4 and any(isinstance(n, Phrase) and n.sort in ("press", "person", "organ", "state") for n in rest)
     return last if speaker and not any(low(n) in words("subordinators") | words("relatives") for n in nodes[lo:s]) else None
 

@@ -167,6 +167,8 @@ def _doer(filled: Filled, at: Telling) -> Actor:
         return Actor(_owner(filled.theme, at) or deposited)  # who receives an instrument is the depositary
     if filled.frame.kind == ActKind.SIGNATURE and (signed_for := _for_whom(at.clause)):
         return replace(at.who, states=signed_for)
+    if filled.frame.kind is ActKind.NOTIFICATION and not at.who.states and (giver := _leaver(at)):
+        return Actor(giver)
     if filled.theme not in agents(at.clause) and filled.frame.kind != ActKind.SUPERSESSION:
         return at.who if at.who.states else replace(at.who, states=_owner(filled.theme, at))
     if len(subject) > 1 and subject[1].sort == "pronoun":
@@ -177,6 +179,14 @@ def _doer(filled: Filled, at: Telling) -> Actor:
 def _for_whom(clause: Clause) -> tuple[str, ...]:
     """ "The minister signed for Denmark": whose signature it is."""
     return tuple(key for p in clause.governed("for") if p.sort == "state" for key in p.keys)
+
+
+def _leaver(at: Telling) -> tuple[str, ...]:
+    """Who has just left gives notice too, where nobody is named: "notice was also given to its partners"."""
+    last = at.focus.last
+    leaving = last is not None and (last.kind in EXIT_KINDS or last.about in EXIT_KINDS.values())
+    near = last is not None and at.focus.sentence == last.sentence
+    return last.actors if last is not None and leaving and near and len(last.actors) == 1 and at.clause.verb.passive else ()
 
 
 def _owner(theme: Phrase | None, at: Telling) -> tuple[str, ...]:

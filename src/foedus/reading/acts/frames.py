@@ -127,9 +127,16 @@ def _theme(frame: Frame, clause: Clause, content: tuple[Phrase, ...]) -> Phrase 
     places = (*_places(frame, clause), content if "procedure" in frame.theme else ())
     for phrases in places:
         for phrase in phrases:
+            if phrase.sort == "law" and _enacted(phrase, clause):
+                continue
             if _suits(phrase, frame) and not (phrase.sort == "pronoun" and _governed(phrase, clause)):
                 return phrase
     return None
+
+
+def _enacted(law: Phrase, clause: Clause) -> bool:
+    """ "Signed it into law": no law is named."""
+    return any(before.low == "into" and node is law for before, node in pairwise(clause.after))
 
 
 def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:

@@ -65,7 +65,8 @@ def _again(first: DraftAct, at: Telling, node: Phrase, day: Phrase, partner: boo
         return []
     told = drafted(filled, at, first.status)
     theme = filled.theme
-    treaty = at.focus.take_up(theme, who.states) if partner and theme and theme.sort == "treaty" else first.treaty
+    another = partner and theme is not None and theme.sort == "treaty"
+    treaty = at.focus.take_up(theme, who.states, but=first.treaty) if another and theme else first.treaty
     act = replace(told, treaty=treaty, time=day.value, base=None, place=None, vote=None, start=node.start, end=day.end)
     return with_actors(act, who)
 

@@ -83,6 +83,8 @@ _POSSIBLE = frozenset(["may", "might", "could", "can", "should"])
 
 def _until(found: Sequence[Clause], k: int) -> bool:
     """Does a clause that begins with "until" hang on clause k?"""
+    if any(n.low in ("until", "till", "unless") for n in found[k].after):
+        return True  # "until a bill that ... has been passed"
     return any(c.outer == k and c.link in ("until", "till", "unless", "before") for c in found)
 
 

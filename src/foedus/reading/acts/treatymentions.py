@@ -41,11 +41,23 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
             focus.take_up(phrase, *_complement(phrase, nodes[i + 1 : i + 14], text, focus), but=_replaced(phrase, clause, focus))
             focus.fresh = False
         elif phrase.sort == "law":
+            if i and nodes[i - 1].low == "into":
+                continue  # "signed it into law"
             telling = [n for n in nodes[max(0, i - 1) : i] if n.low.endswith("ing")]  # "the implementing bill"
-            focus.law = _law(phrase, [*telling, *nodes[i + 1 : i + 9]], focus)
+            focus.law = _law(phrase, [*telling, *_description(nodes[i + 1 : i + 9])], focus)
             focus.exit = next((way for way in EXITS.values() if way == focus.law), focus.exit)
         elif phrase.sort in EXITS:
             focus.exit = EXITS[phrase.sort]
+
+
+def _description(rest: Sequence[Node]) -> Sequence[Node]:
+    """What is told of a law behind it, as far as no comma closes it."""
+    cut = (k for k, n in enumerate(rest[:-1]) if n.low == "," and not _tells_on(rest[k + 1]))
+    return rest[: next(cut, len(rest))]
+
+
+def _tells_on(node: Node) -> bool:
+    return node.low in words("relatives") or node.low.endswith("ing")
 
 
 def _belongs(phrase: Phrase, nodes: Sequence[Node], i: int) -> bool:

@@ -86,7 +86,7 @@ def _base(at: _Place) -> VerbGroup | None:
     prev = at.prev
     if at.before.endswith("s") and at.before.isalpha() and at.before not in closed() and speech(at.verb.lemma):
         return at.group(present=True)  # "Experts say"
-    plural = isinstance(prev, Phrase) and (prev.plural or prev.low in ("we", "i", "you", "they") or _pair(at))
+    plural = isinstance(prev, Phrase) and (prev.plural or _of_many(at) or prev.low in ("we", "i", "you", "they") or _pair(at))
     if plural or (at.verb.past and isinstance(prev, Phrase)) or at.before in ("who", "which") or _relative(at):
         return at.group(participle=at.verb.past, present=not at.verb.past)
     return None
@@ -105,6 +105,12 @@ def _inverted(at: _Place) -> VerbGroup | None:
 def _relative(at: _Place) -> bool:
     """ "The deal that let them ship it": behind a noun and "that"."""
     return at.verb.past and at.before == "that" and at.k > 0 and isinstance(at.nodes[at.k - 1], Phrase)
+
+
+def _of_many(at: _Place) -> bool:
+    """ "Officials in Moscow expect": a plural noun with the place behind it."""
+    noun = low_at(at.nodes, at.k - 2)
+    return low_at(at.nodes, at.k - 1) in ("in", "of", "at", "from") and noun.endswith("s") and noun.isalpha() and noun not in closed()
 
 
 def _postposed(at: _Place) -> bool:

@@ -28,7 +28,7 @@ def subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
     if hang == "infinitive":
         return _controller(parent, group)
     if hang == "coordinated" and parent:
-        return parent.subject
+        return parent.subject or _opening(nodes, first)
     free = _free_phrases(nodes[first : group.first])
     if first < len(nodes) and low(nodes[first]) == "whose" and free and not free[0].keys:
         owner = antecedent(nodes, first)

@@ -63,9 +63,17 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     found = [_counted_from(act, nouns, len(known) + len(verbal)) for act in verbal] + nouns
     move_scene(parsed, found, focus)
     if text[parsed.sentence.end - 1] == "?":
-        focus.asked = focus.sentence  # a question tells nothing, but says what is spoken of
+        focus.asked = focus.sentence if found else focus.asked  # a question tells nothing, but says what is spoken of
+        _name_topic(parsed, focus)
         return []
     return found or listed(parsed, focus)
+
+
+def _name_topic(parsed: Parsed, focus: Focus) -> None:
+    """ "And the United States?": the state that the answer speaks of."""
+    named = [n for n in parsed.nodes if isinstance(n, Phrase)]
+    if not parsed.clauses and len(named) == 1 and named[0].sort == "state":
+        focus.remember(named, named[0].keys, None, "state", passing=False)
 
 
 def _counted_from(act: DraftAct, nouns: Sequence[DraftAct], first: int) -> DraftAct:
@@ -120,8 +128,8 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
         return []
     expected = filled.frame.expected and how == Status.DONE
     if how == Status.DONE and _no_object(filled.theme, at.clause):
-        if at.clause.verb.lemma == "receive":
-            return []  # that nothing came tells of no one's act
+        if at.clause.verb.lemma == "receive" or filled.frame.kind is ActKind.SUPERSESSION:
+            return []  # that nothing came, or went, tells of no one's act
         how = Status.NOT_DONE
     how = Status.EXPECTED if expected else standing_clause(filled.frame.kind, at.clause, how)
     draft = drafted(filled, at, how)
@@ -151,6 +159,8 @@ def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
 
 def _no_object(theme: Phrase | None, clause: Clause) -> bool:
     """ "Has received no notice", "reached no direct and formal agreement"."""
+    if any(n.low == "nothing" for n in clause.after[:2]):
+        return True
     if theme is None or theme not in clause.after:
         return False
     i = clause.after.index(theme)
@@ -162,6 +172,8 @@ def _doer(filled: Filled, at: Telling) -> Actor:
     subject = at.clause.subject
     if filled.frame.kind in MAKING and (partners := _partners(at.clause)):
         return replace(at.who, states=tuple(dict.fromkeys((*at.who.states, *partners))))
+    if filled.frame.kind is ActKind.ENTRY_INTO_FORCE and (bound := _for_whom(at.clause)):
+        return Actor(bound)
     if at.clause.verb.lemma == "receive" and filled.frame.kind in (ActKind.DEPOSIT, ActKind.NOTIFICATION):
         deposited = at.focus.states if filled.frame.kind is ActKind.DEPOSIT else ()
         return Actor(_owner(filled.theme, at) or deposited)  # who receives an instrument is the depositary

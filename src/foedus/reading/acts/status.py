@@ -28,6 +28,8 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
     if _untrue(found, k):
         return Status.NOT_DONE
     own = Status.NOT_DONE if verb.negated or _nobody(clause) else Status.EXPECTED if verb.future or verb.pending else Status.DONE
+    if clause.hang == "reduced" and clause.outer is not None and found[clause.outer].verb.lemma in words("wishing"):
+        return None  # "wants the treaty abrogated"
     if clause.hang == "infinitive":
         return _under(found, k, own)
     if clause.hang == "gerund":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -60,8 +60,17 @@ def _index(parsed: Parsed, clause: Clause) -> int:
 def _times(nodes: Sequence[Node]) -> list[Phrase]:
     """The days among the nodes, save those of nouns set apart: "since its accession in 1991"."""
     found = [n for n in nodes if isinstance(n, Phrase) and n.sort == "time" and not isinstance(n.value.expr, Duration)]
-    nouns = {n.day for n in act_nouns(nodes) if n.apart} if found else set()
+    nouns = {n.day for n in act_nouns(nodes) if n.apart} | set(_years_of_things(nodes)) if found else set()
     return [n for n in found if n not in nouns]
+
+
+def _years_of_things(nodes: Sequence[Node]) -> Iterator[Phrase]:
+    """ "Signed the declaration of 1991": the year of the thing, not of the act."""
+    for i, node in enumerate(nodes[2:], 2):
+        owner = nodes[i - 2]
+        dated = isinstance(node, Phrase) and node.sort == "time" and nodes[i - 1].low == "of"
+        if dated and isinstance(node, Phrase) and isinstance(owner, Phrase) and owner.sort in words("dated_things"):
+            yield node
 
 
 def _own(clause: Clause, text: str) -> list[Phrase]:

@@ -150,7 +150,8 @@ def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
         return named
     said = " " + " ".join((*phrase.mods, *(n.low for n in rest)))
     about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(said)
-    relative = bool(rest) and rest[0].low in ("that", "which") and any(n.sort == "treaty" for n in rest)
+    opening = [n.low for n in rest if n.low not in ('"', "“", "‘", "’", "'")][:1]
+    relative = opening in (["that"], ["which"], ["on"], ["concerning"]) and any(n.sort == "treaty" for n in rest)
     if about is None and (relative or any(n.sort == "ratification" for n in rest)):
         return "treaty"
     if about == "withdrawal" and len(focus.parties(focus.main())) == 2:

@@ -110,7 +110,9 @@ def _relative(at: _Place) -> bool:
 def _of_many(at: _Place) -> bool:
     """ "Officials in Moscow expect": a plural noun with the place behind it."""
     noun = low_at(at.nodes, at.k - 2)
-    return low_at(at.nodes, at.k - 1) in ("in", "of", "at", "from") and noun.endswith("s") and noun.isalpha() and noun not in closed()
+    return (
+        low_at(at.nodes, at.k - 1) in ("in", "of", "at", "from") and noun.endswith("s") and noun.isalpha() and noun not in closed()
+    )
 
 
 def _postposed(at: _Place) -> bool:

@@ -9,8 +9,8 @@ from foedus.core.words import ActKind, Status
 from foedus.reading.acts.actors import actor
 from foedus.reading.acts.assembly import with_actors
 from foedus.reading.acts.circumstances import circumstances
+from foedus.reading.acts.manydays import respective
 from foedus.reading.acts.telling import Telling
-from foedus.reading.acts.timing import respective
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Node, Phrase

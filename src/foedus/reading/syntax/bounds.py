@@ -118,7 +118,8 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> 
     strong = None
     for j in range(s - 1, lo - 1, -1):
         word = low(nodes[j])
-        aside = word in _DASHES and low(nodes[s - 1]) in _DASHES  # "None of them — A, B and C — has ratified it"
+        closed = word == "(" and any(low(n) == ")" for n in nodes[j:s])  # "Brazil (in 1968) and Chile have ratified it"
+        aside = closed or (word in _DASHES and low(nodes[s - 1]) in _DASHES)  # "None of them — A, B and C — has ratified it"
         if word in (";", ":", "—", "–", "(", "“", "”", '"') and not aside and _agent(nodes[j + 1 : s]):
             return Bound(j + 1, word, "main")
         if word in words("relatives") or (word in words("subordinators") and not _no_joiner(nodes, j)):

@@ -55,11 +55,12 @@ CASES: dict[str, list[Told]] = {
         ("notification", "treaty", "done", {"PER"}, "Friday"),
     ],
     "Russia declared on Friday that it no longer considers itself bound by START II.": [
-        ("declaration", "treaty", "done", {"RUS"}, None),
+        ("declaration", "treaty", "done", {"RUS"}, "Friday"),
     ],
     # objects, and what only stands behind a preposition or comma
     "Japan announced on Wednesday that it will withdraw from the convention next July, a rare departure by Tokyo.": [
         ("announcement", "withdrawal", "done", {"JPN"}, "Wednesday"),
+        ("withdrawal", "treaty", "expected", {"JPN"}, "next July"),
     ],
     "Norway gave notice of withdrawal in March 1993 but suspended it three months later.": [
         ("notification", "withdrawal", "done", {"NOR"}, "March 1993"),

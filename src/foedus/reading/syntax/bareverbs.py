@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.verbgroup import VerbGroup, filler, low_at
+from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import closed, words
-from foedus.reading.words.lexicon import Verb, speech, verbs
+from foedus.reading.words.lexicon import Verb, control, speech, verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,18 @@ def _postposed(at: _Place) -> bool:
     """ "All lawmakers present backed it": another finite verb follows at once."""
     following = low_at(at.nodes, at.i + 1)
     verb = verbs().get(following)
-    if (at.verb.lemma, following) == ("back", "in"):
-        return True  # "Peru back in 1988"
+    if (at.verb.lemma, following) in (("back", "in"), ("present", "in"), ("present", "at")):
+        return True  # "Peru back in 1988", "lawmakers present in the hall"
     return not at.verb.past and (following in words("auxiliaries") - {"to"} or (verb is not None and verb.past and not verb.base))
 
 
 def _third_person(at: _Place) -> VerbGroup | None:
-    fits = isinstance(at.prev, Phrase) or at.before in words("relatives") | words("coordinators") | {",", "that", "”", '"', ")"}
+    named = isinstance(at.prev, Atom) and at.prev.capital and (control(at.verb.lemma) or speech(at.verb.lemma))
+    fits = (
+        bool(named)
+        or isinstance(at.prev, Phrase)
+        or at.before in words("relatives") | words("coordinators") | {",", "that", "”", '"', ")"}
+    )
     return at.group(present=True) if fits else None
 
 

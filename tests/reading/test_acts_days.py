@@ -85,7 +85,7 @@ def test_a_timeline_has_its_years_as_headings() -> None:
 
 
 def test_a_list_answers_a_question() -> None:
-    text = "Norway proposed a protocol to the treaty.\n\nWho has ratified it?\nFrance in 1996, China and the Soviet Union back in 1988."
+    text = "It is a protocol to the treaty.\n\nWho has ratified it?\nFrance in 1996, China and the Soviet Union back in 1988."
     assert days(text) == [("ratification", "1996"), ("ratification", "1988")]
 
 

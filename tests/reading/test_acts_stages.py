@@ -15,7 +15,7 @@ CASES: dict[str, list[Told]] = {
         (ANN, "suspension", "done", {"USA"}, None),
         ("suspension", "treaty", "expected", {"USA"}, "7 December"),
     ],
-    "In Kyiv the president put into effect a decision not to prolong the treaty with Russia. His bill goes to the Rada on Monday.": [
+    "In Kyiv the president put into effect a decision not to prolong the treaty. His bill goes to the Rada on Monday.": [
         ("order", "termination", "done", {"UKR"}, None),
         ("submission to parliament", "termination", "expected", {"UKR"}, "Monday"),
     ],
@@ -45,7 +45,7 @@ CASES: dict[str, list[Told]] = {
     "Iran halted implementation of the additional protocol in February 2021.": [
         ("suspension", "treaty", "done", {"IRN"}, "February 2021"),
     ],
-    "Russia suspended its part in the deal on October 29 after an attack on Sevastopol and took the suspension back on November 2.": [
+    "Russia suspended its part in the deal on October 29 after an attack and took the suspension back on November 2.": [
         ("suspension", "treaty", "done", {"RUS"}, "October 29"),
         (OUT, "suspension", "done", {"RUS"}, "November 2"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from foedus.core.mentions import find_states
+from foedus.core.words import ActKind
 from foedus.reading.acts.acts import acts
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
@@ -41,11 +42,14 @@ def _english(text: str) -> Draft:
     return Draft(
         text=text,
         treaties=entities,
-        acts=completed(told, entities),
+        acts=completed([act for act in told if entities or act.kind not in _OF_MANY_THINGS], entities),
         claims=claims(seen),
         provisions=provisions(seen),
         times=seen.times,
     )
+
+
+_OF_MANY_THINGS = frozenset([ActKind.SIGNATURE, ActKind.SUBMISSION])  # nothing, where no treaty is named
 
 
 def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:

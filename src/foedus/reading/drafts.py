@@ -48,6 +48,7 @@ class DraftAct:
     place: str | None = None
     time: TimeMention | None = None
     base: TimeMention | None = None  # with `time` counted back from it: "two weeks after X had adopted it" tells X's day
+    limit: str = ""  # "by" or "before" stands before `time`: no later than that day, or earlier
     scene: TimeMention | None = None  # the day of what is told just before, where the act has no words for its own
     lead: bool = False  # told as the news of the report's first sentence
     future: bool = False

@@ -58,7 +58,7 @@ def _word_before(nodes: Sequence[Node], i: int) -> str:
 def _within(nodes: Sequence[Node], i: int) -> bool:
     """ "exchange of instruments of ratification": the noun only describes another."""
     owner = nodes[i - 2] if i > 1 and nodes[i - 1].low == "of" else None
-    return isinstance(owner, Phrase) and (owner.low in _kinds() or owner.sort == "instrument")
+    return isinstance(owner, Phrase) and (owner.low in _kinds() or owner.sort in ("instrument", "notice", "law"))
 
 
 def _goes_on(node: Node) -> bool:

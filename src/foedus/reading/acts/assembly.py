@@ -20,6 +20,8 @@ def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
     """The act that a frame tells, without its actors."""
     frame, theme, clause = filled.frame, filled.theme, at.clause
     told = circumstances(at.parsed, clause, at.text)
+    if frame.denial and not told.time and clause.outer is not None:
+        told = replace(told, time=circumstances(at.parsed, at.found[clause.outer], at.text).time)  # done by saying it
     status = Status.DONE if frame.denial else Status.NOT_DONE if frame.negative else how or Status.DONE
     return DraftAct(
         kind=frame.kind,
@@ -40,6 +42,8 @@ def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
 
 def with_actors(draft: DraftAct, who: Actor, times: Sequence[TimeMention] = ()) -> list[DraftAct]:
     """The act with its actors; one each for organs that act each for itself, with days that stand "respectively"."""
+    if not who.several and len(times) == len(who.states) > 1 and not draft.organ and draft.kind not in _REPEATED:
+        return [replace(draft, actors=(key,), persons=who.persons, time=day) for key, day in zip(who.states, times, strict=True)]
     if not who.several and draft.kind in _REPEATED and len(times) > 1:
         return [act for day in times for act in with_actors(replace(draft, time=day), who)]
     if not who.several:

@@ -9,8 +9,8 @@ from foedus.core.words import ActKind, Status
 from foedus.reading.acts.actors import actor
 from foedus.reading.acts.assembly import with_actors
 from foedus.reading.acts.circumstances import circumstances
+from foedus.reading.acts.manydays import respective
 from foedus.reading.acts.telling import Telling
-from foedus.reading.acts.timing import respective
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Node, Phrase
@@ -57,7 +57,7 @@ def _inverted(at: Telling, last: DraftAct) -> tuple[Telling, Status] | None:
     before = nodes[clause.verb.first - 1].low if clause.verb.first else ""
     opens = {before, nodes[clause.verb.first].low} & words("inverting")
     doers = tuple(p for p in clause.phrases if p.sort != "time")
-    if not opens or not doers or not _near(last, at) or clause.verb.lemma not in ("do", "have", "be"):
+    if not opens or not doers or doers[0].low == "it" or not _near(last, at) or clause.verb.lemma not in ("do", "have", "be"):
         return None
     how = Status.NOT_DONE if opens & words("negations") or clause.verb.negated else last.status
     return replace(at, who=actor(doers, at.focus), clause=replace(clause, after=_adverbial(clause), subject=doers)), how

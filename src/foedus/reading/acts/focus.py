@@ -30,6 +30,8 @@ class Focus(Treaties):
     law: str | None = None  # what the last law concerned: treaty, withdrawal, termination, suspension
     exit: str = "treaty"  # the last way out spoken of
     last: DraftAct | None = None
+    asked: int = -9  # the sentence that last asked about an act
+    answered: int = -9  # the sentence that last answered with a list
     entry: TimeMention | None = None  # the day that opens the entry of a timeline being read
     scene: TimeMention | None = None  # the day of what is being told, as long as the story stays with it
     scene_at: int = 0  # the sentence that last told something of that day

@@ -135,9 +135,16 @@ def _theme(frame: Frame, clause: Clause, content: tuple[Phrase, ...]) -> Phrase 
     places = (*_places(frame, clause), content if "procedure" in frame.theme else ())
     for phrases in places:
         for phrase in phrases:
+            if phrase.sort == "law" and _enacted(phrase, clause):
+                continue
             if _suits(phrase, frame) and not (phrase.sort == "pronoun" and _governed(phrase, clause)):
                 return phrase
     return None
+
+
+def _enacted(law: Phrase, clause: Clause) -> bool:
+    """ "Signed it into law": no law is named."""
+    return any(before.low == "into" and node is law for before, node in pairwise(clause.after))
 
 
 def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
@@ -158,7 +165,7 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
 
 def _object_next(clause: Clause) -> bool:
     node = clause.after[0] if clause.after else None
-    return isinstance(node, Phrase) and node.sort != "time"
+    return node is not None and ((isinstance(node, Phrase) and node.sort != "time") or node.low in words("determiners"))
 
 
 def _contact(clause: Clause) -> tuple[Phrase, ...]:

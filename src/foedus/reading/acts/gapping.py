@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from foedus.reading.acts.actors import Actor, actor
 from foedus.reading.acts.assembly import drafted, with_actors
+from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.frames import fill
 from foedus.reading.acts.telling import Telling
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
 
 _DOERS = frozenset(["state", "organ", "chamber", "committee", "head", "person"])
@@ -64,9 +66,38 @@ def _again(first: DraftAct, at: Telling, node: Phrase, day: Phrase, partner: boo
         return []
     told = drafted(filled, at, first.status)
     theme = filled.theme
-    treaty = at.focus.take_up(theme, who.states) if partner and theme and theme.sort == "treaty" else first.treaty
+    another = partner and theme is not None and theme.sort == "treaty"
+    treaty = at.focus.take_up(theme, who.states, but=first.treaty) if another and theme else first.treaty
     act = replace(told, treaty=treaty, time=day.value, base=None, place=None, vote=None, start=node.start, end=day.end)
     return with_actors(act, who)
+
+
+def listed(parsed: Parsed, focus: Focus) -> list[DraftAct]:
+    """A list without a verb that answers a question: "Who has ratified? France in 1996, China and Britain in 1997."."""
+    last = focus.last
+    if last is None or parsed.clauses or not 0 <= focus.sentence - max(focus.asked, focus.answered) <= 2:
+        return []
+    found = list(_doers_with_days(parsed.nodes))
+    focus.answered = focus.sentence if found else focus.answered
+    return [
+        replace(
+            last, actors=who, time=day.value, start=start, end=day.end, sentence=focus.sentence, organ=None, persons=(),
+            place=None, vote=None, base=None, scene=None, lead=False, with_act=None, by_act=None, from_act=None,
+        )
+        for start, who, day in found
+    ]  # fmt: skip
+
+
+def _doers_with_days(nodes: Sequence[Node]) -> Iterable[tuple[int, tuple[str, ...], Phrase]]:
+    waiting: list[Phrase] = []
+    for node in nodes:
+        if not isinstance(node, Phrase):
+            continue
+        if node.sort == "state":
+            waiting.append(node)
+        elif node.sort == "time" and waiting:
+            yield waiting[0].start, tuple(dict.fromkeys(key for p in waiting for key in p.keys)), node
+            waiting = []
 
 
 def without(act: DraftAct, others: Sequence[DraftAct]) -> DraftAct:

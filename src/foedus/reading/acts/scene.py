@@ -19,6 +19,8 @@ _LASTING = frozenset([ActKind.SUPERSESSION, ActKind.NEGOTIATION, ActKind.BREACH]
 
 def in_scene(act: DraftAct, clause: Clause, parsed: Parsed, focus: Focus) -> DraftAct:
     """The act with the day of the scene in which it is told, where it has no words for its own."""
+    if act.time and isinstance(act.time.expr, Weekday) and focus.sentence == focus.lead and act.status == Status.DONE:
+        return replace(act, lead=True)
     if act.time or act.status != Status.DONE or act.kind in _LASTING or act.with_act is not None:
         return act
     if _news(clause) and focus.sentence == focus.lead:

@@ -28,6 +28,8 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
     if _untrue(found, k):
         return Status.NOT_DONE
     own = Status.NOT_DONE if verb.negated or _nobody(clause) else Status.EXPECTED if verb.future or verb.pending else Status.DONE
+    if clause.hang == "reduced" and clause.outer is not None and found[clause.outer].verb.lemma in words("wishing"):
+        return None  # "wants the treaty abrogated"
     if clause.hang == "infinitive":
         return _under(found, k, own)
     if clause.hang == "gerund":
@@ -83,6 +85,8 @@ _POSSIBLE = frozenset(["may", "might", "could", "can", "should"])
 
 def _until(found: Sequence[Clause], k: int) -> bool:
     """Does a clause that begins with "until" hang on clause k?"""
+    if any(n.low in ("until", "till", "unless") for n in found[k].after):
+        return True  # "until a bill that ... has been passed"
     return any(c.outer == k and c.link in ("until", "till", "unless", "before") for c in found)
 
 
@@ -142,6 +146,8 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
     sort = control(verb.lemma)
     if sort is None and _plainly_past(outer) and control(found[k].verb.lemma) == "announce":
         return Status.DONE  # "used his speech to announce it"
+    if sort == "ask" and verb.passive and verb.negated:
+        return Status.NOT_DONE  # "will not be asked to ratify it"
     if sort == "refuse":
         return Status.DONE if verb.negated else Status.NOT_DONE
     if sort == "plan":

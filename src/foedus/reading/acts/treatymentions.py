@@ -41,11 +41,23 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
             focus.take_up(phrase, *_complement(phrase, nodes[i + 1 : i + 14], text, focus), but=_replaced(phrase, clause, focus))
             focus.fresh = False
         elif phrase.sort == "law":
+            if i and nodes[i - 1].low == "into":
+                continue  # "signed it into law"
             telling = [n for n in nodes[max(0, i - 1) : i] if n.low.endswith("ing")]  # "the implementing bill"
-            focus.law = _law(phrase, [*telling, *nodes[i + 1 : i + 9]], focus)
+            focus.law = _law(phrase, [*telling, *_description(nodes[i + 1 : i + 9])], focus)
             focus.exit = next((way for way in EXITS.values() if way == focus.law), focus.exit)
         elif phrase.sort in EXITS:
             focus.exit = EXITS[phrase.sort]
+
+
+def _description(rest: Sequence[Node]) -> Sequence[Node]:
+    """What is told of a law behind it, as far as no comma closes it."""
+    cut = (k for k, n in enumerate(rest[:-1]) if n.low == "," and not _tells_on(rest[k + 1]))
+    return rest[: next(cut, len(rest))]
+
+
+def _tells_on(node: Node) -> bool:
+    return node.low in words("relatives") or node.low.endswith("ing")
 
 
 def _belongs(phrase: Phrase, nodes: Sequence[Node], i: int) -> bool:
@@ -138,13 +150,15 @@ def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
         return named
     said = " " + " ".join((*phrase.mods, *(n.low for n in rest)))
     about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(said)
-    if about is None and any(n.sort == "ratification" for n in rest):
+    opening = [n.low for n in rest if n.low not in ('"', "“", "‘", "’", "'")][:1]
+    relative = opening in (["that"], ["which"], ["on"], ["concerning"]) and any(n.sort == "treaty" for n in rest)
+    if about is None and (relative or any(n.sort == "ratification" for n in rest)):
         return "treaty"
     if about == "withdrawal" and len(focus.parties(focus.main())) == 2:
         return "termination"
     if (
         about
-        or phrase.det not in ("the", "this", "that", "'s")
+        or phrase.det not in ("the", "this", "that", "'s", "his", "her", "its", "their")
         or phrase.mods - words("determiners") - words("untelling") - words("noun_adjectives")
     ):
         return about

@@ -40,7 +40,7 @@ _RULES = {
         "| simple year? DASH simple year? | simple year? DASH d year? | d (?: DASH | TO ) simple year?"
         "| month d TO d year? | part? YEAR DASH (?: YEAR | NUM )"
     ),
-    "pair": "month d AND d year | THE? d AND THE? d OF? month year?",
+    "pair": "month d AND d year | (?: d COMMA )? THE? d AND THE? d OF? month (?: year | anno )?",
     "day": (
         "weekday? spoken? month THE? d (?! UNITS ) (?: year | anno | LAST (?! DASH ) )?"
         "| weekday? THE? d OF? month (?: year | anno | LAST (?! DASH ) )?"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Absolute, Within, Yearless
-from foedus.reading.days.resolve import resolve
+from foedus.reading.days.kinds import Absolute, Yearless
+from foedus.reading.days.resolve_recurring import inside
 from foedus.reading.days.times import TimeMention
 
 _BULLET = re.compile(r"[ \t•*·>–—-]{0,8}\Z")
@@ -21,13 +21,15 @@ def under_years(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]
 
 
 def _dated(text: str, mentions: Sequence[TimeMention]) -> Iterator[TimeMention]:
-    year: Absolute | None = None
+    year = When()
     for mention in mentions:
-        if _heads(text, mention) and isinstance(mention.expr, Absolute):
-            year = mention.expr
-        opens = year is not None and isinstance(mention.expr, Yearless) and mention.expr.which is None and _opens(text, mention)
-        when = resolve(Within(mention.expr, year), published=None) if opens and year is not None else When()
-        yield replace(mention, expr=Absolute(when)) if when.edtf else mention
+        expr = mention.expr
+        if _heads(text, mention) and isinstance(expr, Absolute):
+            year = expr.when
+        if year.edtf and isinstance(expr, Yearless) and expr.which is None and _opens(text, mention):
+            yield replace(mention, expr=Absolute(inside(expr, year)))
+        else:
+            yield mention
 
 
 def _heads(text: str, mention: TimeMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import attrgetter
 
 from foedus.core.when import When
@@ -35,11 +36,13 @@ def reference(i: int, draft: Draft, days: Sequence[When], published: When) -> Wh
     known = [k for k in reversed(range(i)) if days[k].edtf and not _ahead(draft.acts[k])]
     same = [k for k in known if draft.acts[k].treaty == act.treaty]
     if act.time and "sign" in act.time.words.lower():
-        signed = [k for k in (*same, *range(i + 1, len(days))) if _signature(draft.acts[k], act) and days[k].edtf]
+        later: list[int] = [*same, *range(i + 1, len(days))]
+        signed = [k for k in later if _signature(draft.acts[k], act) and days[k].edtf]
         if signed:
             return days[signed[0]]
-    beside = next(_beside(draft, act.time, days, published), None) if act.time else None
-    return beside or next((days[k] for k in (same or known)), When())
+    near: list[When] = [*islice(_beside(draft, act.time, days, published), 1)] if act.time else []
+    told: list[When] = [*near, *(days[k] for k in (same or known)[:1])]
+    return told[0] if told else When()
 
 
 def _ahead(act: DraftAct) -> bool:

@@ -34,6 +34,8 @@ def _scenes(draft: Draft, days: Sequence[When], published: When) -> Iterator[tup
 
 
 def _scene(act: DraftAct, draft: Draft, days: Sequence[When], published: When) -> When:
+    if act.lead and act.time:  # "on Tuesday" in the first sentence of a report that bears a day without a year
+        return published if published.yearless else When()
     if act.lead:
         found = _retold(act, draft, days, published) or _resolved(act, draft, days, published)
         return found if found.edtf else published if published.exact or published.yearless else When()

@@ -21,7 +21,7 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     while len(seen) < _LONGEST and (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
         if low == "no" and low_at(nodes, j + 1) != "longer":
             break  # "has no end"
-        seen.append(low)
+        seen.extend(_plain(low))
         j += 1
         j += _aside(nodes, j)
     infinitive = seen[0] == "to"
@@ -33,7 +33,8 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     passive = verb.past and _last_aux(seen) in BE
     later_to = "to" in seen[1:]
     owed = later_to and seen[0] in _HAVE and "yet" in seen  # "has yet to"
-    owed = owed or (later_to and seen[0] in ("was", "were") and "have" in seen)  # "was to have been signed"
+    failed = later_to and seen[0] in ("was", "were") and "have" in seen  # "was to have been signed"
+    owed = owed or failed
     return VerbGroup(
         i,
         j + 1,
@@ -45,9 +46,16 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         infinitive=infinitive,
         progressive=verb.gerund and _last_aux(seen) in BE,
         perfect=any(s in _HAVE for s in seen),
-        pending=later_to,
+        pending=later_to and not failed,
         present=(passive and seen[0] in ("is", "are") and not later_to) or seen[0] in ("do", "does"),
     )
+
+
+def _plain(low: str) -> tuple[str, ...]:
+    """ "isn't" is "is" and "not"."""
+    if not low.endswith("n't"):
+        return (low,)
+    return {"won't": "will", "shan't": "shall", "can't": "can"}.get(low, low[:-3]), "not"
 
 
 def _aside(nodes: Sequence[Node], j: int) -> int:
@@ -66,6 +74,8 @@ def _unknown(low: str, seen: Sequence[str]) -> Verb | None:
     """After an auxiliary, a word in -ed or -en is a participle even if the tables do not know its verb."""
     if len(low) > 4 and low.endswith("ed"):
         return Verb(low, True, False, False)
+    if low in words("ing_adjectives"):
+        return None
     if len(low) > 5 and low.endswith("ing"):
         return Verb(low, False, True, False)
     plain_form = (

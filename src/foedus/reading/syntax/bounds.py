@@ -82,7 +82,7 @@ def _bound(nodes: Sequence[Node], groups: Sequence[VerbGroup], k: int) -> Bound:
 def _last_comma(nodes: Sequence[Node], lo: int, s: int) -> int | None:
     """The comma behind which one phrase, a speaker, is left before the verb."""
     last = next((j for j in range(s - 1, lo, -1) if low(nodes[j]) == ","), None)
-    rest = nodes[last + 1 : s] if last is not None else ()
+    rest = nodes[last + 1 : s] if last is not None and not any(map(_counted_from, nodes[last + 1 : s])) else ()
     speaker = len(rest) <= 4 and any(isinstance(n, Phrase) and n.sort in ("press", "person", "organ", "state") for n in rest)
     return last if speaker and not any(low(n) in words("subordinators") | words("relatives") for n in nodes[lo:s]) else None
 
@@ -118,7 +118,8 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> 
     strong = None
     for j in range(s - 1, lo - 1, -1):
         word = low(nodes[j])
-        aside = word in _DASHES and low(nodes[s - 1]) in _DASHES  # "None of them — A, B and C — has ratified it"
+        closed = word == "(" and any(low(n) == ")" for n in nodes[j:s])  # "Brazil (in 1968) and Chile have ratified it"
+        aside = closed or (word in _DASHES and low(nodes[s - 1]) in _DASHES)  # "None of them — A, B and C — has ratified it"
         if word in (";", ":", "—", "–", "(", "“", "”", '"') and not aside and _agent(nodes[j + 1 : s]):
             return Bound(j + 1, word, "main")
         if word in words("relatives") or (word in words("subordinators") and not _no_joiner(nodes, j)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from foedus.core.mentions import find_states
+from foedus.core.words import ActKind
 from foedus.reading.acts.acts import acts
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
@@ -12,21 +13,29 @@ from foedus.reading.claims.claims import claims
 from foedus.reading.drafts import Draft, DraftAct, Entity
 from foedus.reading.languages.detect import readable
 from foedus.reading.languages.reading import read_clauses
+from foedus.reading.placed import placed
 from foedus.reading.provisions.provisions import provisions
 from foedus.reading.syntax.scan import Scan, scan
 from foedus.reading.text.headlines import headlines
+from foedus.reading.text.visible import visible
 from foedus.reading.words.lexicon import ENGLISH
 
 
 def draft(text: str, language: str | None = None) -> Draft:
     """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text.
 
+    It is read as a reader sees it: a character that shows nothing inside a name is no part of the name. Spans are of the text.
     `language` is told from the text where it is not given; of a text in a language that is not read nothing is told.
     """
-    code = language or readable(text)
+    seen = visible(text)
+    code = language or readable(seen.text if seen else text)
     if code is None:
         return Draft(text=text)
-    return _english(text) if code == ENGLISH else read_clauses(text, code)
+    return placed(_draft(seen.text, code), seen, text) if seen else _draft(text, code)
+
+
+def _draft(text: str, language: str) -> Draft:
+    return _english(text) if language == ENGLISH else read_clauses(text, language)
 
 
 def _english(text: str) -> Draft:
@@ -38,16 +47,19 @@ def _english(text: str) -> Draft:
     return Draft(
         text=text,
         treaties=entities,
-        acts=completed(told, entities),
+        acts=completed([act for act in told if entities or act.kind not in _OF_MANY_THINGS], entities),
         claims=claims(seen),
         provisions=provisions(seen),
         times=seen.times,
     )
 
 
+_OF_MANY_THINGS = frozenset([ActKind.SIGNATURE, ActKind.SUBMISSION])  # nothing, where no treaty is named
+
+
 def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:
     """The acts of the sentences from number `body` on, and the treaties of all."""
-    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(seen))
+    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(seen), lead=body)
     told: list[DraftAct] = []
     for number, parsed in enumerate(seen.parsed):
         focus.sentence = number

@@ -53,7 +53,7 @@ def command(
 
     with options.progress("Reading") as progress:
         readings, problems = read_paths(paths, published, progress, ledger, language)
-    gathered = gather(readings, problems, ledger, known)
+    gathered = gather(readings, problems, ledger, known, account.models)
     made = brief(gathered, books(), on, known, account=account)
     out.problems(unheard(account, gathered.sources, gathered.statements))
     if html:

@@ -10,8 +10,10 @@ from foedus.reading.days.kinds import Anchored, Deictic, Expr, Unit
 from foedus.reading.days.words import Token
 
 _BUILDERS: dict[str, Callable[[Words], Expr | None]] = {
+    "hyphened": dates.day,
     "range": dates.span,
     "day": dates.day,
+    "day_of": dates.month_day,
     "month_day": dates.month_day,
     "bare_month": dates.month,
     "holiday": dates.named_day,
@@ -22,6 +24,7 @@ _BUILDERS: dict[str, Callable[[Words], Expr | None]] = {
     "deadline": relative.duration,
     "ahead": lambda words: relative.shift(Deictic, words, 1),
     "duration": relative.duration,
+    "short_weekday": relative.weekday,
     "bare_weekday": relative.weekday,
     "weekend": relative.weekend,
     "relative": relative.relative,

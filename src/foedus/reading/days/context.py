@@ -10,6 +10,7 @@ from foedus.reading.days.words import Token, table
 
 _BEFORE = re.compile(r"([^\W\d_]+|\S)[.\s]*\Z")
 _AFTER = re.compile(r"[\s-]*([^\W\d_]+|\S)?")
+_AFTER_NAME = re.compile(r"\s[A-Z]")
 _SIGNS = frozenset("$€£¥%#+=<>*_/\\@&")
 
 
@@ -26,6 +27,10 @@ def plausible(rule: str, tokens: Sequence[Token], text: str, language: str = "en
         return len(tokens) > 1 or _year(tokens[0].value, start, end, text, lists)
     if rule == "bare_month":
         return len(tokens) > 1 or _month(tokens[0], text, lists)
+    if rule == "grouping" and tokens[-1].kind == "SEASON":  # "the Winter War", but "in the winter"
+        return text[tokens[-1].start].islower() or not _AFTER_NAME.match(text, end)
+    if rule == "holiday" and len(tokens) == 1:  # "Easter Island"
+        return not _AFTER_NAME.match(text, end)
     if rule == "month_day":  # "on the 29th floor" is none
         after = _after(text, end)
         return not after.isalpha() or after in lists["month_day_after"]
@@ -50,9 +55,10 @@ def _year(year: int, start: int, end: int, text: str, lists: Mapping[str, frozen
         return False
     if _SIGNS & {text[start - 1 : start], text[end : end + 1]}:
         return False
-    # A round number, or one out of the way, is a year only after a word that a year follows.
-    usual = 1900 <= year < 2100 and year % 100
-    return bool(usual) or (1000 <= year < 2200 and before in lists["year_before"] and not after.endswith("s"))
+    # A round number, or one out of the way, is a year only after a word that a year follows; a name may stand behind it.
+    usual = 1700 <= year < 2100 and year % 100
+    counts = after.endswith("s") and not _AFTER_NAME.match(text, end)
+    return bool(usual) or (1000 <= year < 2200 and before in lists["year_before"] and not counts)
 
 
 def _month(token: Token, text: str, lists: Mapping[str, frozenset[str]]) -> bool:

@@ -17,6 +17,7 @@ from foedus.reading.days.figures import day_first, is_telegraphic
 
 _LINE = re.compile(r"\S[^\n\r]*")
 _ALONE = re.compile(r"(?P<city>[^\n()–—:]{2,60}?)\s*(?P<agency>\([A-Z][^()\n]{1,30}\))?\s*(?:[–—_]|(?<=[\s)])--?)\s*(?=\S)")
+_FIELD = re.compile(r"[^|\s][^|\n]*(?<!\s)")
 _HEAD, _FOOT = 8, 1  # lines at the head and at the foot of a report
 
 
@@ -34,6 +35,7 @@ def own_dates(text: str, language: str = "en") -> list[OwnDate]:
     """The report's own days, in the order of `Ground`. Addresses that contradict what the report says of itself are left out."""
     opening = list(_from_dateline(text, language))
     found = [*opening, *(own for own in _from_lines(text, language) if not any(own.start == other.start for other in opening))]
+    found += [own for own in _from_fields(text, language) if all(own.when.meets(known.when) is not None for known in found)]
     found += [own for own in own_addresses(text) if all(_near(own.when, known.when) for known in found)]
     order = list(Ground)
     return sorted(found, key=lambda own: (order.index(own.ground), own.start))
@@ -105,6 +107,15 @@ def _from_lines(text: str, language: str) -> Iterator[OwnDate]:
             yield _own(line, line.label)
         elif i in edge and line.close is Close.END and not (line.bare and (listed or line.when.yearless)):
             yield _own(line, Ground.YEARLESS if line.when.yearless else Ground.DATE_LINE)
+
+
+def _from_fields(text: str, language: str) -> Iterator[OwnDate]:
+    """A day that is one field of a line at the head: "The weekly letter | Issue 114 | 8 March 2024"."""
+    first = day_first(text, language)
+    for line in islice(_LINE.finditer(text), _HEAD):
+        fields = list(_FIELD.finditer(text, line.start(), line.end())) if " | " in line[0] else []
+        dated = [d for f in fields if (d := dated_line(text, f.start(), f.end(), first, language))]
+        yield from (_own(d, Ground.DATE_LINE) for d in dated if d.close is Close.END and d.when.exact)
 
 
 def _own(line: DatedLine, ground: Ground) -> OwnDate:

@@ -7,9 +7,9 @@ or other matter behind a separator ("Bulletin No. 42 / "). What follows decides 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from foedus.core.when import When
 from foedus.reading.days.dateline_kinds import UPPER, Ground, words
@@ -57,18 +57,24 @@ class DatedLine:
 
 def dated_line(text: str, start: int, end: int, first: bool | None, language: str = "en") -> DatedLine | None:
     """The line text[start:end] read so, None where it is a sentence, a headline or has no day; `first` as for `times`."""
-    line = text[start : min(end, start + REACH)]
+    found = _dated(text[start : min(end, start + REACH)], end - start > REACH, first, language)
+    return replace(found, start=start, end=start + found.end) if found else None
+
+
+@lru_cache(256)  # a report's first lines are looked at for its dateline, its days, its stamps
+def _dated(line: str, goes_on: bool, first: bool | None, language: str) -> DatedLine | None:
+    """A line read so, its places counted from its beginning."""
     mention = next((m for m in times(line, first, language) if is_day(m)), None) if any(map(str.isdigit, line)) else None
     opening = opened(line[: mention.start], language) if mention else None
     if mention is None or opening is None:
         return None
-    closing = _close(line if end - start <= REACH else line + "…", mention.end, opening.label is None)
+    closing = _close(line + "…" if goes_on else line, mention.end, opening.label is None)
     if closing is None or (closing[0] is not Close.END and opening.apart):
         return None
     close, stop, place, agency = closing
     when = resolve(mention.expr, published=None)
     set_off = opening.set_off or agency
-    return DatedLine(start, start + stop, when, close, opening.place or place, opening.label, opening.bare, set_off)
+    return DatedLine(0, stop, when, close, opening.place or place, opening.label, opening.bare, set_off)
 
 
 def is_day(mention: TimeMention) -> bool:

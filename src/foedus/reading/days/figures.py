@@ -10,8 +10,8 @@ from itertools import islice
 from foedus.reading.days.kinds import Expr, Yearless
 from foedus.reading.days.words import table
 
-_FIGURES = re.compile(r"(?<![\d/.-])(\d\d?)([/-])(\d\d?)\2(?:19|20)\d\d(?![\d/])")
-_SHORT = re.compile(r"(?<![\d/.,-])(\d\d?)/(\d\d?)(?![\d/%-])(?!\s+(?:of|majority|vote)\b)")
+_FIGURES = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/-])(\d\d?)\2(?:19|20)\d\d(?![\d/])")
+_SHORT = re.compile(r"(\d(?<![\d/.,-]\d)\d?)/(\d\d?)(?![\d/%-])(?!\s+(?:of|majority|vote)\b)")
 _STAMP = re.compile(r"^[ \t]*[A-Z][A-Z.'’/-]{2,40}(?: [A-Z.'’-]{1,40}){0,3},? (\d\d?)/(\d\d?)(?=[.:;,\s])", re.MULTILINE)
 
 
@@ -34,7 +34,7 @@ def day_first(text: str, language: str = "en") -> bool | None:
 
 def is_telegraphic(text: str, stamped: int = 1) -> bool:
     """Are so many of its paragraphs stamped with place and day in figures?"""
-    return len(list(islice(_STAMP.finditer(text), stamped))) == stamped
+    return "/" in text and len(list(islice(_STAMP.finditer(text), stamped))) == stamped
 
 
 def short_days(text: str, first: bool | None) -> Iterator[tuple[int, int, Expr]]:

@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 GAP = " "  # stands for everything that is no word of time: no expression goes across it
 _NUMBERS = ("NUM", "NTH", "YEAR", "DECADE", "ISO", "NUMERIC")
 _TOKEN = (
-    r"(?P<ISO>\d{{4}}([-/.])\d\d?\2\d\d?(?!\d))|(?P<NUMERIC>\d\d?([-/.])\d\d?\4\d{{4}}(?!\d))"
-    r"|\d+(?:,\d{{3}}|[.:]\d+)+(?!\d)|(?P<NUMBER>\d+)(?P<SUFFIX>{suffixes})?(?!\w)"
+    r"[a-z]+(?![\w-])"  # most words: tried first, though the last alternatives but one would read them, too
+    r"|(?P<ISO>\d{{4}}([-/.])\d\d?\2\d\d?(?!\d))|(?P<NUMERIC>\d\d?([-/.])\d\d?\4\d{{4}}(?!\d))"
+    r"|\b(?:{hyphened})\b|\d+(?:,\d{{3}}|[.:]\d+)+(?!\d)|(?P<NUMBER>\d+)(?P<SUFFIX>{suffixes})?(?!\w)"
     r"|(?P<HOLIDAY>\b(?:{holidays})\b)|['’]s(?!\w)|[^\W\d_]+(?![\d_])|\w+|[^\w\s]"
 )
 
@@ -53,8 +54,10 @@ def _vocabulary(language: str) -> dict[str, tuple[str, Any]]:
 @cache
 def _scanner(language: str) -> re.Pattern[str]:
     names = sorted(table(language)["holidays"], key=len, reverse=True)
-    holidays = "|".join(re.escape(name).replace("'", "['’]") for name in names)
-    return re.compile(_TOKEN.format(holidays=holidays, suffixes=table(language)["suffixes"]))
+    hyphened = [re.escape(word) for word in _vocabulary(language) if "-" in word[1:]]
+    holidays = [re.escape(name).replace("'", "['’]") for name in names]
+    shapes = {"hyphened": "|".join(hyphened) or "(?!)", "holidays": "|".join(holidays), "suffixes": table(language)["suffixes"]}
+    return re.compile(_TOKEN.format(**shapes))
 
 
 def lex(text: str, language: str = "en") -> tuple[str, list[Token]]:
@@ -63,9 +66,12 @@ def lex(text: str, language: str = "en") -> tuple[str, list[Token]]:
     tokens: list[Token] = [Token(GAP, None, 0, 0)]
     words, code, end = _vocabulary(language), codes(language), 0
     for found in _scanner(language).finditer(text):
+        entry = words.get(found[0])
+        if not (entry or found.lastgroup or string[-1] != GAP):
+            continue  # no word of time, as most are
         if found.start() < end:  # the full stop of an abbreviation
             continue
-        entry = words.get(found[0]) or (_special(found, language) if found.lastgroup else None)
+        entry = entry or (_special(found, language) if found.lastgroup else None)
         if found[0] == "-" and text[found.start() - 1 : found.start()].isspace():  # a dateline's dash, no range
             entry = None
         if string[-1] != GAP and not (entry and _adjoins(text, end, found.start())):

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from foedus.reading.text.sentences import Sentence
 
-_MOST = 4  # a title, a subtitle, a line of author and day; more lines than that are a list
+_MOST = 16  # links, titles, captions, a line of author and day; more lines than that are a list
+_FULL = 25  # characters of a sentence that is no abbreviation or item
 
 
 def headlines(text: str, sentences: Sequence[Sentence]) -> int:
-    """How many headlines stand before the body; they say in the present, and short, what the body says in full."""
-    lasts = (text[s.start : s.end].rstrip('"”’')[-1:] for s in sentences[:_MOST])
-    return next((i for i, last in enumerate(lasts) if last in ".!?"), 0)
+    """How many headlines and lines of a page's furniture stand before the body; they say short what the body says in full."""
+    lines = (text[s.start : s.end].rstrip('"”’') for s in sentences[:_MOST])
+    return next((i for i, line in enumerate(lines) if line.endswith(".") and len(line) >= _FULL), 0)

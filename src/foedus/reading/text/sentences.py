@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"\s*+(?:[\w’'-]{1,30}[\s.,]{1,2}){1,4}")
 _WORD = re.compile(r"[\w’'-]+")
 _DOTTED = re.compile(r"(?:\w\.)*[^\W\d_]\Z")
 _NUMBER = re.compile(r"\d|[IVXLC]+\Z")
+_LONGEST = 8000  # characters; preambles of treaties have up to seven thousand
 _ITEM = re.compile(r"\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}")
 
 
@@ -37,8 +38,19 @@ class Sentence:
 
 def sentences(text: str, language: str = "en") -> list[Sentence]:
     """Sentences in order; together they cover every character that is not space."""
-    table = _table(language)
-    return [Sentence(*span) for paragraph in paragraphs(text) for span in _cut(text, paragraph, table)]
+    table = abbreviations(language)
+    whole = (span for paragraph in paragraphs(text) for span in _cut(text, paragraph, table))
+    return [Sentence(*part) for span in whole for part in _parts(text, *span)]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is longer than any sentence is cut at a space, or anywhere: who reads a sentence need not read a megabyte at once."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        yield start, start + len(text[start:cut].rstrip())
+        start = _after_space(text, cut)
+    yield start, end
 
 
 def _cut(text: str, paragraph: Paragraph, table: Table) -> Iterator[tuple[int, int]]:
@@ -46,9 +58,13 @@ def _cut(text: str, paragraph: Paragraph, table: Table) -> Iterator[tuple[int, i
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         if mark.end() < paragraph.end and _ends(text, mark, start, table):
             yield start, mark.end()
-            space = _SPACE.match(text, mark.end())
-            start = space.end() if space else mark.end()
+            start = _after_space(text, mark.end())
     yield start, paragraph.end
+
+
+def _after_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
 
 
 def _ends(text: str, mark: re.Match[str], start: int, table: Table) -> bool:
@@ -90,6 +106,7 @@ def _listed(kind: str, token: str, table: Table) -> bool:
 
 
 @cache
-def _table(language: str) -> Table:
+def abbreviations(language: str = "en") -> Table:
+    """The table of abbreviations, by whether a sentence may end with them."""
     data = files("foedus.reading").joinpath("data", language, "abbreviations.toml").read_text(encoding="utf-8")
     return {kind: frozenset(words) for kind, words in tomllib.loads(data).items()}

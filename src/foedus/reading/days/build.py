@@ -20,6 +20,7 @@ _BUILDERS: dict[str, Callable[[Words], Expr | None]] = {
     "grouping": dates.grouping,
     "ago": relative.ago,
     "eve": lambda _: Anchored(Unit.DAY, -1, named=True),
+    "nearday": lambda words: Anchored(Unit.DAY, words.get("NEARDAY")),
     "deadline": relative.duration,
     "ahead": lambda words: relative.shift(Deictic, words, 1),
     "duration": relative.duration,

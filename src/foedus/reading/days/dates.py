@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from foedus.core.when import When
 from foedus.reading.days.found import Words
@@ -38,10 +39,12 @@ def day(words: Words) -> Expr | None:
 
 
 def pair(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], tuple[int, int]]]:
-    """Two days of one month, "5 and 19 October 1990": the words of each, and where each stands."""
+    """Days of one month, "5 and 19 October 1990", "8, 20 and 29 December": the words of each, and where each stands."""
     at = next(i for i, t in enumerate(tokens) if t.kind == "AND")
-    shared = [t for t in tokens if t.kind not in ("NUM", "NTH", "AND")]
-    for side in (tokens[:at], tokens[at + 1 :]):
+    commas = [i for i in range(at) if tokens[i].kind == "COMMA"]
+    shared = [t for i, t in enumerate(tokens) if t.kind not in ("NUM", "NTH", "AND") and i not in commas]
+    cuts = [-1, *commas, at, len(tokens)]
+    for side in (tokens[i + 1 : j] for i, j in pairwise(cuts)):
         yield [t for t in tokens if t in side or t in shared], (side[0].start, side[-1].end)
 
 

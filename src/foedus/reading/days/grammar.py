@@ -7,9 +7,10 @@ No pattern repeats anything without bound, so reading stays linear in the length
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache
 
-from foedus.reading.days.words import codes
+from foedus.reading.days.words import codes, table
 
 _PATTERNS = {
     "month": "(?: MONTH | ABBREVIATED )",
@@ -39,7 +40,7 @@ _RULES = {
         "| simple year? DASH simple year? | simple year? DASH d year? | d (?: DASH | TO ) simple year?"
         "| month d TO d year? | part? YEAR DASH (?: YEAR | NUM )"
     ),
-    "pair": "month d AND d year | THE? d AND THE? d OF? month year?",
+    "pair": "month d AND d year | (?: d COMMA )? THE? d AND THE? d OF? month (?: year | anno )?",
     "day": (
         "weekday? spoken? month THE? d (?! UNITS ) (?: year | anno | LAST (?! DASH ) )?"
         "| weekday? THE? d OF? month (?: year | anno | LAST (?! DASH ) )?"
@@ -78,12 +79,13 @@ _RULES = {
 }
 
 
-@lru_cache(1)
-def grammar() -> re.Pattern[str]:
+@cache
+def grammar(language: str = "en") -> re.Pattern[str]:
     """All rules as one pattern over the characters of `codes()`; the group that matched is the rule's name."""
-    return re.compile("|".join(f"(?P<{name}>{_compiled(rule)})" for name, rule in _RULES.items()))
+    rules, patterns = table(language).get("rules", _RULES), table(language).get("patterns", _PATTERNS)
+    return re.compile("|".join(f"(?P<{name}>{_compiled(rule, patterns, codes(language))})" for name, rule in rules.items()))
 
 
-def _compiled(pattern: str) -> str:
-    names = re.sub(r"[a-z]+", lambda name: _compiled(_PATTERNS[name[0]]), pattern)
-    return re.sub(r"[A-Z]+", lambda name: codes()[name[0]], names).replace(" ", "")
+def _compiled(pattern: str, patterns: Mapping[str, str], code: Mapping[str, str]) -> str:
+    names = re.sub(r"[a-z]+", lambda name: _compiled(patterns[name[0]], patterns, code), pattern)
+    return re.sub(r"[A-Z]+", lambda name: code[name[0]], names).replace(" ", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from foedus.core.when import When
 from foedus.reading.days.kinds import Anchored, Deictic, Duration, Expr, Unit
@@ -18,6 +19,7 @@ from foedus.reading.days.timex_story import is_history
 from foedus.reading.days.timex_tense import tense
 from foedus.reading.days.timex_values import length, value
 from foedus.reading.days.timex_written import Written, written
+from foedus.reading.text.visible import Visible, visible
 
 _ASIDE = re.compile(r"(?:\([^()]{0,60}|\b[Ss]ince\s)\Z")  # a story does not go on from there
 _APPOSED = re.compile(r",\s")
@@ -28,6 +30,16 @@ def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
 
     Without the day of publication "today" and "last Friday" have no value.
     """
+    seen = visible(text)
+    return tuple(_placed(one, seen, text) for one in _all(seen.text, published)) if seen else _all(text, published)
+
+
+def _placed(one: Timex, seen: Visible, text: str) -> Timex:
+    start, end = seen.back(one.start, one.end)
+    return replace(one, start=start, end=end, words=text[start:end])
+
+
+def _all(text: str, published: When | None) -> tuple[Timex, ...]:
     found, wrote = pieces(text), written(text, published or When())
     history = is_history((expr for _, _, expr in found), wrote.day)
     return clocked(text, [*_marked(text, found, wrote, history)], None if history else wrote.day)

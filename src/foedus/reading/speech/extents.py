@@ -79,7 +79,7 @@ def _leaves(nodes: Sequence[Node], k: int) -> bool:
     word = low(nodes[k])
     verb = verbs().get(word)
     closed = joining() | words("prepositions") | words("determiners")
-    return word in closed or (verb is not None and verb.gerund) or isinstance(nodes[k], Phrase)
+    return word in closed or (verb is not None and verb.gerund) or isinstance(nodes[k], Phrase) or finite(nodes, k)
 
 
 def of_noun(spoken: Spoken, start: int, stop: int) -> Span | None:

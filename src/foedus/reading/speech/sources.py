@@ -33,6 +33,8 @@ def subject(spoken: Spoken, cue: Cue, floor: int) -> Nodes | None:
     first = spoken.node_at(nouns[0].start)
     if first > begin and low(nodes[first - 1]) in words("coordinators") and low(nodes[begin]) not in words("prepositions"):
         first = begin
+    if end > first + 1 and low(nodes[end - 1]) == "," and not any(low(n) == "," for n in nodes[first : end - 1]):
+        end -= 1  # the comma belongs to what follows, not to an apposition
     return (first, end) if floor <= first < end else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.reading.claims.content import behind_denial, neither
-from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.finite import finite
 from foedus.reading.claims.verbs import group, is_passive
 from foedus.reading.claims.words import sort_of
 from foedus.reading.speech.words import forms, listed, noun_links, particles, takes

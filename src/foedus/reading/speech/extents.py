@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.finite import finite
 from foedus.reading.speech.kinds import Span
 from foedus.reading.speech.sentence import Spoken
 from foedus.reading.speech.words import forms, listed

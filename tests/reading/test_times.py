@@ -138,7 +138,7 @@ RELATIVE: list[tuple[str, Expr]] = [
     ("[three weeks from now]", Deictic(Unit.WEEK, 3, counted=True)),
     ("[two weeks prior] to the vote", Anchored(Unit.WEEK, -2, counted=True, named=True)),
     ("[three days afterwards],", Anchored(Unit.DAY, 3, counted=True)),
-    ("in the first half of [October]", Yearless(10)),
+    ("in [the first half of October]", Yearless(10, part=Part.FIRST)),
     ("in the last week of [October]", Yearless(10)),
     ("[next year]'s budget", Deictic(Unit.YEAR, 1)),
     ("[last year's third quarter]", Within(Yearless(35), Deictic(Unit.YEAR, -1))),

@@ -19,7 +19,10 @@ from foedus.core.problems import Refused
 COMMANDS = {
     "brief": "brief",
     "read": "read",
+    "second-read": "second_read",
     "times": "times",
+    "scan": "scan",
+    "says": "says",
     "ingest": "ingest",
     "treaties": "treaties",
     "status": "status",

@@ -91,7 +91,14 @@ class Treaties:
             return self._described_anew(named, fitting)
         if fitting:
             return fitting[0] if named.telling or named.parties or named.year else self._bare()
-        return self._new(named) if named.parties or named.year or not self.entities else self._bare()
+        return self._new(named) if named.parties or named.year or self._other_sort(named) else self._bare()
+
+    def _other_sort(self, named: Naming) -> bool:
+        """ "The treaty on friendship" where only a memorandum has been spoken of."""
+        if self.current is None:
+            return not self.entities
+        nouns = {named.phrase.low.split()[-1], self.entities[self.current].noun}
+        return bool(named.telling) and len(nouns) > 1 and not nouns <= words("plain_treaties")
 
     def _described_anew(self, named: Naming, fitting: list[int]) -> int:
         """ "A pact": another one, save in a report's lead, where it may be the headline's."""

@@ -123,5 +123,5 @@ def _stem(form: str) -> str:
 
 @lru_cache(maxsize=1)
 def _function_words() -> frozenset[str]:
-    lines = files("foedus.reading").joinpath("data/function_words.txt").read_text(encoding="utf-8").splitlines()
+    lines = files("foedus.reading").joinpath("data/en/function_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -62,7 +62,7 @@ def _bare(text: str, mention: TimeMention) -> bool:
 def _tensed(draft: Draft) -> Iterator[tuple[TimeMention, str]]:
     """Dates behind a verb, and its tense: "past", "future", or "" where it does not tell."""
     dates = [m for m in draft.times if isinstance(m.expr, Absolute)]
-    starts = [s.start for s in sentences(draft.text)] if dates else []
+    starts = [s.start for s in sentences(draft.text, draft.language)] if dates else []
     for mention in dates:
         at = bisect_right(starts, mention.start)
         if at:

@@ -16,9 +16,12 @@ from typing import Any, NamedTuple
 
 from foedus.core.finding import bounded
 from foedus.core.mentions import lexicon
+from foedus.core.naming import names
 from foedus.core.states import organisations
+from foedus.reading.languages.detect import languages
+from foedus.reading.languages.pieces import treaty_forms
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import frames, nouns, verbs
+from foedus.reading.words.lexicon import ENGLISH, frames, nouns, verbs
 from foedus.reading.words.treatynames import acronyms
 
 
@@ -82,3 +85,12 @@ def _words() -> Iterator[tuple[str, _Word]]:
     yield from ((form.lower(), _Word(form.__eq__, _Shows.BODY)) for form in bodies)
     lemmas = {verb for frame in frames() if "organisation" in frame.theme for verb in frame.verbs}
     yield from ((form, _Word(bool, _Shows.LEAVING)) for form, verb in verbs().items() if verb.lemma in lemmas)
+    for language in languages():
+        yield from _foreign(language) if language != ENGLISH else ()
+
+
+def _foreign(language: str) -> Iterator[tuple[str, _Word]]:
+    """What shows a treaty in a language that is read by tables; an organisation alone may be joined or left."""
+    yield from ((form.lower(), _Word(bool, _Shows.TREATY)) for form in treaty_forms(language))
+    bodies = {form for form, name in names(language).items() if getattr(name.what, "sort", "") == "organisation"}
+    yield from ((form.lower(), _Word(form.__eq__, _BOTH)) for form in bodies)

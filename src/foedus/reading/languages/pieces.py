@@ -112,6 +112,12 @@ def _token(token: re.Match[str], verbs: Mapping[str, Any], language: str) -> Pie
     return Piece(start=token.start(), end=token.end(), sort=sort, low=low, capital=word[0].isupper(), value=verb)
 
 
+def treaty_forms(language: str) -> Iterator[str]:
+    """Every form of the nouns and names from which a treaty is known in that language."""
+    for phrase in (*table("nouns", language)["treaty"], *names_in(language)):
+        yield from (form for form, _ in _spelt(phrase, language))
+
+
 @cache
 def _treaty_names(language: str) -> Any:
     forms: dict[str, tuple[str, Case]] = {}

@@ -242,11 +242,16 @@ def written(source: Path, number: int) -> int:
 
 def started(source: Path, out: Path, workers: int, part: int = 500) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "foedus", "scan", str(source), "-o", str(out), "--workers", str(workers), "--part", str(part)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def shelf_of(out: Path) -> Path:
     return out.with_name(f"{out.name}.parts")
+
+
+def read_of(out: Path) -> int:
+    """How many parts are read."""
+    return len(list(shelf_of(out).glob("*.documents.parquet")))
 
 
 def memory(pid: int, which: str = "VmRSS") -> float:
@@ -272,11 +277,14 @@ def kills(number: int) -> None:
         source, out, whole = Path(folder, "in.jsonl"), Path(folder, "out.parquet"), Path(folder, "whole.parquet")
         written(source, 6_000)
         scan(str(source), whole, Choices())
-        seen = []
+        seen: list[int] = []
         for _ in range(number):
             running = started(source, out, 2, 50)
-            time.sleep(chance.uniform(0, 10))
-            seen.append(len(list(shelf_of(out).glob("*.documents.parquet"))))
+            more = (seen[-1] if seen else 0) + chance.randint(1, 15)
+            while running.poll() is None and read_of(out) < more:
+                time.sleep(0.01)
+            time.sleep(chance.uniform(0, 0.2))
+            seen.append(read_of(out))
             if running.poll() is None:
                 running.send_signal(signal.SIGKILL)
             running.wait()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\w+(?:[-‑]\w+)*(?:n[’']t\b)?|[’']s\b|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]{2,6}(?<=n)[’']t\b|\w+(?:[-‑]\w+)*|[’']s\b|[^\w\s]")
 
 
 class Token(NamedTuple):
@@ -20,4 +20,5 @@ class Token(NamedTuple):
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """All tokens of text[start:end], in order."""
     stop = len(text) if end is None else end
-    return [Token(*found.span(), (word := found[0]).lower(), word[0].isupper()) for found in _TOKEN.finditer(text, start, stop)]
+    spans = _TOKEN.finditer(text, start, stop)
+    return [Token(*found.span(), (word := found[0]).lower().replace("’t", "'t"), word[0].isupper()) for found in spans]

@@ -45,6 +45,9 @@ class Frame:
     det: frozenset[str] = frozenset()
     after_exit: bool = False
     intransitive: bool = False
+    through: frozenset[str] = frozenset()
+    without: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @cache
@@ -108,7 +111,7 @@ def _forms(lemma: str, irregular: list[str] | None) -> list[tuple[str, Verb]]:
     gerunds = [f for f in given if f.endswith("ing")] or [(lemma if lemma.endswith("ee") else stem) + "ing"]
     pasts = [f for f in given if not f.endswith("ing") and not (f.endswith("s") and f[:-1] in (lemma, lemma + "e"))] or [past]
     out = [
-        (lemma, Verb(lemma, lemma in ("put", "set", "let", "cut", "hit", "quit"), False, True)),
+        (lemma, Verb(lemma, lemma in given or lemma in ("put", "set", "let", "cut", "hit", "quit"), False, True)),
         (third, Verb(lemma, False, False, False)),
     ]
     out += [(f, Verb(lemma, False, True, False)) for f in gerunds]
@@ -116,15 +119,15 @@ def _forms(lemma: str, irregular: list[str] | None) -> list[tuple[str, Verb]]:
 
 
 @cache
-def frames() -> tuple[Frame, ...]:
+def frames(language: str = ENGLISH) -> tuple[Frame, ...]:
     """All frames, in the order in which they are tried."""
-    return tuple(_frame(row) for row in table("frames")["frame"])
+    return tuple(_frame(row) for row in table("frames", language)["frame"])
 
 
 @lru_cache(4_096)
-def frames_of(lemma: str) -> tuple[Frame, ...]:
+def frames_of(lemma: str, language: str = ENGLISH) -> tuple[Frame, ...]:
     """The frames of one verb, in order."""
-    return tuple(f for f in frames() if lemma in f.verbs)
+    return tuple(f for f in frames(language) if lemma in f.verbs)
 
 
 def _frame(row: dict[str, Any]) -> Frame:
@@ -146,17 +149,20 @@ def _frame(row: dict[str, Any]) -> Frame:
         det=frozenset(row.get("det", ())),
         after_exit=row.get("after_exit", False),
         intransitive=row.get("intransitive", False),
+        through=frozenset(row.get("through", ())),
+        without=tuple(row.get("without", ())),
+        unless=tuple(row.get("unless", ())),
     )
 
 
 @lru_cache(4_096)
-def control(lemma: str) -> str | None:
+def control(lemma: str, language: str = ENGLISH) -> str | None:
     """How a verb puts the verb it takes: plan, refuse, order, announce, decide, ask, permit; None for others."""
-    return next((sort for sort, words in table("verbs")["control"].items() if lemma in words), None)
+    return next((sort for sort, words in table("verbs", language)["control"].items() if lemma in words), None)
 
 
 @lru_cache(4_096)
-def speech(lemma: str) -> str | None:
+def speech(lemma: str, language: str = ENGLISH) -> str | None:
     """The stance with which a verb passes on a word: asserts, denies, expects; None for others."""
-    found = table("verbs")["speech"]
+    found = table("verbs", language)["speech"]
     return next((stance for stance in ("denies", "asserts", "expects") if lemma in found[stance]), None)

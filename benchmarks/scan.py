@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -90,16 +91,13 @@ def reports() -> None:
 
 
 def first_pass() -> None:
-    print(
-        "the first pass, one core                     texts   dropped   name a treaty all the same   Mchar/s on the dropped   bar 20"
-    )
+    print("the first pass, one core                     texts   dropped   name a treaty all the same   Mchar/s, dropped   bar 20")
     for name, over in NEWS.items():
         dropped = [text for text in over if not may_concern(text)]
         size = sum(map(len, dropped))
         speed = size / seconds(each(may_concern, dropped)) / 1e6
-        print(
-            f"  {name:40} {len(over):6} {len(dropped):9} {sum(map(names_a_treaty, dropped)):16} {speed:24.1f} {speed / 20:16.1f} of the bar"
-        )
+        unsound = sum(map(names_a_treaty, dropped))
+        print(f"  {name:40} {len(over):6} {len(dropped):9} {unsound:16} {speed:24.1f} {speed / 20:16.1f} of the bar")
     lost = sum(not may_concern(text) and names_a_treaty(text) for over in REPORTS.values() for text in over)
     print(f"  reports about a treaty that are dropped: {lost}")
 
@@ -137,7 +135,7 @@ def whole_scan() -> None:
         for name, over, bar in (("texts that cannot concern a treaty", dropped, 20e6), ("treaty reports", kept, 300e3)):
             source, size = Path(folder, "in.parquet"), sum(map(len, over))
             pl.DataFrame({"id": [str(i) for i in range(len(over))], "text": over}).write_parquet(source)
-            speed = size / seconds(lambda: scan(str(source), Path(folder, "out.parquet"), Choices(today=TODAY)), 3)
+            speed = size / seconds(partial(scan, str(source), Path(folder, "out.parquet"), Choices(today=TODAY)), 3)
             print(f"foedus scan of {name}, one core: {speed / 1e6:.2f} Mchar/s, {speed / bar:.2f} of the bar")
 
 
@@ -182,12 +180,9 @@ def pairs() -> None:
     linked = {tuple(sorted(pair)) for pair, link in found.items() if link}
     among = {pair for pair in linked if set(pair) <= set(over)}
     print(
-        f"pairs: {len(true)} labelled as lineage, {len(true & told)} candidates with shared passages, {len(true & linked)} linked; ",
-        end="",
+        f"pairs: {len(true)} labelled as lineage, {len(true & told)} candidates with shared passages, {len(true & linked)} linked"
     )
-    print(
-        f"linked among the labelled reports and no lineage: {len(among - true)}; linked pairs among {len(news)} news: {len(linked - among)}"
-    )
+    print(f"  linked among the labelled reports and no lineage: {len(among - true)}; among {len(news)} news: {len(linked - among)}")
 
 
 def made(number: int) -> Iterator[tuple[str, str]]:

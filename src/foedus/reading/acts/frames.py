@@ -101,6 +101,8 @@ def _passed(frame: Frame, clause: Clause) -> bool:
 def _leaves_bare(node: Node) -> bool:
     """ "(Togo joined) in 1991 after ...": days and what joins clauses."""
     return (isinstance(node, Phrase) and node.sort == "time") or node.low in words("beside_bare")
+
+
 def _holds(particles: tuple[str, ...], text: str) -> bool:
     return _either(particles).search(" ".join(text.lower().split())) is not None
 

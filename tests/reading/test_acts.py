@@ -48,18 +48,19 @@ CASES: dict[str, list[Told]] = {
         ("provisional application", "treaty", "expected", set(), None),
     ],
     "Vladimir Putin of Russia used his speech on Tuesday to announce the suspension of the treaty.": [
-        ("announcement", "suspension", "done", {"RUS"}, None),
+        ("announcement", "suspension", "done", {"RUS"}, "Tuesday"),
     ],
     "The treaty will enter into force on July 1 after Peru told its partners on Friday that its procedures were complete.": [
         ("entry into force", "treaty", "expected", set(), "July 1"),
         ("notification", "treaty", "done", {"PER"}, "Friday"),
     ],
     "Russia declared on Friday that it no longer considers itself bound by START II.": [
-        ("declaration", "treaty", "done", {"RUS"}, None),
+        ("declaration", "treaty", "done", {"RUS"}, "Friday"),
     ],
     # objects, and what only stands behind a preposition or comma
     "Japan announced on Wednesday that it will withdraw from the convention next July, a rare departure by Tokyo.": [
         ("announcement", "withdrawal", "done", {"JPN"}, "Wednesday"),
+        ("withdrawal", "treaty", "expected", {"JPN"}, "next July"),
     ],
     "Norway gave notice of withdrawal in March 1993 but suspended it three months later.": [
         ("notification", "withdrawal", "done", {"NOR"}, "March 1993"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from foedus.core.methods import RULES
 from foedus.core.words import About, ActKind, Stance, Status
 from foedus.reading.days.times import TimeMention
 
@@ -47,6 +48,9 @@ class DraftAct:
     place: str | None = None
     time: TimeMention | None = None
     base: TimeMention | None = None  # with `time` counted back from it: "two weeks after X had adopted it" tells X's day
+    limit: str = ""  # "by" or "before" stands before `time`: no later than that day, or earlier
+    scene: TimeMention | None = None  # the day of what is told just before, where the act has no words for its own
+    lead: bool = False  # told as the news of the report's first sentence
     future: bool = False
     with_act: int | None = None
     by_act: int | None = None
@@ -94,7 +98,10 @@ class DraftProvision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """All that one text says, its days still unresolved. A pure function of the text."""
+    """All that one text says, its days still unresolved. A pure function of the text, unless its `method` is another.
+
+    `apart`: each mention of an act is a statement of its own.
+    """
 
     text: str
     treaties: tuple[Entity, ...] = ()
@@ -102,3 +109,6 @@ class Draft:
     claims: tuple[DraftClaim, ...] = ()
     provisions: tuple[DraftProvision, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    method: str = RULES
+    apart: bool = False
+    language: str = "en"

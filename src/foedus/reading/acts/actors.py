@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from foedus.core.words import ActKind
 from foedus.reading.acts.focus import Focus
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.bodies import having
@@ -123,9 +124,17 @@ def sort_of(phrase: Phrase, focus: Focus) -> str:
         if focus.group == "none":
             return "state"  # somebody acts, though it is not told for whom
         return focus.group if phrase.low in ("he", "she", "they", "it") else "none"
+    if phrase.low in ("member", "members") and not phrase.keys and _voted(focus):
+        return "chamber"
     if (phrase.sort == "group" and phrase.mods & {"minister", "foreign"}) or phrase.low.endswith("minister"):
         return "government"
     return "group" if phrase.sort == "head" and phrase.plural else phrase.sort
+
+
+def _voted(focus: Focus) -> bool:
+    """Was a vote told just before, so that "members" are the chamber's?"""
+    last = focus.last
+    return last is not None and last.kind == ActKind.PARLIAMENTARY_APPROVAL and focus.sentence - last.sentence <= 2
 
 
 def office_sort(person: Person) -> str:
@@ -154,14 +163,14 @@ def states_of(phrase: Phrase, focus: Focus, company: Iterable[Phrase] = ()) -> t
     """The states a phrase acts for; where it names none, what the text lets one infer."""
     if phrase.keys and not (phrase.det in words("possessive") and nouns().get(phrase.low) == "chamber" and focus.states):
         return phrase.keys
+    if phrase.low == "both":
+        return focus.antecedent or focus.states
     if phrase.low in ("he", "she") or phrase.det in ("his", "her"):
         return focus.person_states or focus.states
     if phrase.low in ("they", "them") or phrase.det == "their":
         return focus.states if len(focus.states) > 1 else focus.several or focus.states
     if phrase.sort == "pronoun" or phrase.det in ("its", "his", "her", "their"):
         return focus.states
-    if phrase.low == "both":
-        return focus.antecedent or focus.states
     if phrase.sort == "group" or (phrase.sort in ("head", "government") and phrase.plural):
         return focus.parties(focus.current if focus.current is not None else focus.main())
     if phrase.sort == "person":

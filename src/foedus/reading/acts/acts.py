@@ -1,80 +1,72 @@
-"""Acts told by a text: each clause that fills a frame, with who, what, when, where, and how it stands."""
+"""Acts told by a text, sentence by sentence: by its verbs, by nouns, and by what is left out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
 
-from foedus.core.words import ActKind, Status
 from foedus.reading.acts.actors import Actor, actor
 from foedus.reading.acts.apposed import in_force_since
-from foedus.reading.acts.assembly import drafted, with_actors
-from foedus.reading.acts.circumstances import respective
-from foedus.reading.acts.ellipsis import same_again
+from foedus.reading.acts.entries import entry_day, nouns_of_entry, opens_line, told_as_past
 from foedus.reading.acts.focus import Focus
-from foedus.reading.acts.frames import Filled, agents, fill
-from foedus.reading.acts.gapping import gapped, without
-from foedus.reading.acts.guards import GUARDS
-from foedus.reading.acts.joint import MAKING
-from foedus.reading.acts.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
-from foedus.reading.acts.status import announced_by, standing_clause, status
+from foedus.reading.acts.frames import agents
+from foedus.reading.acts.gapping import listed
+from foedus.reading.acts.manydays import limited, shared
+from foedus.reading.acts.nominal import nominal
+from foedus.reading.acts.scene import in_scene, move_scene
 from foedus.reading.acts.telling import Telling
-from foedus.reading.acts.treatymentions import EXITS, mention, treaty_of
+from foedus.reading.acts.told import told
+from foedus.reading.acts.topics import name_topic, topical
+from foedus.reading.acts.treatymentions import mention
+from foedus.reading.days.kinds import Anchored
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause, governed
-from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.scan import Parsed
-from foedus.reading.words.grammar import words
-
-T = TypeVar("T", Node, Phrase)
 
 
 def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> list[DraftAct]:
     """The acts of one sentence; `focus` moves on as it is read."""
-    out: list[DraftAct] = []
-    made: dict[int, int] = {}
-    reached = parsed.sentence.start
     lead = governed(parsed.nodes[:3], ("in", "on"))  # "In Ottawa, ...": says whose organs act
     focus.here = lead[0].keys if lead and lead[0].sort in ("state", "group") else ()
-    for k, found in enumerate(parsed.clauses):
-        clause = _topical(found, focus)
+    focus.entry = entry_day(parsed) or (focus.entry if not focus.fresh and not opens_line(parsed, text) else None)
+    by_verbs = _by_verbs(parsed, text, focus, len(known))
+    verbal = shared(by_verbs, text) + in_force_since(parsed, focus)
+    nouns = [*nominal(parsed, focus, [clause for clause, _ in by_verbs]), *nouns_of_entry(parsed, focus)]
+    focus.last = nouns[-1] if nouns and not by_verbs else focus.last
+    found = [_counted_from(act, nouns, len(known) + len(verbal)) for act in verbal] + nouns
+    move_scene(parsed, found, focus)
+    if text[parsed.sentence.end - 1] == "?":
+        focus.asked = focus.sentence if found else focus.asked  # a question tells nothing, but says what is spoken of
+        name_topic(parsed, focus)
+        return []
+    return found or listed(parsed, focus)
+
+
+def _by_verbs(parsed: Parsed, text: str, focus: Focus, first: int) -> list[tuple[Clause, DraftAct]]:
+    """The acts that clauses tell; `first` is the index of the first of them."""
+    out: list[tuple[Clause, DraftAct]] = []
+    made: dict[int, int] = {}
+    reached = parsed.sentence.start
+    for k, each in enumerate(parsed.clauses):
+        clause = topical(told_as_past(each) if focus.entry else each, focus)
         who = _who(clause, focus)
         mention(clause, parsed.nodes, text, focus, reached)
         reached = max(reached, clause.end)
-        told = _read(Telling(parsed, k, clause, who, text, focus, made))
-        if told:
-            made[k] = len(known) + len(out)
-            out += [_linked(act, clause, made) for act in told]
-            focus.last = out[-1]
-        focus.remember(
-            clause.subject, who.states, who.organ, who.sort, passing=clause.link == "preposition" or clause.hang == "relative"
-        )
-    return out + in_force_since(parsed, focus)
+        found = told(Telling(parsed, k, clause, who, text, focus, made))
+        if found:
+            made[k] = first + len(out)
+            linked = (_linked(limited(act, text), clause, made) for act in found)
+            out += [(clause, in_scene(act, clause, parsed, focus)) for act in linked]
+            focus.last = out[-1][1]
+        passing = clause.link == "preposition" or clause.hang == "relative"
+        focus.remember(clause.subject, who.states, who.organ, who.sort, passing=passing)
+    return out
 
 
-def _topical(clause: Clause, focus: Focus) -> Clause:
-    """ "The withdrawal was notified in March. It was suspended in June": "it" is what was spoken of."""
-    if focus.thing == "law" or (focus.thing == "notice" and clause.verb.lemma in words("taken_back")):
-        clause = replace(clause, after=tuple(_it(n, focus.thing) for n in clause.after))
-    if focus.thing == "instrument":
-        clause = replace(clause, subject=tuple(map(_paper, clause.subject)), after=tuple(map(_paper, clause.after)))
-    first = clause.subject[0] if clause.subject else None
-    if first is None or first.low not in ("it", "they") or focus.topic not in (*EXITS, "notice"):
-        return clause
-    return replace(clause, subject=(replace(first, sort=focus.topic), *clause.subject[1:]))
-
-
-def _it(node: Node, thing: str) -> Node:
-    """ "It" behind the verb: the law or notice spoken of."""
-    return replace(node, sort=thing, det="the") if isinstance(node, Phrase) and node.low == "it" else node
-
-
-def _paper(node: T) -> T:
-    """ "The document", "the papers" behind an instrument of ratification: the instrument."""
-    if isinstance(node, Phrase) and node.sort == "treaty_again" and node.low.rstrip("s") in ("document", "paper", "text"):
-        return replace(node, sort="instrument")
-    return node
+def _counted_from(act: DraftAct, nouns: Sequence[DraftAct], first: int) -> DraftAct:
+    """ "Ten years after the signing in 1950": the day counts from what the noun tells; `first` is the first noun's index."""
+    at = act.time.end + 1 if act.time and isinstance(act.time.expr, Anchored) else -1
+    return next((replace(act, from_act=first + i) for i, noun in enumerate(nouns) if noun.start == at), act)
 
 
 def _who(clause: Clause, focus: Focus) -> Actor:
@@ -84,71 +76,14 @@ def _who(clause: Clause, focus: Focus) -> Actor:
     return who
 
 
-def _read(at: Telling) -> list[DraftAct]:
-    filled = fill(at.clause, at.text, at.who.sort, _content(at))
-    how = status(at.found, at.k)
-    return ordered(at) or decided(at) or (_told(filled, at, how) if filled else same_again(at, how) if how else [])
-
-
-def _told(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]:
-    """The acts of a clause that fills a frame."""
-    if any(guard(filled, at, how) for guard in GUARDS):
-        return []
-    expected = filled.frame.expected and how == Status.DONE
-    how = standing_clause(filled.frame.kind, at.clause, Status.EXPECTED if expected else how)
-    draft = drafted(filled, at, how)
-    if leaves(draft):
-        at.focus.exit = EXIT_KINDS[draft.kind].value
-    if (draft.kind in EXIT_KINDS or draft.status == Status.NOT_DONE) and inside_told(at):
-        return []
-    above = announced_by(at.found, at.k)
-    if leaves(draft) and above is not None and foretold(at.clause):
-        return announced(draft, above, at)
-    if draft.kind == ActKind.SUPERSESSION:
-        draft = _superseding(draft, at)
-    if how is None:
-        return []
-    others = gapped(draft, at)
-    told = with_actors(draft, _doer(filled, at), respective(at.parsed, at.clause, at.text))
-    return [*(without(act, others) for act in told), *others]
-
-
-def _doer(filled: Filled, at: Telling) -> Actor:
-    """Who acts; where the subject is what the act is done to, only a pronoun beside it ("the notice it served")."""
-    subject = at.clause.subject
-    if filled.frame.kind in MAKING and (partners := _partners(at.clause)):
-        return replace(at.who, states=tuple(dict.fromkeys((*at.who.states, *partners))))
-    if at.clause.verb.lemma == "receive" and filled.frame.kind == ActKind.DEPOSIT:
-        return Actor(at.focus.states)  # who receives an instrument is the depositary
-    if filled.theme not in agents(at.clause) and filled.frame.kind != ActKind.SUPERSESSION:
-        return at.who
-    return actor(subject[1:2], at.focus) if len(subject) > 1 and subject[1].sort == "pronoun" else Actor()
-
-
-def _partners(clause: Clause) -> tuple[str, ...]:
-    """ "the pact which Moscow concluded with Pyongyang": with whom, right behind the verb."""
-    with_whom = clause.governed("with") if clause.after and clause.after[0].low == "with" else ()
-    return tuple(key for p in with_whom if p.sort == "state" for key in p.keys)
-
-
-def _content(at: Telling) -> tuple[Phrase, ...]:
-    """What the "that" clause under a verb speaks of: "told its partners that its procedures were complete"."""
-    later = at.following
-    return later.subject if later and later.link == "that" and later.outer == at.k else ()
-
-
-def _superseding(draft: DraftAct, at: Telling) -> DraftAct:
-    """The treaty that replaces is the subject, the one replaced the object; the day is not the old one's."""
-    subject = next((p for p in at.clause.subject if p.sort in ("treaty", "treaty_again")), None)
-    new = treaty_of(subject, at.focus) if subject else at.focus.main()
-    return replace(draft, treaty=new, other=draft.treaty if draft.treaty != new else None, time=None)
-
-
 def _linked(draft: DraftAct, clause: Clause, made: Mapping[int, int]) -> DraftAct:
     """Tie an act to the one it is told with: "when ..." the same day, "after ..." not later."""
     other = made.get(clause.outer) if clause.outer is not None else None
-    if clause.hang != "subordinate" or other is None or draft.time is not None:
+    own = draft.time is not None and draft.time.start >= clause.start
+    if clause.hang != "subordinate" or other is None or own:
         return draft
     if clause.link in ("when", "as"):
-        return replace(draft, with_act=other)
+        return replace(draft, with_act=other, time=None)
+    if draft.time is not None:
+        return draft
     return replace(draft, by_act=other) if clause.link == "after" else draft

@@ -20,6 +20,8 @@ def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
     """The act that a frame tells, without its actors."""
     frame, theme, clause = filled.frame, filled.theme, at.clause
     told = circumstances(at.parsed, clause, at.text)
+    if frame.denial and not told.time and clause.outer is not None:
+        told = replace(told, time=circumstances(at.parsed, at.found[clause.outer], at.text).time)  # done by saying it
     status = Status.DONE if frame.denial else Status.NOT_DONE if frame.negative else how or Status.DONE
     return DraftAct(
         kind=frame.kind,
@@ -31,7 +33,7 @@ def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
         sentence=at.focus.sentence,
         future=clause.verb.future or clause.verb.pending or status == Status.EXPECTED,
         instrument=_instrument(theme),
-        time=told.time,
+        time=told.time or at.focus.entry,
         base=told.base,
         place=told.place,
         vote=told.vote,
@@ -40,6 +42,8 @@ def drafted(filled: Filled, at: Telling, how: Status | None) -> DraftAct:
 
 def with_actors(draft: DraftAct, who: Actor, times: Sequence[TimeMention] = ()) -> list[DraftAct]:
     """The act with its actors; one each for organs that act each for itself, with days that stand "respectively"."""
+    if not who.several and len(times) == len(who.states) > 1 and not draft.organ and draft.kind not in _REPEATED:
+        return [replace(draft, actors=(key,), persons=who.persons, time=day) for key, day in zip(who.states, times, strict=True)]
     if not who.several and draft.kind in _REPEATED and len(times) > 1:
         return [act for day in times for act in with_actors(replace(draft, time=day), who)]
     if not who.several:
@@ -58,8 +62,10 @@ _REPEATED = frozenset([ActKind.EXTENSION, ActKind.AMENDMENT, ActKind.INVOCATION]
 def _about(filled: Filled, at: Telling) -> About:
     rule, theme, focus = filled.frame.about, filled.theme, at.focus
     if rule != "theme":
-        named = {"focus": focus.exit, "law": focus.law or "treaty", "last": _lately(at)}
+        named = {"focus": focus.exit, "law": focus.law or "treaty", "last": _lately(at), "step": _step(at)}
         return About(named.get(rule, rule))
+    if theme is None and at.clause.verb.lemma == "sign":
+        return About(_lately(at))
     if theme is None:
         return About(told_about(" " + at.words(at.clause.start, at.parsed.sentence.end)) or focus.exit)
     if theme.sort in EXITS:
@@ -68,13 +74,23 @@ def _about(filled: Filled, at: Telling) -> About:
         return About(focus.law or "treaty")
     if theme.sort in ("treaty", "treaty_again", "pronoun"):
         return About.TREATY
-    return About(told_about(" " + at.words(theme.end, at.parsed.sentence.end)) or focus.exit)
+    return About(told_about(" " + at.words(theme.start, at.parsed.sentence.end)) or focus.exit)
+
+
+def _step(at: Telling) -> str:
+    """ "Both houses backed the move": the way out spoken of, else what was done just before."""
+    return at.focus.exit if at.focus.exit != "treaty" else _lately(at)
 
 
 def _lately(at: Telling) -> str:
     """What the act told just before was about: a vote without an object is on the same question."""
     last = at.focus.last
-    return last.about.value if last is not None and at.focus.sentence - last.sentence <= 2 else "treaty"
+    if last is None or at.focus.sentence - last.sentence > 2:
+        return "treaty"
+    return _WAYS_OUT.get(last.kind, last.about.value) if last.about == About.TREATY else last.about.value
+
+
+_WAYS_OUT = {ActKind.TERMINATION: "termination", ActKind.WITHDRAWAL: "withdrawal", ActKind.SUSPENSION: "suspension"}
 
 
 _INSTRUMENTS = ("accession", "acceptance", "approval", "ratification", "succession")

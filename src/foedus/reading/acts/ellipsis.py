@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from foedus.core.words import ActKind, Status
+from foedus.reading.acts.actors import actor
 from foedus.reading.acts.assembly import with_actors
-from foedus.reading.acts.circumstances import circumstances, respective
+from foedus.reading.acts.circumstances import circumstances
+from foedus.reading.acts.manydays import respective
 from foedus.reading.acts.telling import Telling
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
-from foedus.reading.syntax.phrase import Phrase
+from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.words.grammar import words
 
 _SAME = re.compile(r"\b(?:the same|so|likewise|theirs|hers)\b")
 
@@ -18,7 +22,11 @@ _SAME = re.compile(r"\b(?:the same|so|likewise|theirs|hers)\b")
 def same_again(at: Telling, how: Status) -> list[DraftAct]:
     """The act told before, done by another."""
     last = at.focus.last
-    if last is None or not (at.who.states or at.who.organ) or not _repeats(at.clause):
+    if last is None:
+        return []
+    moved = _inverted(at, last) or _followed(at, last)
+    at, how = moved or (at, how)
+    if not (at.who.states or at.who.organ) or not (moved or _repeats(at.clause) or _left_out(at, last)):
         return []
     told = circumstances(at.parsed, at.clause, at.text)
     again = DraftAct(
@@ -43,13 +51,52 @@ def _kind(last: ActKind, sort: str) -> ActKind:
     return ActKind.PARLIAMENTARY_APPROVAL if sort == "chamber" and last in _APPROVALS else last
 
 
+def _inverted(at: Telling, last: DraftAct) -> tuple[Telling, Status] | None:
+    """ "So did Honduras", "as did Cuba", "nor has Yemen": the doer stands behind the verb."""
+    clause, nodes = at.clause, at.parsed.nodes
+    before = nodes[clause.verb.first - 1].low if clause.verb.first else ""
+    opens = {before, nodes[clause.verb.first].low} & words("inverting")
+    doers = tuple(p for p in clause.phrases if p.sort != "time")
+    if not opens or not doers or doers[0].low == "it" or not _near(last, at) or clause.verb.lemma not in ("do", "have", "be"):
+        return None
+    how = Status.NOT_DONE if opens & words("negations") or clause.verb.negated else last.status
+    return replace(at, who=actor(doers, at.focus), clause=replace(clause, after=_adverbial(clause), subject=doers)), how
+
+
+def _followed(at: Telling, last: DraftAct) -> tuple[Telling, Status] | None:
+    """ "..., followed by Cyprus on Tuesday": the doer stands behind "by"."""
+    clause = at.clause
+    doers = tuple(p for p in clause.governed("by") if p.sort != "time") if clause.verb.lemma == "follow" else ()
+    if not doers or clause.after[1] is not doers[0] or not _near(last, at) or doers[0].sort == "pronoun":
+        return None
+    return replace(at, who=actor(doers, at.focus), clause=replace(at.clause, after=_adverbial(at.clause))), last.status
+
+
+def _near(last: DraftAct, at: Telling) -> bool:
+    return at.focus.sentence - last.sentence <= 1
+
+
+def _adverbial(clause: Clause) -> tuple[Node, ...]:
+    """The day behind the inverted doers, with the pro-verb."""
+    return tuple(n for n in clause.after if n.sort == "time")
+
+
+def _left_out(at: Telling, last: DraftAct) -> bool:
+    """ "Iceland has not": an auxiliary that stands alone, right behind the act."""
+    verb, clause = at.clause.verb, at.clause
+    whole = clause.hang in ("main", "coordinated") or (clause.hang == "relative" and verb.negated)
+    if verb.lemma not in ("have", "do", "be") or not _near(last, at) or not whole:
+        return False
+    return all(n.sort == "time" or not n.low.isalpha() or n.low in words("beside_bare") | words("negations") for n in clause.after)
+
+
 _APPROVALS = frozenset([ActKind.RATIFICATION, ActKind.GOVERNMENT_APPROVAL, ActKind.COMMITTEE_APPROVAL])
 
 
 def _repeats(clause: Clause) -> bool:
     lemma = clause.verb.lemma
     rest = " ".join(n.low for n in clause.after)
-    if lemma == "follow":
+    if lemma == "follow" and not any(n.low in ("by", "up") for n in clause.after[:1]):
         bound = clause.governed("on", "in", "by", "after")
         return all(p.sort in ("time", "vote") for p in clause.phrases if p not in bound)
     first = clause.after[0] if clause.after else None

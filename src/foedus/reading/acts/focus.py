@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from foedus.reading.acts.entities import Treaties
+from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
@@ -29,6 +30,12 @@ class Focus(Treaties):
     law: str | None = None  # what the last law concerned: treaty, withdrawal, termination, suspension
     exit: str = "treaty"  # the last way out spoken of
     last: DraftAct | None = None
+    asked: int = -9  # the sentence that last asked about an act
+    answered: int = -9  # the sentence that last answered with a list
+    entry: TimeMention | None = None  # the day that opens the entry of a timeline being read
+    scene: TimeMention | None = None  # the day of what is being told, as long as the story stays with it
+    scene_at: int = 0  # the sentence that last told something of that day
+    lead: int = 0  # the number of the sentence that tells the news
     organs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     here: tuple[str, ...] = ()  # states of the place named at the head of this sentence
     spoken: tuple[str, ...] = ()  # states the text speaks of, the most often named first

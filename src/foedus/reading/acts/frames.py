@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from foedus.core.states import organisations
 from foedus.reading.acts.actors import CHAMBERS
 from foedus.reading.syntax.clause import Clause
-from foedus.reading.syntax.phrase import Phrase
+from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import Frame, frames_of
 
@@ -23,11 +24,12 @@ class Filled:
     agents: tuple[Phrase, ...]
 
 
-_SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty"}
+_SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty", "declaration": "notice"}
 _OF_SUBJECT = frozenset(
     ["enter", "come", "take", "become", "go", "be", "remain", "run", "occur", "happen", "need", "require", "await"]
 )
 _GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
+_PASSING = frozenset(["pass", "clear", "survive"])
 _BEYOND = 40  # characters in which a verb's complement begins
 
 
@@ -43,27 +45,40 @@ def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]
 def agents(clause: Clause) -> tuple[Phrase, ...]:
     """Who acts: the subject of an active verb, the "by" phrases of a passive one."""
     if not clause.verb.passive:
+        passing = clause.verb.lemma in _PASSING and clause.subject and clause.subject[0].sort in ("treaty", "treaty_again", "law")
+        if passing:
+            return _free(clause)
+        if clause.verb.lemma in words("driving") and (chamber := clause.governed("through")):
+            return chamber
         return clause.governed("from") if clause.verb.lemma in _GETTING else clause.subject
+    if clause.verb.lemma == "admit":
+        return clause.subject  # "South Sudan was admitted to the community"
+    if clause.verb.lemma in words("driving") and (chamber := clause.governed("through")):
+        return chamber
     by = clause.governed("by") or (clause.governed("with") if clause.verb.lemma == "sign" else ())
     return clause.governed("from", "of") if by and by[0].sort == "law" else by
 
 
 def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]) -> Filled | None:
-    rest = " ".join(text[clause.start : clause.end + _BEYOND * frame.beyond].lower().split())
-    if frame.particle and not any(re.search(rf"\b{p}\b", rest) for p in frame.particle):
+    rest = text[clause.start : clause.end + _BEYOND * frame.beyond]
+    if frame.particle and not _holds(frame.particle, rest):
         return None
     if frame.subject and agent_sort not in frame.subject and not (agent_sort == "group" and "state" in frame.subject):
         return None
-    if frame.to and not any(_is(p, frame.to) for p in clause.governed("to", "before", "in", "with")):
+    if frame.without and any(_behind(clause, text).startswith(w + " ") for w in frame.without):
+        return None
+    if frame.unless and _holds(frame.unless, rest):
+        return None
+    if frame.through and not _passed(frame, clause):
+        return None
+    if frame.to and not any(_is(p, frame.to) for p in clause.governed("to", "before", "in", "with", "through")):
         return None
     if frame.origin and not any(_is(p, frame.origin) for p in clause.governed("from")):
         return None
     theme = _theme(frame, clause, content)
     if frame.det and (theme is None or theme.det not in frame.det):
         return None
-    if frame.bare and any(
-        not (isinstance(n, Phrase) and n.sort == "time") and n.low not in ("on", "in", ".", ",", "once") for n in clause.after
-    ):
+    if frame.bare and not all(_leaves_bare(n) for n in clause.after):
         return None
     if theme is None and not frame.theme & {"any", "none"}:
         return None
@@ -72,8 +87,36 @@ def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tup
     return Filled(frame, theme, agents(clause))
 
 
+def _behind(clause: Clause, text: str) -> str:
+    """What stands right behind the verb, in lower case."""
+    return text[clause.after[0].start : clause.end].lower() + " " if clause.after else ""
+
+
+def _passed(frame: Frame, clause: Clause) -> bool:
+    """ "The treaty passed the Senate": what is acted on stands before the verb, who acts behind it."""
+    theme = clause.subject[:1] if not clause.verb.passive else ()
+    return bool(theme and _suits(theme[0], frame)) and any(_is(p, frame.through) for p in _free(clause))
+
+
+def _leaves_bare(node: Node) -> bool:
+    """ "(Togo joined) in 1991 after ...": days and what joins clauses."""
+    return (isinstance(node, Phrase) and node.sort == "time") or node.low in words("beside_bare")
+def _holds(particles: tuple[str, ...], text: str) -> bool:
+    return _either(particles).search(" ".join(text.lower().split())) is not None
+
+
+@cache
+def _either(particles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(particles)})\b")
+
+
 def _object(clause: Clause) -> bool:
-    return any(p.sort not in ("time", "vote") for p in _free(clause))
+    """An object of its own; in "ratified in May, Malta in June and Cyprus in July" there is none."""
+    first = next((i for i, n in enumerate(clause.after) if n.low in _ENDS), len(clause.after))
+    return any(p.sort not in ("time", "vote") for p in _free(clause) if p in clause.after[:first])
+
+
+_ENDS = frozenset([",", "and", ";"])
 
 
 def _free(clause: Clause) -> tuple[Phrase, ...]:
@@ -92,9 +135,16 @@ def _theme(frame: Frame, clause: Clause, content: tuple[Phrase, ...]) -> Phrase 
     places = (*_places(frame, clause), content if "procedure" in frame.theme else ())
     for phrases in places:
         for phrase in phrases:
+            if phrase.sort == "law" and _enacted(phrase, clause):
+                continue
             if _suits(phrase, frame) and not (phrase.sort == "pronoun" and _governed(phrase, clause)):
                 return phrase
     return None
+
+
+def _enacted(law: Phrase, clause: Clause) -> bool:
+    """ "Signed it into law": no law is named."""
+    return any(before.low == "into" and node is law for before, node in pairwise(clause.after))
 
 
 def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
@@ -102,9 +152,11 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
     behind = _free(clause) if frame.direct else clause.phrases
     if clause.verb.passive:
         return (clause.subject, clause.phrases[:2] if lemma in ("give", "serve", "inform", "notify", "tell") else ())
+    if frame.through:
+        return (clause.subject,)
     if frame.intransitive:
-        return () if _object_next(clause) else (clause.subject,)
-    if lemma in _OF_SUBJECT:
+        return () if _object_next(clause) and lemma != "reach" else (clause.subject,)
+    if lemma in _OF_SUBJECT and not frame.direct:
         return (clause.subject, ())
     if clause.hang in ("relative-object", "that") and clause.theme_before:
         return (clause.theme_before, behind)
@@ -113,7 +165,7 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
 
 def _object_next(clause: Clause) -> bool:
     node = clause.after[0] if clause.after else None
-    return isinstance(node, Phrase) and node.sort != "time"
+    return node is not None and ((isinstance(node, Phrase) and node.sort != "time") or node.low in words("determiners"))
 
 
 def _contact(clause: Clause) -> tuple[Phrase, ...]:

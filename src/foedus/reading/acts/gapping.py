@@ -7,26 +7,38 @@ from dataclasses import replace
 
 from foedus.reading.acts.actors import Actor, actor
 from foedus.reading.acts.assembly import drafted, with_actors
+from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.frames import fill
 from foedus.reading.acts.telling import Telling
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.scan import Parsed
+from foedus.reading.words.grammar import words
 
 _DOERS = frozenset(["state", "organ", "chamber", "committee", "head", "person"])
-_SEPARATORS = frozenset([",", ";", "and", "while"])
+_SEPARATORS = frozenset([",", ";", ":", "—", "–", "and", "while"])
 _FINITE = frozenset(["main", "coordinated", "subordinate", "relative", "relative-object"])
 
 
 def gapped(first: DraftAct, at: Telling) -> list[DraftAct]:
     """The acts that stand beside the clause's own act, each with its own doer or partner and its own day."""
-    if first.time is None:
+    since = first.time.end if first.time else _colon(at)
+    if since is None:
         return []
-    nodes = [n for n in at.parsed.nodes if first.time.end <= n.start < _next_finite(at)]
+    nodes = [n for n in at.parsed.nodes if since <= n.start < _next_finite(at)]
     return [again for node, day, partner in _pairs(nodes) for again in _again(first, at, node, day, partner)]
 
 
+def _colon(at: Telling) -> int | None:
+    """ "Two countries have left: Burundi in 2017 and ...": the list behind the clause."""
+    return next(
+        (n.start for n in at.parsed.nodes if at.clause.end <= n.start < at.clause.end + 3 and n.low in (":", "—", "–")), None
+    )
+
+
 def _next_finite(at: Telling) -> int:
-    return min((c.start for c in at.found[at.k + 1 :] if c.hang in _FINITE), default=at.parsed.sentence.end)
+    later = (at.found[i] for i in range(at.k + 1, len(at.found)))  # in the order of their beginnings
+    return next((c.start for c in later if c.hang in _FINITE), at.parsed.sentence.end)
 
 
 def _pairs(nodes: Sequence[Node]) -> Iterable[tuple[Phrase, Phrase, bool]]:
@@ -45,6 +57,8 @@ def _day(nodes: Sequence[Node]) -> Phrase | None:
 
 def _again(first: DraftAct, at: Telling, node: Phrase, day: Phrase, partner: bool) -> list[DraftAct]:
     who = actor((node,), at.focus)
+    if node.det in words("possessive") and not node.keys:
+        who = replace(who, states=at.who.states)  # "Brazil's Chamber of Deputies in April, its Senate in June"
     if partner:
         who = Actor(tuple(dict.fromkeys((*at.who.states, *who.states))), sort=at.who.sort)
     filled = fill(at.clause, at.text, who.sort)
@@ -52,9 +66,38 @@ def _again(first: DraftAct, at: Telling, node: Phrase, day: Phrase, partner: boo
         return []
     told = drafted(filled, at, first.status)
     theme = filled.theme
-    treaty = at.focus.take_up(theme, who.states) if partner and theme and theme.sort == "treaty" else first.treaty
+    another = partner and theme is not None and theme.sort == "treaty"
+    treaty = at.focus.take_up(theme, who.states, but=first.treaty) if another and theme else first.treaty
     act = replace(told, treaty=treaty, time=day.value, base=None, place=None, vote=None, start=node.start, end=day.end)
     return with_actors(act, who)
+
+
+def listed(parsed: Parsed, focus: Focus) -> list[DraftAct]:
+    """A list without a verb that answers a question: "Who has ratified? France in 1996, China and Britain in 1997."."""
+    last = focus.last
+    if last is None or parsed.clauses or not 0 <= focus.sentence - max(focus.asked, focus.answered) <= 2:
+        return []
+    found = list(_doers_with_days(parsed.nodes))
+    focus.answered = focus.sentence if found else focus.answered
+    return [
+        replace(
+            last, actors=who, time=day.value, start=start, end=day.end, sentence=focus.sentence, organ=None, persons=(),
+            place=None, vote=None, base=None, scene=None, lead=False, with_act=None, by_act=None, from_act=None,
+        )
+        for start, who, day in found
+    ]  # fmt: skip
+
+
+def _doers_with_days(nodes: Sequence[Node]) -> Iterable[tuple[int, tuple[str, ...], Phrase]]:
+    waiting: list[Phrase] = []
+    for node in nodes:
+        if not isinstance(node, Phrase):
+            continue
+        if node.sort == "state":
+            waiting.append(node)
+        elif node.sort == "time" and waiting:
+            yield waiting[0].start, tuple(dict.fromkeys(key for p in waiting for key in p.keys)), node
+            waiting = []
 
 
 def without(act: DraftAct, others: Sequence[DraftAct]) -> DraftAct:

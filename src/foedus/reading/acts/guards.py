@@ -48,7 +48,12 @@ def without_actor(filled: Filled, at: Telling, how: Status | None) -> bool:
     clause, theme = at.clause, filled.theme
     itself = filled.frame.kind == ActKind.ENTRY_INTO_FORCE
     itself |= filled.frame.kind == ActKind.SUPERSESSION and any(p.sort.startswith("treaty") for p in clause.subject)
-    known = at.who.sort != "none" or itself or clause.verb.passive or clause.hang == "infinitive"
+    asked = [n.low for n in at.parsed.nodes[: clause.verb.first]][-1:] == [
+        "who"
+    ] and clause.verb.first <= 2  # "So who has ratified it?"
+    nobody = asked or any(n.low in ("nobody", "none") for n in clause.before)
+    receives = clause.verb.lemma == "receive" and bool(clause.subject)
+    known = at.who.sort != "none" or nobody or receives or itself or clause.verb.passive or clause.hang == "infinitive"
     return not known and theme is not None and theme not in clause.subject
 
 
@@ -73,6 +78,23 @@ def no_way_out(filled: Filled, at: Telling, how: Status | None) -> bool:
     return step and filled.frame.kind == ActKind.ANNOUNCEMENT and at.focus.exit == "treaty"
 
 
+def another_left(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "The last French soldiers left": what stands between the state and the verb acts."""
+    if not filled.frame.bare or not at.clause.subject:
+        return False
+    between = (n for n in at.clause.before if n.start >= at.clause.subject[-1].end)
+    return any(n.sort == "word" and n.low.isalpha() and n.low not in closed() and not n.low.endswith("ly") for n in between)
+
+
+def provision(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "Under Article 127 a withdrawal becomes effective a year later", "a party cannot give notice": what a treaty says."""
+    general = any(p.det in ("a", "an", "any", "each", "every", "either") and p.sort in _GENERAL for p in at.clause.subject)
+    return general and (at.clause.verb.present or at.clause.verb.modal != "")
+
+
+_GENERAL = frozenset(["exit", "end", "pause", "notice", "group"])
+
+
 GUARDS: tuple[Guard, ...] = (
     first_person,
     law_describes,
@@ -84,4 +106,6 @@ GUARDS: tuple[Guard, ...] = (
     beside_organisation,
     joined_others,
     no_way_out,
+    provision,
+    another_left,
 )

@@ -25,6 +25,8 @@ JOINT = frozenset(
 )
 MAKING = frozenset([ActKind.SIGNATURE, ActKind.INITIALLING, ActKind.EXCHANGE])  # what parties do together to make a treaty
 
+_OPEN = MAKING | {ActKind.RATIFICATION, ActKind.ACCESSION, ActKind.ACCEPTANCE, ActKind.DEPOSIT}
+
 
 def completed(told: Sequence[DraftAct], entities: Sequence[Entity]) -> tuple[DraftAct, ...]:
     """The acts with what other acts of the same text tell of them."""
@@ -39,6 +41,8 @@ def _parties(i: int, entity: Entity, told: Sequence[DraftAct]) -> tuple[str, ...
         if a.treaty == i and a.kind in MAKING and a.status == Status.DONE and len(a.actors) > 1 and (a.time or a.place)
     ]
     named = tuple(dict.fromkeys(k for group in signed for k in group))
+    if any(a.treaty == i and a.kind in _OPEN and not set(a.actors) <= set(named) for a in told):
+        named = ()  # others have consented to it too: those who signed together are not all
     return named or (entity.parties if len(entity.parties) > 1 else ())
 
 

@@ -9,6 +9,7 @@ from foedus.reading.acts.actors import Actor, actor
 from foedus.reading.acts.assembly import drafted, with_actors
 from foedus.reading.acts.circumstances import circumstances
 from foedus.reading.acts.frames import agents, fill
+from foedus.reading.acts.status import announced_by
 from foedus.reading.acts.telling import Telling
 from foedus.reading.acts.treatymentions import mention, treaty_of
 from foedus.reading.drafts import DraftAct
@@ -47,12 +48,15 @@ def foretold(clause: Clause) -> bool:
 def announced(draft: DraftAct, above: Clause, at: Telling) -> list[DraftAct]:
     """ "X is leaving the treaty, its minister announced": the act done is the announcement."""
     speaker = actor(agents(above), at.focus)
-    time = circumstances(at.parsed, above, at.text).time or (draft.time if above.start < draft.start else None)
+    inner = draft.time if above.start < draft.start and not draft.future else None
+    time = circumstances(at.parsed, above, at.text).time or inner
     spoken = ActKind.NOTIFICATION if _notified(above) else ActKind.ANNOUNCEMENT
     kind = ActKind.ORDER if control(above.verb.lemma) == "order" else spoken
     new = replace(draft, kind=kind, about=EXIT_KINDS[draft.kind], status=Status.DONE, future=False, time=time)
     span = replace(new, start=min(draft.start, above.start), end=max(draft.end, above.end))
-    return [replace(span, actors=draft.actors or speaker.states, organ=speaker.organ, persons=speaker.persons)]
+    told = replace(span, actors=draft.actors or speaker.states, organ=speaker.organ, persons=speaker.persons)
+    effect = draft.time is not None and draft.time is not time and draft.future and draft.time.start >= draft.start
+    return [told, replace(draft, status=Status.EXPECTED, actors=told.actors)] if effect else [told]
 
 
 def _notified(above: Clause) -> bool:
@@ -113,7 +117,9 @@ def decided(at: Telling) -> list[DraftAct]:
     told = circumstances(at.parsed, at.clause, at.text)
     status = Status.NOT_DONE if inner.verb.negated and not leaving else Status.DONE
     new = replace(draft, kind=kind, about=about, status=status, future=False, start=at.clause.start, end=inner.end)
-    return with_actors(replace(new, time=told.time or draft.time, vote=told.vote, actors=(), persons=()), at.who)
+    above = announced_by(at.found, at.k)
+    said = circumstances(at.parsed, above, at.text).time if above else None
+    return with_actors(replace(new, time=told.time or draft.time or said, vote=told.vote, actors=(), persons=()), at.who)
 
 
 def _about(draft: DraftAct, at: Telling) -> About:

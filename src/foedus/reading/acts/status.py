@@ -25,11 +25,15 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
         return Status.EXPECTED  # "cannot enter into force until ..."
     if verb.modal in _POSSIBLE and not verb.negated:
         return None
+    if _untrue(found, k):
+        return Status.NOT_DONE
     own = Status.NOT_DONE if verb.negated or _nobody(clause) else Status.EXPECTED if verb.future or verb.pending else Status.DONE
+    if clause.hang == "reduced" and clause.outer is not None and found[clause.outer].verb.lemma in words("wishing"):
+        return None  # "wants the treaty abrogated"
     if clause.hang == "infinitive":
         return _under(found, k, own)
     if clause.hang == "gerund":
-        return own if clause.link != "preposition" and clause.outer is not None and _finite_done(found[clause.outer]) else None
+        return own if clause.link != "preposition" and clause.outer is not None and _finite_done(found, clause.outer) else None
     if (
         verb.modal in ("would", "should", "could")
         and not verb.negated
@@ -38,11 +42,32 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
         and any(c.link == "if" for c in found)
     ):
         return None
+    if own is Status.EXPECTED and not verb.future and any(c.link == "if" and c.outer == k for c in found):
+        return None  # "notice has to be given by June if ..."
     return own
 
 
-def _finite_done(outer: Clause) -> bool:
-    verb = outer.verb
+def _untrue(found: Sequence[Clause], k: int) -> bool:
+    """ "It is not true that ...", "adjourned without voting", "stopped short of ratifying it"."""
+    clause, outer = found[k], found[found[k].outer] if found[k].outer is not None else None  # type: ignore[index]
+    if outer is None:
+        return False
+    if clause.link == "that":
+        return outer.verb.lemma == "be" and outer.verb.negated and bool({"true", "correct"} & {n.low for n in outer.after})
+    if clause.hang != "gerund" or clause.link != "preposition" or not _plainly_past(outer):
+        return False
+    last = [n.low for n in outer.after[-2:]]
+    return last[-1:] == ["without"] or last == ["short", "of"] or (outer.verb.lemma, *last[-1:]) in _SHYING
+
+
+_SHYING = frozenset([("refrain", "from"), ("back", "from"), ("shy", "from"), ("desist", "from"), ("abstain", "from")])
+
+
+def _finite_done(found: Sequence[Clause], k: int) -> bool:
+    """Is it told as done; "was the first to act, suspending it" goes by its "was"."""
+    above = found[k].outer
+    ranked = found[k].verb.infinitive and above is not None and any(map(_ranks, found[above].after))
+    verb = found[above].verb if ranked and above is not None else found[k].verb
     return not (verb.future or verb.pending or verb.modal or verb.infinitive or verb.gerund or verb.present or verb.negated)
 
 
@@ -50,7 +75,7 @@ def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status
     """A present tense tells a treaty's clause, not an event: "it takes effect after ...", "it is renewed each year"."""
     if not clause.verb.present or how is None:
         return how
-    if kind in (ActKind.ENTRY_INTO_FORCE, ActKind.TERMINATION, ActKind.WITHDRAWAL):
+    if kind in (ActKind.ENTRY_INTO_FORCE, ActKind.TERMINATION, ActKind.WITHDRAWAL) or clause.verb.lemma in ("go", "return"):
         return None if clause.verb.negated else Status.EXPECTED
     return None if clause.verb.passive else how
 
@@ -60,13 +85,15 @@ _POSSIBLE = frozenset(["may", "might", "could", "can", "should"])
 
 def _until(found: Sequence[Clause], k: int) -> bool:
     """Does a clause that begins with "until" hang on clause k?"""
+    if any(n.low in ("until", "till", "unless") for n in found[k].after):
+        return True  # "until a bill that ... has been passed"
     return any(c.outer == k and c.link in ("until", "till", "unless", "before") for c in found)
 
 
 def _nobody(clause: Clause) -> bool:
     return any(
         getattr(n, "low", "") in ("none", "nobody", "neither") or getattr(n, "det", "") in ("neither", "no")
-        for n in (*clause.before, *clause.subject)
+        for n in (*clause.before, *clause.subject, *clause.governed("by"))
     )
 
 
@@ -113,12 +140,14 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
         return None
     verb = outer.verb
     if verb.lemma in ("be", "become") and any(map(_ranks, outer.after)):
-        return Status.NOT_DONE if verb.negated else Status.DONE
+        return Status.EXPECTED if verb.future else Status.NOT_DONE if verb.negated else Status.DONE
     if any(getattr(n, "low", "") in _PENDING_WORDS for n in outer.after[-2:]) or verb.lemma in _PENDING_WORDS:
         return None if verb.past or _conditional(found, found[k].outer or 0) else Status.EXPECTED
     sort = control(verb.lemma)
     if sort is None and _plainly_past(outer) and control(found[k].verb.lemma) == "announce":
         return Status.DONE  # "used his speech to announce it"
+    if sort == "ask" and verb.passive and verb.negated:
+        return Status.NOT_DONE  # "will not be asked to ratify it"
     if sort == "refuse":
         return Status.DONE if verb.negated else Status.NOT_DONE
     if sort == "plan":

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from operator import attrgetter
 
 from foedus.core.mentions import find_states
@@ -22,6 +23,9 @@ _START = attrgetter("start")
 EXITS = {"exit": "withdrawal", "end": "termination", "pause": "suspension"}  # noun classes → what they are about
 
 
+_CONTENT = 10  # nodes in which a law or instrument tells what it is about
+
+
 def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, since: int | None = None) -> None:
     """Take up the treaties, laws and ways out that the clause names, and what stands between `since` and it."""
     begin = clause.start if since is None else min(since, clause.start)
@@ -29,7 +33,7 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
         phrase = nodes[i]
         if not isinstance(phrase, Phrase):
             continue
-        if phrase.sort in ("treaty", "treaty_again", "law", "instrument", "notice"):
+        if phrase.sort in ("treaty", "treaty_again", "law", "instrument", "notice") and not _belongs(phrase, nodes, i):
             focus.thing = phrase.sort
         if phrase.sort == "treaty" and _apposed(phrase, nodes, i):
             focus.alias(phrase)
@@ -37,11 +41,29 @@ def mention(clause: Clause, nodes: Sequence[Node], text: str, focus: Focus, sinc
             focus.take_up(phrase, *_complement(phrase, nodes[i + 1 : i + 14], text, focus), but=_replaced(phrase, clause, focus))
             focus.fresh = False
         elif phrase.sort == "law":
+            if i and nodes[i - 1].low == "into":
+                continue  # "signed it into law"
             telling = [n for n in nodes[max(0, i - 1) : i] if n.low.endswith("ing")]  # "the implementing bill"
-            focus.law = _law(phrase, [*telling, *nodes[i + 1 : i + 9]], focus)
+            focus.law = _law(phrase, [*telling, *_description(nodes[i + 1 : i + 9])], focus)
             focus.exit = next((way for way in EXITS.values() if way == focus.law), focus.exit)
         elif phrase.sort in EXITS:
             focus.exit = EXITS[phrase.sort]
+
+
+def _description(rest: Sequence[Node]) -> Sequence[Node]:
+    """What is told of a law behind it, as far as no comma closes it."""
+    cut = (k for k, n in enumerate(rest[:-1]) if n.low == "," and not _tells_on(rest[k + 1]))
+    return rest[: next(cut, len(rest))]
+
+
+def _tells_on(node: Node) -> bool:
+    return node.low in words("relatives") or node.low.endswith("ing")
+
+
+def _belongs(phrase: Phrase, nodes: Sequence[Node], i: int) -> bool:
+    """ "A law that takes back ratification of the treaty", "the instrument of ratification of the treaty": the law is spoken of."""
+    near = (n for n in nodes[max(0, i - _CONTENT) : i] if isinstance(n, Phrase))
+    return phrase.sort == "treaty" and any(n.sort in ("instrument", "notice", "law") for n in near)
 
 
 def _replaced(phrase: Phrase, clause: Clause, focus: Focus) -> int | None:
@@ -98,7 +120,8 @@ def _complement(
             named = (key for p in governed(rest[k : k + 5], (node.low,)) if p.sort == "state" for key in p.keys)
             parties = parties or _parties(node.low, tuple(dict.fromkeys(named)), phrase, focus)
         elif node.low in ("of", "on", "for") and not phrase.name:
-            telling |= {n.low for n in rest[k + 1 : k + 5] if n.sort == "word" and len(n.low) > 4 and n.low.isalpha()}
+            described = takewhile(lambda n: not _ends(n), rest[k + 1 : k + 5])
+            telling |= {n.low for n in described if n.sort == "word" and len(n.low) > 4 and n.low.isalpha()}
         elif _ends(node):
             break
     telling -= words("adverbs") | words("prepositions") | words("subordinators") | words("determiners")
@@ -120,21 +143,25 @@ def _parties(link: str, named: tuple[str, ...], phrase: Phrase, focus: Focus) ->
 
 def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
     """What a law concerns: the treaty it ratifies, the way out it takes; the law spoken of before; else nothing."""
-    if "ratification" in phrase.mods or any(n.sort == "ratification" for n in rest):
+    if "ratification" in phrase.mods:
         return "treaty"
     named = next((EXITS[m] for m in phrase.mods if m in EXITS), None)
     if named:
         return named
-    about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(
-        " " + " ".join((*phrase.mods, *(n.low for n in rest)))
-    )
+    said = " " + " ".join((*phrase.mods, *(n.low for n in rest)))
+    about = next((EXITS[n.sort] for n in rest if n.sort in EXITS), None) or told_about(said)
+    opening = [n.low for n in rest if n.low not in ('"', "“", "‘", "’", "'")][:1]
+    relative = opening in (["that"], ["which"], ["on"], ["concerning"]) and any(n.sort == "treaty" for n in rest)
+    if about is None and (relative or any(n.sort == "ratification" for n in rest)):
+        return "treaty"
     if about == "withdrawal" and len(focus.parties(focus.main())) == 2:
         return "termination"
     if (
         about
-        or phrase.det not in ("the", "this", "that", "'s")
+        or phrase.det not in ("the", "this", "that", "'s", "his", "her", "its", "their")
         or phrase.mods - words("determiners") - words("untelling") - words("noun_adjectives")
     ):
         return about
     voted = focus.last is not None and focus.last.kind == ActKind.PARLIAMENTARY_APPROVAL
-    return focus.law or (focus.last.about.value if focus.last is not None and voted else None)
+    about_last = focus.last.about.value if focus.last is not None and voted else None
+    return focus.law or about_last or (focus.exit if focus.exit != "treaty" else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from foedus.core.words import Stance
 from foedus.reading.claims.finite import finite
@@ -98,7 +99,13 @@ def _owner(nodes: Sequence[Node], i: int) -> list[Noun]:
 
 
 def _stance(word: str) -> Stance | None:
-    return next((stance for name, stance in _STANCES.items() if word in listed("nouns", name)), None)
+    return _stances().get(word)
+
+
+@cache
+def _stances() -> dict[str, Stance]:
+    """The nouns of a word passed on, each with its stance; a noun in several lists takes the first."""
+    return {noun: stance for name, stance in reversed(_STANCES.items()) for noun in listed("nouns", name)}
 
 
 def _told(

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from foedus.core.when import When
 from foedus.reading.days.found import Words
@@ -38,17 +39,20 @@ def day(words: Words) -> Expr | None:
 
 
 def pair(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], tuple[int, int]]]:
-    """Two days of one month, "5 and 19 October 1990": the words of each, and where each stands."""
+    """Days of one month, "5 and 19 October 1990", "8, 20 and 29 December": the words of each, and where each stands."""
     at = next(i for i, t in enumerate(tokens) if t.kind == "AND")
-    shared = [t for t in tokens if t.kind not in ("NUM", "NTH", "AND")]
-    for side in (tokens[:at], tokens[at + 1 :]):
+    commas = [i for i in range(at) if tokens[i].kind == "COMMA"]
+    shared = [t for i, t in enumerate(tokens) if t.kind not in ("NUM", "NTH", "AND") and i not in commas]
+    cuts = [-1, *commas, at, len(tokens)]
+    for side in (tokens[i + 1 : j] for i, j in pairwise(cuts)):
         yield [t for t in tokens if t in side or t in shared], (side[0].start, side[-1].end)
 
 
 def month_day(words: Words) -> Expr | None:
-    """A day of the month spoken of."""
+    """A day of the month spoken of, or of one pointed at ("the 15th of next month")."""
     number = words.get("NTH")
-    return Within(MonthDay(number), Anchored(Unit.MONTH, 0)) if 1 <= number <= 31 else None
+    month = outer(words, None) if words.has("UNIT") else Anchored(Unit.MONTH, 0)
+    return Within(MonthDay(number), month) if 1 <= number <= 31 and month.unit is Unit.MONTH else None
 
 
 def _month_part(words: Words) -> Part | None:
@@ -65,9 +69,9 @@ def month(words: Words) -> Expr | None:
 
 
 def _pointed(inner: Yearless | Holiday, words: Words) -> Expr:
-    if words.anchored:
-        return Within(inner, Anchored(Unit.YEAR, words.which or 0))
-    return replace(inner, which=words.which)
+    if words.anchored and not words.which:
+        return Within(inner, Anchored(Unit.YEAR, 0))
+    return replace(inner, which=words.which, anchored=words.anchored)
 
 
 def span(words: Words) -> Expr | None:
@@ -110,8 +114,10 @@ def grouping(words: Words) -> Expr | None:
     """A season, quarter or half-year."""
     month = words.get("SEASON")
     if month is None:
-        number, unit = words.get("ORDINAL"), words.get("HALF", "UNIT")
-        month = {"half": 39, "quarter": 32}.get(unit, 0) + number
+        number, unit = words.get("ORDINAL") or words.get("LATTER") or words.get("LAST"), words.get("HALF", "UNIT")
+        if unit == "century":
+            return decades(words)
+        month = {"half": 39, "quarter": 32}.get(unit, 0) + (number if number > 0 else {"half": 2, "quarter": 4}.get(unit, 0))
         if not 33 <= month <= (41 if unit == "half" else 36):
             return None
     if words.has("YEAR"):
@@ -125,7 +131,8 @@ def decades(words: Words) -> Expr | None:
     """A decade or century."""
     if words.has("DECADE"):
         return Absolute(decade(words.get("DECADE"), words.part))
-    number = words.get("NTH", "ORDINAL")
+    _, whole = words.upto("HALF") if words.has("HALF") else (words, words)
+    number = whole.get("NTH", "ORDINAL")
     return Absolute(century(number, words.part)) if words.get("UNIT") == "century" and 1 <= number <= 21 else None
 
 

@@ -85,7 +85,14 @@ def _told(i: int, draft: Draft, days: Sequence[When], writing: Writing) -> When:
         expr = inverse(expr) if isinstance(expr, Anchored) else expr
     else:
         base = reference(i, draft, days, writing.published) if counted(expr) else UNKNOWN
-    return _resolved(expr, writing.published, base, tense(act))
+    return _within(_resolved(expr, writing.published, base, tense(act)), act.limit)
+
+
+def _within(day: When, limit: str) -> When:
+    """ "By" a day is on it or earlier, "before" it earlier."""
+    if limit == "by" and day.latest:
+        return When(None, day.latest)
+    return When(None, day.earliest - timedelta(1)) if limit == "before" and day.earliest else day
 
 
 @lru_cache(16384)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
 
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
-from foedus.reading.days.kinds import Anchored, Expr, Weekday, Within
+from foedus.reading.days.kinds import Anchored, Expr, Holiday, Weekday, Within, Yearless
 from foedus.reading.days.resolve import resolve
+from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import Draft, DraftAct
 
 _BESIDE = 300  # characters before, in which a day may stand though it is no act's
@@ -18,33 +22,46 @@ def counted(expr: Expr) -> bool:
     match expr:
         case Within(_, outer):
             return isinstance(outer, Anchored)
-        case Weekday():
+        case Weekday() | Yearless() | Holiday():
             return expr.anchored
         case _:
             return isinstance(expr, Anchored)
 
 
 def reference(i: int, draft: Draft, days: Sequence[When], published: When) -> When:
-    """The act that the text names, else the last dated one before, of the same treaty if there is one, else a day before it."""
+    """The act that the text names, else the last day told a little before, else the last dated act, of the same treaty if any."""
     act = draft.acts[i]
     if act.from_act is not None:
         return days[act.from_act]
-    known = [k for k in reversed(range(i)) if days[k].edtf and not draft.acts[k].future and draft.acts[k].status != Status.EXPECTED]
+    known = [k for k in reversed(range(i)) if days[k].edtf and not _ahead(draft.acts[k])]
     same = [k for k in known if draft.acts[k].treaty == act.treaty]
     if act.time and "sign" in act.time.words.lower():
-        signed = [k for k in (*same, *range(i + 1, len(days))) if _signature(draft.acts[k], act) and days[k].edtf]
-        same = signed or same
-    chosen = next(iter(same or known), None)
-    return _beside(draft, act, published) if chosen is None else days[chosen]
+        later: list[int] = [*same, *range(i + 1, len(days))]
+        signed = [k for k in later if _signature(draft.acts[k], act) and days[k].edtf]
+        if signed:
+            return days[signed[0]]
+    near: list[When] = [*islice(_beside(draft, act.time, days, published), 1)] if act.time else []
+    told: list[When] = [*near, *(days[k] for k in (same or known)[:1])]
+    return told[0] if told else When()
+
+
+def _ahead(act: DraftAct) -> bool:
+    return act.future or act.status == Status.EXPECTED
 
 
 def _signature(act: DraftAct, of: DraftAct) -> bool:
     return act.kind == ActKind.SIGNATURE and act.about == About.TREATY and act.treaty == of.treaty
 
 
-def _beside(draft: Draft, act: DraftAct, published: When) -> When:
-    """The last day told a little before it, though of no act: "said on Friday ... which had left the pact a day earlier"."""
-    time = act.time
-    before = [m for m in draft.times if time and time.start - _BESIDE < m.end <= time.start and not counted(m.expr)]
-    found = [day for m in before if (day := resolve(m.expr, published=published)).exact]
-    return found[-1] if found else When()
+def _beside(draft: Draft, time: TimeMention, days: Sequence[When], published: When) -> Iterator[When]:
+    """The days told a little before, the nearest first, of acts or not: "applied in May 2022, signed in July of that year"."""
+    of_acts = {a.time.start: k for k, a in enumerate(draft.acts) if a.time}
+    first = bisect_left(draft.times, time.start - _BESIDE, key=attrgetter("start"))
+    for mention in reversed(draft.times[first : bisect_left(draft.times, time.start, key=attrgetter("start"))]):
+        k = of_acts.get(mention.start)
+        if k is not None:
+            found = When() if _ahead(draft.acts[k]) else days[k]
+        else:
+            found = When() if counted(mention.expr) else resolve(mention.expr, published=published)
+        if found.width:
+            yield found

@@ -19,19 +19,22 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     seen: list[str] = []
     j = i
     while len(seen) < _LONGEST and (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
-        seen.append(low)
+        if low == "no" and low_at(nodes, j + 1) != "longer":
+            break  # "has no end"
+        seen.extend(_plain(low))
         j += 1
         j += _aside(nodes, j)
     infinitive = seen[0] == "to"
     verb = verbs().get(low_at(nodes, j)) or _unknown(low_at(nodes, j), seen)
-    if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have"):
+    if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have", "do"):
         return None
     if not verb or (verb.base and seen[-1] in BE | _HAVE and not verb.past):
-        return _copula(i, j, seen, negated)
+        return _copula(i, j, seen, negated or ("yet" in seen and "to" in seen[1:]))
     passive = verb.past and _last_aux(seen) in BE
     later_to = "to" in seen[1:]
-    owed = later_to and seen[0] in _HAVE and bool({"yet", "still"} & set(seen))  # "has yet to", "has still to"
-    owed = owed or (later_to and seen[0] in ("was", "were") and "have" in seen)  # "was to have been signed"
+    owed = later_to and seen[0] in _HAVE and "yet" in seen  # "has yet to"
+    failed = later_to and seen[0] in ("was", "were") and "have" in seen  # "was to have been signed"
+    owed = owed or failed
     return VerbGroup(
         i,
         j + 1,
@@ -43,14 +46,23 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         infinitive=infinitive,
         progressive=verb.gerund and _last_aux(seen) in BE,
         perfect=any(s in _HAVE for s in seen),
-        pending=later_to,
+        pending=later_to and not failed,
         present=(passive and seen[0] in ("is", "are") and not later_to) or seen[0] in ("do", "does"),
     )
 
 
-def _aside(nodes: Sequence[Node], j: int) -> bool:
-    """ "has today deposited": a day between auxiliary and verb."""
+def _plain(low: str) -> tuple[str, ...]:
+    """ "isn't" is "is" and "not"."""
+    if not low.endswith("n't"):
+        return (low,)
+    return {"won't": "will", "shan't": "shall", "can't": "can"}.get(low, low[:-3]), "not"
+
+
+def _aside(nodes: Sequence[Node], j: int) -> int:
+    """ "has today deposited", "has so far deposited": how many nodes stand between auxiliary and verb."""
     node = nodes[j] if j + 1 < len(nodes) else None
+    if f"{low_at(nodes, j)} {low_at(nodes, j + 1)}" in words("adverb_pairs"):
+        return 2
     return isinstance(node, Phrase) and node.sort == "time" and low_at(nodes, j + 1) in verbs()
 
 
@@ -62,6 +74,8 @@ def _unknown(low: str, seen: Sequence[str]) -> Verb | None:
     """After an auxiliary, a word in -ed or -en is a participle even if the tables do not know its verb."""
     if len(low) > 4 and low.endswith("ed"):
         return Verb(low, True, False, False)
+    if low in words("ing_adjectives"):
+        return None
     if len(low) > 5 and low.endswith("ing"):
         return Verb(low, False, True, False)
     plain_form = (

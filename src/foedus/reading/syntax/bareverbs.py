@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.verbgroup import VerbGroup, filler, low_at
+from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import closed, words
-from foedus.reading.words.lexicon import Verb, speech, verbs
+from foedus.reading.words.lexicon import Verb, control, speech, verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +77,61 @@ def _past(at: _Place) -> VerbGroup:
 
 def _base(at: _Place) -> VerbGroup | None:
     """A base form: a present tense behind a plural, or a past tense of the same form ("put")."""
+    if _postposed(at):
+        return None
+    if inverted := _inverted(at):
+        return inverted
     noun = at.verb.past and at.before.isalpha() and at.before not in closed()
     if noun or _resumes(at):
         return at.group(present=not at.verb.past)
     prev = at.prev
     if at.before.endswith("s") and at.before.isalpha() and at.before not in closed() and speech(at.verb.lemma):
         return at.group(present=True)  # "Experts say"
-    plural = isinstance(prev, Phrase) and (prev.plural or prev.low in ("we", "i", "you", "they") or _pair(at))
-    if plural or (at.verb.past and isinstance(prev, Phrase)) or at.before in ("who", "which"):
+    plural = isinstance(prev, Phrase) and (prev.plural or _of_many(at) or prev.low in ("we", "i", "you", "they") or _pair(at))
+    if plural or (at.verb.past and isinstance(prev, Phrase)) or at.before in ("who", "which") or _relative(at):
         return at.group(participle=at.verb.past, present=not at.verb.past)
     return None
 
 
+def _inverted(at: _Place) -> VerbGroup | None:
+    """ "Only then would Brussels send it", "nor did Oslo ratify it": the auxiliary stands before the subject."""
+    aux = low_at(at.nodes, at.k - 1)
+    if not isinstance(at.prev, Phrase) or at.prev.sort == "time" or aux not in words("fronted"):
+        return None
+    modal = aux if aux in words("future") else ""
+    negated = any(low_at(at.nodes, i) in words("negations") for i in range(max(0, at.k - 4), at.k - 1))
+    return VerbGroup(at.k + 1, at.i + 1, at.verb.lemma, future=bool(modal), modal=modal, negated=negated)
+
+
+def _relative(at: _Place) -> bool:
+    """ "The deal that let them ship it": behind a noun and "that"."""
+    return at.verb.past and at.before == "that" and at.k > 0 and isinstance(at.nodes[at.k - 1], Phrase)
+
+
+def _of_many(at: _Place) -> bool:
+    """ "Officials in Moscow expect": a plural noun with the place behind it."""
+    noun = low_at(at.nodes, at.k - 2)
+    return (
+        low_at(at.nodes, at.k - 1) in ("in", "of", "at", "from") and noun.endswith("s") and noun.isalpha() and noun not in closed()
+    )
+
+
+def _postposed(at: _Place) -> bool:
+    """ "All lawmakers present backed it": another finite verb follows at once."""
+    following = low_at(at.nodes, at.i + 1)
+    verb = verbs().get(following)
+    if (at.verb.lemma, following) in (("back", "in"), ("present", "in"), ("present", "at")):
+        return True  # "Peru back in 1988", "lawmakers present in the hall"
+    return not at.verb.past and (following in words("auxiliaries") - {"to"} or (verb is not None and verb.past and not verb.base))
+
+
 def _third_person(at: _Place) -> VerbGroup | None:
-    fits = isinstance(at.prev, Phrase) or at.before in words("relatives") | words("coordinators") | {",", "that", "”", '"', ")"}
+    named = isinstance(at.prev, Atom) and at.prev.capital and (control(at.verb.lemma) or speech(at.verb.lemma))
+    fits = (
+        bool(named)
+        or isinstance(at.prev, Phrase)
+        or at.before in words("relatives") | words("coordinators") | {",", "that", "”", '"', ")"}
+    )
     return at.group(present=True) if fits else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from foedus.reading.syntax.phrase import Node, Phrase, low
+from foedus.reading.syntax.phrase import BODIES, Node, Phrase, low
 from foedus.reading.syntax.verbgroup import VerbGroup
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import control, speech
@@ -82,14 +82,15 @@ def _bound(nodes: Sequence[Node], groups: Sequence[VerbGroup], k: int) -> Bound:
 def _last_comma(nodes: Sequence[Node], lo: int, s: int) -> int | None:
     """The comma behind which one phrase, a speaker, is left before the verb."""
     last = next((j for j in range(s - 1, lo, -1) if low(nodes[j]) == ","), None)
-    rest = nodes[last + 1 : s] if last is not None else ()
+    rest = nodes[last + 1 : s] if last is not None and not any(map(_counted_from, nodes[last + 1 : s])) else ()
     speaker = len(rest) <= 4 and any(isinstance(n, Phrase) and n.sort in ("press", "person", "organ", "state") for n in rest)
     return last if speaker and not any(low(n) in words("subordinators") | words("relatives") for n in nodes[lo:s]) else None
 
 
-def _known_as(nodes: Sequence[Node], j: int) -> bool:
-    """ "known as X": no clause begins."""
-    return low(nodes[j]) == "as" and j > 0 and low(nodes[j - 1]) in words("before_as")
+def _no_joiner(nodes: Sequence[Node], j: int) -> bool:
+    """ "known as X", "in that town": no clause begins."""
+    before = low(nodes[j - 1]) if j else ""
+    return (low(nodes[j]) == "as" and before in words("before_as")) or (low(nodes[j]) == "that" and before in words("before_that"))
 
 
 def _gerund_link(last: str) -> str:
@@ -109,7 +110,7 @@ def _theme_before(nodes: Sequence[Node], lo: int, s: int) -> bool:
 
 def _takes_sentence(group: VerbGroup) -> bool:
     """ "said the president had decided": a verb of speech takes a sentence without "that"."""
-    return speech(group.lemma) is not None or control(group.lemma) == "announce"
+    return not group.passive and (speech(group.lemma) is not None or control(group.lemma) == "announce")
 
 
 def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> Bound:
@@ -117,10 +118,11 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> 
     strong = None
     for j in range(s - 1, lo - 1, -1):
         word = low(nodes[j])
-        aside = word in _DASHES and low(nodes[s - 1]) in _DASHES  # "None of them — A, B and C — has ratified it"
+        closed = word == "(" and any(low(n) == ")" for n in nodes[j:s])  # "Brazil (in 1968) and Chile have ratified it"
+        aside = closed or (word in _DASHES and low(nodes[s - 1]) in _DASHES)  # "None of them — A, B and C — has ratified it"
         if word in (";", ":", "—", "–", "(", "“", "”", '"') and not aside and _agent(nodes[j + 1 : s]):
             return Bound(j + 1, word, "main")
-        if word in words("relatives") or (word in words("subordinators") and not _known_as(nodes, j)):
+        if word in words("relatives") or (word in words("subordinators") and not _no_joiner(nodes, j)):
             strong = j
             break
         if _counted_from(nodes[j]) and _agent(nodes[j + 1 : s]):
@@ -164,14 +166,27 @@ def _skip_front(nodes: Sequence[Node], lo: int, s: int) -> int:
     return lo
 
 
+def _pair(part: Sequence[Node]) -> bool:
+    """ "China and France", "Togo and its partner": two coordinated doers and nothing else."""
+    found = [n for n in part if isinstance(n, Phrase)]
+    marks = [low(n) for n in part if not isinstance(n, Phrase)]
+    return len(found) == 2 and marks == ["and"] and part[1] not in found and all(n.sort in _DOERS for n in found)
+
+
+_DOERS = BODIES | {"state", "person"}
+
+
 def _second(nodes: Sequence[Node], lo: int, s: int, told: bool = False) -> Bound:
     """Of what stands between two verbs, the part that is the second one's subject."""
     joins = [j for j in range(lo, s) if low(nodes[j]) in words("coordinators") and _agent(nodes[j + 1 : s])]
     after_comma = [j for j in joins if j > lo and low(nodes[j - 1]) == ","]
+    commas = [c for c in range(lo, s) if low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
+    pair = next((c for c in commas if _pair(nodes[c + 1 : s])), None)
+    if pair is not None and not after_comma:
+        return Bound(pair + 1, "", "main")  # "Togo joined in 1991, China and France acceded the year after"
     if after_comma or joins:
         j = (after_comma or joins)[0]
         return Bound(j, low(nodes[j]), "main")
-    commas = [c for c in range(lo, s) if low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
     if commas:
         return Bound(commas[0] + 1, "", "main")
     if low(nodes[s - 1]) == ",":

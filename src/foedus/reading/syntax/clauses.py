@@ -11,6 +11,7 @@ from foedus.reading.syntax.phrase import Node, low
 from foedus.reading.syntax.subjects import antecedent, fronted, subject
 from foedus.reading.syntax.verbgroup import VerbGroup
 from foedus.reading.syntax.verbgroups import verb_groups
+from foedus.reading.words.grammar import words
 
 
 def clauses(nodes: Sequence[Node]) -> list[Clause]:
@@ -43,8 +44,13 @@ def _clause(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
         hang=hang,
         link=link,
         outer=outer,
-        theme_before=antecedent(nodes, first) if hang in ("relative-object", "that") else (),
+        theme_before=antecedent(nodes, first) if hang in ("relative-object", "that") and not _governed(nodes, first) else (),
     )
+
+
+def _governed(nodes: Sequence[Node], first: int) -> bool:
+    """ "(the treaty) under which ...": what "which" stands for is not the verb's object."""
+    return first > 0 and low(nodes[first - 1]) in words("prepositions")
 
 
 def _outer(earlier: Sequence[Clause], hang: str, first: int, nodes: Sequence[Node]) -> int | None:

@@ -25,6 +25,9 @@ def complements(found: list[Node]) -> list[Node]:
     return out
 
 
+_CHAMBERS = frozenset(["parliament", "lower chamber", "upper chamber"])
+
+
 def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, int] | None:
     if i + 2 >= len(found) or head.sort not in BODIES | {"person", "instrument", "ratification", "talks", "vote", "procedure"}:
         return None
@@ -41,6 +44,8 @@ def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, in
         return None
     if head.sort == "group" and link.low != "of":
         return None
+    if head.low in ("members", "member", "deputies") and other.sort == "organ" and other.value in _CHAMBERS:
+        return replace(other, start=head.start, plural=head.plural, det=head.det), i + 2
     if head.plural and other.sort == "state" and head.sort in ("chamber", "organ", "government", "head", "group"):
         return _several(head, found, i + 2)
     if other.sort == "state" or (link.low == "of" and other.sort in BODIES):

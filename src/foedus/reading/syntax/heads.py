@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from foedus.reading.days.kinds import Duration
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import closed, words
@@ -73,7 +74,8 @@ def verbal(out: Sequence[Node], i: int) -> bool:
 def modifier(node: Node) -> bool:
     """Can the word stand between a determiner and its noun?"""
     if isinstance(node, Phrase):
-        return node.sort in words("noun_adjectives") and not node.plural and not node.value
+        length = node.sort == "time" and isinstance(node.value.expr, Duration) and "-" in node.low  # "the 180-day notice"
+        return length or (node.sort in words("noun_adjectives") and not node.plural and not node.value)
     if node.sort == "adjective":
         return True
     if node.sort != "word" or not node.low[0].isalnum():

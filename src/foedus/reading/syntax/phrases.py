@@ -20,7 +20,7 @@ def nodes(atoms: Sequence[Atom]) -> list[Node]:
         if not head:
             out.append(atom)
             continue
-        first = len(out) if atom.sort in ("time", "word") else _first(out)
+        first = len(out) if atom.sort in ("time", "word") else _first(out, atom.sort in ("name", "capital"))
         taken = out[first:]
         del out[first:]
         out.append(_negated(_phrase(atom, taken), out))
@@ -33,10 +33,14 @@ def _negated(phrase: Phrase, before: Sequence[Node]) -> Phrase:
     return replace(phrase, det="no") if none else phrase
 
 
-def _first(out: Sequence[Node]) -> int:
-    """Where the phrase begins that the head after `out` closes."""
+def _first(out: Sequence[Node], proper: bool) -> int:
+    """Where the phrase begins that the head after `out` closes; before a proper name stands no other noun."""
     i = len(out)
-    while i > 0 and ((modifier(out[i - 1]) and not verbal(out, i - 1)) or (possessive(out, i) and i > 1)):
+    while (
+        i > 0
+        and not (proper and isinstance(out[i - 1], Phrase))
+        and ((modifier(out[i - 1]) and not verbal(out, i - 1)) or (possessive(out, i) and i > 1))
+    ):
         i -= 2 if possessive(out, i) else 1
         if _determines(out[i]) and not (i > 0 and _determines(out[i - 1])):
             break

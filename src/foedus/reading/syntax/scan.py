@@ -11,6 +11,7 @@ from typing import TypeVar
 from foedus.core.mentions import find_states
 from foedus.core.organs import Organ
 from foedus.reading.days.dateline import Dateline, dateline
+from foedus.reading.days.headings import under_years
 from foedus.reading.days.times import TimeMention, times
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.clauses import clauses
@@ -52,7 +53,7 @@ class Scan:
 
 def scan(text: str) -> Scan:
     """Parse the whole text; linear in its length, never raises."""
-    marks, days, line = tokens(text), times(text), dateline(text)
+    marks, days, line = tokens(text), under_years(text, times(text)), dateline(text)
     names = treaty_names(text, marks, [(d.start, d.end) for d in days])
     time_atoms = [_time(d) for d in days]
     states = _states(text)

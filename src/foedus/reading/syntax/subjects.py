@@ -9,7 +9,7 @@ from foedus.reading.syntax.bounds import Bound
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import BODIES, Node, Phrase, low
 from foedus.reading.syntax.verbgroup import VerbGroup
-from foedus.reading.words.grammar import words
+from foedus.reading.words.grammar import closed, words
 
 _MARKS = frozenset([",", "“", "”", '"', "’"])
 
@@ -28,7 +28,7 @@ def subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
     if hang == "infinitive":
         return _controller(parent, group)
     if hang == "coordinated" and parent:
-        return parent.subject
+        return parent.subject or _opening(nodes, first)
     free = _free_phrases(nodes[first : group.first])
     if first < len(nodes) and low(nodes[first]) == "whose" and free and not free[0].keys:
         owner = antecedent(nodes, first)
@@ -117,17 +117,29 @@ def _one_of(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
 def _free_phrases(part: Sequence[Node]) -> tuple[Phrase, ...]:
     """The phrases that no preposition governs; those in a preposition only where there is no other."""
     free: list[Phrase] = []
-    held = False
+    held = filled = False
     for i, node in enumerate(part):
         if isinstance(node, Phrase):
-            if not held and node.sort != "time":
+            held = held and not (filled and node.det)  # "In Korea the assembly", "after months of talks the two sides"
+            if not held and node.sort != "time" and not (i and low(part[i - 1]) == "not"):
                 free.append(node)
             held = held and low(part[i + 1]) in words("coordinators") if i + 1 < len(part) else False
-        elif node.low in words("prepositions") and not _compares(part, i):
-            held = True
+        elif node.low in words("prepositions") and not _compares(part, i) and not _partitive(part, i):
+            held, filled = True, False
         elif node.low in (",", ")", ";", "—", "–") or node.low in words("daytimes"):
             held = False
+        else:
+            filled = filled or (node.low.isalpha() and node.low not in closed())
     return tuple(free)
+
+
+def _partitive(part: Sequence[Node], i: int) -> bool:
+    """ "None of the states", "two of its members": they are the subject."""
+    return (
+        low(part[i]) == "of"
+        and i > 0
+        and (low(part[i - 1]) in words("partitives") | words("numbers") or low(part[i - 1]).isdigit())
+    )
 
 
 def _compares(part: Sequence[Node], i: int) -> bool:
@@ -137,6 +149,6 @@ def _compares(part: Sequence[Node], i: int) -> bool:
 
 def fronted(found: list[Clause]) -> list[Clause]:
     """A participle at the head of the sentence speaks of the next clause's subject: "Signed in Lisbon, it creates ..."."""
-    if len(found) > 1 and not found[0].subject and found[0].verb.participle:
+    if len(found) > 1 and not found[0].subject and found[0].verb.participle and found[0].verb.first == 0:
         found[0] = replace(found[0], subject=found[1].subject)
     return found

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from foedus.reading.text.tokens import Token
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import nouns
+from foedus.reading.words.lexicon import noun_starts, nouns, verbs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Atom:
+class Atom(NamedTuple):
     """`text[start:end]`, with its sort.
 
     Sorts: "name", "adjective", "people", "capital", "metonym", "organisation" (a state or organisation in `keys`);
@@ -43,7 +41,7 @@ def atoms(tokens: Sequence[Token], spans: Iterable[Atom]) -> list[Atom]:
             out.append(span)
             span = next(rest, None)
         if span is None or token.end <= span.start:
-            out.append(Atom(start=token.start, end=token.end, sort="word", low=token.low, capital=token.capital))
+            out.append(Atom(token.start, token.end, "word", token.low, token.capital))
     if span:
         out.append(span)
     out.extend(rest)
@@ -65,15 +63,19 @@ def _without_overlaps(spans: Iterable[Atom]) -> list[Atom]:
 
 def _nouns(found: list[Atom]) -> list[Atom]:
     """Join words into the class nouns of the table, longest first."""
-    table, out, i = nouns(), [], 0
+    table, starts, out, i = nouns(), noun_starts(), [], 0
     while i < len(found):
-        length = next((n for n in (4, 3, 2, 1) if _noun(found[i : i + n], table, n)), 0) if not _gerund(found, i) else 0
+        longest = starts.get(found[i].low, 0)
+        if longest and (_gerund(found, i) or _infinitive(found, i)):
+            longest = 0
+        length = next((n for n in range(longest, 0, -1) if _noun(found[i : i + n], table, n)), 0)
         if length:
             low = " ".join(a.low for a in found[i : i + length])
-            out.append(replace(found[i], end=found[i + length - 1].end, sort=table[low], low=low))
+            out.append(found[i]._replace(end=found[i + length - 1].end, sort=table[low], low=low))
         else:
             out.append(found[i])
-        i += length or 1
+            length = 1
+        i += length
     return out
 
 
@@ -81,6 +83,22 @@ def _gerund(found: list[Atom], i: int) -> bool:
     """ "signing a protocol": a verb, where "the signing" is a noun."""
     after = found[i + 1].low if i + 1 < len(found) else ""
     return found[i].low.endswith("ing") and after in words("determiners")
+
+
+def _infinitive(found: list[Atom], i: int) -> bool:
+    """ "Will exit the treaty", "to formally end it": a verb, where "the exit" is a noun."""
+    form = verbs().get(found[i].low) if i and found[i].sort == "word" else None
+    if form is not None and found[i].low.endswith("s") and found[i - 1].sort in _DOERS:
+        return i + 1 < len(found) and found[i + 1].low in words("behind_present")  # "the Rada votes to end it"
+    if form is None or not form.base:
+        return False
+    before = found[i - 2] if found[i - 1].low.endswith("ly") and i > 1 else found[i - 1]
+    if before.low == "to":  # "the right to withdrawal" has a noun
+        return i + 1 < len(found) and not found[i].low.endswith("al")
+    return before.low in words("future")
+
+
+_DOERS = frozenset(["organ", "name", "capital", "person"])
 
 
 def _noun(part: list[Atom], table: dict[str, str], length: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -45,6 +45,9 @@ class Frame:
     det: frozenset[str] = frozenset()
     after_exit: bool = False
     intransitive: bool = False
+    through: frozenset[str] = frozenset()
+    without: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @cache
@@ -63,6 +66,16 @@ def nouns() -> dict[str, str]:
             for form in (word, plural(word)):
                 forms.setdefault(form, sort)
     return forms
+
+
+@cache
+def noun_starts() -> dict[str, int]:
+    """The first word of class nouns → of how many words the longest of them is."""
+    starts: dict[str, int] = {}
+    for form in nouns():
+        first, length = form.partition(" ")[0], form.count(" ") + 1
+        starts[first] = max(length, starts.get(first, 0))
+    return starts
 
 
 def plural(noun: str) -> str:
@@ -98,7 +111,7 @@ def _forms(lemma: str, irregular: list[str] | None) -> list[tuple[str, Verb]]:
     gerunds = [f for f in given if f.endswith("ing")] or [(lemma if lemma.endswith("ee") else stem) + "ing"]
     pasts = [f for f in given if not f.endswith("ing") and not (f.endswith("s") and f[:-1] in (lemma, lemma + "e"))] or [past]
     out = [
-        (lemma, Verb(lemma, lemma in ("put", "set", "let", "cut", "hit", "quit"), False, True)),
+        (lemma, Verb(lemma, lemma in given or lemma in ("put", "set", "let", "cut", "hit", "quit"), False, True)),
         (third, Verb(lemma, False, False, False)),
     ]
     out += [(f, Verb(lemma, False, True, False)) for f in gerunds]
@@ -106,15 +119,15 @@ def _forms(lemma: str, irregular: list[str] | None) -> list[tuple[str, Verb]]:
 
 
 @cache
-def frames() -> tuple[Frame, ...]:
+def frames(language: str = ENGLISH) -> tuple[Frame, ...]:
     """All frames, in the order in which they are tried."""
-    return tuple(_frame(row) for row in table("frames")["frame"])
+    return tuple(_frame(row) for row in table("frames", language)["frame"])
 
 
-@cache
-def frames_of(lemma: str) -> tuple[Frame, ...]:
+@lru_cache(4_096)
+def frames_of(lemma: str, language: str = ENGLISH) -> tuple[Frame, ...]:
     """The frames of one verb, in order."""
-    return tuple(f for f in frames() if lemma in f.verbs)
+    return tuple(f for f in frames(language) if lemma in f.verbs)
 
 
 def _frame(row: dict[str, Any]) -> Frame:
@@ -136,17 +149,20 @@ def _frame(row: dict[str, Any]) -> Frame:
         det=frozenset(row.get("det", ())),
         after_exit=row.get("after_exit", False),
         intransitive=row.get("intransitive", False),
+        through=frozenset(row.get("through", ())),
+        without=tuple(row.get("without", ())),
+        unless=tuple(row.get("unless", ())),
     )
 
 
-@cache
-def control(lemma: str) -> str | None:
+@lru_cache(4_096)
+def control(lemma: str, language: str = ENGLISH) -> str | None:
     """How a verb puts the verb it takes: plan, refuse, order, announce, decide, ask, permit; None for others."""
-    return next((sort for sort, words in table("verbs")["control"].items() if lemma in words), None)
+    return next((sort for sort, words in table("verbs", language)["control"].items() if lemma in words), None)
 
 
-@cache
-def speech(lemma: str) -> str | None:
+@lru_cache(4_096)
+def speech(lemma: str, language: str = ENGLISH) -> str | None:
     """The stance with which a verb passes on a word: asserts, denies, expects; None for others."""
-    found = table("verbs")["speech"]
+    found = table("verbs", language)["speech"]
     return next((stance for stance in ("denies", "asserts", "expects") if lemma in found[stance]), None)

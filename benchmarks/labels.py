@@ -16,6 +16,10 @@ SETS = {
     "agency (another hand's; its misses of acts have been looked at)": sorted((HERE / "tests" / "gold" / "agency").glob("*.json")),
     "wire (another hand's; nobody has looked at what is missed in it)": sorted((HERE / "tests" / "gold" / "wire").glob("*.json")),
     "pages (another hand's press pages)": sorted((HERE / "tests" / "gold" / "pages").glob("*.json")),
+    "ru (ten of our own in Russian; the first figure of the last four stands beside them)": sorted(
+        (HERE / "tests" / "gold" / "ru").glob("*.json")
+    ),
+    "fr (ten of our own in French; likewise)": sorted((HERE / "tests" / "gold" / "fr").glob("*.json")),
 }
 
 

@@ -5,30 +5,42 @@ python benchmarks/undated.py [FOLDER of labelled reports] [--errors]
 Each report of the folder that bears its day and is labelled with it is read again with that day cut out of its dateline or address:
 by itself, together with all the others (of which none bears its day), and with the acts of the shipped register given as known.
 Without the folder it says so and stops.
+
+`undated_words.csv` tells, worked out by hand for each report, what its own words leave open once its day is hidden: in none do they
+leave seven days or fewer, because none tells its year together with a day of its own news. Beside it the documents of TimeBank,
+AQUAINT and PolNeAR, whose day is known: does the set contain it, and do their words tell any full date that is near it?
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
-from foedus.core.answers import Answer
+from times import gold
+
 from foedus.core.sources import source_id
 from foedus.core.statements import Act
 from foedus.core.when import When
 from foedus.ledger.register import register
 from foedus.reading.days.dateline import own_dates
+from foedus.reading.days.kinds import Absolute
+from foedus.reading.days.times import TimeMention
 from foedus.reading.files.documents import Document, load
 from foedus.reading.reader import read
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "gold" / "reports"
+CORPORA = FOLDER.parents[1] / "data" / "reading"
+BY_HAND = Path(__file__).with_name("undated_words.csv")
 NARROW = 7
-_DAY = re.compile(r",?\s*(?:\w+\.? \d{1,2}|\d{1,2} \w+\.?)(?:,? \d{4})?\Z")  # ", Nov. 5, 2004" after the place
+NEAR = timedelta(45)
+# ", Nov. 5, 2004" after the place
+_DAY = re.compile(r",?\s*(?:\w+\.? \d{1,2}|\d{1,2} \w+\.?)(?:,? \d{4})?(?=\s*(?:\([^()]*\))?\Z)")
 
 
 def hidden(text: str) -> str:
@@ -66,7 +78,7 @@ def told(name: str, published: Mapping[str, When | None], days: Mapping[str, dat
 
 def contains(when: When, day: date) -> bool:
     """May it be that day?"""
-    return when.before(day) is not Answer.YES and When.on(day).precedes(when) is not Answer.YES
+    return not when.edtf or when.meets(When.on(day)) is not None
 
 
 def main(folder: Path, errors: bool) -> None:
@@ -83,6 +95,33 @@ def main(folder: Path, errors: bool) -> None:
     told("each by itself", alone, days, errors)
     told("all together", joint, days, errors)
     told("by itself, beside the shipped register", helped, days, errors)
+    if errors and folder == FOLDER:
+        print("what the words leave open, by hand: in none a week or less")
+        for row in csv.reader(BY_HAND.open(encoding="utf-8")):
+            print(f"    {row[0]:36}{row[1]:40}{row[2]}")
+    if CORPORA.is_dir():
+        news("TimeBank and AQUAINT", {path.stem: gold(path)[:2] for path in sorted(CORPORA.glob("timex/*/*.tml"))}, errors)
+        news("PolNeAR", {path.stem: by_name(path) for path in sorted(CORPORA.glob("polnear/*/*.txt"))}, errors)
+
+
+def by_name(path: Path) -> tuple[str, date]:
+    """The text, and the day that stands in the file's name between outlet and title."""
+    return path.read_text(encoding="utf-8", errors="replace"), date.fromisoformat(path.name.split("_")[1])
+
+
+def news(corpus: str, dated: Mapping[str, tuple[str, date]], errors: bool) -> None:
+    """The documents of a corpus, their own day hidden."""
+    bare = {key: hidden(text) for key, (text, _) in dated.items()}
+    readings = {key: read([Document(name=key, place=key, text=text, id=source_id(text))]).readings[0] for key, text in bare.items()}
+    days = {key: day for key, (_, day) in dated.items()}
+    told(f"{corpus}, each by itself", {key: r.published for key, r in readings.items()}, days, errors)
+    near = sum(any(_near(m, days[key]) for m in r.draft.times) for key, r in readings.items())
+    print(f"    that tell a date with its year within {NEAR.days} days of their own: {near}")
+
+
+def _near(mention: TimeMention, day: date) -> bool:
+    when = mention.expr.when if isinstance(mention.expr, Absolute) else When()
+    return bool(when.exact and when.earliest and abs(when.earliest - day) <= NEAR)
 
 
 if __name__ == "__main__":

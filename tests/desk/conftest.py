@@ -17,7 +17,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     from foedus.desk.cli import main
     from foedus.reading.files.documents import load
 
-    def read_paths(paths: Any, published: Any = None, progress: Any = None, ledger: Any = None) -> Any:
+    def read_paths(paths: Any, published: Any = None, progress: Any = None, ledger: Any = None, language: str | None = None) -> Any:
         documents, problems = load(paths, progress)
         return tuple(labelled(d, _label(d.name)) for d in documents), problems
 

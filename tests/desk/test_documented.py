@@ -82,7 +82,7 @@ def test_the_panels_of_the_documents_run(page: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", *(f"docs/{name}.md" for name in ("commands", "panels", "research", "cards", "design"))]
+    "page", ["README.md", *(f"docs/{name}.md" for name in ("commands", "panels", "research", "cards", "design", "model-reader"))]
 )
 def test_the_files_that_the_documents_name_are_there(page: str) -> None:
     for link in re.findall(r"\]\(([\w/.-]+)(?:#[\w-]+)?\)", (ROOT / page).read_text(encoding="utf-8")):
@@ -107,4 +107,6 @@ def test_help_imports_nothing_heavy() -> None:
         "polars",
         "networkx",
         "numpy",
+        "httpx",
+        "tenacity",
     }

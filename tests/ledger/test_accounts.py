@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedus.core.methods import by_model
 from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Claim, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind, Stance
 from foedus.ledger.accounts import Account, at_least, everything, only, register_only, reports_only, without
-from foedus.ledger.accountwords import parse, unheard
+from foedus.ledger.accountwords import parse, together, unheard
 from foedus.ledger.fold import fold
 from foedus.ledger.speakers import passages
 
@@ -95,24 +97,20 @@ names = st.frozensets(st.sampled_from(["KCNA", "TASS", "North Korea", "PRK", "re
 accounts = st.builds(
     Account, reports=st.booleans(), register=st.booleans(), disbelieved=names,
     only=st.lists(names.filter(bool), max_size=2, unique=True).map(tuple), least=st.integers(1, 4),
+    models=st.booleans(),
 )  # fmt: skip
 
 
 @given(accounts)
 def test_what_an_account_says_of_itself_is_read_as_the_same_account(account: Account) -> None:
-    together = everything()
-    for part in _parts(str(account)):
-        read = parse(part)
-        assert isinstance(read, Account)
-        together = together & read
-    assert together == account
+    assert together(_parts(str(account))) == account
 
 
 def _parts(text: str) -> list[str]:
     """Names have spaces too: a part begins with a word of the grammar."""
     parts: list[str] = []
     for word in text.split():
-        if word in ("everything", "reports", "register") or word.split(":")[0] in ("without", "only", "independent"):
+        if word in ("everything", "reports", "register", "models") or word.split(":")[0] in ("without", "only", "independent"):
             parts.append(word)
         else:
             parts[-1] += f" {word}"
@@ -124,6 +122,37 @@ def test_two_accounts_together_believe_no_more_than_each(one: Account, other: Ac
     statement = said(REPORT, speaker)
     both = (one & other).believes(statement, REPORT)
     assert both == (one.believes(statement, REPORT) and other.believes(statement, REPORT))
+
+
+@pytest.mark.parametrize(
+    ("written", "believed"),
+    [
+        (["everything"], False),
+        (["reports"], False),
+        (["only:report.txt"], False),
+        (["models"], True),
+        (["models", "reports"], True),
+        (["models", "register"], False),
+        (["models", "without:model:qwen3:8b"], False),
+        (["models", "without:MODEL:Qwen3:8b"], False),
+        (["models", "without:model:gemma"], True),
+        (["models", "only:model:qwen3:8b"], True),
+        (["models", "only:model:gemma"], False),
+        (["models", "without:Moscow Times"], False),
+    ],
+)
+def test_what_a_model_read_is_believed_only_where_the_account_says_so(written: list[str], believed: bool) -> None:
+    read = replace(said(REPORT), method=by_model("qwen3:8b", "0a1b2c3d"))
+    account = together(written)
+    assert account.believes(read, REPORT) is believed
+    assert bool(fold([read], {"r": REPORT}, account=account)) is believed
+
+
+def test_a_model_s_claim_puts_nobody_s_words_in_a_mouth_unless_it_is_believed() -> None:
+    act = said(REPORT, start=2, end=8)
+    statements = [replace(claim("KCNA"), method=by_model("qwen3:8b", "0a1b2c3d")), act]
+    for written, kept in ((["without:KCNA"], True), (["models", "without:KCNA"], False)):
+        assert bool(fold(statements, {"r": REPORT}, account=together(written))) is kept
 
 
 @pytest.mark.parametrize("text", ["", "all", "without", "without:", "without:,", "only: ,", "independent:", "independent:0",

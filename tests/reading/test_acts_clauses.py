@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.told import Told, told
+from told import Told, told
 
 PA, RAT, SIGN, ACC, OUT = "parliamentary approval", "ratification", "signature", "accession", "withdrawal"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.told import Told, told
+from told import Told, told
 
 PA, RAT, OUT, NOTE, ANN = "parliamentary approval", "ratification", "withdrawal", "notification", "announcement"
 

@@ -79,6 +79,17 @@ OTHERS = [
     ("The Kremlin's denial that it broke the treaty was met with scorn.", "Kremlin (RUS)", "denies"),
     ("Warsaw: we will not sign", "POL", "denies"),
     ("Mali said it had no plans to leave the pact.", "MLI", "denies"),
+    ("Angolan Prime Minister Ada Roe promised voters that the dam would be open by June.", "Ada Roe", "expects"),
+    ("Prime Minister Ada Roe spoke in Oslo. Her claim that the pact was dead drew laughter.", "Ada Roe", "asserts"),
+    ("Finland’s spokeswoman said no decision had been taken.", "FIN", "denies"),
+    ("Nepal maintains that the border cannot be moved by one side.", "NPL", "denies"),
+    ("Togo’s minister, Afi Mensah, did not say whether the text would be signed.", "Afi Mensah", "neither confirms nor denies"),
+    ("Qatar’s envoy declined to say whether the text would be signed.", "envoy (QAT)", "neither confirms nor denies"),
+    ("Ministers of the region reject the criticism.", "ministers", "denies"),
+    ("Defence Minister Ada Roe, R-Lund, one of the critics, said the treaty was weak.", "Ada Roe", "asserts"),
+    ("“We must use every means to keep the peace,” said Ada Roe, the defence minister of Norway.", "Ada Roe", "asserts"),
+    ("We cannot pay, Malta told its creditors.", "MLT", "asserts"),
+    ("Western governments accuse Iran of delay.", "governments", "asserts"),
 ]
 
 

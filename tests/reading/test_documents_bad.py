@@ -4,7 +4,7 @@ import os
 import zipfile
 from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -55,9 +55,9 @@ def test_nested_html_is_read_and_a_bomb_refused_quickly(tmp_path: Path) -> None:
     deep.write_text("<html><body>" + "<div>" * 3_000 + WORDS)
     bomb.write_text("<html><body>" + "<x>" * 1_000_000 + WORDS)
     assert load([deep])[0][0].text == WORDS
-    started = perf_counter()
+    started = process_time()
     assert problem(bomb) == "is nested too deep to be a page of text."
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
 BAD = {

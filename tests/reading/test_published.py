@@ -167,6 +167,54 @@ def test_an_act_that_the_text_awaits_is_not_taken_for_one_told_elsewhere_as_done
     assert told(drafted(text, awaited), known=(known,)) == [""]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "bounds"),
+    [
+        ("It was signed on May 3, 1994.", "1994-05-03/.."),
+        ("The minister returned to Tallinn on May 3, 1994.", "1994-05-03/.."),
+        ("It will be signed on May 3, 1994.", "../1994-05-03"),
+        ("It will formally lapse on May 3, 1994.", "../1994-05-03"),
+        ("It would be signed on May 3, 1994.", ""),
+        ("He agreed to sign it on May 3, 1994.", ""),
+        ("It said the deal would dilute earnings in both 1990 and 1991.", ""),
+        ("It sold debentures due Oct. 15, 1999.", ""),
+        ("He trimmed his 1990 projection.", ""),
+        ("The lease was extended until May 3, 1994.", ""),
+        ("The two signed it in 1990.", "1990-01-01/.."),
+        ("“It will be signed on May 3, 1994,” he had said.", ""),
+        ("By the will of the people it was signed on May 3, 1994.", "1994-05-03/.."),
+    ],
+)
+def test_a_verb_tells_whether_its_date_lies_behind_or_ahead(sentence: str, bounds: str) -> None:
+    assert told(drafted(sentence)) == [bounds]
+
+
+LEFT = "The republic invoked the pact on Friday."
+
+
+def invoked(*days: str) -> tuple[Act, ...]:
+    return tuple(
+        Act(kind=ActKind.INVOCATION, treaty="Defence Cooperation Agreement", actors=("FIN",), when=When.parse(day)) for day in days
+    )
+
+
+def test_an_act_that_states_seldom_do_twice_tells_where_one_day_is_known_of_it() -> None:
+    draft = drafted(LEFT, act(LEFT, "The republic invoked", ActKind.INVOCATION, "FIN", day="Friday"))
+    assert told(draft, known=invoked("2019-05-17")) == ["2019-05-17/2019-05-23"]  # a Friday
+    assert told(draft, known=invoked("2019-05-17", "2001-09-14")) == [""]
+
+
+def test_what_another_state_awaits_does_not_keep_an_act_from_telling() -> None:
+    text = "Finland's president signed the law on Saturday. Estonia is expected to ratify the pact."
+    signed = act(text, "Finland's president signed", RATIFIED, "FIN", organ=HEAD, day="Saturday")
+    known = Act(kind=RATIFIED, treaty="Defence Cooperation Agreement", actors=("FIN",), organ=HEAD, when=When.parse("2019-05-18"))
+    for state, found in (("EST", "2019-05-18/2019-05-24"), ("FIN", "2019-05-18/2019-05-24")):
+        awaited = act(text, "Estonia is expected", RATIFIED, state, status=Status.EXPECTED, future=True)
+        assert told(drafted(text, signed, awaited), known=(known,)) == [found]
+    unknown = act(text, "Estonia is expected", RATIFIED, status=Status.EXPECTED, future=True)
+    assert told(drafted(text, signed, unknown), known=(known,)) == [""]
+
+
 days = st.dates(date(1950, 1, 1), date(2025, 6, 1))
 
 

@@ -138,7 +138,7 @@ RELATIVE: list[tuple[str, Expr]] = [
     ("[three weeks from now]", Deictic(Unit.WEEK, 3, counted=True)),
     ("[two weeks prior] to the vote", Anchored(Unit.WEEK, -2, counted=True, named=True)),
     ("[three days afterwards],", Anchored(Unit.DAY, 3, counted=True)),
-    ("in the first half of [October]", Yearless(10)),
+    ("in [the first half of October]", Yearless(10, part=Part.FIRST)),
     ("in the last week of [October]", Yearless(10)),
     ("[next year]'s budget", Deictic(Unit.YEAR, 1)),
     ("[last year's third quarter]", Within(Yearless(35), Deictic(Unit.YEAR, -1))),
@@ -362,6 +362,6 @@ def test_every_day_is_read_in_every_form(day: date, form: str) -> None:
 )
 def test_linear(unit: str) -> None:
     text = unit * (200_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     times(text)
-    assert time.perf_counter() - start < 5  # a second or two; a quadratic reader would take hours
+    assert time.process_time() - start < 5  # a second or two; a quadratic reader would take hours

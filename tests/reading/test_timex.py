@@ -69,6 +69,43 @@ ONE = [
     ("it will meet on Nov. 15", "Nov. 15", "DATE", "2004-11-15", "2004-11-15"),
     ("it met on Oct. 15", "Oct. 15", "DATE", "2004-10-15", "2004-10-15"),
     ("after the Oct. 15 attack", "Oct. 15", "DATE", "2004-10-15", "2004-10-15"),
+    ("in the last half of 1998", "the last half of 1998", "DATE", "1998-07-01/1998-12-31", "1998-H2"),
+    ("in the last quarter of 1998", "the last quarter of 1998", "DATE", "1998-10-01/1998-12-31", "1998-Q4"),
+    ("in the third quarter of fiscal 1989", "the third quarter of fiscal 1989", "DATE", "1989-07-01/1989-09-30", "1989-Q3"),
+    ("in the first half of May 2004", "the first half of May 2004", "DATE", "2004-05-01/2004-05-15", "2004-05"),
+    ("in the second half of the 1980s", "the second half of the 1980s", "DATE", "1985-01-01/1989-12-31", "198"),
+    ("in the latter half of the 19th century", "the latter half of the 19th century", "DATE", "1851-01-01/1900-12-31", "18"),
+    ("in the nineteenth century", "the nineteenth century", "DATE", "1801-01-01/1900-12-31", "18"),
+    ("in the 1800s", "the 1800s", "DATE", "1800-01-01/1899-12-31", "18"),
+    ("in the 1890's", "the 1890's", "DATE", "1890-01-01/1899-12-31", "189"),
+    ("in the winter of 1939-40", "the winter of 1939-40", "DATE", "1939-12-01/1940-02-29", "1939-WI"),
+    ("in the early summer it grew", "the early summer", "DATE", "2004-06-01/2004-08-31", "2004-SU"),
+    ("in 490 BC", "490 BC", "DATE", "-0489", "BC0490"),
+    ("in 1 BC", "1 BC", "DATE", "0000", "BC0001"),
+    ("in August 480 BC", "August 480 BC", "DATE", "-0479-08", "BC0480-08"),
+    ("in the 5th century BC", "the 5th century BC", "DATE", "-0499/-0400", "BC04"),
+    ("in the first century BC", "the first century BC", "DATE", "-0099/0000", "BC00"),
+    ("in AD 70", "AD 70", "DATE", "0070", "0070"),
+    ("in the week of March 6, 2003", "the week of March 6, 2003", "DATE", "2003-03-03/2003-03-09", "2003-W10"),
+    ("it came a week or so ago", "a week or so ago", "DATE", "2004-10-25~/2004-10-31~", "2004-W44"),
+    ("it will close by year's end", "year's end", "DATE", "2004-09-01/2004-12-31", "2004"),
+    ("your letter of the 12th instant", "the 12th instant", "DATE", "2004-11-12", "2004-11-12"),
+    ("your letter of the 28th ult.", "the 28th ult.", "DATE", "2004-10-28", "2004-10-28"),
+    ("due on the 15th of next month", "the 15th of next month", "DATE", "2004-12-15", "2004-12-15"),
+    ("signed on 6-June-1944", "6-June-1944", "DATE", "1944-06-06", "1944-06-06"),
+    ("on the night of 5 June 1944", "the night of 5 June 1944", "TIME", "1944-06-05", "1944-06-05TNI"),
+    ("at 18:30 GMT", "18:30 GMT", "TIME", "2004-11-05", "2004-11-05T18:30"),
+    ("at 0415 hours", "0415 hours", "TIME", "2004-11-05", "2004-11-05T04:15"),
+    ("at three o'clock", "three o'clock", "TIME", "2004-11-05", "2004-11-05T03:00"),
+    ("it left an hour later", "an hour later", "DURATION", "", "PT1H"),
+    ("it took two to three weeks", "two to three weeks", "DURATION", "", "PXW"),
+    ("in the next 12 to 18 months", "the next 12 to 18 months", "DURATION", "", "PXM"),
+    ("over the next year", "the next year", "DURATION", "", "P1Y"),
+    ("in the last decade", "the last decade", "DURATION", "", "P10Y"),
+    ("it flies on Tuesday nights", "Tuesday nights", "SET", "", "XXXX-WXX-2TNI"),
+    ("it rings every 72 minutes", "every 72 minutes", "SET", "", "PT72M"),
+    ("it lay there two or three centuries", "two or three centuries", "DURATION", "", "PXC"),
+    ("it meets every other week", "every other week", "SET", "", "P2W"),
 ]
 
 
@@ -82,8 +119,22 @@ MANY = [
     ("It gained 5% in the second quarter, from 3% a year ago.", ["2004-Q2", "2003-Q2"]),
     ("Net was 5 in the third quarter. In the year-ago quarter it was 3.", ["2004-Q3", "2003-Q3"]),
     ("It had 5 offices in 2004, up from 3 a year ago.", ["2004", "2003"]),
-    ("It will open at 9 a.m. Tuesday.", ["2004-11-09T09:00", "2004-11-09"]),
+    ("It will open at 9 a.m. Tuesday.", ["2004-11-09T09:00"]),
+    ("It will open on Tuesday at 9 a.m.", ["2004-11-09", "2004-11-09T09:00"]),
     ("The talks were set for Monday.", ["2004-11-08"]),
+    ("The team planned to leave on Thursday.", ["2004-11-11"]),
+    ("The two had agreed to meet on Monday.", ["2004-11-08"]),
+    ("He is to be sworn in on Monday.", ["2004-11-08"]),
+    ("She will be named envoy for a mission in January.", ["2005-01"]),
+    ("Shares fell ahead of Monday's vote.", ["2004-11-08"]),
+    ("Shares fell after Monday's vote.", ["2004-11-01"]),
+    ("Most expect her to win Monday's debate.", ["2004-11-08"]),
+    ("She must answer Monday's attack.", ["2004-11-01"]),
+    ("Until Thursday, they had not met.", ["2004-11-04"]),
+    ("The plan was announced on Aug. 21.", ["2004-08-21"]),
+    ("In March, Russia vs. Poland was heard.", ["2004-03"]),
+    ("It met on Friday.", ["2004-11-05"]),
+    ("In the year ended June 30, 2003, it grew.", ["P1Y", "2003-06-30"]),
     ("It was set up on Monday.", ["2004-11-01"]),
 ]
 
@@ -93,13 +144,18 @@ def test_one_beside_another(text: str, values: list[str]) -> None:
     assert [found.value for found in timex(text, FRIDAY)] == values
 
 
-@pytest.mark.parametrize("text", ["a 6-year-old boy", "52 years old", "three-quarters of it", "a quarter of it"])
+@pytest.mark.parametrize(
+    "text", ["a 6-year-old boy", "52 years old", "three-quarters of it", "a quarter of it", "the Winter Palace"]
+)
 def test_ages_and_fractions_are_no_time(text: str) -> None:
     assert not timex(text, FRIDAY)
 
 
 RANGES = [
     ("the 2024-25 season", [("2024", "2024"), ("25", "2025")]),
+    ("the 1999/2000 season", [("1999", "1999"), ("2000", "2000")]),
+    ("on the 3rd and 4th of June 2003", [("the 3rd", "2003-06-03"), ("4th of June 2003", "2003-06-04")]),
+    ("in July/August 1944", [("July", "1944-07"), ("August 1944", "1944-08")]),
     ("from June 2 to June 5, 2003", [("June 2", "2003-06-02"), ("June 5, 2003", "2003-06-05")]),
     ("between 1914 and 1918", [("1914", "1914"), ("1918", "1918")]),
 ]
@@ -135,9 +191,9 @@ def test_spans_are_the_words_in_order_and_never_overlap(text: str, written: date
 )
 def test_linear_in_the_number_of_dates(words: str) -> None:
     def took(number: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         timex(words * number, FRIDAY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(100)
     assert took(10_000) < min(15, 40 * took(1_000) + 0.5)

@@ -22,10 +22,11 @@ def longest(text: str, machine: Any) -> Iterator[tuple[int, int, Any]]:
     hits = ((last + 1 - length, last + 1, what) for last, (length, what) in machine.iter(text))
     reached = 0
     for start, end, what in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-        if start >= reached and _bounded(text, start) and _bounded(text, end):
+        if start >= reached and bounded(text, start) and bounded(text, end):
             reached = end
             yield start, end, what
 
 
-def _bounded(text: str, place: int) -> bool:
+def bounded(text: str, place: int) -> bool:
+    """Does no word go on across this place?"""
     return not (0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum())

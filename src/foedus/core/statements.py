@@ -9,6 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from foedus.core.clauses import FinalClauses
+from foedus.core.methods import RULES
 from foedus.core.plain import plain
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Event, Stance, Status
@@ -142,7 +143,7 @@ class Statement:
     content: Content
     speaker: str | None = None  # whose word it is; None is the source's own
     stance: Stance = Stance.ASSERTS
-    method: str = "rules"
+    method: str = RULES
 
     def __hash__(self) -> int:
         # by its place, and by who acts, for cards give no place: the whole content is deep

@@ -143,7 +143,7 @@ def as_of(key: str, on: date) -> str:
     return _bearer(key, on, frozenset(), _CARRIED_ON, None) or key
 
 
-@cache
+@lru_cache(65_536)
 def same(key: str, on: date) -> str:
     """The name under which this very subject of law went that day: RUS in 1972 is SUN, YUG in 2010 is SRB, YMD in 1995 YEM.
 

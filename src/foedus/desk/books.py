@@ -103,7 +103,7 @@ def of_statements(
     from foedus.reading.lineage.lineage import lineage
 
     texts = prose(sources)
-    groups = {member: min(group) for group in lineage(texts).groups for member in group} if texts else {}
+    groups = {member: min(group) for group in lineage(texts, publishers(sources)).groups for member in group} if texts else {}
     told = Told(statements=statements, sources=sources, groups=groups, account=account, cards=cards)
     return Books(told.folded(), told)
 
@@ -111,6 +111,11 @@ def of_statements(
 def prose(sources: Mapping[str, Source]) -> dict[str, str]:
     """The texts that can draw on one another, by id: a table of a data set is none."""
     return {s.id: s.text for s in sources.values() if s.text and s.kind != DATA_SET}
+
+
+def publishers(sources: Mapping[str, Source]) -> dict[str, str]:
+    """Who published them, where that is known, by id."""
+    return {s.id: s.publisher for s in sources.values() if s.publisher}
 
 
 @cache

@@ -19,7 +19,10 @@ from foedus.core.problems import Refused
 COMMANDS = {
     "brief": "brief",
     "read": "read",
+    "second-read": "second_read",
     "times": "times",
+    "scan": "scan",
+    "says": "says",
     "ingest": "ingest",
     "treaties": "treaties",
     "status": "status",
@@ -34,6 +37,7 @@ COMMANDS = {
     "backtest": "backtest",
     "claims": "claims",
     "sources": "sources",
+    "lineage": "lineage",
     "check": "check",
     "export": "export_",
     "import": "import_",

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from foedus.core.methods import model_of
 from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
-from foedus.desk.books import prose
+from foedus.desk.books import prose, publishers
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.store import Added, Ledger
 from foedus.reading.lineage.lineage import Lineage, lineage
@@ -35,42 +36,54 @@ class Gathered:
 
 
 def read_paths(
-    paths: Sequence[str], published: When | None = None, progress: Progress | None = None, ledger: str | None = None
+    paths: Sequence[str],
+    published: When | None = None,
+    progress: Progress | None = None,
+    ledger: str | None = None,
+    language: str | None = None,
 ) -> tuple[tuple[Reading, ...], list[Problem]]:
     """The readings of the files and folders, and a problem for each that could not be read.
 
-    The acts that the ledger at that address knows already help to date the reports.
+    The acts that the ledger at that address knows already help to date the reports. `language` is that of all of them where
+    the user tells it.
     """
     from foedus.reading.files.documents import load
     from foedus.reading.reader import read
 
     documents, problems = load(paths)
     known = _acts(ledger, {d.id for d in documents}) if ledger else ()
-    found = read(documents, published, known=known, progress=progress)
+    found = read(documents, published, known=known, progress=progress, language=language)
     return found.readings, [*problems, *found.problems]
 
 
 def _acts(address: str, given: set[str]) -> list[Act]:
     """What other reports told the ledger: none dates itself, so reading it again finds what reading it once found."""
     with open_ledger(address) as ledger:
-        return [s.content for s in ledger.statements() if isinstance(s.content, Act) and s.source not in given]
+        told = (s for s in ledger.statements() if s.source not in given and model_of(s.method) is None)
+        return [s.content for s in told if isinstance(s.content, Act)]
 
 
 def gather(
-    readings: Iterable[Reading], problems: Iterable[Problem] = (), address: str | None = None, known: date | None = None
+    readings: Iterable[Reading],
+    problems: Iterable[Problem] = (),
+    address: str | None = None,
+    known: date | None = None,
+    models: bool = False,
 ) -> Gathered:
     """Put the readings into the ledger at `address`, or one in memory, and take out what was known by that day.
 
     A ledger file learns of a report on the day on which it is given to it; a ledger in memory on the day of its publication.
+    What a language model read is taken out only with `models`.
     """
     readings = tuple(readings)
     with open_ledger(address) as ledger:
         keep(readings, ledger, as_published=address is None)
-        sources, statements = ledger.sources(known), tuple(ledger.statements(known))
+        sources = ledger.sources(known)
+        statements = tuple(s for s in ledger.statements(known) if models or model_of(s.method) is None)
     return Gathered(
         sources=sources,
         statements=statements,
-        lineage=lineage(prose(sources)),
+        lineage=lineage(prose(sources), publishers(sources)),
         problems=tuple(problems),
         withheld=tuple(r.document.name for r in readings if r.document.id not in sources),
         subjects=frozenset(s.content.treaty for r in readings for s in r.statements if s.content.treaty),

@@ -48,7 +48,7 @@ class Edtf(click.ParamType["When"]):
 
 
 class Believing(click.ParamType["Account"]):
-    """Whose statements are believed: everything, reports, register, without:KCNA, only:TASS,KCNA, independent:2."""
+    """Whose statements are believed: everything, reports, register, models, without:KCNA, only:TASS,KCNA, independent:2."""
 
     name = "ACCOUNT"
 
@@ -59,6 +59,28 @@ class Believing(click.ParamType["Account"]):
 
         found = parse(value) if isinstance(value, str) else value
         return self.fail(f"{found.sentence} {found.remedy}", param, ctx) if isinstance(found, Problem) else found
+
+
+class Tongue(click.ParamType[str]):
+    """A language that the reader has tables for, by its code."""
+
+    name = "CODE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The code, or a usage error that lists the languages."""
+        from foedus.reading.languages.detect import languages
+
+        known = languages()
+        listed = ", ".join(f"{code} ({name})" for code, name in known.items())
+        if value not in known:
+            self.fail(f"{value!r} is no language that is read. Read are {listed}.", param, ctx)
+        return str(value)
+
+
+def language(command: F) -> F:
+    """The reports' language where the user tells it."""
+    text = "The language of the reports: en, fr or ru (default: told from each text)."
+    return click.option("--language", type=Tongue(), help=text)(command)
 
 
 def paths(command: F) -> F:
@@ -98,7 +120,8 @@ def data_ledger(command: F) -> F:
 def account(command: F) -> F:
     """Whose statements are believed: one account, of all that were given."""
     text = (
-        "Whose statements to believe: everything (the default), reports, register, without:NAME[,NAME], only:NAME[,NAME] "
+        "Whose statements to believe: everything (the default), reports, register, models (also what a language model read), "
+        "without:NAME[,NAME], only:NAME[,NAME] "
         "(speakers, publishers, reports, states: KCNA, North Korea), independent:N; may be repeated, and all must hold."
     )
     return click.option("--account", type=Believing(), multiple=True, callback=_together, metavar="ACCOUNT", help=text)(command)
@@ -126,8 +149,8 @@ def formats(*names: str) -> Callable[[F], F]:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A bar on standard error where that is a terminal; it shows once there are many files."""
+def progress(label: str, many: int = MANY) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error where that is a terminal; it shows once there are as many files."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -136,4 +159,4 @@ def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=None, visible=False)
-        yield lambda done, total: bar.update(task, completed=done, total=total, visible=total >= MANY)
+        yield lambda done, total: bar.update(task, completed=done, total=total or None, visible=max(done, total) >= many)

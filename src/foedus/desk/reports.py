@@ -38,6 +38,7 @@ def as_data(reading: Reading) -> dict[str, Any]:
         "source": reading.document.id,
         "published": _edtf(reading.published),
         "ground": reading.ground,
+        "language": reading.language.code,
         "statements": said,
     }
 
@@ -50,13 +51,14 @@ def as_table(reading: Reading) -> RenderableType:
 
     text = reading.document.text
     ordered = sorted(reading.statements, key=lambda s: (s.start, s.end))
-    rows = [(*row, f"{s.start}-{s.end}", one_line(text[s.start : s.end], 90)) for s in ordered if (row := _row(s))]
+    rows = [(*row, f"{s.start}-{s.end}", one_line(text[s.start : s.end], 90)) for s in ordered if (row := in_columns(s))]
     day = words(reading.published) + (f" ({reading.ground})" if reading.ground else "")
     title = f"{reading.document.name} · published: {day}"
     return out.table(("What", "Whose", "Day or number", "Treaty", "Place", "Words"), rows, title)
 
 
-def _row(statement: Statement) -> tuple[str, str, str, str] | None:
+def in_columns(statement: Statement) -> tuple[str, str, str, str] | None:
+    """What, whose, day or number, and treaty of an act, claim or provision."""
     from foedus.desk.act_lines import act_title
 
     content = statement.content

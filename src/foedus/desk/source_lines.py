@@ -36,13 +36,13 @@ def group_numbers(lineage: Lineage, shelf: Shelf) -> tuple[tuple[int, ...], ...]
 
 
 def shared(lineage: Lineage, shelf: Shelf) -> Mapping[str, tuple[Shared, ...]]:
-    """For each report the stretches that it has in common with others, in its order.
+    """For each report the stretches that it has in common with others, in its order; boilerplate is none.
 
     Prose and quotations apart, each stretch of text is told once, with the report that has most of it and the numbers of
     the others, so that a story which a thousand papers carry does not fill a thousand pages.
     """
     found: dict[str, list[_Common]] = defaultdict(list)
-    for p in lineage.passages:
+    for p in (passage for passage in lineage.passages if not passage.boilerplate):
         a, b = (p.a, p.a_start, p.a_end), (p.b, p.b_start, p.b_end)
         found[p.a].append((*a[1:], b, p.quoted, p.reworded))
         found[p.b].append((*b[1:], a, p.quoted, p.reworded))

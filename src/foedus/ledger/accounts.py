@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from foedus.core.methods import model_of
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.ledger.speakers import Names, meant, voices
@@ -17,7 +18,8 @@ _REGISTER = frozenset({"citation", "data set"})
 class Account:
     """`believes` says of a statement alone; `least` is how many independent sources must say the same, after the fold.
 
-    Names are speakers, publishers, reports or states, as `speakers.meant` understands them.
+    Names are speakers, publishers, reports or states, as `speakers.meant` understands them. What a language model read is
+    believed only where `models` says so.
     """
 
     reports: bool = True
@@ -25,15 +27,20 @@ class Account:
     disbelieved: frozenset[str] = frozenset()
     only: tuple[frozenset[str], ...] = ()  # lists of names: of each, one must vouch for it
     least: int = 1
+    models: bool = False
 
     def believes(self, statement: Statement, source: Source, passing: Iterable[str] = ()) -> bool:
         """Is this statement believed, whatever others say? `passing` are speakers within whose words it stands."""
         kind = self.register if source.kind in _REGISTER else self.reports
-        if not kind or not self.names:
-            return kind
+        if not kind or not self.names or not self.hears(statement):
+            return kind and self.hears(statement)
         ways, against = voices(statement, source, passing), _all(self.disbelieved)
         believed = [way for way in ways if not way & against]
         return bool(believed) and all(any(way & _all(wanted) for way in believed) for wanted in self.only)
+
+    def hears(self, statement: Statement) -> bool:
+        """Does the statement count at all? What a model read does only where the account says so."""
+        return self.models or model_of(statement.method) is None
 
     @property
     def names(self) -> frozenset[str]:
@@ -41,13 +48,14 @@ class Account:
         return self.disbelieved.union(*self.only)
 
     def __and__(self, other: Account) -> Account:
-        """What both accounts believe."""
+        """What both accounts believe; what models read where one of them says so."""
         return Account(
             reports=self.reports and other.reports,
             register=self.register and other.register,
             disbelieved=self.disbelieved | other.disbelieved,
             only=tuple(dict.fromkeys((*self.only, *other.only))),
             least=max(self.least, other.least),
+            models=self.models or other.models,
         )
 
     def __str__(self) -> str:
@@ -57,12 +65,18 @@ class Account:
         parts += [f"without:{','.join(sorted(self.disbelieved))}"] if self.disbelieved else []
         parts += [f"only:{','.join(sorted(wanted))}" for wanted in self.only]
         parts += [f"independent:{self.least}"] if self.least > 1 else []
+        parts += ["models"] if self.models else []
         return " ".join(parts) or "everything"
 
 
 def everything() -> Account:
-    """All statements."""
+    """All statements but what a language model read."""
     return Account()
+
+
+def with_models() -> Account:
+    """All statements, also what a language model read."""
+    return Account(models=True)
 
 
 def reports_only() -> Account:

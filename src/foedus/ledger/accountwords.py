@@ -1,4 +1,4 @@
-"""An account as a person writes it: everything, reports, register, without:KCNA, only:TASS,KCNA, independent:2."""
+"""An account as a person writes it: everything, reports, register, models, without:KCNA, only:TASS,KCNA, independent:2."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from difflib import get_close_matches
 from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
 from foedus.core.statements import Claim, Statement
-from foedus.ledger.accounts import Account, at_least, everything, only, register_only, reports_only, without
+from foedus.ledger.accounts import Account, at_least, everything, only, register_only, reports_only, with_models, without
 from foedus.ledger.speakers import meant, passages, voices
 
-WHOLE: Mapping[str, Callable[[], Account]] = {"everything": everything, "reports": reports_only, "register": register_only}
-GRAMMAR = "everything, reports, register, without:NAME[,NAME], only:NAME[,NAME], independent:N"
+WHOLE: Mapping[str, Callable[[], Account]] = {
+    "everything": everything,
+    "reports": reports_only,
+    "register": register_only,
+    "models": with_models,
+}
+GRAMMAR = "everything, reports, register, models, without:NAME[,NAME], only:NAME[,NAME], independent:N"
 _REMEDY = f"Write one of {GRAMMAR}; several hold together."
 
 
@@ -46,7 +51,7 @@ def unheard(account: Account, sources: Mapping[str, Source], statements: Iterabl
     """A remark on each name of the account by which nobody speaks here, with names that look like it."""
     if not account.names:
         return []
-    said = list(statements)
+    said = [s for s in statements if account.hears(s)]
     whose = passages(said)
     ways = {way for s in said if s.source in sources for way in voices(s, sources[s.source], whose.get(s.id, ()))}
     heard = frozenset[str]().union(*ways)

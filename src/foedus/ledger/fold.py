@@ -59,7 +59,7 @@ def claims(
 
 def believed(statements: Iterable[Statement], sources: Mapping[str, Source], account: Account) -> list[Statement]:
     """The believed statements, each once, in an order of their own, so that the order of reading changes nothing."""
-    said = [s for s in statements if s.source in sources]
+    said = [s for s in statements if s.source in sources and account.hears(s)]
     whose = passages(said) if account.names else {}
     known = {key: s for key, s in ((s.id, s) for s in said) if account.believes(s, sources[s.source], whose.get(key, ()))}
     in_order = sorted((sources[s.source].name, s.source, s.start, s.end, key) for key, s in known.items())

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast
 
+from foedus.core.methods import RULES
 from foedus.core.plain import plain
 from foedus.core.sources import Source
 from foedus.core.statements import CONTENTS, Content, Statement
@@ -70,7 +71,7 @@ class _Bare:
     end: int
     speaker: str | None = None
     stance: Stance = Stance.ASSERTS
-    method: str = "rules"
+    method: str = RULES
 
 
 def _made(data: Any, cls: type[Any]) -> Any:

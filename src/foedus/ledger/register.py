@@ -10,6 +10,7 @@ from types import MappingProxyType
 from foedus.core.mentions import find_states
 from foedus.core.statements import Act, Provision
 from foedus.core.states import states
+from foedus.core.tables import forms, rows
 from foedus.core.treaties import Card
 from foedus.core.words import ActKind
 from foedus.ledger import titles
@@ -55,11 +56,22 @@ def match(name: str, parties: Iterable[str] = (), year: int | None = None) -> st
 
 
 @cache
+def names_in(language: str) -> Mapping[str, str]:
+    """What the treaties of the register are called in a language other than English: name → key."""
+    listed = rows("treaty_names", "foedus.ledger")
+    return MappingProxyType({name: row["key"] for row in listed if row["language"] == language for name in forms(row["names"])})
+
+
+@cache
 def _names() -> Mapping[tuple[str, ...], tuple[Card, ...]]:
     found: dict[tuple[str, ...], dict[str, Card]] = {}
     for card in register().values():
         for name in (card.id, card.title, *card.names):
             found.setdefault(titles.words(name), {})[card.id] = card
+    for row in rows("treaty_names", "foedus.ledger"):
+        known = register().get(row["key"])
+        for name in forms(row["names"]) if known else ():
+            found.setdefault(titles.words(name), {})[row["key"]] = register()[row["key"]]
     return {name: tuple(cards.values()) for name, cards in found.items()}
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from foedus.core.leaders import standard, state_of
 from foedus.core.mentions import lexicon
+from foedus.core.methods import model_of
 from foedus.core.organs import press_lexicon
 from foedus.core.sources import Source
 from foedus.core.statements import Claim, Clauses, Naming, Statement
@@ -34,12 +35,15 @@ def voices(statement: Statement, source: Source, passing: Iterable[str] = ()) ->
 
     A state's account is its own word, its organs' ("Foreign Ministry (KOR)") and that of its leaders in office; the press
     that sits in it speaks for itself. A joint word is each one's. `passing` are speakers whose passages hold the statement.
+    A language model that read it vouches with them.
     """
     content = statement.content
     own = statement.speaker or (content.speaker if isinstance(content, Claim) else None)
     spoken: list[str | None] = [part for said in ((own,) if own else passing) for part in said.split("; ")]
+    model = model_of(statement.method)
+    read_by = frozenset({model.casefold()} if model else ())
     return tuple(
-        _carriers(carrier, source) | (_names(speaker, source) if speaker else frozenset())
+        read_by | _carriers(carrier, source) | (_names(speaker, source) if speaker else frozenset())
         for carrier in (_publishers(source) or ("",))
         for speaker in (spoken or [_cited(carrier)])
     )

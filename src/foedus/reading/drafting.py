@@ -11,14 +11,31 @@ from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
 from foedus.reading.claims.claims import claims
 from foedus.reading.drafts import Draft, DraftAct, Entity
+from foedus.reading.languages.reading import read_clauses
+from foedus.reading.placed import placed
 from foedus.reading.provisions.provisions import provisions
 from foedus.reading.syntax.scan import Scan, scan
+from foedus.reading.text.headlines import headlines
+from foedus.reading.text.visible import visible
+from foedus.reading.words.lexicon import ENGLISH
 
 
-def draft(text: str) -> Draft:
-    """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text."""
+def draft(text: str, language: str = ENGLISH) -> Draft:
+    """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text.
+
+    It is read as a reader sees it: a character that shows nothing inside a name is no part of the name. Spans are of the text.
+    """
+    seen = visible(text)
+    return placed(_draft(seen.text, language), seen, text) if seen else _draft(text, language)
+
+
+def _draft(text: str, language: str) -> Draft:
+    return _english(text) if language == ENGLISH else read_clauses(text, language)
+
+
+def _english(text: str) -> Draft:
     seen = scan(text)
-    body = _headed(seen)
+    body = headlines(text, [p.sentence for p in seen.parsed])
     told, entities = _told(seen, body)
     if body and not told:
         told, entities = _told(seen, 0)
@@ -45,16 +62,6 @@ def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:
         found = acts(parsed, seen.text, focus, told)
         told += found if number >= body else []
     return told, tuple(focus.entities)
-
-
-_HEADLINES = 16  # links, titles, captions, a line of author and day; more lines than that are a list
-_FULL = 25  # characters of a sentence that is no abbreviation or item
-
-
-def _headed(seen: Scan) -> int:
-    """How many headlines and lines of a page's furniture stand before the body; they say short what the body says in full."""
-    lines = (seen.text[p.sentence.start : p.sentence.end].rstrip('"”’') for p in seen.parsed[:_HEADLINES])
-    return next((i for i, line in enumerate(lines) if line.endswith(".") and len(line) >= _FULL), 0)
 
 
 def _written_in(seen: Scan) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from foedus.core.methods import RULES
 from foedus.core.words import About, ActKind, Stance, Status
 from foedus.reading.days.times import TimeMention
 
@@ -97,7 +98,10 @@ class DraftProvision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """All that one text says, its days still unresolved. A pure function of the text."""
+    """All that one text says, its days still unresolved. A pure function of the text, unless its `method` is another.
+
+    `apart`: each mention of an act is a statement of its own.
+    """
 
     text: str
     treaties: tuple[Entity, ...] = ()
@@ -105,3 +109,6 @@ class Draft:
     claims: tuple[DraftClaim, ...] = ()
     provisions: tuple[DraftProvision, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    method: str = RULES
+    apart: bool = False
+    language: str = "en"

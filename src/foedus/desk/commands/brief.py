@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--json", "json_", metavar="FILE", help="Write the brief as data as well (- for standard output, then nothing else).")
 @click.option("--ledger", metavar="FILE", help="Keep what is read in this ledger, and brief from all that it knows.")
 @options.published
+@options.language
 @options.account
 def command(
     paths: tuple[str, ...],
@@ -31,6 +32,7 @@ def command(
     json_: str | None,
     ledger: str | None,
     published: When | None,
+    language: str | None,
     account: Account,
 ) -> None:
     """A sourced brief of the treaties that reports are about.
@@ -50,8 +52,8 @@ def command(
     from foedus.ledger.accountwords import unheard
 
     with options.progress("Reading") as progress:
-        readings, problems = read_paths(paths, published, progress, ledger)
-    gathered = gather(readings, problems, ledger, known)
+        readings, problems = read_paths(paths, published, progress, ledger, language)
+    gathered = gather(readings, problems, ledger, known, account.models)
     made = brief(gathered, books(), on, known, account=account)
     out.problems(unheard(account, gathered.sources, gathered.statements))
     if html:

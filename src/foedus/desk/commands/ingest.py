@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     "--ledger", metavar="FILE", required=True, envvar=options.LEDGER, help="The ledger to add to; made where there is none."
 )
 @options.published
+@options.language
 @click.option("--as-published", is_flag=True, help="Record each report as learned on the day by which it was published, not today.")
 @options.formats("json")
-def command(paths: tuple[str, ...], ledger: str, published: When | None, as_published: bool, form: str) -> None:
+def command(
+    paths: tuple[str, ...], ledger: str, published: When | None, language: str | None, as_published: bool, form: str
+) -> None:
     """Read reports and add what they say to a ledger. Reading a report twice adds nothing.
 
     A ledger learns of a report on the day on which it is given to it, and --known asks by that day. For reports of the past
@@ -37,7 +40,7 @@ def command(paths: tuple[str, ...], ledger: str, published: When | None, as_publ
 
     with open_ledger(ledger) as book:
         with options.progress("Reading") as progress:
-            readings, problems = read_paths(paths, published, progress, ledger)
+            readings, problems = read_paths(paths, published, progress, ledger, language)
         added = keep(readings, book, as_published)
     if form == "json":
         out.data({"reports": len(readings), "new sources": added.sources, "new statements": added.statements})

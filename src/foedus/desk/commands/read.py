@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 @options.paths
 @options.formats("json", "jsonl")
 @options.published
-def command(paths: tuple[str, ...], form: str, published: When | None) -> None:
+@options.language
+def command(paths: tuple[str, ...], form: str, published: When | None, language: str | None) -> None:
     """What each report says: acts, claims and provisions, each with the exact characters that say so.
+
+    Reports in English, French and Russian are read, each text in the language that it is found to be in; of French and
+    Russian acts, claims and dates. A text in another language is told as such, never read as one of these.
 
     With --format jsonl one object a report and line: report, published, acts, claims, provisions.
 
@@ -28,12 +32,13 @@ def command(paths: tuple[str, ...], form: str, published: When | None) -> None:
       foedus read report.txt
       foedus read reports/ --format jsonl
       foedus read report.txt --published 2024-11-12
+      foedus read otchet.txt --language ru
     """
     from foedus.desk import out
     from foedus.desk.gather import read_paths
 
     with options.progress("Reading") as progress:
-        readings, problems = read_paths(paths, published, progress)
+        readings, problems = read_paths(paths, published, progress, language=language)
     _print(readings, form)
     raise SystemExit(1 if out.problems(problems) else 0)
 

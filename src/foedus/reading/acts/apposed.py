@@ -12,13 +12,14 @@ from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.scan import Parsed
 
 _SINCE = (("in", "force", "since"), ("in", "force", "from"), ("in", "effect", "since"), ("in", "operation", "since"))
+_LINKS = frozenset(phrase[-1] for phrase in _SINCE)
 
 
 def in_force_since(parsed: Parsed, focus: Focus) -> list[DraftAct]:
     """Entries into force in apposition to a treaty's name, or at the head of a sentence about it."""
-    verbs = {j for c in parsed.clauses for j in range(c.verb.first, c.verb.last + 1)}
-    places = [i for i in range(len(parsed.nodes) - 3) if _since(parsed.nodes, i) and i not in verbs]
-    return [act for i in places if (act := _entry(parsed, i, focus))]
+    places = [i - 2 for i, node in enumerate(parsed.nodes[:-1]) if i > 1 and node.low in _LINKS and _since(parsed.nodes, i - 2)]
+    verbs = {j for c in parsed.clauses for j in range(c.verb.first, c.verb.last + 1)} if places else ()
+    return [act for i in places if i not in verbs and (act := _entry(parsed, i, focus))]
 
 
 def _since(nodes: Sequence[Node], i: int) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from foedus.reading.acts.naming import Naming, fits, naming, telling
 from foedus.reading.drafts import Entity
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
 
+_KNOWN = 60  # treaties named last among which a phrase may take one up: no reader remembers more, and reading stays linear
 _LEAD = 5  # sentences in which a report may describe its treaty anew each time
 
 
@@ -19,6 +21,8 @@ class Treaties:
 
     entities: list[Entity] = field(default_factory=list)
     counts: Counter[int] = field(default_factory=Counter)
+    recent: dict[int, None] = field(default_factory=dict)  # the last named at the end
+    top: int | None = None  # spoken of most
     places: dict[tuple[int, int], int] = field(default_factory=dict)  # of a phrase that speaks of one, the treaty
     current: int | None = None
     sentence: int = 0
@@ -26,7 +30,7 @@ class Treaties:
 
     def main(self) -> int | None:
         """The treaty spoken of most; of several the first."""
-        return min(self.counts, key=lambda i: (-self.counts[i], i), default=None)
+        return self.top
 
     def parties(self, entity: int | None) -> tuple[str, ...]:
         """The parties as far as told."""
@@ -51,12 +55,19 @@ class Treaties:
             found = self._new(naming(phrase, parties, complement, year))
         if found is not None:
             self._add(found, naming(phrase, parties, complement, year))
-            self.counts[found] += 1
+            self._count(found)
             self.current = found
         return found
 
+    def _count(self, i: int) -> None:
+        self.counts[i] += 1
+        if self.top is None or (-self.counts[i], i) < (-self.counts[self.top], self.top):
+            self.top = i
+
     def _add(self, i: int, named: Naming) -> None:
         old, phrase = self.entities[i], named.phrase
+        self.recent.pop(i, None)
+        self.recent[i] = None
         self.places.setdefault((phrase.start, phrase.end), i)
         self.entities[i] = replace(
             old,
@@ -116,10 +127,8 @@ class Treaties:
     def _nearest(self) -> list[int]:
         """The last named first; at the head of a paragraph the report's main treaty before all."""
         main = self.main() if self.fresh else None
-        return sorted(range(len(self.entities)), key=lambda i: (i != main, -self._last_mention(i)))
-
-    def _last_mention(self, i: int) -> int:
-        return self.entities[i].mentions[-1][0] if self.entities[i].mentions else 0
+        last = [i for i in islice(reversed(self.recent), _KNOWN) if i != main]
+        return last if main is None else [main, *last]
 
     def _bare(self) -> int | None:
         """ "The treaty", "it": the one spoken of, or the main one at the head of a paragraph."""

@@ -37,7 +37,8 @@ def _colon(at: Telling) -> int | None:
 
 
 def _next_finite(at: Telling) -> int:
-    return min((c.start for c in at.found[at.k + 1 :] if c.hang in _FINITE), default=at.parsed.sentence.end)
+    later = (at.found[i] for i in range(at.k + 1, len(at.found)))  # in the order of their beginnings
+    return next((c.start for c in later if c.hang in _FINITE), at.parsed.sentence.end)
 
 
 def _pairs(nodes: Sequence[Node]) -> Iterable[tuple[Phrase, Phrase, bool]]:

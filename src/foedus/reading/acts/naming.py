@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from foedus.core.mentions import find_states
 from foedus.reading.drafts import Entity
@@ -11,6 +12,7 @@ from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import nouns
 
+_WORD = re.compile(r"[\w-]+")
 _YEAR = re.compile(r"\b(1[6-9]\d\d|20\d\d)\b")
 
 
@@ -66,8 +68,14 @@ def _conflict(entity: Entity, named: Naming) -> bool:
 
 def telling(phrase: Phrase) -> frozenset[str]:
     """The words of a phrase that tell its treaty from others."""
-    dull = words("untelling") | words("determiners") | words("numbers") | words("node_sorts") | frozenset(nouns().values())
-    return _tokens(phrase.name or "") | frozenset(m for m in phrase.mods if m.isalpha() and len(m) > 2 and m not in dull)
+    own = frozenset(m for m in phrase.mods if m.isalpha() and len(m) > 2 and m not in _dull())
+    return _tokens(phrase.name) | own if phrase.name else own
+
+
+@cache
+def _dull() -> frozenset[str]:
+    """Words that tell no treaty from another."""
+    return frozenset().union(*map(words, ("untelling", "determiners", "numbers", "node_sorts")), nouns().values())
 
 
 def year_in(text: str) -> int | None:
@@ -84,14 +92,20 @@ def _named_parties(name: str | None) -> tuple[str, ...]:
 
 def _abbreviates(short: str, long: str) -> bool:
     """ "ABM Treaty" for "Anti-Ballistic Missile Treaty": an acronym of the long name's capitals."""
-    acronym = next((w for w in re.findall(r"[\w-]+", short) if len(w) > 2 and w.isupper()), None)
+    acronym = next((w for w in _WORD.findall(short) if len(w) > 2 and w.isupper()), None)
     initials = "".join(w[0] for w in re.split(r"[\s-]+", long) if w[:1].isupper())
     return acronym is not None and len(initials) > 2 and initials.startswith(acronym)
 
 
+@lru_cache(1_000)  # a text names its treaty again and again
 def _tokens(name: str) -> frozenset[str]:
     """The telling words of a name: no types, no states, no numbers."""
     for start, end, _ in reversed(find_states(name)):
         name = name[:start] + name[end:]
-    stop = words("treaty_types") | words("determiners") | words("prepositions") | words("coordinators")
-    return frozenset(w for w in re.findall(r"[\w-]+", name.lower()) if w not in stop and not w.isdigit())
+    return frozenset(w for w in _WORD.findall(name.lower()) if w not in _common() and not w.isdigit())
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that stand in the names of many treaties."""
+    return frozenset().union(*map(words, ("treaty_types", "determiners", "prepositions", "coordinators")))

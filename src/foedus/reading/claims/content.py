@@ -29,8 +29,8 @@ def content_at(nodes: Sequence[Node], i: int, lemma: str, leading: bool, inverte
 
     `leading`: what is said may stand before the verb; `inverted`: it does.
     """
-    if _neither(nodes, i):
-        return Content(nodes[_behind(nodes, i)].start)
+    if neither(nodes, i):
+        return Content(nodes[behind_denial(nodes, i)].start)
     sort = sort_of(lemma) or ("say" if lemma == "agree" else "deny")
     performs = lemma in listed("performative", "verbs")
     if inverted:
@@ -43,11 +43,12 @@ def content_at(nodes: Sequence[Node], i: int, lemma: str, leading: bool, inverte
     return Content(None) if sort == "say" and leading and _trails(nodes, i, lemma) else None
 
 
-def _neither(nodes: Sequence[Node], i: int) -> bool:
+def neither(nodes: Sequence[Node], i: int) -> bool:
+    """Does "nor denied" or "or deny" follow the verb "confirm"?"""
     return low(nodes[i]).startswith("confirm") and any(low(n) in ("nor", "or") for n in nodes[i + 1 : i + 3])
 
 
-def _behind(nodes: Sequence[Node], i: int) -> int:
+def behind_denial(nodes: Sequence[Node], i: int) -> int:
     """The node behind "nor denied"."""
     denial = (j + 1 for j in range(i + 1, min(i + 5, len(nodes))) if low(nodes[j]).startswith("den"))
     return min(next(denial, i + 1), len(nodes) - 1)
@@ -152,7 +153,7 @@ def _bare(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
 
 def _preposition(nodes: Sequence[Node], j: int) -> bool:
     word = low(nodes[j])
-    return (word in words("prepositions") and word != "by") or word in words("subordinators") - {"that", "once", "if"}
+    return (word in words("prepositions") and word != "by") or word in words("subordinators") - {"that", "once", "if", "whether"}
 
 
 def _is_time(node: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from foedus.core.words import Stance
 from foedus.reading.claims.memory import SPEAKING, Memory
@@ -62,13 +63,21 @@ def _noun(parsed: Parsed, i: int, memory: Memory) -> Told | None:
     if low(nodes[min(that, len(nodes) - 1)]) in ("by", "of"):
         that = next((k for k in range(i + 2, min(i + _REACH, len(nodes))) if low(nodes[k]) == "that"), len(nodes))
         source = [n for n in nouns(nodes[i + 2 : that])[:1] if n.keys or n.person]
-    if that + 1 >= len(nodes) or low(nodes[that]) != "that" or not source:
+    own = _pronoun(low(nodes[i - 1]), memory) if i and that == i + 1 else None
+    if that + 1 >= len(nodes) or low(nodes[that]) != "that" or not (source or own):
         return None
-    name, stance = speakers(source, memory), _stance(low(nodes[i]))
+    name, stance = speakers(source, memory) if source else own, _stance(low(nodes[i]))
     stop = _stop(parsed, that + 1)
     if not name or not any(finite(nodes, k) for k in range(that + 1, min(that + _OPENING, len(nodes)))):
         return None
-    return _told(parsed, name, source[0].start if that == i + 1 else nodes[i].start, (nodes[that + 1].start, stop), source, stance)
+    return _told(
+        parsed, name, source[0].start if source and that == i + 1 else nodes[i].start, (nodes[that + 1].start, stop), source, stance
+    )
+
+
+def _pronoun(word: str, memory: Memory) -> str | None:
+    """Whose word "her claim" is."""
+    return memory.person if word in ("his", "her") else memory.body if word == "its" else None
 
 
 def _stop(parsed: Parsed, begin: int) -> int:
@@ -90,7 +99,13 @@ def _owner(nodes: Sequence[Node], i: int) -> list[Noun]:
 
 
 def _stance(word: str) -> Stance | None:
-    return next((stance for name, stance in _STANCES.items() if word in listed("nouns", name)), None)
+    return _stances().get(word)
+
+
+@cache
+def _stances() -> dict[str, Stance]:
+    """The nouns of a word passed on, each with its stance; a noun in several lists takes the first."""
+    return {noun: stance for name, stance in reversed(_STANCES.items()) for noun in listed("nouns", name)}
 
 
 def _told(

@@ -71,8 +71,9 @@ def denied(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     """What is denied; with "reject" and "dismiss" only what somebody said."""
     if i + 1 >= len(nodes):
         return None
-    if lemma in listed("deny", "word"):
-        return i + 1 if any(last_word(n) in listed("deny", "said") for n in nodes[i + 1 : i + 7]) else None
+    for verbs, nouns in (("word", "said"), ("opinion", "views")):
+        if lemma in listed("deny", verbs):
+            return i + 1 if any(last_word(n) in listed("deny", nouns) for n in nodes[i + 1 : i + 7]) else None
     return i + 1 if isinstance(nodes[i + 1], Phrase) or low(nodes[i + 1])[:1].isalnum() else None
 
 

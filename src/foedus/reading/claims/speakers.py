@@ -8,6 +8,7 @@ from foedus.reading.claims.memory import SPEAKING, Memory, common, named
 from foedus.reading.claims.nouns import Noun
 from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Phrase
+from foedus.reading.words.grammar import words
 
 UNATTRIBUTED = "(unattributed)"
 _TITLES = frozenset(
@@ -86,8 +87,11 @@ def _authority(noun: Noun, memory: Memory) -> str | None:
     keys = noun.keys or noun.place
     if keys:
         return "; ".join(keys)
-    if det == "both" or noun.head in ("governments", "sides"):
+    bare = noun.phrase is None or not noun.phrase.mods - words("determiners") - words("numbers")
+    if det == "both" or (noun.head in ("governments", "sides") and bare):
         return "; ".join(k for k, _ in memory.counts.most_common(2)) or None
+    if not bare and noun.head in ("governments", "sides"):
+        return noun.phrase.low if noun.phrase is not None else None
     return "; ".join(memory.states) or memory.body
 
 

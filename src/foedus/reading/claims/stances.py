@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from foedus.core.words import Stance
 from foedus.reading.claims.cues import Cue
@@ -16,8 +16,10 @@ from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _COMING = frozenset(["will", "would", "shall", "won't", "wouldn't", "’ll", "'ll"])
-# "does not rule out" is no negation, and what one cannot do one does not deny
-_NO_DENIAL = frozenset(["rule", "ruled", "exclude", "excluded", "doubt", "doubts", "cannot", "could", "can"])
+# "does not rule out" is no negation, and what one cannot do oneself one does not deny
+_NO_DENIAL = frozenset(["rule", "ruled", "exclude", "excluded", "doubt", "doubts"])
+_ABLE = frozenset(["cannot", "could", "can"])
+_DONE = frozenset(["has", "had", "have", "was", "were"])
 _OPENING = 40  # nodes of what is said in which its stance shows
 _SHORT = 4  # words of a clause that leaves out what was said before
 _NEAR = 9  # nodes within which a clause shows its subject and verb
@@ -29,6 +31,8 @@ def stance_of(parsed: Parsed, cue: Cue, content: tuple[int, int], name: str, hom
         return cue.stance
     tag = (cue.start, parsed.nodes[cue.at].end)
     said = _said(parsed, content, tag)
+    if cue.lemma in listed("performative", "promises") and said and low(said[0]) == "that":
+        return Stance.EXPECTS  # one promises to act, or that something will be
     keys = {k for n in cue.speakers for k in n.keys} | set(name.split("; ")) | homes
     present = not verbs()[low(parsed.nodes[cue.at])].past
     wishes = present and any(low(n) == "would" for n in said[:_NEAR])  # "says it would": on conditions
@@ -48,10 +52,10 @@ def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
     """The stance that the words themselves show, passed on by a verb, where `keys` are the speaker's names."""
     own = _own(said, keys)
     mine = own or any(isinstance(n, Phrase) and n.det in words("possessive") for n in said[:2])
-    negated = _negated(said)
+    negated = _negated(said, _NO_DENIAL | _ABLE if own else _NO_DENIAL)
     if mine and not negated and _expects(said):
         return Stance.EXPECTS
-    answers = own or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said)
+    answers = own or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said) or _none(said)
     return Stance.DENIES if negated and answers else Stance.ASSERTS
 
 
@@ -76,6 +80,15 @@ def _comes(said: Sequence[Node]) -> bool:
 
 def _of_reading(said: Sequence[Node]) -> bool:
     return any((verb := verbs().get(low(n))) and verb.lemma in listed("deny", "readings") for n in said[:_NEAR])
+
+
+def _none(said: Sequence[Node]) -> bool:
+    """ "No decision has been taken": that nothing was done answers those who say that it was."""
+    first = next((n for n in said if low(n) != "that"), None)
+    verb = next((k for k in range(1, len(said)) if finite(said, k)), len(said))
+    none = first is not None and (first.low == "no" or (isinstance(first, Phrase) and first.det == "no"))
+    done = any((form := verbs().get(low(n))) and form.past for n in said[verb + 1 : verb + 3])
+    return none and done and low(said[verb]) in _DONE
 
 
 def _elliptic(said: Sequence[Node]) -> bool:
@@ -105,17 +118,18 @@ def _own(said: Sequence[Node], keys: Set[str]) -> bool:
 
 
 def _expects(said: Sequence[Node]) -> bool:
-    return any(_hopes(low(node), low(following)) for node, following in pairwise(said[: _NEAR + 1]))
+    near = ["", *(low(node) for node in said[: _NEAR + 1])]
+    return any(_hopes(*three) for three in zip(near, near[1:], near[2:], strict=False))
 
 
-def _hopes(word: str, following: str) -> bool:
-    verb = verbs().get(word)
+def _hopes(before: str, word: str, following: str) -> bool:
+    verb = verbs().get(word) if before not in words("determiners") else None  # "every means to protect"
     intends = verb is not None and verb.lemma in listed("sources", "intents") and following == "to"
     return intends or (verb is not None and sort_of(verb.lemma) == "expect") or (word == "no" and following == "doubt")
 
 
-def _negated(said: Sequence[Node]) -> bool:
-    """A negation with the first verb, or "no" with what is its object; "does not rule out" is none."""
+def _negated(said: Sequence[Node], none: Set[str]) -> bool:
+    """A negation with the first verb, or "no" with what is its object; none with these words ("does not rule out")."""
     first = list(takewhile(lambda n: low(n) not in ("but", "and", ","), said))[: _NEAR + 4]
     if len(first) < len(said) and low(said[len(first)]) == "but":
         return False  # "not this but that"
@@ -125,6 +139,6 @@ def _negated(said: Sequence[Node]) -> bool:
     if low(first[0]) in words("negations") and not isinstance(first[0], Phrase):
         return True  # "not a comma was altered"
     near = first[max(0, verb - 2) : verb + 4]
-    if any(low(n) in _NO_DENIAL for n in near):
+    if any(low(n) in none for n in near):
         return False
     return any((low(n) or n.low) in words("negations") or (isinstance(n, Phrase) and n.det in ("no", "neither")) for n in near)

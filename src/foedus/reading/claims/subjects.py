@@ -30,6 +30,7 @@ _JOINERS = frozenset(
         "since",
     ]
 )
+_ASIDES = 3  # appositions behind one name
 _REACH = 40  # nodes: no subject stands further from its verb
 
 
@@ -47,10 +48,27 @@ def before(nodes: Sequence[Node], first: int, floor: int) -> tuple[tuple[Noun, .
         end = begin - 1  # "Ada Roe, facing a vote in Lund, a port, said"
         begin = _begin(nodes, end, floor)
     told = nouns(nodes[begin:end])[-1:] if relative else _free(nouns(nodes[begin:end]))
-    person = next((n for n in nouns(beside) if n.person is not None and not n.governed), None)
+    person = next((n for n in nouns(beside) if n.person is not None and not n.governed), None) or _apposed(nodes, begin, floor)
     if person is not None and not any(n.person for n in told):
         told = [person]
     return tuple(told), begin
+
+
+def _apposed(nodes: Sequence[Node], begin: int, floor: int) -> Noun | None:
+    """The person before appositions: "Ada Roe, R-Maine, one of the five opponents, said"."""
+    k = begin
+    for _ in range(_ASIDES):
+        if k < floor + 2 or low(nodes[k - 1]) != ",":
+            return None
+        start = next((j + 1 for j in range(k - 2, max(floor, k - _REACH) - 1, -1) if low(nodes[j]) in _WALL | {","}), floor)
+        part = nodes[start : k - 1]
+        if any(low(n) in verbs() or low(n) in _JOINERS for n in part):
+            return None
+        group = nouns(part)[:1]
+        if group and group[0].person is not None and not group[0].governed:
+            return group[0]
+        k = start
+    return None
 
 
 def _listed(nodes: Sequence[Node], begin: int, end: int) -> bool:
@@ -131,11 +149,22 @@ def _begin(nodes: Sequence[Node], end: int, floor: int) -> int:
             or (word == "," and k < end)
         ):
             return _past_opening(nodes, k, end)
-        if word and finite(nodes, k - 1):
+        if word and finite(nodes, k - 1) and not _reduced(nodes, k - 1, end):
             cut = [j for j in range(k, end) if low(nodes[j]) in words("coordinators")]
             return cut[0] + 1 if cut else k
         k -= 1
     return k
+
+
+def _reduced(nodes: Sequence[Node], k: int, end: int) -> bool:
+    """ "records compiled by the agency show": a participle with a preposition between a noun and the verb."""
+    verb = verbs().get(low(nodes[k]))
+    if verb is None or not verb.past or verb.base or not 0 < k < end - 1:
+        return False
+    prev = nodes[k - 1]
+    many = low(prev)[-1:] == "s" or low(prev) in words("plurals") - {","}
+    noun = many or (isinstance(prev, Phrase) and prev.sort != "pronoun")
+    return noun and low(nodes[k + 1]) in words("participle_prepositions")
 
 
 def _past_restriction(nodes: Sequence[Node], end: int, floor: int) -> int:

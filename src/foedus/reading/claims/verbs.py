@@ -13,6 +13,7 @@ from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _REFUSALS = frozenset(["declined", "refused", "declines", "refuses", "refusing", "declining", "decline", "refuse"])
+_OF = 6  # nodes of "of the region"
 _DOUBT = frozenset(["would", "could", "should", "may", "might", "can", "must", "if"])
 
 
@@ -53,12 +54,19 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
     if lemma in ("confirm", "deny") and (negated or _refused(nodes, i)):
         both = any(reporting().get(low(n)) in {"confirm", "deny"} - {lemma} for n in nodes[i + 1 : i + 4])
         return Stance.NEITHER if both else None
+    if lemma in listed("say", "telling") and (negated or _refused(nodes, i)) and _whether(nodes, i):
+        return Stance.NEITHER
     if negated and lemma in listed("deny", "negated") and lemma != "agree":
         return Stance.DENIES
     if negated or _DOUBT.intersection(seen):
         return None
     sort = sort_of(lemma)
     return {"deny": Stance.DENIES, "expect": Stance.EXPECTS}.get(sort or "", Stance.ASSERTS) if sort else None
+
+
+def _whether(nodes: Sequence[Node], i: int) -> bool:
+    """ "did not say whether": a question left open."""
+    return any(low(n) in ("whether", "if") for n in nodes[i + 1 : i + 3])
 
 
 def _refused(nodes: Sequence[Node], i: int) -> bool:
@@ -84,7 +92,8 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
         return False
     if verb.base and not verb.past:
         joined = word in words("coordinators") | words("relatives") or (word == "," and _clause_follows(nodes, i))
-        return joined or _many(prev) or (i + 1 < len(nodes) and low(nodes[i + 1]) == "that")
+        that = i + 1 < len(nodes) and low(nodes[i + 1]) == "that"
+        return joined or _many(prev) or that or _many_of(nodes, first)
     return True
 
 
@@ -108,6 +117,14 @@ def _many(prev: Node | None) -> bool:
     return prev is not None and (
         prev.low.endswith("s") or prev.low in ("people", "police", "media", "men", "women", "many", "some", ")")
     )
+
+
+def _many_of(nodes: Sequence[Node], first: int) -> bool:
+    """ "Defence ministers of the region (reject)": the number is that of the noun before "of"."""
+    of = next((k for k in range(first - 1, max(0, first - _OF), -1) if low(nodes[k]) in ("of", "from", "in")), None)
+    between = nodes[of + 1 : first] if of is not None else ()
+    plain = all(isinstance(n, Phrase) or n.capital or n.low in words("determiners") or n.low.isalpha() for n in between)
+    return of is not None and plain and _many(nodes[of - 1]) and not any(finite(nodes, k) for k in range(of, first))
 
 
 def _clause_follows(nodes: Sequence[Node], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from foedus.reading.words.lexicon import table, verbs
 
@@ -13,13 +13,13 @@ def listed(group: str, name: str) -> frozenset[str]:
     return frozenset(table("claims")[group][name])
 
 
-@cache
+@lru_cache(4_096)
 def particles(lemma: str) -> frozenset[str]:
     """The particles of which a verb needs one to report at all: "point out"; empty where it needs none."""
     return frozenset(table("claims")["say"]["particles"].get(lemma, ()))
 
 
-@cache
+@lru_cache(4_096)
 def sort_of(lemma: str) -> str | None:
     """How a verb reports: deny, expect, voice, judge, say; None for others. A verb in several lists takes the first that fits."""
     if lemma in listed("judge", "object"):

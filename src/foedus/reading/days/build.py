@@ -10,17 +10,21 @@ from foedus.reading.days.kinds import Anchored, Deictic, Expr, Unit
 from foedus.reading.days.words import Token
 
 _BUILDERS: dict[str, Callable[[Words], Expr | None]] = {
+    "hyphened": dates.day,
     "range": dates.span,
     "day": dates.day,
+    "day_of": dates.month_day,
     "month_day": dates.month_day,
     "bare_month": dates.month,
     "holiday": dates.named_day,
     "grouping": dates.grouping,
     "ago": relative.ago,
     "eve": lambda _: Anchored(Unit.DAY, -1, named=True),
+    "nearday": lambda words: Anchored(Unit.DAY, words.get("NEARDAY")),
     "deadline": relative.duration,
     "ahead": lambda words: relative.shift(Deictic, words, 1),
     "duration": relative.duration,
+    "short_weekday": relative.weekday,
     "bare_weekday": relative.weekday,
     "weekend": relative.weekend,
     "relative": relative.relative,

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from foedus.reading.days.words import Token, table
 
 _BEFORE = re.compile(r"([^\W\d_]+|\S)[.\s]*\Z")
 _AFTER = re.compile(r"[\s-]*([^\W\d_]+|\S)?")
+_AFTER_NAME = re.compile(r"\s[A-Z]")
 _SIGNS = frozenset("$€£¥%#+=<>*_/\\@&")
 
 
-@lru_cache(1)
-def _lists() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in table()["context"].items()}
+@cache
+def _lists(language: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in table(language)["context"].items()}
 
 
-def plausible(rule: str, tokens: Sequence[Token], text: str) -> bool:
+def plausible(rule: str, tokens: Sequence[Token], text: str, language: str = "en") -> bool:
     """May these words be a date where they stand?"""
+    lists = _lists(language)
     start, end = tokens[0].start, tokens[-1].end
     if rule == "bare_year":
-        return len(tokens) > 1 or _year(tokens[0].value, start, end, text)
+        return len(tokens) > 1 or _year(tokens[0].value, start, end, text, lists)
     if rule == "bare_month":
-        return len(tokens) > 1 or _month(tokens[0], text)
+        return len(tokens) > 1 or _month(tokens[0], text, lists)
+    if rule == "grouping" and tokens[-1].kind == "SEASON":  # "the Winter War", but "in the winter"
+        return text[tokens[-1].start].islower() or not _AFTER_NAME.match(text, end)
+    if rule == "holiday" and len(tokens) == 1:  # "Easter Island"
+        return not _AFTER_NAME.match(text, end)
     if rule == "month_day":  # "on the 29th floor" is none
         after = _after(text, end)
-        return not after.isalpha() or after in _lists()["month_day_after"]
+        return not after.isalpha() or after in lists["month_day_after"]
     if rule == "bare_weekday":
-        lists = _lists()
         return _before(text, start) not in lists["weekday_named_before"] and _after(text, end) not in lists["weekday_named_after"]
     return True
 
@@ -44,19 +49,20 @@ def _after(text: str, end: int) -> str:
     return ((found and found[1]) or "").lower()
 
 
-def _year(year: int, start: int, end: int, text: str) -> bool:
-    before, after, lists = _before(text, start), _after(text, end), _lists()
+def _year(year: int, start: int, end: int, text: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    before, after = _before(text, start), _after(text, end)
     if before in lists["number_before"] or after in lists["number_after"]:
         return False
     if _SIGNS & {text[start - 1 : start], text[end : end + 1]}:
         return False
-    # A round number, or one out of the way, is a year only after a word that a year follows.
-    usual = 1900 <= year < 2100 and year % 100
-    return bool(usual) or (1000 <= year < 2200 and before in lists["year_before"] and not after.endswith("s"))
+    # A round number, or one out of the way, is a year only after a word that a year follows; a name may stand behind it.
+    usual = 1700 <= year < 2100 and year % 100
+    counts = after.endswith("s") and not _AFTER_NAME.match(text, end)
+    return bool(usual) or (1000 <= year < 2200 and before in lists["year_before"] and not counts)
 
 
-def _month(token: Token, text: str) -> bool:
-    word, lists = text[token.start : token.end].lower(), _lists()
+def _month(token: Token, text: str, lists: Mapping[str, frozenset[str]]) -> bool:
+    word = text[token.start : token.end].lower()
     if token.kind == "MONTH" and word not in lists["verbs"]:
         return True
     in_place = _before(text, token.start) in lists["month_before"] and _after(text, token.end) not in lists["month_named_after"]

@@ -31,25 +31,25 @@ class Dateline:
     end: int
 
 
-def own_dates(text: str) -> list[OwnDate]:
+def own_dates(text: str, language: str = "en") -> list[OwnDate]:
     """The report's own days, in the order of `Ground`. Addresses that contradict what the report says of itself are left out."""
-    opening = list(_from_dateline(text))
-    found = [*opening, *(own for own in _from_lines(text) if not any(own.start == other.start for other in opening))]
-    found += [own for own in _from_fields(text) if all(own.when.meets(known.when) is not None for known in found)]
+    opening = list(_from_dateline(text, language))
+    found = [*opening, *(own for own in _from_lines(text, language) if not any(own.start == other.start for other in opening))]
+    found += [own for own in _from_fields(text, language) if all(own.when.meets(known.when) is not None for known in found)]
     found += [own for own in own_addresses(text) if all(_near(own.when, known.when) for known in found)]
     order = list(Ground)
     return sorted(found, key=lambda own: (order.index(own.ground), own.start))
 
 
-def dateline(text: str) -> Dateline | None:
+def dateline(text: str, language: str = "en") -> Dateline | None:
     """The dateline in the first lines: "MOSCOW, Nov. 5, 2004 -", "Paris, 22 March 2024", "KYIV (Agency) --"."""
     lines = list(islice(_LINE.finditer(text), _HEAD + 1))
-    first, many = day_first(text), is_telegraphic(text, stamped=2)
-    dated = [dated_line(text, line.start(), line.end(), first) for line in lines[:_HEAD]]
+    first, many = day_first(text, language), is_telegraphic(text, stamped=2)
+    dated = [dated_line(text, line.start(), line.end(), first, language) for line in lines[:_HEAD]]
     dated = [None if one and many and one.when.yearless else one for one in dated]  # a paragraph's own
     listed = _chronicle([one for one in dated if one and one.bare])
     found = [
-        _alone(text, line) if one is None else _from(one, listed, line is lines[-1])
+        _alone(text, line, language) if one is None else _from(one, listed, line is lines[-1])
         for line, one in zip(lines, dated, strict=False)
     ]
     known = [one for one in found if one]
@@ -71,11 +71,11 @@ def _from(line: DatedLine, listed: bool, last: bool) -> Dateline | None:
     return Dateline(line.place, line.when, line.start, line.end)
 
 
-def _alone(text: str, line: re.Match[str]) -> Dateline | None:
+def _alone(text: str, line: re.Match[str], language: str) -> Dateline | None:
     """Place and agency without a day."""
     found = _ALONE.match(text, line.start(), min(line.end(), line.start() + REACH))
     city = found["city"].strip() if found else ""
-    if found is None or not is_name(f"{city},") or not (found["agency"] or (city.isupper() and len(city) > 2)):
+    if found is None or not is_name(f"{city},", language) or not (found["agency"] or (city.isupper() and len(city) > 2)):
         return None
     return Dateline(place_of(city), When(), line.start(), found.end("agency" if found["agency"] else "city"))
 
@@ -87,21 +87,20 @@ def _certain(line: DatedLine) -> bool:
     return line.set_off or not line.when.yearless or (line.place is not None and line.close is not Close.END)
 
 
-def _from_dateline(text: str) -> Iterator[OwnDate]:
-    found = dateline(text)
+def _from_dateline(text: str, language: str) -> Iterator[OwnDate]:
+    found = dateline(text, language)
     if found and found.when.edtf:
         ground = Ground.YEARLESS if found.when.yearless else Ground.DATELINE
         yield OwnDate(found.when, found.start, found.end, ground, found.place)
 
 
-def _from_lines(text: str) -> Iterator[OwnDate]:
+def _from_lines(text: str, language: str) -> Iterator[OwnDate]:
     """Lines that are a date and no more, at the head or the foot; behind a label they may stand anywhere."""
-    lines, first = list(_LINE.finditer(text)), day_first(text)
+    lines, first = list(_LINE.finditer(text)), day_first(text, language)
     edge = {*range(_HEAD), *range(len(lines) - _FOOT, len(lines))}
     near = [i for i, line in enumerate(lines) if line.end() - line.start() <= REACH]
-    dated = [
-        (i, d) for i in near if (d := dated_line(text, lines[i].start(), lines[i].end(), first)) and d.close is not Close.COLON
-    ]
+    read = ((i, dated_line(text, lines[i].start(), lines[i].end(), first, language)) for i in near)
+    dated = [(i, d) for i, d in read if d and d.close is not Close.COLON]
     listed = _chronicle([d for _, d in dated if d.bare])
     for i, line in dated:
         if line.label:
@@ -110,12 +109,12 @@ def _from_lines(text: str) -> Iterator[OwnDate]:
             yield _own(line, Ground.YEARLESS if line.when.yearless else Ground.DATE_LINE)
 
 
-def _from_fields(text: str) -> Iterator[OwnDate]:
+def _from_fields(text: str, language: str) -> Iterator[OwnDate]:
     """A day that is one field of a line at the head: "The weekly letter | Issue 114 | 8 March 2024"."""
-    first = day_first(text)
+    first = day_first(text, language)
     for line in islice(_LINE.finditer(text), _HEAD):
         fields = list(_FIELD.finditer(text, line.start(), line.end())) if " | " in line[0] else []
-        dated = [d for f in fields if (d := dated_line(text, f.start(), f.end(), first))]
+        dated = [d for f in fields if (d := dated_line(text, f.start(), f.end(), first, language))]
         yield from (_own(d, Ground.DATE_LINE) for d in dated if d.close is Close.END and d.when.exact)
 
 

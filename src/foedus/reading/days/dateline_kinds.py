@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from foedus.core.when import When
+
+UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"  # capitals, for patterns
 
 
 class Ground(StrEnum):
@@ -34,7 +36,7 @@ class OwnDate:
     place: str | None = None
 
 
-@lru_cache(1)
-def words() -> dict[str, list[str]]:
+@cache
+def words(language: str = "en") -> dict[str, list[str]]:
     """The table of introducing words."""
-    return tomllib.loads(files("foedus.reading").joinpath("data/datelines.toml").read_text("utf-8"))
+    return tomllib.loads(files("foedus.reading").joinpath("data", language, "datelines.toml").read_text("utf-8"))

@@ -7,12 +7,12 @@ or other matter behind a separator ("Bulletin No. 42 / "). What follows decides 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from foedus.core.when import When
-from foedus.reading.days.dateline_kinds import Ground, words
+from foedus.reading.days.dateline_kinds import UPPER, Ground, words
 from foedus.reading.days.dateline_names import is_name, place_of
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import TimeMention, times
@@ -22,12 +22,13 @@ _CLOCK = r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,5}\b\)
 _SEPARATOR = re.compile(r"\s+(?:[/|·•–—]|--?)\s+|\t\s*|\s{2,}|[|·•]\s*")
 _CLOSED = re.compile(
     rf"\)?(?:[\s,]*(?:at\s+|@\s*)?{_CLOCK}|\s*\([^()\n]{{2,40}}\))*"
-    r"(?P<more>[.,;)]*\s*\Z|(?:,\s|\s+)(?P<place>[A-Z][\w.'’, -]{1,40})\Z|(?:\s+(?:[/|·•–—]|--?)\s|\t|\s{2,}|\s*[|·•]).{0,80}\Z)"
+    rf"(?P<more>[.,;)]*\s*\Z|(?:,\s|\s+)(?P<place>[{UPPER}][\w.'’, -]{{1,40}})\Z"
+    r"|(?:\s+(?:[/|·•–—]|--?)\s|\t|\s{2,}|\s*[|·•]).{0,80}\Z)"
 )
 _DASHED = re.compile(
-    r"\)?\s*(?P<agency>\([^()\n]{2,40}\)|(?<=\d), [A-Z]\w{1,20}(?= ))?(?:\s*(?:[–—]|(?<=[\s)])--?|_)\s*(?=\S)|:\s)"
+    rf"\)?\s*(?P<agency>\([^()\n]{{2,40}}\)|(?<=\d), [{UPPER}]\w{{1,20}}(?= ))?(?:\s*(?:[–—]|(?<=[\s)])--?|_)\s*(?=\S)|:\s)"
 )
-_STOPPED = re.compile(r"(?:\s*\([^()\n]{2,40}\))?[.)]+(?=\s+[\"“‘']?[A-Z\d])")
+_STOPPED = re.compile(rf"(?:\s*\([^()\n]{{2,40}}\))?[.)]+(?=\s+[\"“‘'«]?[{UPPER}\d])")
 _CLOCK_FIRST = re.compile(rf"{_CLOCK}[\s,]*(?:on\s+)?\Z")
 
 
@@ -54,20 +55,26 @@ class DatedLine:
     set_off: bool
 
 
-def dated_line(text: str, start: int, end: int, first: bool | None) -> DatedLine | None:
+def dated_line(text: str, start: int, end: int, first: bool | None, language: str = "en") -> DatedLine | None:
     """The line text[start:end] read so, None where it is a sentence, a headline or has no day; `first` as for `times`."""
-    line = text[start : min(end, start + REACH)]
-    mention = next((m for m in times(line, first) if is_day(m)), None) if any(map(str.isdigit, line)) else None
-    opening = opened(line[: mention.start]) if mention else None
+    found = _dated(text[start : min(end, start + REACH)], end - start > REACH, first, language)
+    return replace(found, start=start, end=start + found.end) if found else None
+
+
+@lru_cache(256)  # a report's first lines are looked at for its dateline, its days, its stamps
+def _dated(line: str, goes_on: bool, first: bool | None, language: str) -> DatedLine | None:
+    """A line read so, its places counted from its beginning."""
+    mention = next((m for m in times(line, first, language) if is_day(m)), None) if any(map(str.isdigit, line)) else None
+    opening = opened(line[: mention.start], language) if mention else None
     if mention is None or opening is None:
         return None
-    closing = _close(line if end - start <= REACH else line + "…", mention.end, opening.label is None)
+    closing = _close(line + "…" if goes_on else line, mention.end, opening.label is None)
     if closing is None or (closing[0] is not Close.END and opening.apart):
         return None
     close, stop, place, agency = closing
     when = resolve(mention.expr, published=None)
     set_off = opening.set_off or agency
-    return DatedLine(start, start + stop, when, close, opening.place or place, opening.label, opening.bare, set_off)
+    return DatedLine(0, stop, when, close, opening.place or place, opening.label, opening.bare, set_off)
 
 
 def is_day(mention: TimeMention) -> bool:
@@ -86,19 +93,19 @@ class _Opening:
     apart: bool = False  # other matter stands before a separator
 
 
-def opened(before: str) -> _Opening | None:
+def opened(before: str, language: str = "en") -> _Opening | None:
     """What stands before the day, None where it is the beginning of a sentence."""
     *other, last = _SEPARATOR.split(before.lstrip("\ufeff *_>")) if before.strip() else [""]
-    if _names_a_dated_thing(before) and not _labels().match(last):
+    if _names_a_dated_thing(before, language) and not _labels(language).match(last):
         return None
     apart = any(part.strip() for part in other)
     if not last.strip():
         return _Opening(bare=not apart, apart=apart)
-    label = _labels().match(last)
+    label = _labels(language).match(last)
     if label:
-        return _Opening(label=_grounds()[" ".join(label["label"].lower().split())], set_off=True, apart=apart)
+        return _Opening(label=_grounds(language)[" ".join(label["label"].lower().split())], set_off=True, apart=apart)
     names = _CLOCK_FIRST.sub("", last).strip()
-    if not is_name(names):
+    if not is_name(names, language):
         return None if names else _Opening(bare=not apart, apart=apart)
     city = place_of(names)
     return _Opening(city, set_off=names[0] in "(©" or names.split(",")[0].isupper(), apart=apart)
@@ -112,23 +119,23 @@ def _close(line: str, at: int, sentence: bool) -> tuple[Close, int, str | None, 
         return close, dashed.end("agency") if dashed["agency"] else at, None, dashed["agency"] is not None
     if closed:
         return Close.END, closed.start("more"), place_of(closed["place"]) if closed["place"] else None, False
-    stopped = _STOPPED.match(line, at)
+    stopped = _STOPPED.match(line, at - line.startswith(".", at - 1))  # "2023 г. Президент": one full stop for both
     return (Close.STOP, stopped.end(), None, False) if stopped else None
 
 
-def _names_a_dated_thing(before: str) -> bool:
-    return not set(re.findall(r"[a-z]+", before.lower())).isdisjoint(words()["dated_things"])
+def _names_a_dated_thing(before: str, language: str) -> bool:
+    return not set(re.findall(r"[^\W\d_]+", before.lower())).isdisjoint(words(language)["dated_things"])
 
 
-@lru_cache(1)
-def _grounds() -> dict[str, Ground]:
-    table = words()
+@cache
+def _grounds(language: str) -> dict[str, Ground]:
+    table = words(language)
     return {**dict.fromkeys(table["published"], Ground.PUBLISHED), **dict.fromkeys(table["updated"], Ground.UPDATED)}
 
 
-@lru_cache(1)
-def _labels() -> re.Pattern[str]:
+@cache
+def _labels(language: str) -> re.Pattern[str]:
     """A label, who published, and when on the day: "Posted by the editor, "."""
-    forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_grounds(), key=len, reverse=True))
+    forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_grounds(language), key=len, reverse=True))
     by = r"(?:\s+(?:by|in|to)\s[^,:|\n]{2,40}(?:,|:|\son\b|\sat\b)?)?"
     return re.compile(rf"\s*(?P<label>{forms})\b{by}\s*:?\s*(?:at\s+|@\s*)?(?:{_CLOCK})?[\s,]*(?:on\s+)?\Z", re.IGNORECASE)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 
-from foedus.reading.days.dateline_kinds import words
+from foedus.reading.days.dateline_kinds import UPPER, words
 from foedus.reading.words.surfaces import find_press
 
-_WORD = r"[A-Z][\w.'’/-]*"
-_NAME = re.compile(rf"{_WORD}(?: (?:[a-z]{{2,4}} )?{_WORD}){{0,4}}\Z")
+_WORD = rf"[{UPPER}][\w.'’/-]*"
+_NAME = re.compile(rf"{_WORD}(?: (?:[^\W\d_A-Z]{{2,4}} )?{_WORD}){{0,4}}\Z")
 _OWNER = re.compile(r"(?:©|\(c\)|Copyright\b)\s*(?:(?:19|20)\d\d\s+)?", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:[A-Z]{1,8}[/-])*\w*\d[\w/.-]*\s+(?=[A-Z])")
-_AGENCY = re.compile(r"\s*\([^()\n]{2,40}\)\s*\Z")
+_AGENCY = re.compile(r"\s*\([^()\n]{2,40}\)[\s,]*\Z")
 
 
-def is_name(before: str) -> bool:
+def is_name(before: str, language: str = "en") -> bool:
     """Names alone, set off from the day by a comma or written in capitals: "KYIV, Ukraine,", "(Reuters, Ankara,", "RIGA"."""
     bare = _bare(before)
     parts = bare.rstrip(" ,").split(", ")
     first = parts[0].split(" ")[0].lower().rstrip(".")
     set_off = bare.endswith(",") or (parts[-1].isupper() and len(parts[-1]) > 2) or before.rstrip().endswith((")", "("))
-    return set_off and len(parts) < 5 and all(map(_NAME.match, parts)) and first not in words()["no_place"]
+    return set_off and len(parts) < 5 and all(map(_NAME.match, parts)) and first not in words(language)["no_place"]
 
 
 def place_of(before: str) -> str | None:

@@ -49,9 +49,10 @@ def pair(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], tuple[int, int]
 
 
 def month_day(words: Words) -> Expr | None:
-    """A day of the month spoken of."""
+    """A day of the month spoken of, or of one pointed at ("the 15th of next month")."""
     number = words.get("NTH")
-    return Within(MonthDay(number), Anchored(Unit.MONTH, 0)) if 1 <= number <= 31 else None
+    month = outer(words, None) if words.has("UNIT") else Anchored(Unit.MONTH, 0)
+    return Within(MonthDay(number), month) if 1 <= number <= 31 and month.unit is Unit.MONTH else None
 
 
 def _month_part(words: Words) -> Part | None:
@@ -68,9 +69,9 @@ def month(words: Words) -> Expr | None:
 
 
 def _pointed(inner: Yearless | Holiday, words: Words) -> Expr:
-    if words.anchored:
-        return Within(inner, Anchored(Unit.YEAR, words.which or 0))
-    return replace(inner, which=words.which)
+    if words.anchored and not words.which:
+        return Within(inner, Anchored(Unit.YEAR, 0))
+    return replace(inner, which=words.which, anchored=words.anchored)
 
 
 def span(words: Words) -> Expr | None:
@@ -113,8 +114,10 @@ def grouping(words: Words) -> Expr | None:
     """A season, quarter or half-year."""
     month = words.get("SEASON")
     if month is None:
-        number, unit = words.get("ORDINAL"), words.get("HALF", "UNIT")
-        month = {"half": 39, "quarter": 32}.get(unit, 0) + number
+        number, unit = words.get("ORDINAL") or words.get("LATTER") or words.get("LAST"), words.get("HALF", "UNIT")
+        if unit == "century":
+            return decades(words)
+        month = {"half": 39, "quarter": 32}.get(unit, 0) + (number if number > 0 else {"half": 2, "quarter": 4}.get(unit, 0))
         if not 33 <= month <= (41 if unit == "half" else 36):
             return None
     if words.has("YEAR"):
@@ -128,7 +131,8 @@ def decades(words: Words) -> Expr | None:
     """A decade or century."""
     if words.has("DECADE"):
         return Absolute(decade(words.get("DECADE"), words.part))
-    number = words.get("NTH", "ORDINAL")
+    _, whole = words.upto("HALF") if words.has("HALF") else (words, words)
+    number = whole.get("NTH", "ORDINAL")
     return Absolute(century(number, words.part)) if words.get("UNIT") == "century" and 1 <= number <= 21 else None
 
 

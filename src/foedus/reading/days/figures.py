@@ -10,13 +10,18 @@ from itertools import islice
 from foedus.reading.days.kinds import Expr, Yearless
 from foedus.reading.days.words import table
 
-_FIGURES = re.compile(r"(?<![\d/.-])(\d\d?)([/-])(\d\d?)\2(?:19|20)\d\d(?![\d/])")
-_SHORT = re.compile(r"(?<![\d/.,-])(\d\d?)/(\d\d?)(?![\d/%-])(?!\s+(?:of|majority|vote)\b)")
+_FIGURES = re.compile(r"(\d(?<![\d/.-]\d)\d?)([/-])(\d\d?)\2(?:19|20)\d\d(?![\d/])")
+_SHORT = re.compile(r"(\d(?<![\d/.,-]\d)\d?)/(\d\d?)(?![\d/%-])(?!\s+(?:of|majority|vote)\b)")
 _STAMP = re.compile(r"^[ \t]*[A-Z][A-Z.'’/-]{2,40}(?: [A-Z.'’-]{1,40}){0,3},? (\d\d?)/(\d\d?)(?=[.:;,\s])", re.MULTILINE)
 
 
-def day_first(text: str) -> bool | None:
-    """Does the day stand before the month? Told by figures above twelve, else by "24 November 2011"; None: cannot be told."""
+def day_first(text: str, language: str = "en") -> bool | None:
+    """Does the day stand before the month? Told by figures above twelve, else by "24 November 2011"; None: cannot be told.
+
+    A language in which the day always stands before the month says so in its table.
+    """
+    if "day_first" in table(language):
+        return bool(table(language)["day_first"])
     pairs = [(int(found[1]), int(found[3])) for found in _FIGURES.finditer(text)]
     if is_telegraphic(text):
         pairs += [(int(found[1]), int(found[2])) for found in _SHORT.finditer(text)]
@@ -29,7 +34,7 @@ def day_first(text: str) -> bool | None:
 
 def is_telegraphic(text: str, stamped: int = 1) -> bool:
     """Are so many of its paragraphs stamped with place and day in figures?"""
-    return len(list(islice(_STAMP.finditer(text), stamped))) == stamped
+    return "/" in text and len(list(islice(_STAMP.finditer(text), stamped))) == stamped
 
 
 def short_days(text: str, first: bool | None) -> Iterator[tuple[int, int, Expr]]:

@@ -34,7 +34,10 @@ class Words:
 
     @property
     def part(self) -> Part | None:
-        """The part: "Early", "the end of"."""
+        """The part: "Early", "the end of", "the first half of"."""
+        if self.has("HALF"):
+            number = self.get("ORDINAL") or self.get("LATTER") or self.get("LAST")
+            return {1: Part.FIRST, 2: Part.SECOND, -1: Part.SECOND}.get(number)
         found = self.get("EARLY", "BEGIN")
         return Part(found) if found else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import Calendar
 from datetime import date, timedelta
 
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 
 
 def holiday(rule: str, year: int) -> date:

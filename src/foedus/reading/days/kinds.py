@@ -22,11 +22,13 @@ class Unit(StrEnum):
 
 
 class Part(StrEnum):
-    """A third of a month (days 1-10, 11-20, 21 to the end), of a year, a decade or a century."""
+    """A third of a month (days 1-10, 11-20, 21 to the end), of a year, a decade or a century; or its half (days 1-15)."""
 
     EARLY = "early"
     MID = "mid"
     LATE = "late"
+    FIRST = "first half"
+    SECOND = "second half"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Yearless:
 
     `month` is 1-12, or a sub-year grouping of ISO 8601-2 (21-24 seasons, 33-36 quarters, 40-41 halves).
     `weekday` (Monday is 0) is the one the report gives with the day: "Saturday, November 9".
+    `anchored`: it is counted from the act spoken of before ("the following spring").
     """
 
     month: int
@@ -49,6 +52,7 @@ class Yearless:
     part: Part | None = None
     which: int | None = None
     weekday: int | None = None
+    anchored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Holiday:
 
     rule: str
     which: int | None = None
+    anchored: bool = False
 
 
 @dataclass(frozen=True, slots=True)

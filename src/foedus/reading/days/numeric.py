@@ -10,8 +10,6 @@ from datetime import date
 from foedus.core.when import When
 from foedus.reading.days.kinds import Part
 
-_THIRDS = {Part.EARLY: 0, Part.MID: 1, Part.LATE: 2}
-
 
 def numeric(words: str, day_first: bool | None = None) -> When | None:
     """A day in figures: year first (2024-11-09, 2024/11/09), with full stops day first (09.11.2024).
@@ -39,30 +37,41 @@ def _day(parts: tuple[int, int, int]) -> date | None:
 
 
 def part_of_month(year: int, month: int, part: Part | None) -> When:
-    """A month or its third: days 1-10, 11-20, 21 to the end."""
+    """A month, its third (days 1-10, 11-20, 21 to the end) or half (days 1-15, 16 to the end)."""
     if part is None or month > 12:
         return When.month(year, month)
-    first = 1 + 10 * _THIRDS[part]
-    last = monthrange(year, month)[1] if part is Part.LATE else first + 9
+    first, last = {**_thirds(10, 20, monthrange(year, month)[1]), **_halves(15, monthrange(year, month)[1])}[part]
     return When(date(year, month, first), date(year, month, last))
 
 
 def part_of_year(year: int, part: Part | None) -> When:
-    """A year or its third: January to April, May to August, September to December."""
+    """A year, its third (January to April, May to August, September to December) or half."""
     if part is None:
         return When.year(year)
-    first = 1 + 4 * _THIRDS[part]
-    return When(date(year, first, 1), When.month(year, first + 3).latest)
+    first, last = {**_thirds(4, 8, 12), **_halves(6, 12)}[part]
+    return When(date(year, first, 1), When.month(year, last).latest)
 
 
 def decade(year: int, part: Part | None) -> When:
-    """The ten years from that one, or their third: years 0-3, 4-6, 7-9."""
-    first, last = {None: (0, 9), Part.EARLY: (0, 3), Part.MID: (4, 6), Part.LATE: (7, 9)}[part]
-    return When(date(year + first, 1, 1), date(year + last, 12, 31))
+    """The ten years from that one, their third (years 0-3, 4-6, 7-9) or half; "the 1800s" are a hundred years, "the 2000s" ten."""
+    if year % 100 == 0 and year < 2000:
+        return _years(year - 1, part, {**_thirds(34, 67, 100), **_halves(50, 100)})
+    return _years(year - 1, part, {**_thirds(4, 7, 10), **_halves(5, 10)})
 
 
 def century(number: int, part: Part | None) -> When:
     """The 20th century is 1901 to 2000; its thirds are 34, 33 and 33 years."""
-    first, last = {None: (1, 100), Part.EARLY: (1, 34), Part.MID: (35, 67), Part.LATE: (68, 100)}[part]
-    start = 100 * (number - 1)
-    return When(date(start + first, 1, 1), date(start + last, 12, 31))
+    return _years(100 * (number - 1), part, {**_thirds(34, 67, 100), **_halves(50, 100)})
+
+
+def _years(before: int, part: Part | None, parts: dict[Part, tuple[int, int]]) -> When:
+    first, last = parts[part] if part else (1, parts[Part.LATE][1])
+    return When(date(before + first, 1, 1), date(before + last, 12, 31))
+
+
+def _thirds(first: int, second: int, last: int) -> dict[Part, tuple[int, int]]:
+    return {Part.EARLY: (1, first), Part.MID: (first + 1, second), Part.LATE: (second + 1, last)}
+
+
+def _halves(first: int, last: int) -> dict[Part, tuple[int, int]]:
+    return {Part.FIRST: (1, first), Part.SECOND: (first + 1, last)}

@@ -53,7 +53,7 @@ def duration(words: Words) -> Expr | None:
 
 def weekday(words: Words) -> Expr | None:
     """Read "Saturday", "last Friday", "Monday of last week"."""
-    day = Weekday(words.get("WEEKDAY"), words.which, words.anchored)
+    day = Weekday(words.get("WEEKDAY", "SHORTDAY"), words.which, words.anchored)
     return Within(Weekday(day.day), outer(words, None)) if words.has("WEEK") else day
 
 

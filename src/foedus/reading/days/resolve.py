@@ -19,6 +19,7 @@ from foedus.reading.days.resolve_recurring import choose, inside, on_weekday
 from foedus.reading.days.resolve_spans import span
 
 _NOTHING = When()
+_YEAR = 366  # days
 
 
 def resolve(expr: Expr, *, published: When | None, reference: When | None = None, tense: str = "past") -> When:
@@ -48,7 +49,7 @@ def _resolve(expr: Expr, published: When, reference: When, tense: str) -> When:
         case Within(inner, outer):
             return inside(inner, _resolve(outer, published, reference, tense))
         case Yearless() | Holiday():
-            return _recurring(expr, published, tense)
+            return _beside(expr, reference) if expr.anchored else _recurring(expr, published, tense)
         case Weekday():
             return _over(reference if expr.anchored else published, lambda day: When.on(on_weekday(expr, day, tense)))
         case Deictic():
@@ -77,6 +78,14 @@ def _recurring(expr: Yearless | Holiday, published: When, tense: str) -> When:
         if len(found) == 1 and (only := found.pop()):
             return only
     return pattern(expr)
+
+
+def _beside(expr: Yearless | Holiday, reference: When) -> When:
+    """ "The following spring" is the next one that begins after the day or month spoken of, "the previous" the last before it."""
+    if reference.width is None or reference.width > _YEAR:
+        return pattern(expr)
+    day = reference.earliest if expr.which == -1 else reference.latest
+    return (day and choose(expr, day, "past")) or pattern(expr)
 
 
 def _range(expr: Range, published: When, reference: When, tense: str) -> When:

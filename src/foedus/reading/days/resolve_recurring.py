@@ -26,7 +26,8 @@ def occurrence(expr: Yearless | Holiday, year: int) -> When | None:
 
 def choose(expr: Yearless | Holiday, day: date, tense: str) -> When | None:
     """The occurrence meant by one who writes on that day; None where the weekday given with it is another."""
-    found = [w for year in range(day.year - _REACH, day.year + _REACH + 1) if (w := occurrence(expr, year))]
+    reach = _REACH if isinstance(expr, Yearless) and (expr.month, expr.day) == (2, 29) else 1
+    found = [w for year in range(day.year - reach, day.year + reach + 1) if (w := occurrence(expr, year))]
     if expr.which == 0:
         return next((w for w in found if w.earliest and w.earliest.year == day.year), None)
     strict = expr.which is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from foedus.reading.days.build import build
 from foedus.reading.days.context import plausible
@@ -12,8 +13,9 @@ from foedus.reading.days.dates import in_year_of, pair
 from foedus.reading.days.figures import day_first, short_days
 from foedus.reading.days.grammar import grammar
 from foedus.reading.days.kinds import Expr
-from foedus.reading.days.words import Token, lex
+from foedus.reading.days.words import GAP, Token, lex
 
+_RUN = re.compile(f"[^{GAP}]+")  # no expression goes across a gap
 _AND = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+")
 _GOES_ON = re.compile(r"\s{1,4}[\w“\"'‘]")
 
@@ -28,30 +30,41 @@ class TimeMention:
     expr: Expr
 
 
-def times(text: str, first: bool | None = None) -> list[TimeMention]:
+def times(text: str, first: bool | None = None, language: str = "en") -> list[TimeMention]:
     """All time expressions, in order and never overlapping. Takes any text; linear in its length.
 
     `first`: in figures the day stands before the month; found from the text where it is not given.
     """
-    first = day_first(text) if first is None else first
-    string, tokens = lex(text)
-    rules, mentions, at = grammar(), [], 0
-    while found := rules.search(string, at):
-        read = _mentions(text, str(found.lastgroup), tokens[found.start() : found.end()], first)
-        mentions += read
-        at = found.end() if read else found.start() + 1
+    first = day_first(text, language) if first is None else first
+    string, tokens = lex(text, language)
+    rules, mentions = grammar(language), []
+    for run in _RUN.finditer(string):
+        at, end = run.end() if _says_nothing(run.group(), language) else run.start(), run.end()
+        while found := rules.search(string, at, end):
+            read = _mentions(text, str(found.lastgroup), tokens[found.start() : found.end()], first, language)
+            mentions += read
+            at = found.end() if read else found.start() + 1
     return _share_years(text, _merged(mentions, short_days(text, first), text))
 
 
-def _mentions(text: str, rule: str, inside: Sequence[Token], first: bool | None) -> list[TimeMention]:
+@lru_cache(10_000)
+def _says_nothing(run: str, language: str) -> bool:
+    """Does no rule read these word classes? The same few stand in every text: "the", "of the", "in a"."""
+    return grammar(language).search(run) is None
+
+
+def _mentions(text: str, rule: str, inside: Sequence[Token], first: bool | None, language: str) -> list[TimeMention]:
     if rule == "pair":
-        return [m for words, place in pair(inside) for m in _one(text, "day", words, place, first)]
-    return _one(text, rule, inside, (inside[0].start, inside[-1].end), first)
+        return [m for words, place in pair(inside) for m in _one(text, "day", words, place, first, language)]
+    return _one(text, rule, inside, (inside[0].start, inside[-1].end), first, language)
 
 
-def _one(text: str, rule: str, inside: Sequence[Token], place: tuple[int, int], first: bool | None) -> list[TimeMention]:
+def _one(
+    text: str, rule: str, inside: Sequence[Token], place: tuple[int, int], first: bool | None, language: str
+) -> list[TimeMention]:
     start, end = place
-    expr = build(rule, inside, _GOES_ON.match(text, end) is not None, first) if plausible(rule, inside, text) else None
+    likely = plausible(rule, inside, text, language)
+    expr = build(rule, inside, _GOES_ON.match(text, end) is not None, first) if likely else None
     return [TimeMention(start, end, text[start:end], expr)] if expr else []
 
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from foedus.core.when import When
-from foedus.reading.days.kinds import Absolute, Anchored, Deictic, Duration, Expr, Range, Yearless
-from foedus.reading.days.times import TimeMention, times
+from foedus.reading.days.kinds import Anchored, Deictic, Duration, Expr, Unit
+from foedus.reading.days.resolve import resolve
 from foedus.reading.days.timex_clock import clocked
-from foedus.reading.days.timex_kinds import Kind, Timex
-from foedus.reading.days.timex_phrases import phrases
-from foedus.reading.days.timex_readers import Fixed
-from foedus.reading.days.timex_spans import daytime, halves, is_rate, no_time, trimmed, widened
+from foedus.reading.days.timex_kinds import Fixed, Kind, Timex
+from foedus.reading.days.timex_meant import Place, meant
+from foedus.reading.days.timex_pieces import Piece, pieces
+from foedus.reading.days.timex_spans import daytime, is_rate, trimmed, week_of, widened
 from foedus.reading.days.timex_spoken import Spoken
-from foedus.reading.days.timex_tense import meant
+from foedus.reading.days.timex_story import is_history
+from foedus.reading.days.timex_tense import tense
 from foedus.reading.days.timex_values import length, value
+from foedus.reading.days.timex_written import Written, written
+from foedus.reading.text.visible import Visible, visible
 
-_Piece = tuple[int, int, Expr | Fixed]
+_ASIDE = re.compile(r"(?:\([^()]{0,60}|\b[Ss]ince\s)\Z")  # a story does not go on from there
+_APPOSED = re.compile(r",\s")
 
 
 def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
@@ -24,59 +30,65 @@ def timex(text: str, published: When | None = None) -> tuple[Timex, ...]:
 
     Without the day of publication "today" and "last Friday" have no value.
     """
-    pieces = [piece for mention in times(text) for piece in _parts(mention) if not no_time(text, piece[0], piece[1])]
-    day = published or When()
-    return clocked(text, [*_marked(text, _merged(pieces, phrases(text)), day)], day)
+    seen = visible(text)
+    return tuple(_placed(one, seen, text) for one in _all(seen.text, published)) if seen else _all(text, published)
 
 
-def _parts(mention: TimeMention) -> list[_Piece]:
-    """TimeML marks both ends of a range."""
-    expr = mention.expr
-    if isinstance(expr, Range) and isinstance(expr.first, Absolute | Yearless):
-        return [*halves(mention)]
-    return [(mention.start, mention.end, expr)]
+def _placed(one: Timex, seen: Visible, text: str) -> Timex:
+    start, end = seen.back(one.start, one.end)
+    return replace(one, start=start, end=end, words=text[start:end])
 
 
-def _merged(dates: list[_Piece], more: Iterable[_Piece]) -> list[_Piece]:
-    """Both in order; of two that overlap the longer."""
-    merged: list[_Piece] = []
-    for piece in sorted([*dates, *more], key=lambda p: (p[0], -p[1])):
-        if not merged or merged[-1][1] <= piece[0]:
-            merged.append(piece)
-        elif piece[1] - piece[0] > merged[-1][1] - merged[-1][0]:
-            merged[-1] = piece
-    return merged
+def _all(text: str, published: When | None) -> tuple[Timex, ...]:
+    found, wrote = pieces(text), written(text, published or When())
+    history = is_history((expr for _, _, expr in found), wrote.day)
+    return clocked(text, [*_marked(text, found, wrote, history)], None if history else wrote.day)
 
 
-def _marked(text: str, pieces: list[_Piece], published: When) -> Iterator[Timex]:
-    spoken, floor = Spoken(published), 0
-    for start, end, expr in pieces:
+def _marked(text: str, found: list[Piece], wrote: Written, history: bool) -> Iterator[Timex]:
+    published, floor, last = wrote.day, 0, When()
+    spoken = Spoken(published, wrote.ahead)
+    for i, (start, end, expr) in enumerate(found):
         if isinstance(expr, Fixed):
-            made = Timex(start, end, text[start:end], expr.kind, "", expr.value)
-        else:
-            when = spoken.of(expr) or meant(expr, text, start, end, published, spoken.reference)
-            made = _timex(text, start, end, expr, when, floor)
-            spoken.learn(expr, when)
+            yield Timex(start, end, text[start:end], expr.kind, expr.edtf, expr.value)
+            floor = end
+            continue
+        before = last if _APPOSED.fullmatch(text, floor, start) else None
+        behind = next((meant(place, published, spoken, history) for place in _behind(text, end, expr, found[i + 1 : i + 2])), None)
+        last = spoken.of(expr) or meant(Place(text, start, end, expr, before, behind), published, spoken, history)
+        made = _timex(text, start, end, expr, last, floor)
+        aside = len(made.value) == 4 and _ASIDE.search(text, max(0, start - 64), start) is not None
+        spoken.learn(expr, last, aside, past="Q" in made.value and tense(text, start, end) == "past")
         yield made
         floor = made.end
+
+
+def _behind(text: str, end: int, expr: Expr, following: list[Piece]) -> Iterator[Place]:
+    """The day that something is counted from stands right behind: "the day after Christmas"."""
+    for first, last, other in following:
+        if isinstance(expr, Anchored) and expr.named and not isinstance(other, Fixed) and not text[end:first].strip():
+            yield Place(text, first, last, other)
 
 
 def _timex(text: str, start: int, end: int, expr: Expr, when: When, floor: int) -> Timex:
     counted = _is_length(expr, when)
     start, end = trimmed(text, start, end, counted or (isinstance(expr, Anchored) and expr.named))
     start = widened(text, start, end, floor, number=length(expr) is not None)
+    if when.exact and (week := week_of(text, start, floor)) is not None:
+        start, when = week, resolve(Deictic(Unit.WEEK, 0), published=when)
     words = text[start:end]
     if counted:
         kind = Kind.SET if is_rate(text, start, end) else Kind.DURATION
         return Timex(start, end, words, kind, "", length(expr) or "")
     hour = daytime(words)
     read = value(expr, when)
-    return Timex(start, end, words, Kind.TIME if hour else Kind.DATE, when.edtf, read and read + hour)
+    return Timex(start, end, words, Kind.TIME if hour else Kind.DATE, when.edtf, read + hour if len(read) == 10 else read)
 
 
 def _is_length(expr: Expr, when: When) -> bool:
-    """A length by itself, or one counted from an act that is named beside it ("six months after the signing")."""
+    """A length by itself, one counted from an act that is named beside it ("six months after the signing"), or hours."""
     if isinstance(expr, Anchored):
-        return expr.counted and (expr.named or expr.vague)
-    ahead = isinstance(expr, Deictic) and expr.counted and expr.offset > 0 and not when.edtf
-    return ahead or isinstance(expr, Duration)
+        return expr.counted and (expr.named or expr.vague or expr.unit is Unit.HOUR)
+    if isinstance(expr, Deictic):
+        return expr.counted and (expr.unit is Unit.HOUR or (expr.offset > 0 and not when.edtf))
+    return isinstance(expr, Duration)

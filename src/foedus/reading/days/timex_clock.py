@@ -8,19 +8,38 @@ from dataclasses import replace
 
 from foedus.core.when import When
 from foedus.reading.days.timex_kinds import Kind, Timex
+from foedus.reading.days.timex_spans import daytime
 
 _BETWEEN = re.compile(r"\W{1,3}(?:(?:on|at|by|from|local|time|until|about|around)\W{1,3}){0,3}", re.IGNORECASE)
+_ONE = re.compile(r"\s{1,3}(?:of\s{1,3})?")
 
 
-def clocked(text: str, found: Sequence[Timex], published: When) -> tuple[Timex, ...]:
-    """All of them, each time of day with its day."""
-    told = [*found]
+def clocked(text: str, found: Sequence[Timex], published: When | None) -> tuple[Timex, ...]:
+    """All of them, each time of day with its day; "9 a.m. Tuesday" and "the morning of June 6" are one.
+
+    Without a day of publication it is one of the day told last.
+    """
+    told, last = list[Timex](), published.edtf if published and published.exact else ""
     for i, one in enumerate(found):
-        if one.kind is Kind.TIME and one.value.startswith("T"):
-            day = _beside(text, told[i - 1] if i else None, one) or _beside(text, one, found[i + 1] if i + 1 < len(found) else None)
-            day = day or (published.edtf if published.exact else "")
-            told[i] = replace(one, edtf=day, value=day and day + one.value)
+        left = told[-1] if told else None
+        if left and left.kind is Kind.TIME and _is_day(one) and _ONE.fullmatch(text, left.end, one.start):
+            told[-1] = replace(left, end=one.end, words=text[left.start : one.end], edtf=one.edtf, value=one.edtf + _hour(left))
+        elif one.kind is Kind.TIME and one.value.startswith("T"):
+            day = _beside(text, left, one) or _beside(text, one, found[i + 1] if i + 1 < len(found) else None)
+            day = day or last
+            told.append(replace(one, edtf=day, value=day and day + one.value))
+        else:
+            told.append(one)
+        last = told[-1].edtf if published is None and _is_day(told[-1]) else last
     return tuple(told)
+
+
+def _is_day(one: Timex) -> bool:
+    return one.kind is Kind.DATE and len(one.edtf) == 10
+
+
+def _hour(one: Timex) -> str:
+    return one.value[one.value.find("T") :] if "T" in one.value else daytime(one.words)
 
 
 def _beside(text: str, left: Timex | None, right: Timex | None) -> str:

@@ -1,4 +1,4 @@
-"""A time expression as TimeML marks it."""
+"""A time expression as TimeML marks it, and one whose value hangs on no day."""
 
 from __future__ import annotations
 
@@ -28,3 +28,12 @@ class Timex:
     kind: Kind
     edtf: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Its value hangs on no day: PRESENT_REF, P1D, PT10M, BC0490; a time of day without its day, T10:00."""
+
+    kind: Kind
+    value: str
+    edtf: str = ""

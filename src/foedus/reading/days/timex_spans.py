@@ -9,7 +9,7 @@ from foedus.reading.days.kinds import Expr, Range
 from foedus.reading.days.times import TimeMention
 from foedus.reading.days.words import table
 
-_CONNECTOR = re.compile(r"\s*(?:[-–]|,?\s(?:to|through|and|until|till)\s)\s*", re.IGNORECASE)
+_CONNECTOR = re.compile(r"\s*(?:[-–/]|,?\s(?:to|through|and|until|till)\s)\s*", re.IGNORECASE)
 _HEAD = re.compile(r"(?:between|from|within|in)\s+|an?\s+(?=\w+[-–]|\w+\s+(?:hour|day|week|month|year)\b)", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:after|before|prior|of)\Z", re.IGNORECASE)
 _EACH = re.compile(r"an?\s+\w+\Z", re.IGNORECASE)
@@ -19,8 +19,6 @@ _AMOUNT = re.compile(
 _ADJECTIVE = re.compile(r"(?!one\b|1\b|an?\b)\w+[-–\s](?:hour|day|week|month|year)\Z", re.IGNORECASE)
 _AGE = re.compile(r"[\s-]old\b|[\s-]olds\b|\s+of\s+age\b", re.IGNORECASE)
 _FRACTION = re.compile(r"(?:a|one|three|\d)[\s-]quarters?\Z", re.IGNORECASE)
-_DAYTIME = {"morning": "TMO", "noon": "T12:00", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "tonight": "TNI"}
-_DAYTIME |= {"midnight": "T24:00"}
 
 
 def halves(mention: TimeMention) -> list[tuple[int, int, Expr]]:
@@ -55,6 +53,12 @@ def is_rate(text: str, start: int, end: int) -> bool:
     return bool(_EACH.match(text, start, end) and _AMOUNT.search(text, max(0, start - 20), start))
 
 
+def week_of(text: str, start: int, floor: int) -> int | None:
+    """Where "the week of March 6" begins; None for another day."""
+    found = _said("week").search(text, max(floor, start - 30), start)
+    return found.start() if found else None
+
+
 def widened(text: str, start: int, end: int, floor: int, number: bool) -> int:
     """What is said of it is part of a TIMEX3: "more than two years", "the first nine months", "fiscal 1989"."""
     if number and _ADJECTIVE.match(text, start, end):
@@ -63,11 +67,11 @@ def widened(text: str, start: int, end: int, floor: int, number: bool) -> int:
     return found.start() if found else start
 
 
-@lru_cache(2)
+@lru_cache(3)
 def _said(of: str) -> re.Pattern[str]:
     return re.compile(rf"\b{table()['timex']['said'][of]}\Z", re.IGNORECASE)
 
 
 def daytime(words: str) -> str:
     """The time of day that the words end with, as TIMEX3 writes it behind the day; "" for none."""
-    return _DAYTIME.get(words.lower().rsplit(None, 1)[-1] if words.strip() else "", "")
+    return str(table()["timex"]["daytime"].get(re.split(r"[\s-]", words.lower())[-1], ""))

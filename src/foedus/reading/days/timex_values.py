@@ -45,7 +45,7 @@ def value(expr: Expr, when: When) -> str:
     if isinstance(expr, Range) and isinstance(expr.first, Weekday):
         return f"{last:%G-W%V}-WE"
     if isinstance(expr, Deictic | Anchored) and expr.unit is Unit.CENTURY:
-        return f"{first:%Y}"[:2]
+        return first.isoformat()[:2]
     return calendar_value(first, last)
 
 
@@ -57,8 +57,8 @@ def calendar_value(first: date, last: date) -> str:
         return f"{first:%G-W%V}"
     for month, name in GROUPINGS.items():
         if When.month(first.year, month) == When(first, last):
-            return f"{first:%Y}-{name}"
-    return _shared(f"{first:%Y-%m}", f"{last:%Y-%m}") or _century(first.year, last.year)
+            return f"{first.isoformat()[:4]}-{name}"
+    return _shared(first.isoformat()[:7], last.isoformat()[:7]) or _century(first.year, last.year)
 
 
 def _shared(first: str, last: str) -> str:
@@ -68,4 +68,5 @@ def _shared(first: str, last: str) -> str:
 
 def _century(first: int, last: int) -> str:
     """The 20th century ends with the year 2000, which is no reason to give it another number than its other years."""
-    return f"{first - 1:04}"[:2] if (first - 1) // 100 == (last - 1) // 100 else ""
+    same = next((a for a, b in ((first // 100, last // 100), ((first - 1) // 100, (last - 1) // 100)) if a == b), None)
+    return "" if same is None else f"{same:02}"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 GAP = " "  # stands for everything that is no word of time: no expression goes across it
 _NUMBERS = ("NUM", "NTH", "YEAR", "DECADE", "ISO", "NUMERIC")
 _TOKEN = (
-    r"(?P<ISO>\d{{4}}([-/.])\d\d?\2\d\d?(?!\d))|(?P<NUMERIC>\d\d?([-/.])\d\d?\4\d{{4}}(?!\d))"
-    r"|\b(?:{hyphened})\b|\d+(?:,\d{{3}}|[.:]\d+)+(?!\d)|(?P<NUMBER>\d+)(?P<SUFFIX>st|nd|rd|th|s)?(?!\w)"
+    r"[a-z]+(?![\w-])"  # most words: tried first, though the last alternatives but one would read them, too
+    r"|(?P<ISO>\d{{4}}([-/.])\d\d?\2\d\d?(?!\d))|(?P<NUMERIC>\d\d?([-/.])\d\d?\4\d{{4}}(?!\d))"
+    r"|\b(?:{hyphened})\b|\d+(?:,\d{{3}}|[.:]\d+)+(?!\d)|(?P<NUMBER>\d+)(?P<SUFFIX>{suffixes})?(?!\w)"
     r"|(?P<HOLIDAY>\b(?:{holidays})\b)|['’]s(?!\w)|[^\W\d_]+(?![\d_])|\w+|[^\w\s]"
 )
 
@@ -26,46 +27,51 @@ class Token(NamedTuple):
     end: int
 
 
-@lru_cache(1)
-def table() -> dict[str, Any]:
-    """The table of words shipped with the package."""
-    return tomllib.loads(files("foedus.reading").joinpath("data/times.toml").read_text("utf-8"))
+@cache
+def table(language: str = "en") -> dict[str, Any]:
+    """The table of words of that language, shipped with the package."""
+    return tomllib.loads(files("foedus.reading").joinpath("data", language, "times.toml").read_text("utf-8"))
 
 
-@lru_cache(1)
-def codes() -> dict[str, str]:
+@cache
+def codes(language: str = "en") -> dict[str, str]:
     """Word class → the character that stands for it."""
-    classes = [name for name in table() if name.isupper()] + [*_NUMBERS, "HOLIDAY"]
+    classes = [name for name in table(language) if name.isupper()] + [*_NUMBERS, "HOLIDAY"]
     return {name: chr(0x100 + i) for i, name in enumerate(classes)}
 
 
-@lru_cache(1)
-def _vocabulary() -> dict[str, tuple[str, Any]]:
-    words: dict[str, tuple[str, Any]] = {}
-    for kind, entries in table().items():
-        for word, value in entries.items() if kind.isupper() else ():
-            forms = (word.title(), word.upper()) if kind in table()["title"] else (word, word.title())
-            words.update(dict.fromkeys(forms, (kind, value)))
+@cache
+def _vocabulary(language: str) -> dict[str, tuple[str, Any]]:
+    titled, words = table(language)["title"], {}
+    for kind, entries in table(language).items():
+        for cell, value in entries.items() if kind.isupper() else ():
+            for word in cell.split():
+                forms = (word.title(), word.upper()) if kind in titled else (word, word.title())
+                words.update(dict.fromkeys(forms, (kind, value)))
     return words
 
 
-@lru_cache(1)
-def _scanner() -> re.Pattern[str]:
-    names = sorted(table()["holidays"], key=len, reverse=True)
-    hyphened = [re.escape(word) for word in _vocabulary() if "-" in word[1:]]
+@cache
+def _scanner(language: str) -> re.Pattern[str]:
+    names = sorted(table(language)["holidays"], key=len, reverse=True)
+    hyphened = [re.escape(word) for word in _vocabulary(language) if "-" in word[1:]]
     holidays = [re.escape(name).replace("'", "['’]") for name in names]
-    return re.compile(_TOKEN.format(hyphened="|".join(hyphened), holidays="|".join(holidays)))
+    shapes = {"hyphened": "|".join(hyphened) or "(?!)", "holidays": "|".join(holidays), "suffixes": table(language)["suffixes"]}
+    return re.compile(_TOKEN.format(**shapes))
 
 
-def lex(text: str) -> tuple[str, list[Token]]:
+def lex(text: str, language: str = "en") -> tuple[str, list[Token]]:
     """The text as word classes (see `codes`), and as many tokens; linear in the length of the text."""
     string: list[str] = [GAP]
     tokens: list[Token] = [Token(GAP, None, 0, 0)]
-    words, code, end = _vocabulary(), codes(), 0
-    for found in _scanner().finditer(text):
+    words, code, end = _vocabulary(language), codes(language), 0
+    for found in _scanner(language).finditer(text):
+        entry = words.get(found[0])
+        if not (entry or found.lastgroup or string[-1] != GAP):
+            continue  # no word of time, as most are
         if found.start() < end:  # the full stop of an abbreviation
             continue
-        entry = words.get(found[0]) or (_special(found) if found.lastgroup else None)
+        entry = entry or (_special(found, language) if found.lastgroup else None)
         if found[0] == "-" and text[found.start() - 1 : found.start()].isspace():  # a dateline's dash, no range
             entry = None
         if string[-1] != GAP and not (entry and _adjoins(text, end, found.start())):
@@ -83,9 +89,9 @@ def _adjoins(text: str, end: int, start: int) -> bool:
     return start - end < 2 or (start - end < 80 and text.count("\n", end, start) < 2)
 
 
-def _special(found: re.Match[str]) -> tuple[str, Any] | None:
+def _special(found: re.Match[str], language: str) -> tuple[str, Any] | None:
     if found["HOLIDAY"]:
-        return "HOLIDAY", table()["holidays"][found[0].replace("’", "'")]
+        return "HOLIDAY", table(language)["holidays"][found[0].replace("’", "'")]
     if found["NUMBER"]:
         return _number(int(found["NUMBER"][:9]), found["SUFFIX"], len(found["NUMBER"]))
     kind = "ISO" if found["ISO"] else "NUMERIC"

@@ -44,7 +44,7 @@ def load(paths: Sequence[Path | str], progress: Callable[[int, int], None] | Non
     documents: dict[str, Document] = {}
     copies: dict[str, list[str]] = {}
     for done, file in enumerate(files, 1):
-        for item in _read(file):
+        for item in read_file(file):
             if isinstance(item, Problem):
                 problems.append(item)
             elif documents.setdefault(item.id, item) is not item:
@@ -54,9 +54,10 @@ def load(paths: Sequence[Path | str], progress: Callable[[int, int], None] | Non
     return [replace(d, copies=tuple(copies.get(d.id, ()))) for d in documents.values()], problems
 
 
-def _read(file: Found) -> Iterator[Document | Problem]:
+def read_file(file: Found, data: bytes | None = None) -> Iterator[Document | Problem]:
+    """The documents of one file, and what is wrong with it; `data` are its bytes where they have been read. Never raises."""
     try:
-        contents, problems = _contents(file, _bytes(file.path))
+        contents, problems = _contents(file, _bytes(file.path) if data is None else data)
     except Bad as bad:
         yield Problem(file.place, bad.sentence, bad.remedy)
     except OSError as error:
@@ -65,10 +66,11 @@ def _read(file: Found) -> Iterator[Document | Problem]:
         yield Problem(file.place, f"cannot be read ({type(error).__name__}).", "Save it anew, or give its text alone.")
     else:
         yield from problems
-        yield from (_fit(_document(file, content)) for content in contents)
+        yield from (fitting(_document(file, content)) for content in contents)
 
 
-def _fit(document: Document) -> Document | Problem:
+def fitting(document: Document) -> Document | Problem:
+    """The document, unless it is longer than any report."""
     if len(document.text) <= MAX_TEXT:
         return document
     return Problem(document.place, f"holds {len(document.text):,} characters, more than any report ({MAX_TEXT:,}).", "Split it.")

@@ -36,12 +36,15 @@ def shown(name: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
-def find(paths: Sequence[Path | str]) -> tuple[list[Found], list[Problem]]:
-    """Files below the paths, folders searched in order of names; each once. Hidden files and other formats are passed over."""
+def find(paths: Sequence[Path | str], more: Sequence[str] = ()) -> tuple[list[Found], list[Problem]]:
+    """Files below the paths, folders searched in order of names; each once. Hidden files and other formats are passed over.
+
+    `more` are endings of names that are read beside the usual ones.
+    """
     found: dict[str, Found] = {}
     problems: list[Problem] = []
     for path in map(Path, paths):
-        for item in _below(path):
+        for item in _below(path, more):
             if isinstance(item, Problem):
                 problems.append(item)
             else:
@@ -49,7 +52,7 @@ def find(paths: Sequence[Path | str]) -> tuple[list[Found], list[Problem]]:
     return list(found.values()), problems
 
 
-def _below(path: Path) -> Iterator[Found | Problem]:
+def _below(path: Path, more: Sequence[str]) -> Iterator[Found | Problem]:
     if path == STDIN:
         yield Found(path, "standard input")
         return
@@ -59,19 +62,19 @@ def _below(path: Path) -> Iterator[Found | Problem]:
         yield Problem(shown(str(path)), reason(error), "Check the path.")
         return
     if folder:
-        yield from _folder(path)
+        yield from _folder(path, more)
     else:
         yield Found(path, shown(path.name))
 
 
-def _folder(root: Path) -> Iterator[Found | Problem]:
+def _folder(root: Path, more: Sequence[str]) -> Iterator[Found | Problem]:
     errors: list[OSError] = []
     some, others = False, 0
     for folder, folders, names in os.walk(root, onerror=errors.append):  # does not follow links, so never in circles
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
-            if name.startswith(".") or path.suffix.lower() not in SUFFIXES:
+            if name.startswith(".") or not name.lower().endswith((*SUFFIXES, *more)):
                 others += 1
                 continue
             some = True

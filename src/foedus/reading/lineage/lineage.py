@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from foedus.core.answers import Answer
-from foedus.core.when import When
+from foedus.reading.lineage.boilerplate import masked
 from foedus.reading.lineage.passages import Passage, common_passages
 from foedus.reading.lineage.sharing import LINKED, Aligned, align, candidates, score
 from foedus.reading.lineage.words import Prose, prose
@@ -14,9 +14,12 @@ from foedus.reading.lineage.words import Prose, prose
 __all__ = ["Lineage", "Link", "Passage", "lineage"]
 
 
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two sources that share prose, and how much (see `lineage_sharing.sharing`)."""
+    """Two sources that share prose, and how much (see `sharing.sharing`)."""
 
     a: str
     b: str
@@ -42,17 +45,13 @@ class Lineage:
         """The passages that two sources share."""
         return tuple(p for p in self.passages if {p.a, p.b} == {a, b})
 
-    def derived(self, a: str, b: str, published: Mapping[str, When]) -> str | None:
-        """Of two linked sources the one that drew on the other: the one certainly later. None where that cannot be told."""
-        if not any({link.a, link.b} == {a, b} for link in self.links) or not (a in published and b in published):
-            return None
-        order = published[a].precedes(published[b]), published[b].precedes(published[a])
-        return {(Answer.YES, Answer.NO): b, (Answer.NO, Answer.YES): a}.get(order)
 
+def lineage(texts: Mapping[str, str], publishers: Mapping[str, str] = _NO_NAMES) -> Lineage:
+    """Compare texts by their ids; the same whatever the order.
 
-def lineage(texts: Mapping[str, str]) -> Lineage:
-    """Compare texts by their ids. The same whatever the order; a pair's link does not hang on the other texts."""
-    prepared = {key: prose(texts[key]) for key in sorted(texts)}
+    A pair's link hangs on the two alone, save that text which a publisher puts into unrelated pieces counts for nothing.
+    """
+    prepared = masked({key: prose(texts[key]) for key in sorted(texts)}, publishers)
     passages = common_passages(prepared)
     links: list[Link] = []
     for a, b in candidates(prepared):
@@ -67,13 +66,13 @@ def lineage(texts: Mapping[str, str]) -> Lineage:
 
 
 def _reworded(a: str, b: str, texts: Mapping[str, Prose], pairs: Iterable[Aligned], exact: Iterable[Passage]) -> list[Passage]:
-    """Aligned sentences that no passage word for word touches already."""
+    """Aligned sentences of which passages word for word do not tell the better part already."""
     sentences = ((texts[a].matters[p.i].sentence, texts[b].matters[p.j].sentence) for p in pairs)
-    told = [(p.a_start, p.a_end) for p in exact if not p.quoted]
+    told = [(p.a_start, p.a_end) for p in exact if not (p.quoted or p.boilerplate)]
     return [
         Passage(a=a, a_start=s.start, a_end=s.end, b=b, b_start=t.start, b_end=t.end, reworded=True)
         for s, t in sentences
-        if not any(start < s.end and s.start < end for start, end in told)
+        if 2 * sum(max(0, min(end, s.end) - max(start, s.start)) for start, end in told) < s.end - s.start
     ]
 
 

@@ -22,6 +22,7 @@ class Passage:
     """A passage that two sources share: characters of each text, end exclusive.
 
     `quoted`: within quotation marks in one of them at least, so it proves nothing about who drew on whom.
+    `boilerplate`: credits, calls to subscribe and what else an outlet puts into whatever it prints; it proves nothing either.
     `reworded`: told in much the same words, not word for word.
     """
 
@@ -32,6 +33,7 @@ class Passage:
     b_start: int
     b_end: int
     quoted: bool = False
+    boilerplate: bool = False
     reworded: bool = False
 
 
@@ -81,14 +83,15 @@ def _runs(a: Prose, b: Prose, seeds: set[tuple[int, int]]) -> Iterator[tuple[int
 
 
 def _split(a: str, b: str, texts: Mapping[str, Prose], run: tuple[int, int, int]) -> Iterator[Passage]:
-    """A run in pieces that are quoted in one text at least, or in neither."""
+    """A run in pieces that are boilerplate in one text at least, quoted in one at least, or prose in both."""
     i, j, length = run
     left, right = texts[a].words[i : i + length], texts[b].words[j : j + length]
-    for quoted, group in groupby(range(length), key=lambda n: left[n].quoted or right[n].quoted):
+    both = [(x.quoted or y.quoted, x.boilerplate or y.boilerplate) for x, y in zip(left, right, strict=True)]
+    for (quoted, boilerplate), group in groupby(range(length), key=lambda n: both[n]):
         piece = list(group)
         if len(piece) >= _PIECE:
             first, last = piece[0], piece[-1]
             yield Passage(
                 a=a, a_start=left[first].start, a_end=left[last].end,
-                b=b, b_start=right[first].start, b_end=right[last].end, quoted=quoted,
+                b=b, b_start=right[first].start, b_end=right[last].end, quoted=quoted, boilerplate=boilerplate,
             )  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from math import sqrt
 
-from foedus.reading.lineage.words import Prose
+from foedus.reading.lineage.words import Matter, Prose
 
 LINKED = 0.8  # between what independent reports reach and what the faintest rewriting does; see benchmarks/lineage.py
 _ENOUGH = 5.0  # no pair of sentences counts for more: one article quoted at length without marks is no lineage
@@ -53,8 +53,14 @@ def _overlaps(a: Prose, b: Prose) -> Iterable[Aligned]:
     left, right = _where(a), _where(b)
     shared = Counter((i, j) for stem in left.keys() & right.keys() for i in left[stem] for j in right[stem])
     for (i, j), common in shared.items():
-        if common >= _COMMON:
-            yield Aligned(i, j, common * common / sqrt(len(a.matters[i].stems) * len(b.matters[j].stems)))
+        one, other = a.matters[i], b.matters[j]
+        if common >= _COMMON and _of_one_thing(one, other):
+            yield Aligned(i, j, common * common / sqrt(len(one.stems) * len(other.stems)))
+
+
+def _of_one_thing(one: Matter, other: Matter) -> bool:
+    """The same words about other names and figures are the language of a trade: "net income rose to 9.7 million"."""
+    return not (one.marks and other.marks) or not one.marks.isdisjoint(other.marks)
 
 
 def _where(text: Prose) -> dict[str, list[int]]:

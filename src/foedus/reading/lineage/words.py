@@ -1,37 +1,48 @@
-"""A text as lineage sees it: words in a common form, and the matter of each sentence, quotations and names apart."""
+"""A text as lineage sees it: words in a common form, and the matter of each sentence; quotations, names, boilerplate apart."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
+from foedus.reading.lineage.signoffs import signoffs
 from foedus.reading.text.sentences import Sentence, quotes, sentences
+from foedus.reading.text.visible import Visible, visible
 
 # Scripts without spaces are taken by the character; case, quotes, hyphens and line ends do not matter.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"'s?\Z")
+_FIGURE = re.compile(r"\d[\d.,]{1,20}\d")  # of three signs and more; small numbers agree by chance
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "al")
 _STEM = 4  # what remains of a word has at least so many letters
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word in its common form, where it stands, and whether within quotation marks."""
+    """A word in its common form, where it stands, whether within quotation marks, and whether within boilerplate."""
 
     form: str
     start: int
     end: int
     quoted: bool
+    boilerplate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A sentence and the distinct stems of its own prose: no quotation, name, number or function word."""
+    """A sentence and the distinct stems of its own prose: no quotation, name, number or function word.
+
+    `words` are the places of its words in the text's; `marks` its names and figures: whom and how much it is about.
+    """
 
     sentence: Sentence
-    stems: tuple[str, ...]
+    words: range
+    stems: tuple[str, ...] = ()
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +60,58 @@ class Prose:
 
 def prose(text: str) -> Prose:
     """Prepare a text; linear in its length."""
+    seen = visible(text)
+    return _placed(_prose(seen.text), seen) if seen else _prose(text)
+
+
+def _placed(read: Prose, seen: Visible) -> Prose:
+    """What was read of the text as it is seen, in characters of the text itself."""
+    spans = (seen.back(word.start, word.end) for word in read.words)
+    words = tuple(replace(word, start=start, end=end) for word, (start, end) in zip(read.words, spans, strict=True))
+    return Prose(words, tuple(replace(m, sentence=Sentence(*seen.back(m.sentence.start, m.sentence.end))) for m in read.matters))
+
+
+def _prose(text: str) -> Prose:
     words = _words(text)
+    common = {word.form for word in words if text[word.start].islower()} | _function_words()
     matters: list[Matter] = []
     i = 0
     for sentence in sentences(text):
-        stems: dict[str, None] = {}
+        first = i
         while i < len(words) and words[i].start < sentence.end:
-            stems.update(dict.fromkeys(_matter(text, words[i])))
             i += 1
-        matters.append(Matter(sentence, tuple(stems)))
+        inside = words[first:i]
+        stems = dict.fromkeys(stem for word in inside for stem in _matter(text, word))
+        names = {word.form for word in inside if text[word.start].isupper() and word.form not in common}
+        figures = set(_FIGURE.findall(text, sentence.start, sentence.end))
+        matters.append(Matter(sentence, range(first, i), tuple(stems), frozenset(names | figures)))
     return Prose(tuple(words), tuple(matters))
 
 
 def _words(text: str) -> list[Word]:
-    spans = quotes(text)
+    quoted, closing = _inside([(q.start, q.end) for q in quotes(text)]), _inside(signoffs(text))
     words: list[Word] = []
-    q = 0
     for found in _WORD.finditer(text):
-        while q < len(spans) and spans[q].end <= found.start():
-            q += 1
+        at = found.start()
         form = _POSSESSIVE.sub("", found.group().casefold().replace("’", "'"))
-        words.append(Word(form, found.start(), found.end(), q < len(spans) and spans[q].start <= found.start()))
+        words.append(Word(form, at, found.end(), quoted(at), closing(at)))
     return words
+
+
+def _inside(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
+    """Tells of a place whether it lies in one of the spans, which are in order."""
+    starts = [start for start, _ in spans]
+
+    def inside(at: int) -> bool:
+        n = bisect_right(starts, at)
+        return n > 0 and at < spans[n - 1][1]
+
+    return inside
 
 
 def _matter(text: str, word: Word) -> tuple[str, ...]:
     first = text[word.start]
-    if word.quoted or first.isupper() or first.isdigit() or word.form in _function_words():
+    if word.quoted or word.boilerplate or first.isupper() or first.isdigit() or word.form in _function_words():
         return ()
     return (_stem(word.form),)
 
@@ -87,5 +123,5 @@ def _stem(form: str) -> str:
 
 @lru_cache(maxsize=1)
 def _function_words() -> frozenset[str]:
-    lines = files("foedus.reading").joinpath("data/function_words.txt").read_text(encoding="utf-8").splitlines()
+    lines = files("foedus.reading").joinpath("data/en/function_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -45,6 +45,18 @@ def kinds() -> tuple[Kind, ...]:
 
 
 @cache
+def free_kinds() -> tuple[Kind, ...]:
+    """The kinds that need no word of duty, in order."""
+    return tuple(kind for kind in kinds() if kind.free)
+
+
+@cache
+def bound_kinds() -> tuple[Kind, ...]:
+    """The kinds that need a word of duty, in order."""
+    return tuple(kind for kind in kinds() if not kind.free)
+
+
+@cache
 def duty() -> re.Pattern[str]:
     """A word by which a clause binds, as a group for each modality."""
     rows = table("provisions")["duty"]

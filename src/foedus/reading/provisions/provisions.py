@@ -10,11 +10,13 @@ from itertools import pairwise
 from foedus.reading.drafts import DraftProvision
 from foedus.reading.provisions import fields
 from foedus.reading.provisions.defence import find, limits
-from foedus.reading.provisions.kinds import Kind, context, duty, kinds, modality
+from foedus.reading.provisions.kinds import Kind, bound_kinds, context, duty, free_kinds, modality
 from foedus.reading.syntax.scan import Scan
 
 _CUT = re.compile(r"(?:,\s*|\b(?:and|or|but)\s+)(?:not\s+)?to\s+(?=[a-z])")
 _SAME = re.compile(r"(?:This|That|The) (?:provision|clause|article|pledge|commitment|duty)\b")
+_JOINED = re.compile(r"(?:,|\b(?:and|or|but))\s*\Z")
+_SEMICOLON = re.compile(r";\s*")
 _SPACE = re.compile(r"\s")
 _LONGEST = 700  # characters: no provision is told in more
 _NEAR = 2  # sentences within which a report tells the same provision again
@@ -63,7 +65,7 @@ def _sentence(text: str, low: str, at: int) -> Iterator[DraftProvision]:
             modality=clause.modality,
         )
     taken = defence[0] if defence else None
-    for start, end in _cut(low, [m.end() for m in re.finditer(r";\s*", low)], 0, len(low)):
+    for start, end in _cut(low, [m.end() for m in _SEMICOLON.finditer(low)], 0, len(low)):
         yield from _part(text, low, start, end, at, taken)
 
 
@@ -77,7 +79,7 @@ def _cut(low: str, places: Iterable[int], start: int, end: int) -> Iterator[tupl
 
 def _part(text: str, low: str, start: int, end: int, at: int, taken: tuple[int, int] | None) -> Iterator[DraftProvision]:
     """A part of a sentence: a final clause as a whole, else its coordinated duties one by one."""
-    whole = next((k for k in kinds() if k.free and k.fits(low[start:end])), None)
+    whole = next((k for k in free_kinds() if k.fits(low[start:end])), None)
     if whole and (not taken or whole.counts or whole.lasts):
         yield _provision(whole, text, low, start, end, at, _binding(low[start:end], None))
         if not taken:
@@ -86,7 +88,7 @@ def _part(text: str, low: str, start: int, end: int, at: int, taken: tuple[int, 
     for first, last in _cut(low, _duties(low, start, end), start, end):
         unit = low[first:last]
         bound = _binding(unit, bound)
-        kind = next((k for k in kinds() if not k.free and k.fits(unit)), None) if bound else None
+        kind = next((k for k in bound_kinds() if k.fits(unit)), None) if bound else None
         if kind and not (
             taken
             and _inside(first, last, taken)
@@ -101,11 +103,7 @@ def _inside(first: int, last: int, taken: tuple[int, int]) -> bool:
 
 def _duties(low: str, start: int, end: int) -> list[int]:
     """Where a further duty of a list begins: ", to share", "and provides for"."""
-    cues = (
-        m.start()
-        for m in duty().finditer(low, start, end)
-        if re.search(r"(?:,|\b(?:and|or|but))\s*\Z", low[max(start, m.start() - 6) : m.start()])
-    )
+    cues = (m.start() for m in duty().finditer(low, start, end) if _JOINED.search(low[max(start, m.start() - 6) : m.start()]))
     return [*cues, *(m.start() for m in _CUT.finditer(low, start, end))]
 
 

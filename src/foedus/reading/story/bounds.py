@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,8 @@ from foedus.reading.days.kinds import Absolute
 from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import Draft
 from foedus.reading.story.order import order_words
-from foedus.reading.text.sentences import sentences
+from foedus.reading.text.sentences import quotes, sentences
+from foedus.reading.words.grammar import words as grammar
 from foedus.reading.words.lexicon import verbs
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,16 +33,18 @@ class Bound:
 
 def after(draft: Draft) -> Bound | None:
     """The latest day of which the text speaks as past; it was not written before."""
-    acts = [(a.time, _fixed(a.time)) for a in draft.acts if a.time and not a.future and a.status in _PAST]
-    told = [(m, _fixed(m)) for m in _past(draft)]
-    found = [Bound(when.earliest, mention.words) for mention, when in acts + told if when and when.earliest]
+    acts = [a.time for a in draft.acts if a.time and not a.future and a.status in _PAST]
+    told = acts + [mention for mention, tense in _tensed(draft) if tense == "past" and not _bare(draft.text, mention)]
+    found = [Bound(when.earliest, m.words) for m in told if (when := _fixed(m)) and when.earliest]
     return max(found, key=lambda bound: bound.day, default=None)
 
 
 def before(draft: Draft) -> Bound | None:
     """The first day that the text awaits; it was not written after."""
-    awaited = [(a.time, _fixed(a.time)) for a in draft.acts if a.time and (a.future or a.status == Status.EXPECTED)]
-    found = [Bound(when.latest, mention.words) for mention, when in awaited if when and when.latest]
+    acts = [a.time for a in draft.acts if a.time and (a.future or a.status == Status.EXPECTED)]
+    spoken = [(q.start, q.end) for q in quotes(draft.text)] if draft.times else []
+    told = [m for m, tense in _tensed(draft) if tense == "future" and not any(start <= m.start < end for start, end in spoken)]
+    found = [Bound(when.latest, m.words) for m in acts + told if (when := _fixed(m)) and when.latest]
     return min(found, key=lambda bound: bound.day, default=None)
 
 
@@ -49,21 +52,52 @@ def _fixed(mention: TimeMention) -> When | None:
     return mention.expr.when if isinstance(mention.expr, Absolute) else None
 
 
-def _past(draft: Draft) -> Iterator[TimeMention]:
-    """Dates behind a verb that tells something past."""
+def _bare(text: str, mention: TimeMention) -> bool:
+    """A year that says what a noun is of, not when something was done: "trimmed its 1990 estimate", "by 9 % in 1990"."""
+    before = _WORD.findall(text[max(0, mention.start - _REACH) : mention.start].lower())[-1:]
+    return mention.words.isdigit() and not set(before) & order_words("before_year")
+
+
+def _tensed(draft: Draft) -> Iterator[tuple[TimeMention, str]]:
+    """Dates behind a verb, and its tense: "past", "future", or "" where it does not tell."""
     dates = [m for m in draft.times if isinstance(m.expr, Absolute)]
-    starts = [s.start for s in sentences(draft.text)] if dates else []
+    starts = [s.start for s in sentences(draft.text, draft.language)] if dates else []
     for mention in dates:
         at = bisect_right(starts, mention.start)
-        if at and _behind_past(draft.text[max(starts[at - 1], mention.start - _REACH) : mention.start]):
-            yield mention
+        if at:
+            yield mention, _tense(_WORD.findall(draft.text[max(starts[at - 1], mention.start - _REACH) : mention.start]))
 
 
-def _behind_past(text: str) -> bool:
-    known, cues = verbs(), order_words("bound_after")
-    for word in reversed(_WORD.findall(text.lower())):
-        if word in cues:
-            return True
+def _tense(words: Sequence[str]) -> str:
+    """That of the last verb of these words, or of the auxiliary before one that the tables do not know."""
+    known = verbs()
+    for i in reversed(range(len(words))):
+        word = words[i].lower()
+        if word in order_words("bound_after"):
+            return "past"
+        if word in order_words("open_end"):
+            return ""
+        if _modal(words, i):
+            return "future" if word in order_words("ahead") else ""
         if word in known:
-            return known[word].past
-    return False
+            modal = _modal_of(words, i)
+            return ("past" if known[word].past else "") if modal is None else modal
+    return ""
+
+
+def _modal_of(words: Sequence[str], verb: int) -> str | None:
+    """What a modal verb before this one tells ("will be signed", "would be signed", "to sign"); None where there is none."""
+    i = verb
+    while i and (words[i - 1].lower() in grammar("auxiliaries") or words[i - 1].lower() in grammar("adverbs")):
+        i -= 1
+        if _modal(words, i):
+            return "future" if words[i].lower() in order_words("ahead") else ""
+    return None
+
+
+def _modal(words: Sequence[str], i: int) -> bool:
+    """A modal verb, or "to" before an infinitive, not before a name or its article; "the will" is none."""
+    word, following = words[i].lower(), words[i + 1] if i + 1 < len(words) else ""
+    if word == "to":
+        return following[:1].islower() and following not in grammar("determiners")
+    return word in grammar("future") and not (i and words[i - 1].lower() in grammar("determiners"))

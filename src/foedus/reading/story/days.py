@@ -43,6 +43,8 @@ def possible(draft: Draft, links: Sequence[Link], after: Bound | None, before: B
 
     `dateline` is a day without a year that the report bears, if it bears one.
     """
+    if len(draft.acts) > _LONGEST:
+        return Found()
     days = dated(draft, Writing())
     candidates = list(_candidates(draft, days, links, after, before, today))
     left = tuple(w for day in candidates if dateline.meets(When.on(day)) for w in worlds(draft, day))
@@ -80,7 +82,7 @@ def _candidates(
 ) -> Iterator[date]:
     first, last = after.day if after else date.min, before.day if before and before.day < today else today
     found = windows(draft, days, links, after.day if after else None)
-    if found and len(draft.acts) <= _LONGEST:
+    if found:
         start, end = _meet(found)
         start, end = max(start, first), min(end, last)
         yield from (start + timedelta(n) for n in range((end - start).days + 1) if (end - start).days < _MOST)

@@ -24,7 +24,7 @@ def order_words(name: str) -> frozenset[str]:
 
 def told_after(draft: Draft) -> Iterator[tuple[int, int]]:
     """Pairs (later, earlier) of acts: "signed on Monday, following its neighbour's similar step", "after the vote"."""
-    ends = [s.end for s in sentences(draft.text)] if draft.acts else []
+    ends = [s.end for s in sentences(draft.text, draft.language)] if draft.acts else []
     for i, act in enumerate(draft.acts):
         if act.status != Status.DONE:
             continue

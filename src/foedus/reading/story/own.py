@@ -10,6 +10,7 @@ from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import times
 from foedus.reading.drafts import Draft
 from foedus.reading.story.bounds import after
+from foedus.reading.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,11 @@ class Publication:
     acts: tuple[tuple[int, When], ...] = ()
 
 
-def own(text: str) -> Publication | None:
+def own(text: str, language: str = "en") -> Publication | None:
     """The day that the report bears as its own; one without a year only where no other is there."""
-    found = own_dates(text)
+    seen = visible(text)
+    text = seen.text if seen else text
+    found = own_dates(text, language)
     best = next((o for o in found if not o.when.yearless), next(iter(found), None))
     return Publication(best.when, f"{best.ground.value}: “{' '.join(text[best.start : best.end].split())}”") if best else None
 

@@ -28,10 +28,18 @@ class Profile:
     signed: When
 
 
-def profile(draft: Draft, index: int, days: Sequence[When]) -> Profile:
-    """What the text tells of that treaty, with the days of its acts."""
+def made_acts(draft: Draft, days: Sequence[When]) -> dict[int, list[tuple[DraftAct, When]]]:
+    """The acts by which the text says that a treaty was made, with their days, by the treaty's index."""
+    made: dict[int, list[tuple[DraftAct, When]]] = {}
+    for act, day in zip(draft.acts, days, strict=True):
+        if act.treaty is not None and act.kind in _MADE and act.about == About.TREATY:
+            made.setdefault(act.treaty, []).append((act, day))
+    return made
+
+
+def profile(draft: Draft, index: int, made: Sequence[tuple[DraftAct, When]]) -> Profile:
+    """What the text tells of that treaty, with the acts by which it was made."""
     entity = draft.treaties[index]
-    made = [(act, day) for act, day in zip(draft.acts, days, strict=True) if _made(act, index)]
     signed = next((day for _, day in made if day.edtf), When())
     parties = entity.parties or next((act.actors for act, _ in made if len(act.actors) > 1), ())
     year = entity.year or _year(signed)
@@ -76,10 +84,6 @@ def one_treaty(one: Profile, other: Profile) -> bool:
     signed = bool(one.signed.edtf and other.signed.edtf)
     same_parties = len(one.parties) > 1 and one.parties == other.parties
     return bool(one.names & other.names) or (same_parties and (signed or bool(one.words & other.words)))
-
-
-def _made(act: DraftAct, index: int) -> bool:
-    return act.treaty == index and act.kind in _MADE and act.about == About.TREATY
 
 
 def _year(when: When) -> int | None:

@@ -36,7 +36,7 @@ def publish(
     No report comes from the future: `today` bounds the search only. `names` are the reports' names for the grounds.
     The register's acts count where they are given as known. `stated` is what files say of their reports' days.
     """
-    bears = {key: own(draft.text) or proposed(stated.get(key), draft) for key, draft in drafts.items()}
+    bears = {key: own(draft.text, draft.language) or proposed(stated.get(key), draft) for key, draft in drafts.items()}
     found = {key: one or Publication(When(), "") for key, one in bears.items()}
     left = [key for key, one in found.items() if not one.when.edtf or one.when.yearless]
     known, today = tuple(known), today or date.today()

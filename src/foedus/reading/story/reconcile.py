@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from foedus.core.when import When
 from foedus.reading.drafts import Draft
-from foedus.reading.story.profiles import Profile, apart, one_treaty, profile, title
+from foedus.reading.story.profiles import Profile, apart, made_acts, one_treaty, profile, title
 
 Place = tuple[str, int]  # a draft's key, and an index among its treaties
 
@@ -40,7 +40,7 @@ class _Group:
 
 def reconcile(drafts: Mapping[str, Draft], days: Mapping[str, Sequence[When]]) -> dict[Place, str]:
     """The key of every treaty of every draft, given the days of the drafts' acts."""
-    members = [_member((key, i), draft, days[key]) for key, draft in drafts.items() for i in range(len(draft.treaties))]
+    members = [member for key, draft in drafts.items() for member in _members(key, draft, days[key])]
     groups: list[_Group] = []
     index: dict[Hashable, dict[int, None]] = {}
     for one in sorted(members, key=lambda m: (m.profile.key is None, not m.profile.names, not m.profile.signed.edtf)):
@@ -54,8 +54,10 @@ def reconcile(drafts: Mapping[str, Draft], days: Mapping[str, Sequence[When]]) -
     return _keys(groups)
 
 
-def _member(place: Place, draft: Draft, days: Sequence[When]) -> _Member:
-    return _Member(place, title(draft, place[1]), profile(draft, place[1], days))
+def _members(key: str, draft: Draft, days: Sequence[When]) -> Iterator[_Member]:
+    made = made_acts(draft, days)
+    for i in range(len(draft.treaties)):
+        yield _Member((key, i), title(draft, i), profile(draft, i, made.get(i, ())))
 
 
 def _traits(one: Profile) -> Iterator[Hashable]:

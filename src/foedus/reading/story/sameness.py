@@ -10,6 +10,7 @@ from foedus.core.words import ActKind, Status
 from foedus.reading.drafts import Draft, DraftAct
 
 _MONTH = 31  # days
+_RECALLED = 60  # acts of one kind told last among which a mention finds its own: keeps a list of thousands linear
 _CHAMBERS = frozenset({"both chambers", "parliament", "lawmakers"})
 ONCE = frozenset({ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE, ActKind.DEPOSIT,
                    ActKind.PARLIAMENTARY_APPROVAL, ActKind.ADOPTION, ActKind.INITIALLING, ActKind.SUPERSESSION})  # fmt: skip
@@ -46,7 +47,7 @@ def groups(draft: Draft, days: Sequence[When], keys: Mapping[int, str] | None = 
     for i, act in enumerate(draft.acts):
         mates = shelf.setdefault((_treaty(act, main, keys or {}), act.kind, act.about), [])
         profile = (act.actors, act.organ, act.vote, act.status, act.time is None, days[i])
-        home = [g for g in mates if all(_together(draft.acts[k], act, days[k], days[i]) for k in g.distinct.values())]
+        home = [g for g in mates[-_RECALLED:] if all(_together(draft.acts[k], act, days[k], days[i]) for k in g.distinct.values())]
         group = min(home, key=lambda g: not set(draft.acts[g.mentions[0]].actors) & set(act.actors), default=None)
         if group is None:
             group = _Group()

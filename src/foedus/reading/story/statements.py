@@ -15,21 +15,19 @@ from foedus.reading.provisions.fields import article
 from foedus.reading.story.profiles import title
 from foedus.reading.story.sameness import groups, main_treaty, together
 
-_METHOD = "rules"
-
 
 def statements(
     source: str, draft: Draft, days: Sequence[When], keys: Mapping[int, str], published: When | None
 ) -> Iterator[Statement]:
     """Acts, relations, names, claims and provisions, each with the characters that say so. `keys`: index of treaty → its key."""
     main = main_treaty(draft)
-    for group in groups(draft, days, keys):
+    for group in [[i] for i in range(len(draft.acts))] if draft.apart else groups(draft, days, keys):
         yield from _act(source, draft, group, days, keys, main)
     yield from _namings(source, draft, keys, main)
     for claim in draft.claims:
-        yield _statement(source, claim, _claim(claim, keys.get(_about(claim, draft, main)), published))
+        yield _statement(source, draft, claim, _claim(claim, keys.get(_about(claim, draft, main)), published))
     for provision in draft.provisions:
-        yield _statement(source, provision, _provision(provision, keys.get(_about(provision, draft, main), "")))
+        yield _statement(source, draft, provision, _provision(provision, keys.get(_about(provision, draft, main), "")))
 
 
 def bearers(actors: Sequence[str], when: When) -> tuple[str, ...]:
@@ -54,9 +52,10 @@ def _act(
         articles=_articles(act, draft.text),
         when=replace(when, words=told.words if told else None) if when.edtf else None,
     )  # fmt: skip
-    yield _statement(source, act, content, act.speaker)
+    yield _statement(source, draft, act, content, act.speaker)
     if act.kind == ActKind.SUPERSESSION and act.other is not None and keys.get(act.other, treaty) != treaty:
-        yield _statement(source, act, Relation(kind="supersedes", treaty=treaty, other=keys[act.other], when=content.when))
+        replaced = Relation(kind="supersedes", treaty=treaty, other=keys[act.other], when=content.when)
+        yield _statement(source, draft, act, replaced)
 
 
 def _articles(act: DraftAct, text: str) -> tuple[str, ...]:
@@ -87,7 +86,7 @@ def _namings(source: str, draft: Draft, keys: Mapping[int, str], main: int | Non
         for name in entity.names or (title(draft, i),):
             start, end = next((m for m in entity.mentions if name in draft.text[slice(*m)]), (entity.mentions or ((0, 0),))[0])
             content = Naming(treaty=keys[i], name=name, kind=entity.noun, parties=parties)
-            yield Statement(source=source, start=start, end=end, content=content, method=_METHOD)
+            yield Statement(source=source, start=start, end=end, content=content, method=draft.method)
 
 
 def _about(said: DraftClaim | DraftProvision, draft: Draft, main: int | None) -> int:
@@ -128,5 +127,7 @@ def _provision(told: DraftProvision, treaty: str) -> Provision:
     )  # fmt: skip
 
 
-def _statement(source: str, at: DraftAct | DraftClaim | DraftProvision, content: Content, speaker: str | None = None) -> Statement:
-    return Statement(source=source, start=at.start, end=at.end, content=content, speaker=speaker, method=_METHOD)
+def _statement(
+    source: str, draft: Draft, at: DraftAct | DraftClaim | DraftProvision, content: Content, speaker: str | None = None
+) -> Statement:
+    return Statement(source=source, start=at.start, end=at.end, content=content, speaker=speaker, method=draft.method)

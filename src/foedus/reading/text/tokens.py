@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W\d_]{2,6}(?<=n)[’']t\b|\w+(?:[-‑]\w+)*|[’']s\b|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark: `text[start:end]`; `low` is its lower-case form."""
 
     start: int
@@ -21,10 +20,5 @@ class Token:
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """All tokens of text[start:end], in order."""
     stop = len(text) if end is None else end
-    return [_token(found) for found in _TOKEN.finditer(text, start, stop)]
-
-
-def _token(found: re.Match[str]) -> Token:
-    word = found.group()
-    low = word.lower().replace("’t", "'t")
-    return Token(found.start(), found.end(), low, word[0].isupper())
+    spans = _TOKEN.finditer(text, start, stop)
+    return [Token(*found.span(), (word := found[0]).lower().replace("’t", "'t"), word[0].isupper()) for found in spans]

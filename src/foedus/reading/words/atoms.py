@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from foedus.reading.text.tokens import Token
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import nouns, verbs
+from foedus.reading.words.lexicon import noun_starts, nouns, verbs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Atom:
+class Atom(NamedTuple):
     """`text[start:end]`, with its sort.
 
     Sorts: "name", "adjective", "people", "capital", "metonym", "organisation" (a state or organisation in `keys`);
@@ -43,7 +41,7 @@ def atoms(tokens: Sequence[Token], spans: Iterable[Atom]) -> list[Atom]:
             out.append(span)
             span = next(rest, None)
         if span is None or token.end <= span.start:
-            out.append(Atom(start=token.start, end=token.end, sort="word", low=token.low, capital=token.capital))
+            out.append(Atom(token.start, token.end, "word", token.low, token.capital))
     if span:
         out.append(span)
     out.extend(rest)
@@ -65,16 +63,19 @@ def _without_overlaps(spans: Iterable[Atom]) -> list[Atom]:
 
 def _nouns(found: list[Atom]) -> list[Atom]:
     """Join words into the class nouns of the table, longest first."""
-    table, out, i = nouns(), [], 0
+    table, starts, out, i = nouns(), noun_starts(), [], 0
     while i < len(found):
-        verb = _gerund(found, i) or _infinitive(found, i)
-        length = next((n for n in (4, 3, 2, 1) if _noun(found[i : i + n], table, n)), 0) if not verb else 0
+        longest = starts.get(found[i].low, 0)
+        if longest and (_gerund(found, i) or _infinitive(found, i)):
+            longest = 0
+        length = next((n for n in range(longest, 0, -1) if _noun(found[i : i + n], table, n)), 0)
         if length:
             low = " ".join(a.low for a in found[i : i + length])
-            out.append(replace(found[i], end=found[i + length - 1].end, sort=table[low], low=low))
+            out.append(found[i]._replace(end=found[i + length - 1].end, sort=table[low], low=low))
         else:
             out.append(found[i])
-        i += length or 1
+            length = 1
+        i += length
     return out
 
 

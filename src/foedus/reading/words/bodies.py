@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from foedus.core.organs import Organ, organ_lexicon
-
-_CHAMBER = re.compile(
-    r"\b(?!The )(?:[A-Z][a-z]+ ){1,3}(?:Assembly|Chamber|Congress|Parliament|Diet|Senate)\b"
-    r"|\b(?:National|Federal) Council\b(?! of)|\bCouncil of States\b"
-)
-_NOT = ("General Assembly", "World Congress", "Constituent Assembly", "Party Congress")
+from foedus.reading.words.lexicon import table
 
 
 def unknown_chambers(text: str) -> list[tuple[int, int, Organ]]:
     """Capitalised names that end in "Assembly", "Chamber" and the like: a chamber, whose state the context tells."""
-    found = (m for m in _CHAMBER.finditer(text) if not m.group().endswith(_NOT))
+    none = tuple(table("names")["bodies"]["no_chamber"])
+    found = (m for m in _chamber().finditer(text) if not m.group().endswith(none))
     return [(m.start(), m.end(), Organ(m.group(), "", "parliament")) for m in found]
 
 
@@ -25,6 +21,11 @@ def having(name: str, likely: Sequence[str], spoken: Sequence[str]) -> tuple[str
     """For whom a body called only `name` acts: a state known to have one, likely ones first; else the likeliest; else untold."""
     known = _holders().get(name, frozenset())
     return next(((key,) for key in (*likely, *spoken) if key in known), tuple(likely[:1]))
+
+
+@cache
+def _chamber() -> re.Pattern[str]:
+    return re.compile(table("names")["bodies"]["chamber"])
 
 
 @cache

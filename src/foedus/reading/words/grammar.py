@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from foedus.reading.words.lexicon import table
+from foedus.reading.words.lexicon import ENGLISH, table
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """A closed class of the language by its name in `data/en/grammar.toml`."""
-    return frozenset(table("grammar")[name])
+def words(name: str, language: str = ENGLISH) -> frozenset[str]:
+    """A closed class of the language by its name in `data/<language>/grammar.toml`."""
+    return frozenset(table("grammar", language)[name])
 
 
 _CLOSED = (

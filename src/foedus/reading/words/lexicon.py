@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -69,6 +69,16 @@ def nouns() -> dict[str, str]:
     return forms
 
 
+@cache
+def noun_starts() -> dict[str, int]:
+    """The first word of class nouns → of how many words the longest of them is."""
+    starts: dict[str, int] = {}
+    for form in nouns():
+        first, length = form.partition(" ")[0], form.count(" ") + 1
+        starts[first] = max(length, starts.get(first, 0))
+    return starts
+
+
 def plural(noun: str) -> str:
     """The regular plural, made on the head of "noun of noun"."""
     head, of, rest = noun.partition(" of ")
@@ -110,15 +120,15 @@ def _forms(lemma: str, irregular: list[str] | None) -> list[tuple[str, Verb]]:
 
 
 @cache
-def frames() -> tuple[Frame, ...]:
+def frames(language: str = ENGLISH) -> tuple[Frame, ...]:
     """All frames, in the order in which they are tried."""
-    return tuple(_frame(row) for row in table("frames")["frame"])
+    return tuple(_frame(row) for row in table("frames", language)["frame"])
 
 
-@cache
-def frames_of(lemma: str) -> tuple[Frame, ...]:
+@lru_cache(4_096)
+def frames_of(lemma: str, language: str = ENGLISH) -> tuple[Frame, ...]:
     """The frames of one verb, in order."""
-    return tuple(f for f in frames() if lemma in f.verbs)
+    return tuple(f for f in frames(language) if lemma in f.verbs)
 
 
 def _pattern(words: list[str] | None) -> re.Pattern[str] | None:
@@ -151,14 +161,14 @@ def _frame(row: dict[str, Any]) -> Frame:
     )
 
 
-@cache
-def control(lemma: str) -> str | None:
+@lru_cache(4_096)
+def control(lemma: str, language: str = ENGLISH) -> str | None:
     """How a verb puts the verb it takes: plan, refuse, order, announce, decide, ask, permit; None for others."""
-    return next((sort for sort, words in table("verbs")["control"].items() if lemma in words), None)
+    return next((sort for sort, words in table("verbs", language)["control"].items() if lemma in words), None)
 
 
-@cache
-def speech(lemma: str) -> str | None:
+@lru_cache(4_096)
+def speech(lemma: str, language: str = ENGLISH) -> str | None:
     """The stance with which a verb passes on a word: asserts, denies, expects; None for others."""
-    found = table("verbs")["speech"]
+    found = table("verbs", language)["speech"]
     return next((stance for stance in ("denies", "asserts", "expects") if lemma in found[stance]), None)

@@ -7,16 +7,8 @@ from dataclasses import replace
 
 from foedus.core.leaders import Leader, by_surname, leaders, standard
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import nouns, verbs
+from foedus.reading.words.lexicon import nouns, table, verbs
 from foedus.reading.words.personnames import Person
-
-_OFFICES = {
-    "head of state": frozenset(["president"]),
-    "party leader": frozenset(["leader"]),
-    "head of government": frozenset(["premier"]),
-    "foreign minister": frozenset(["minister", "foreign"]),
-    "defence minister": frozenset(["minister", "defence"]),
-}
 
 
 def completed(person: Person, states: Collection[str]) -> Person:
@@ -30,7 +22,7 @@ def completed(person: Person, states: Collection[str]) -> Person:
     chosen = [b for b in bearers if b.state in meant]
     if len(meant) != 1 or not chosen:
         return person
-    offices = person.offices or _OFFICES.get(chosen[0].office, frozenset(["official"]))
+    offices = person.offices or frozenset(table("names")["offices"].get(chosen[0].office, ["official"]))
     name = standard(person.name) if " " in person.name else person.name
     return replace(person, name=name, state=person.state or meant.pop(), offices=offices)
 

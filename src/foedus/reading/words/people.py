@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from foedus.reading.words.atoms import STATES, Atom
+from foedus.reading.words.lexicon import table
 from foedus.reading.words.offices import by_bare_surname, completed
 from foedus.reading.words.personnames import Person, free_runs, introduced
 
@@ -40,12 +41,10 @@ def _register(found: list[Person], states: Collection[str]) -> dict[str, Person]
     return {**short, **people}
 
 
-_CHIEFS = frozenset(["president", "king", "queen", "leader", "premier", "chancellor", "emperor", "chairman"])
-
-
 def _foremost(bearers: list[Person]) -> Person:
     """Of several who share a name, the press means by the bare name the head of state or government."""
-    return next((p for p in bearers if p.offices & _CHIEFS), bearers[0])
+    chiefs = table("names")["persons"]["chiefs"]
+    return next((p for p in bearers if not p.offices.isdisjoint(chiefs)), bearers[0])
 
 
 def _recall(name: str, register: dict[str, Person], states: Collection[str]) -> Person | None:

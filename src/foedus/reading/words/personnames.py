@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import words
@@ -13,6 +14,7 @@ from foedus.reading.words.lexicon import table
 
 _CAP = r"[A-ZÀ-Þ][\w’'‑-]*\w|[A-Z]\."
 _PARTICLES = "|".join(table("grammar")["name_particles"])
+_PART = re.compile(r"\S+")
 _NAME = re.compile(rf"(?:{_CAP})(?:\s+(?:(?:{_PARTICLES})[\s-])*(?:{_CAP}))*")
 
 
@@ -37,10 +39,9 @@ def free_runs(text: str, taken: frozenset[int]) -> list[tuple[int, int]]:
 
 
 def _parts(text: str, start: int, end: int, taken: frozenset[int]) -> list[tuple[int, int]]:
-    parts = list(re.finditer(r"\S+", text[start:end]))
     runs: list[list[tuple[int, int]]] = [[]]
-    for part in parts:
-        s, e = start + part.start(), start + part.end()
+    for part in _PART.finditer(text, start, end):
+        s, e = part.span()
         word = text[s:e].lower().rstrip("’'s").rstrip(".")
         if not taken.isdisjoint(range(s, e)) or (not runs[-1] and word in words("title_words")) or word in words("not_persons"):
             runs.append([])
@@ -58,45 +59,66 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def introduced(text: str, start: int, end: int, known: Sequence[Atom]) -> tuple[int, int, Person] | None:
     """A person named in full, or by surname with a title before it; `known` are the states named, in order."""
-    offices, state = _before(text, start, known)
-    after, state_after = _after(text, end, known)
     parts = text[start:end].split()
-    names = [p for p in parts if not _opening(p)]
-    if len(names) < len(parts) or (len(parts) < 2 and not offices) or len(parts) > 5:
+    if len(parts) > 5 or any(map(_opening, parts)):
         return None
+    offices, state = _before(text, start, known)
+    if len(parts) < 2 and not offices:
+        return None
+    after, state_after = _after(text, end, known)
     return start, end, Person(" ".join(parts), offices | after, state or state_after)
 
 
 def _opening(word: str) -> bool:
-    return any(
-        word.lower() in words(c)
-        for c in ("determiners", "prepositions", "coordinators", "subordinators", "pronouns", "relatives", "adverbs", "numbers")
-    )
+    return word.lower() in _openings()
 
 
-_TITLES = re.compile(r"((?:[A-Za-z-]+\.?\s+){1,7})\Z")
+@cache
+def _openings() -> frozenset[str]:
+    """Words that begin a sentence and no name."""
+    return frozenset().union(*map(words, _OPENING))
+
+
+_OPENING = ("determiners", "prepositions", "coordinators", "subordinators", "pronouns", "relatives", "adverbs", "numbers")
+
+
+_TITLED = re.compile(
+    r"\b(?:president|king|minister|premier|leader|ambassador|counterpart|chancellor|secretary|head)s?,\s*\Z",
+)
+_OWNING = re.compile(r"[’']s")
+_TITLE = re.compile(r"[A-Za-z-]+\.?\Z")
+_LETTERS = re.compile(r"[A-Za-z-]+")
+_MOST = 7  # words of titles before a name
 
 
 def _before(text: str, start: int, known: Sequence[Atom]) -> tuple[frozenset[str], str | None]:
     """Titles that stand directly before the name, and the state named with them."""
     lead = text[max(0, start - 90) : start]
-    lead = (
-        re.sub(r",\s*\Z", " ", lead)
-        if re.search(r"\b(?:president|king|minister|premier|leader|ambassador|counterpart|chancellor|secretary|head)s?,\s*\Z", lead)
-        else lead
-    )
-    found = _TITLES.search(re.sub(r"[’']s", "  ", lead))
-    offices: list[str] = []
-    for word in reversed(found.group(1).lower().replace(".", " ").split() if found else []):
-        if word.rstrip("s") not in words("title_words") and word not in words("title_words"):
-            break
-        offices.append(word if word in words("title_words") else word.rstrip("s"))
+    if lead.rstrip().endswith(",") and _TITLED.search(lead):
+        lead = lead.rstrip()[:-1] + " "
+    offices = _offices(lead)
     if not offices:
         return frozenset(), None
     first = start - len(lead) + _last_run(lead, len(offices))
     beside = _within(known, first - 90, first)
     near = next((a for a in beside if a.end <= first and not text[a.end : first].strip(" \n’'s")), None)
     return frozenset(offices), near.keys[0] if near else None
+
+
+def _offices(lead: str) -> list[str]:
+    """The title words that end the lead, the last one first."""
+    offices: list[str] = []
+    bare = _OWNING.sub("  ", lead)
+    for part in reversed(bare.split()[-_MOST:] if bare[-1:].isspace() else ()):
+        found = _TITLE.search(part)
+        word = found.group().lower().rstrip(".") if found else ""
+        title = word if word in words("title_words") else word.rstrip("s")
+        if title not in words("title_words"):
+            break
+        offices.append(title)
+        if found and found.start():
+            break  # what stands glued before it is no word
+    return offices
 
 
 def _within(known: Sequence[Atom], start: int, end: int) -> Sequence[Atom]:
@@ -110,7 +132,7 @@ def _start(atom: Atom) -> int:
 
 def _last_run(lead: str, count: int) -> int:
     """Where the last `count` words of the lead begin."""
-    parts = list(re.finditer(r"[A-Za-z-]+", lead))
+    parts = list(_LETTERS.finditer(lead))
     return parts[-count].start() if len(parts) >= count else 0
 
 

@@ -11,7 +11,6 @@ from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import words
 
 _LONGEST = 24  # words of a treaty's name to either side of its noun
-_ACRONYM = re.compile(r"(?:\(|known as |known by its acronym |or )(?:the )?([A-Z][A-Z-]{2,}\d?)\b")
 
 
 def treaty_names(text: str, tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> list[Atom]:
@@ -96,25 +95,29 @@ def _adjacent(text: str, left: Token, right: Token, comma: bool = False) -> bool
 
 
 def _register_names(text: str) -> list[Atom]:
-    pattern = _pattern(frozenset(_ACRONYM.findall(text)) if "(" in text or "known" in text else frozenset())
     return [
         Atom(start=m.start(), end=m.end(), sort="treaty", low=m.group().lower(), capital=True, name=" ".join(m.group().split()))
-        for m in pattern.finditer(text)
+        for m in _pattern().finditer(text)
     ]
 
 
 @cache
-def _pattern(acronyms: frozenset[str]) -> re.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
     """The register's names that show by their capitals that they are names ("New START", "NPT")."""
-    try:
-        from foedus.ledger.register import register
-    except ImportError:
-        return re.compile(r"(?!)")
-
-    names = {n for card in register().values() for n in (card.title, *card.names) if _telling(n)}
+    names = _names_by_acronym()
     alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w|-)" if names else r"(?!)")
 
 
-def _telling(name: str) -> bool:
-    return any(w.isupper() and len(w) > 2 for w in name.split()) and "NATO" not in name
+def acronyms() -> frozenset[str]:
+    """The acronyms in these names, one of each: where none of them stands, none of the names does."""
+    return frozenset(_names_by_acronym().values())
+
+
+@cache
+def _names_by_acronym() -> dict[str, str]:
+    """The register's names that hold an acronym → their first acronym."""
+    from foedus.ledger.register import register
+
+    names = {name for card in register().values() for name in (card.title, *card.names) if "NATO" not in name}
+    return {name: found for name in names if (found := next((w for w in name.split() if w.isupper() and len(w) > 2), None))}

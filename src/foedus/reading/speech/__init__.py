@@ -1,0 +1,1 @@
+"""Who says what in any report: source, cue and content of each attribution, with exact characters."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import pairwise
 
 from foedus.reading.acts.actors import CHAMBERS
@@ -24,9 +26,14 @@ def fits(frame: Frame, clause: Clause, text: str, agent_sort: str) -> bool:
 
 def _worded(frame: Frame, clause: Clause, text: str) -> bool:
     rest = " ".join(text[clause.start : clause.end + _BEYOND * frame.beyond].lower().split())
-    if (frame.particle and not frame.particle.search(rest)) or (frame.unless and frame.unless.search(rest)):
+    if (frame.particle and not _any_of(frame.particle).search(rest)) or (frame.unless and _any_of(frame.unless).search(rest)):
         return False
     return not frame.without or not any(_behind(clause, text).startswith(w + " ") for w in frame.without)
+
+
+@cache
+def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b")
 
 
 def _directed(frame: Frame, clause: Clause) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +32,7 @@ class Frame:
     kind: ActKind
     theme: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
-    particle: re.Pattern[str] | None = None
+    particle: tuple[str, ...] = ()
     to: frozenset[str] = frozenset()
     origin: frozenset[str] = frozenset()
     about: str = "treaty"
@@ -48,7 +47,7 @@ class Frame:
     intransitive: bool = False
     through: frozenset[str] = frozenset()
     without: tuple[str, ...] = ()
-    unless: re.Pattern[str] | None = None
+    unless: tuple[str, ...] = ()
 
 
 @cache
@@ -131,18 +130,13 @@ def frames_of(lemma: str, language: str = ENGLISH) -> tuple[Frame, ...]:
     return tuple(f for f in frames(language) if lemma in f.verbs)
 
 
-def _pattern(words: list[str] | None) -> re.Pattern[str] | None:
-    """Any of the patterns, as whole words."""
-    return re.compile(rf"\b(?:{'|'.join(words)})\b") if words else None
-
-
 def _frame(row: dict[str, Any]) -> Frame:
     return Frame(
         verbs=frozenset(row["verbs"]),
         kind=ActKind(row["kind"]),
         theme=frozenset(row.get("theme", ())),
         subject=frozenset(row.get("subject", ())),
-        particle=_pattern(row.get("particle")),
+        particle=tuple(row.get("particle", ())),
         to=frozenset(row.get("to", ())),
         origin=frozenset(row.get("from", ())),
         about=row.get("about", "treaty"),
@@ -157,7 +151,7 @@ def _frame(row: dict[str, Any]) -> Frame:
         intransitive=row.get("intransitive", False),
         through=frozenset(row.get("through", ())),
         without=tuple(row.get("without", ())),
-        unless=_pattern(row.get("unless")),
+        unless=tuple(row.get("unless", ())),
     )
 
 

@@ -85,7 +85,7 @@ def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     assert four_times < 8 * once + 0.2  # sixteen times as long would be quadratic
 
 
-MANY = {
+MANY: dict[str, Callable[[int], str]] = {
     "acts": TEXTS["acts with a day each"],
     "treaties": TEXTS["a new treaty in each sentence"],
     "claims": lambda n: " ".join(f"Russia has ratified the Treaty of X{i}, TASS said on Tuesday." for i in range(n)),

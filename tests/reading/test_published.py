@@ -189,6 +189,12 @@ def test_a_verb_tells_whether_its_date_lies_behind_or_ahead(sentence: str, bound
     assert told(drafted(sentence)) == [bounds]
 
 
+def test_the_year_of_a_treaty_is_no_day_of_what_is_said_of_it() -> None:
+    text = "Pakistan maintains that the 1960 treaty cannot be suspended."
+    denied = act(text, "treaty cannot be suspended", ActKind.SUSPENSION, day="1960", status=Status.NOT_DONE, future=True)
+    assert told(drafted(text, denied)) == [""]
+
+
 LEFT = "The republic invoked the pact on Friday."
 
 

@@ -46,6 +46,7 @@ def parts(text: str) -> list[tuple[str | None, str, list[str]]]:
         ("The senator wants to leave the pact.", "The senator", "wants", ["to leave the pact"]),
         ("The pact is expected to fail.", None, "is expected", ["The pact", "to fail"]),
         ("The region is seen as a buffer.", None, "is seen as", ["The region", "a buffer"]),
+        ("The pact, known as the entente, failed.", None, "known as", ["The pact", "the entente"]),
         ("The minister was critical of the pact.", "The minister", "was critical of", ["the pact"]),
         ("Her claim that the pact had failed angered many.", "Her", "claim", ["that the pact had failed"]),
         ("The minister called for talks.", "The minister", "called for", ["talks"]),

@@ -39,8 +39,8 @@ out from the spring of 1848; the first found nothing until August 1850. Over the
 October 1854 a trader returned; on the 23rd of that month his report was denied. By the end of the decade a note of 28 May 1847
 had been found. The wrecks were found only in 2014 and 2016. From 10 to 20 May the crews had rested. At 4 p.m. on 22 April they
 had halted. The next morning they turned south. By mid-June none was alive."""
-VOYAGE_VALUES = """1845-05-03 P3Y 1845-07 1845-WI 1846-01 1846-09-12 1847-06-11 1845 1848-04 1848-SP 1850-08 P4Y 1854-10 1854-10-23 185
-1847-05-28 2014 2016 1847-05-10 1847-05-20 1847-04-22T16:00 1847-04-22 1847-04-23TMO 1847-06"""
+VOYAGE_VALUES = """1845-05-03 P3Y 1845-07 1845-WI 1846-01 1846-09-12 1847-06-11 1845 1848-04 1848-SP 1850-08 P4Y 1854-10 1854-10-23
+185 1847-05-28 2014 2016 1847-05-10 1847-05-20 1847-04-22T16:00 1847-04-22 1847-04-23TMO 1847-06"""
 
 STORIES = [(WINTER_WAR, WINTER_WAR_VALUES), (SIEGE, SIEGE_VALUES), (CHRONICLE, CHRONICLE_VALUES), (VOYAGE, VOYAGE_VALUES)]
 

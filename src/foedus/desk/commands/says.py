@@ -87,7 +87,7 @@ def _cells(text: str, one: Attribution, day: Timex | None) -> tuple[str, ...]:
     named = f" = {one.speaker}" if one.source and one.speaker and one.speaker not in source else ""
     content = " … ".join(_words(text, span) for span in one.content)
     hedges = ", ".join(_words(text, span) for span in one.hedges)
-    place = f"{'  ' if one.outer is not None else ''}{one.cue[0]}"
+    place = f"{'└ ' if one.outer is not None else ''}{one.cue[0]}"
     return place, source + named, _words(text, one.cue), one.stance or "–", content, hedges, day.edtf if day else ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from foedus.reading.claims import objects
-from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.finite import finite
 from foedus.reading.claims.words import listed, sort_of
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from foedus.core.words import Stance
+from foedus.reading.claims.finite import finite
 from foedus.reading.claims.memory import SPEAKING, Memory
 from foedus.reading.claims.nouns import Noun, nouns
 from foedus.reading.claims.objects import QUOTE
 from foedus.reading.claims.speakers import speakers
 from foedus.reading.claims.stances import stance_in_words
-from foedus.reading.claims.subjects import finite
 from foedus.reading.claims.told import Told
 from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Node, Phrase, low

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from foedus.core.words import Stance
 from foedus.reading.claims.cues import Cue
-from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.finite import finite
 from foedus.reading.claims.words import listed, sort_of
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.syntax.scan import Parsed

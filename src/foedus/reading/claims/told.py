@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from foedus.core.words import Stance
 from foedus.reading.claims.cues import Cue, cues
+from foedus.reading.claims.finite import finite
 from foedus.reading.claims.memory import Memory
 from foedus.reading.claims.nouns import Noun
 from foedus.reading.claims.speakers import UNATTRIBUTED, speakers
 from foedus.reading.claims.stances import stance_of
-from foedus.reading.claims.subjects import finite
 from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Phrase, low
 from foedus.reading.syntax.scan import Parsed

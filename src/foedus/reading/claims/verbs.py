@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.core.words import Stance
-from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.finite import finite
 from foedus.reading.claims.words import listed, reporting, sort_of
 from foedus.reading.syntax.auxiliaries import BE
 from foedus.reading.syntax.phrase import Node, Phrase, low

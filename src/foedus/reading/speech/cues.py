@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foedus.reading.claims.content import behind_denial, neither
-from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.finite import finite
 from foedus.reading.claims.verbs import group, is_passive
 from foedus.reading.claims.words import sort_of
 from foedus.reading.speech.words import forms, listed, noun_links, particles, takes
@@ -63,17 +63,18 @@ def cue(nodes: Sequence[Node], i: int) -> Cue | None:
         first=first if lead is None else lead,
         at=i,
         last=behind_denial(nodes, i) if neither(nodes, i) else _light(nodes, i, lemma) or i + 1 + particle,
-        passive=is_passive(nodes, i, seen) or (_participle(nodes, i) and not seen),
+        passive=is_passive(nodes, i, seen) or (_participle(nodes, i, lemma) and not seen),
         gerund=verbs()[low(nodes[i])].gerund and not any(s in words("auxiliaries") for s in seen),
         infinitive=to and lead is None,
         particle=particle or _light(nodes, i, lemma) is not None,
     )
 
 
-def _participle(nodes: Sequence[Node], i: int) -> bool:
-    """ "a test announced by the ministry"."""
+def _participle(nodes: Sequence[Node], i: int, lemma: str) -> bool:
+    """ "a test announced by the ministry", "a pact known as the entente"."""
     verb = verbs()[low(nodes[i])]
-    return verb.past and not verb.base and i + 1 < len(nodes) and low(nodes[i + 1]) == "by"
+    following = low(nodes[i + 1]) if i + 1 < len(nodes) else ""
+    return verb.past and not verb.base and (following == "by" or (following == "as" and lemma in listed("passive", "as")))
 
 
 def _light(nodes: Sequence[Node], i: int, lemma: str) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.finite import finite
 from foedus.reading.speech.kinds import Span
 from foedus.reading.speech.sentence import Spoken
 from foedus.reading.speech.words import forms, listed
@@ -79,7 +79,7 @@ def _leaves(nodes: Sequence[Node], k: int) -> bool:
     word = low(nodes[k])
     verb = verbs().get(word)
     closed = joining() | words("prepositions") | words("determiners")
-    return word in closed or (verb is not None and verb.gerund) or isinstance(nodes[k], Phrase)
+    return word in closed or (verb is not None and verb.gerund) or isinstance(nodes[k], Phrase) or finite(nodes, k)
 
 
 def of_noun(spoken: Spoken, start: int, stop: int) -> Span | None:

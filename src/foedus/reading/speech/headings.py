@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.finite import finite
 from foedus.reading.speech.kinds import Attribution
 from foedus.reading.speech.sentence import Spoken
 from foedus.reading.syntax.phrase import Phrase, low

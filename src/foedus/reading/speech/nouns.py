@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.finite import finite
 from foedus.reading.speech import extents, sources
 from foedus.reading.speech.kinds import Attribution, Span
 from foedus.reading.speech.sentence import Spoken

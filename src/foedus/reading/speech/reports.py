@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from foedus.reading.speech import contents, sources
+from foedus.reading.speech import contents, sides, sources
 from foedus.reading.speech.adjectives import adjective
 from foedus.reading.speech.cues import Cue, cue
 from foedus.reading.speech.kinds import Attribution, Span
@@ -44,7 +44,7 @@ def _report(spoken: Spoken, i: int, floor: int, stop: int, source: Span | None) 
     if found.passive:
         return passive(spoken, found, floor, stop)
     group = sources.subject(spoken, found, floor)
-    content = contents.around(spoken, found, group[0], stop) if group else ()
+    content = sides.around(spoken, found, group[0], stop) if group else ()
     if not content and (follows := contents.after(spoken, found, stop)):
         content = (follows,)
     who = _who(spoken, found, floor, source, group)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from foedus.reading.claims.subjects import before, finite
+from foedus.reading.claims.finite import finite
+from foedus.reading.claims.subjects import before
 from foedus.reading.speech.cues import Cue
 from foedus.reading.speech.kinds import Span
-from foedus.reading.speech.sentence import Spoken
+from foedus.reading.speech.sentence import Spoken, is_time
 from foedus.reading.speech.words import forms
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
@@ -33,6 +34,8 @@ def subject(spoken: Spoken, cue: Cue, floor: int) -> Nodes | None:
     first = spoken.node_at(nouns[0].start)
     if first > begin and low(nodes[first - 1]) in words("coordinators") and low(nodes[begin]) not in words("prepositions"):
         first = begin
+    if end > first + 1 and low(nodes[end - 1]) == "," and not any(low(n) == "," for n in nodes[first : end - 1]):
+        end -= 1  # the comma belongs to what follows, not to an apposition
     return (first, end) if floor <= first < end else None
 
 
@@ -43,10 +46,10 @@ def _counts(node: Node) -> bool:
 
 def _trimmed(nodes: Sequence[Node], end: int, floor: int) -> int:
     """Where a subject ends without the day or adverb behind it: "Ada Roe on Friday", "Ada Roe, meanwhile,"."""
-    while end > floor + 1 and (_time(nodes[end - 1]) or low(nodes[end - 1]) in words("adverbs") | {"on", "recently"}):
+    while end > floor + 1 and (is_time(nodes[end - 1]) or low(nodes[end - 1]) in words("adverbs") | {"on", "recently"}):
         end -= 1
     aside = end > floor + 3 and low(nodes[end - 1]) == low(nodes[end - 3]) == ","
-    return end - 3 if aside and (low(nodes[end - 2]) in words("adverbs") or _time(nodes[end - 2])) else end
+    return end - 3 if aside and (low(nodes[end - 2]) in words("adverbs") or is_time(nodes[end - 2])) else end
 
 
 def beside(spoken: Spoken, cue: Cue) -> bool:
@@ -77,7 +80,7 @@ def _first_subject(spoken: Spoken, stop: int) -> Span | None:
 def behind(spoken: Spoken, at: int) -> Nodes | None:
     """A noun group with its appositions that begins at a node: "said Ada Roe, a nurse from Lund"."""
     nodes = spoken.nodes
-    if at >= spoken.last or _time(nodes[at]):
+    if at >= spoken.last or is_time(nodes[at]):
         return None
     if low(nodes[at]) in words("prepositions") | words("subordinators") | _STOP | {","}:
         return None
@@ -99,7 +102,7 @@ def _ends(spoken: Spoken, k: int, at: int) -> bool:
     apposed = any(low(n) == "," for n in nodes[at:k])
     if (word in _STOP and word != ".") or spoken.quoted[k] is not None:
         return True
-    if (word in _OUTSIDE or _time(nodes[k])) and not apposed:
+    if (word in _OUTSIDE or is_time(nodes[k])) and not apposed:
         return True
     return word == "," and not _goes_on(nodes, k + 1)
 
@@ -114,10 +117,6 @@ def _goes_on(nodes: Sequence[Node], k: int) -> bool:
     if word in words("relatives"):
         return not any(low(n) in forms() for n in nodes[k + 1 : k + 4])
     return word in words("determiners") or word.isdigit() or node.capital or word in ("and", "former", "then")
-
-
-def _time(node: Node) -> bool:
-    return isinstance(node, Phrase) and node.sort == "time"
 
 
 def owner(spoken: Spoken, genitive: int, floor: int) -> Span | None:

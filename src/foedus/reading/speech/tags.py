@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedus.reading.speech import contents, sources
+from foedus.reading.speech import contents, sides, sources
 from foedus.reading.speech.cues import Cue, cue
 from foedus.reading.speech.kinds import Attribution
 from foedus.reading.speech.sentence import Spoken
@@ -46,21 +46,17 @@ def _straight(spoken: Spoken, found: Cue, floor: int) -> Attribution | None:
     begin = who[0] if who else found.first
     if who is None or begin <= floor or not _shut(spoken, begin):
         return None
-    if (
-        not _behind_quotation(spoken, begin, floor)
-        and not contents.ends(spoken, found)
-        and contents.after(spoken, found, spoken.last)
-    ):
+    if not _behind_quotation(spoken, begin, floor) and not sides.ends(spoken, found) and contents.after(spoken, found, spoken.last):
         return None
     return _one(spoken, found, who, begin, found.last, floor)
 
 
 def _one(spoken: Spoken, found: Cue, who: sources.Nodes, begin: int, behind: int, floor: int) -> Attribution | None:
-    content = contents.before(spoken, begin, floor)
+    content = sides.before(spoken, begin, floor)
     mark = spoken.span(found.first, found.last)
     if content is None or mark is None:
         return None
-    more = contents.rest(spoken, behind)
+    more = sides.rest(spoken, behind)
     return Attribution(cue=mark, source=spoken.span(*who), content=(content, more) if more else (content,))
 
 
@@ -88,5 +84,5 @@ def _according(spoken: Spoken, i: int, floor: int) -> Attribution | None:
     if group is None or mark is None:
         return None
     ahead = group[1] + (group[1] < len(nodes) and low(nodes[group[1]]) == ",")
-    content = contents.before(spoken, i, floor) if i - floor >= spoken.last - ahead else spoken.span(ahead, spoken.last)
+    content = sides.before(spoken, i, floor) if i - floor >= spoken.last - ahead else spoken.span(ahead, spoken.last)
     return Attribution(cue=mark, source=spoken.span(*group), content=(content,)) if content else None

@@ -34,8 +34,8 @@ class Bound:
 def after(draft: Draft) -> Bound | None:
     """The latest day of which the text speaks as past; it was not written before."""
     acts = [a.time for a in draft.acts if a.time and not a.future and a.status in _PAST]
-    told = acts + [mention for mention, tense in _tensed(draft) if tense == "past" and not _bare(draft.text, mention)]
-    found = [Bound(when.earliest, m.words) for m in told if (when := _fixed(m)) and when.earliest]
+    told = acts + [mention for mention, tense in _tensed(draft) if tense == "past"]
+    found = [Bound(when.earliest, m.words) for m in told if (when := _fixed(m, draft.text)) and when.earliest]
     return max(found, key=lambda bound: bound.day, default=None)
 
 
@@ -44,16 +44,17 @@ def before(draft: Draft) -> Bound | None:
     acts = [a.time for a in draft.acts if a.time and (a.future or a.status == Status.EXPECTED)]
     spoken = [(q.start, q.end) for q in quotes(draft.text)] if draft.times else []
     told = [m for m, tense in _tensed(draft) if tense == "future" and not any(start <= m.start < end for start, end in spoken)]
-    found = [Bound(when.latest, m.words) for m in acts + told if (when := _fixed(m)) and when.latest]
+    found = [Bound(when.latest, m.words) for m in acts + told if (when := _fixed(m, draft.text)) and when.latest]
     return min(found, key=lambda bound: bound.day, default=None)
 
 
-def _fixed(mention: TimeMention) -> When | None:
-    return mention.expr.when if isinstance(mention.expr, Absolute) else None
+def _fixed(mention: TimeMention, text: str) -> When | None:
+    """Its days, where it has a year and says when something is done, not of when a noun is."""
+    return mention.expr.when if isinstance(mention.expr, Absolute) and not _bare(text, mention) else None
 
 
 def _bare(text: str, mention: TimeMention) -> bool:
-    """A year that says what a noun is of, not when something was done: "trimmed its 1990 estimate", "by 9 % in 1990"."""
+    """A year without a preposition: "trimmed its 1990 estimate", "the 1960 treaty cannot be suspended"."""
     before = _WORD.findall(text[max(0, mention.start - _REACH) : mention.start].lower())[-1:]
     return mention.words.isdigit() and not set(before) & order_words("before_year")
 

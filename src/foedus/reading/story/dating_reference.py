@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
-from foedus.reading.days.kinds import Anchored, Expr, Weekday, Within, Yearless
+from foedus.reading.days.kinds import Anchored, Expr, Holiday, Weekday, Within, Yearless
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import Draft, DraftAct
@@ -22,7 +22,7 @@ def counted(expr: Expr) -> bool:
     match expr:
         case Within(_, outer):
             return isinstance(outer, Anchored)
-        case Weekday() | Yearless():
+        case Weekday() | Yearless() | Holiday():
             return expr.anchored
         case _:
             return isinstance(expr, Anchored)

@@ -74,7 +74,7 @@ def _reach(expr: Expr) -> int:
         case Weekday():
             return 0 if expr.anchored else _CHAIN
         case Yearless() | Holiday():
-            return 366 * (2 if expr.which else 1)
+            return 0 if expr.anchored else 366 * (2 if expr.which else 1)
         case Deictic():
             return 0 if expr.vague or expr.unit not in _DAYS else _DAYS[expr.unit] * (abs(expr.offset) + 1) + 7
         case Within(_, outer):

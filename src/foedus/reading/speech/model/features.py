@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from foedus.reading.claims.subjects import finite
+from foedus.reading.claims.finite import finite
 from foedus.reading.speech.attributions import attributions
 from foedus.reading.speech.kinds import Attribution
 from foedus.reading.speech.model.roles import labels, roles

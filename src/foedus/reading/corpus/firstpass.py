@@ -23,7 +23,7 @@ from foedus.reading.languages.detect import detect, languages
 from foedus.reading.languages.pieces import noun_forms, treaty_names
 from foedus.reading.text.visible import visible
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import ENGLISH, frames, nouns, verbs
+from foedus.reading.words.lexicon import ENGLISH, frames, nouns, table, verbs
 from foedus.reading.words.treatynames import acronyms
 
 
@@ -109,5 +109,7 @@ def _words() -> Iterator[tuple[str, _Word]]:
     yield from ((name.lower(), _Word(name.__eq__, _Shows.TREATY)) for name in acronyms())
     bodies = {form for form, mention in lexicon().items() if mention.key in organisations()}
     yield from ((form.lower(), _Word(form.__eq__, _Shows.BODY)) for form in bodies)
+    acts = (noun for found in table("nominals").values() for noun in found)  # "the accession to NATO in 2004"
+    yield from ((noun.split()[0], _Word(bool, _Shows.LEAVING)) for noun in acts)
     lemmas = {verb for frame in frames() if "organisation" in frame.theme for verb in frame.verbs}
     yield from ((form, _Word(bool, _Shows.LEAVING)) for form, verb in verbs().items() if verb.lemma in lemmas)

@@ -1,7 +1,6 @@
 """Acts in coordination, ellipsis, voice and negation: each expectation was written by hand from the sentence."""
 
 import pytest
-
 from told import Told, told
 
 PA, RAT, SIGN, ACC, OUT = "parliamentary approval", "ratification", "signature", "accession", "withdrawal"

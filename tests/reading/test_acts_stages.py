@@ -1,7 +1,6 @@
 """Ways out and their stages, reservations, provisional application, laws: expectations written by hand from the sentence."""
 
 import pytest
-
 from told import Told, told
 
 PA, RAT, OUT, NOTE, ANN = "parliamentary approval", "ratification", "withdrawal", "notification", "announcement"

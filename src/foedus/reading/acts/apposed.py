@@ -23,7 +23,7 @@ def in_force_since(parsed: Parsed, focus: Focus) -> list[DraftAct]:
 
 
 def _since(nodes: Sequence[Node], i: int) -> bool:
-    return tuple(n.low for n in nodes[i : i + 3]) in _SINCE and nodes[i + 3].sort == "time"
+    return nodes[i].low == "in" and tuple(n.low for n in nodes[i : i + 3]) in _SINCE and nodes[i + 3].sort == "time"
 
 
 def _entry(parsed: Parsed, i: int, focus: Focus) -> DraftAct | None:

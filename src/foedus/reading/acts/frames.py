@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from foedus.core.states import organisations
-from foedus.reading.acts.actors import CHAMBERS
+from foedus.reading.acts.fits import fits, free_phrases, has_object, is_of
 from foedus.reading.syntax.clause import Clause
-from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import Frame, frames_of
 
@@ -30,7 +28,6 @@ _OF_SUBJECT = frozenset(
 )
 _GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
 _PASSING = frozenset(["pass", "clear", "survive"])
-_BEYOND = 40  # characters in which a verb's complement begins
 
 
 def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...] = ()) -> Filled | None:
@@ -47,7 +44,7 @@ def agents(clause: Clause) -> tuple[Phrase, ...]:
     if not clause.verb.passive:
         passing = clause.verb.lemma in _PASSING and clause.subject and clause.subject[0].sort in ("treaty", "treaty_again", "law")
         if passing:
-            return _free(clause)
+            return free_phrases(clause)
         if clause.verb.lemma in words("driving") and (chamber := clause.governed("through")):
             return chamber
         return clause.governed("from") if clause.verb.lemma in _GETTING else clause.subject
@@ -60,74 +57,22 @@ def agents(clause: Clause) -> tuple[Phrase, ...]:
 
 
 def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]) -> Filled | None:
-    rest = text[clause.start : clause.end + _BEYOND * frame.beyond]
-    if frame.particle and not _holds(frame.particle, rest):
-        return None
-    if frame.subject and agent_sort not in frame.subject and not (agent_sort == "group" and "state" in frame.subject):
-        return None
-    if frame.without and any(_behind(clause, text).startswith(w + " ") for w in frame.without):
-        return None
-    if frame.unless and _holds(frame.unless, rest):
+    if not fits(frame, clause, text, agent_sort):
         return None
     if frame.through and not _passed(frame, clause):
-        return None
-    if frame.to and not any(_is(p, frame.to) for p in clause.governed("to", "before", "in", "with", "through")):
-        return None
-    if frame.origin and not any(_is(p, frame.origin) for p in clause.governed("from")):
         return None
     theme = _theme(frame, clause, content)
     if frame.det and (theme is None or theme.det not in frame.det):
         return None
-    if frame.bare and not all(_leaves_bare(n) for n in clause.after):
-        return None
-    if theme is None and not frame.theme & {"any", "none"}:
-        return None
-    if theme is None and "none" in frame.theme and "any" not in frame.theme and _object(clause):
+    if theme is None and (not frame.theme & {"any", "none"} or ("any" not in frame.theme and has_object(clause))):
         return None
     return Filled(frame, theme, agents(clause))
-
-
-def _behind(clause: Clause, text: str) -> str:
-    """What stands right behind the verb, in lower case."""
-    return text[clause.after[0].start : clause.end].lower() + " " if clause.after else ""
 
 
 def _passed(frame: Frame, clause: Clause) -> bool:
     """ "The treaty passed the Senate": what is acted on stands before the verb, who acts behind it."""
     theme = clause.subject[:1] if not clause.verb.passive else ()
-    return bool(theme and _suits(theme[0], frame)) and any(_is(p, frame.through) for p in _free(clause))
-
-
-def _leaves_bare(node: Node) -> bool:
-    """ "(Togo joined) in 1991 after ...": days and what joins clauses."""
-    return (isinstance(node, Phrase) and node.sort == "time") or node.low in words("beside_bare")
-def _holds(particles: tuple[str, ...], text: str) -> bool:
-    return _either(particles).search(" ".join(text.lower().split())) is not None
-
-
-@cache
-def _either(particles: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(particles)})\b")
-
-
-def _object(clause: Clause) -> bool:
-    """An object of its own; in "ratified in May, Malta in June and Cyprus in July" there is none."""
-    first = next((i for i, n in enumerate(clause.after) if n.low in _ENDS), len(clause.after))
-    return any(p.sort not in ("time", "vote") for p in _free(clause) if p in clause.after[:first])
-
-
-_ENDS = frozenset([",", "and", ";"])
-
-
-def _free(clause: Clause) -> tuple[Phrase, ...]:
-    """The phrases behind the verb before which no preposition or comma stands."""
-    nodes = [None, *clause.after]
-    held = words("prepositions") | {","}
-    return tuple(n for before, n in pairwise(nodes) if isinstance(n, Phrase) and (before is None or before.low not in held))
-
-
-def _is(phrase: Phrase, sorts: frozenset[str]) -> bool:
-    return phrase.sort in sorts or (phrase.sort == "organ" and "chamber" in sorts and str(phrase.value) in CHAMBERS)
+    return bool(theme and _suits(theme[0], frame)) and any(is_of(p, frame.through) for p in free_phrases(clause))
 
 
 def _theme(frame: Frame, clause: Clause, content: tuple[Phrase, ...]) -> Phrase | None:
@@ -149,7 +94,7 @@ def _enacted(law: Phrase, clause: Clause) -> bool:
 
 def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
     lemma = clause.verb.lemma
-    behind = _free(clause) if frame.direct else clause.phrases
+    behind = free_phrases(clause) if frame.direct else clause.phrases
     if clause.verb.passive:
         return (clause.subject, clause.phrases[:2] if lemma in ("give", "serve", "inform", "notify", "tell") else ())
     if frame.through:

@@ -48,13 +48,16 @@ def without_actor(filled: Filled, at: Telling, how: Status | None) -> bool:
     clause, theme = at.clause, filled.theme
     itself = filled.frame.kind == ActKind.ENTRY_INTO_FORCE
     itself |= filled.frame.kind == ActKind.SUPERSESSION and any(p.sort.startswith("treaty") for p in clause.subject)
-    asked = [n.low for n in at.parsed.nodes[: clause.verb.first]][-1:] == [
-        "who"
-    ] and clause.verb.first <= 2  # "So who has ratified it?"
-    nobody = asked or any(n.low in ("nobody", "none") for n in clause.before)
+    nobody = _asked(at) or any(n.low in ("nobody", "none") for n in clause.before)
     receives = clause.verb.lemma == "receive" and bool(clause.subject)
     known = at.who.sort != "none" or nobody or receives or itself or clause.verb.passive or clause.hang == "infinitive"
     return not known and theme is not None and theme not in clause.subject
+
+
+def _asked(at: Telling) -> bool:
+    """ "So who has ratified it?"."""
+    opening = [n.low for n in at.parsed.nodes[: at.clause.verb.first]] if at.clause.verb.first <= 2 else []
+    return opening[-1:] == ["who"]
 
 
 def beside_organisation(filled: Filled, at: Telling, how: Status | None) -> bool:

@@ -53,8 +53,6 @@ def announced(draft: DraftAct, above: Clause, at: Telling) -> list[DraftAct]:
     spoken = ActKind.NOTIFICATION if _notified(above) else ActKind.ANNOUNCEMENT
     kind = ActKind.ORDER if control(above.verb.lemma) == "order" else spoken
     new = replace(draft, kind=kind, about=EXIT_KINDS[draft.kind], status=Status.DONE, future=False, time=time)
-    if draft.treaty is None and not (draft.actors or speaker.states):
-        return []  # "he was asked to leave"
     span = replace(new, start=min(draft.start, above.start), end=max(draft.end, above.end))
     told = replace(span, actors=draft.actors or speaker.states, organ=speaker.organ, persons=speaker.persons)
     effect = draft.time is not None and draft.time is not time and draft.future and draft.time.start >= draft.start

@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -90,16 +91,13 @@ def reports() -> None:
 
 
 def first_pass() -> None:
-    print(
-        "the first pass, one core                     texts   dropped   name a treaty all the same   Mchar/s on the dropped   bar 20"
-    )
+    print("the first pass, one core                     texts   dropped   name a treaty all the same   Mchar/s, dropped   bar 20")
     for name, over in NEWS.items():
         dropped = [text for text in over if not may_concern(text)]
         size = sum(map(len, dropped))
         speed = size / seconds(each(may_concern, dropped)) / 1e6
-        print(
-            f"  {name:40} {len(over):6} {len(dropped):9} {sum(map(names_a_treaty, dropped)):16} {speed:24.1f} {speed / 20:16.1f} of the bar"
-        )
+        unsound = sum(map(names_a_treaty, dropped))
+        print(f"  {name:40} {len(over):6} {len(dropped):9} {unsound:16} {speed:24.1f} {speed / 20:16.1f} of the bar")
     lost = sum(not may_concern(text) and names_a_treaty(text) for over in REPORTS.values() for text in over)
     print(f"  reports about a treaty that are dropped: {lost}")
 
@@ -137,7 +135,7 @@ def whole_scan() -> None:
         for name, over, bar in (("texts that cannot concern a treaty", dropped, 20e6), ("treaty reports", kept, 300e3)):
             source, size = Path(folder, "in.parquet"), sum(map(len, over))
             pl.DataFrame({"id": [str(i) for i in range(len(over))], "text": over}).write_parquet(source)
-            speed = size / seconds(lambda: scan(str(source), Path(folder, "out.parquet"), Choices(today=TODAY)), 3)
+            speed = size / seconds(partial(scan, str(source), Path(folder, "out.parquet"), Choices(today=TODAY)), 3)
             print(f"foedus scan of {name}, one core: {speed / 1e6:.2f} Mchar/s, {speed / bar:.2f} of the bar")
 
 
@@ -182,12 +180,9 @@ def pairs() -> None:
     linked = {tuple(sorted(pair)) for pair, link in found.items() if link}
     among = {pair for pair in linked if set(pair) <= set(over)}
     print(
-        f"pairs: {len(true)} labelled as lineage, {len(true & told)} candidates with shared passages, {len(true & linked)} linked; ",
-        end="",
+        f"pairs: {len(true)} labelled as lineage, {len(true & told)} candidates with shared passages, {len(true & linked)} linked"
     )
-    print(
-        f"linked among the labelled reports and no lineage: {len(among - true)}; linked pairs among {len(news)} news: {len(linked - among)}"
-    )
+    print(f"  linked among the labelled reports and no lineage: {len(among - true)}; among {len(news)} news: {len(linked - among)}")
 
 
 def made(number: int) -> Iterator[tuple[str, str]]:
@@ -242,11 +237,16 @@ def written(source: Path, number: int) -> int:
 
 def started(source: Path, out: Path, workers: int, part: int = 500) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "foedus", "scan", str(source), "-o", str(out), "--workers", str(workers), "--part", str(part)]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def shelf_of(out: Path) -> Path:
     return out.with_name(f"{out.name}.parts")
+
+
+def read_of(out: Path) -> int:
+    """How many parts are read."""
+    return len(list(shelf_of(out).glob("*.documents.parquet")))
 
 
 def memory(pid: int, which: str = "VmRSS") -> float:
@@ -272,11 +272,14 @@ def kills(number: int) -> None:
         source, out, whole = Path(folder, "in.jsonl"), Path(folder, "out.parquet"), Path(folder, "whole.parquet")
         written(source, 6_000)
         scan(str(source), whole, Choices())
-        seen = []
+        seen: list[int] = []
         for _ in range(number):
             running = started(source, out, 2, 50)
-            time.sleep(chance.uniform(0, 10))
-            seen.append(len(list(shelf_of(out).glob("*.documents.parquet"))))
+            more = (seen[-1] if seen else 0) + chance.randint(1, 15)
+            while running.poll() is None and read_of(out) < more:
+                time.sleep(0.01)
+            time.sleep(chance.uniform(0, 0.2))
+            seen.append(read_of(out))
             if running.poll() is None:
                 running.send_signal(signal.SIGKILL)
             running.wait()

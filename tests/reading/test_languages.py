@@ -233,3 +233,15 @@ def _exact(told: Draft) -> None:
     spans = [(a.start, a.end) for a in told.acts] + [(c.start, c.end) for c in told.claims]
     assert all(0 <= start <= end <= len(told.text) for start, end in spans)
     assert all(told.text[m.start : m.end] == m.words for m in told.times)
+
+
+def test_the_command_s_help_tells_the_languages() -> None:
+    from click.testing import CliRunner
+
+    from foedus.desk.commands.read import command
+
+    shown = CliRunner().invoke(command, ["--help"]).output
+    assert all(name in shown for name in languages().values())
+    refused = CliRunner().invoke(command, ["--language", "xx", "a.txt"])
+    assert refused.exit_code != 0
+    assert "ru (Russian)" in refused.output

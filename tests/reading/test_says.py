@@ -47,6 +47,9 @@ def parts(text: str) -> list[tuple[str | None, str, list[str]]]:
         ("The pact is expected to fail.", None, "is expected", ["The pact", "to fail"]),
         ("The region is seen as a buffer.", None, "is seen as", ["The region", "a buffer"]),
         ("The pact, known as the entente, failed.", None, "known as", ["The pact", "the entente"]),
+        ("“It is over,” Bo Lind, a senator, told CNN.", "Bo Lind, a senator,", "told", ["“It is over,”"]),
+        ("Asked whether Oslo would sign, she left.", None, "Asked", ["whether Oslo would sign"]),
+        ("It was not immediately clear whether they left.", None, "was not immediately clear", ["whether they left"]),
         ("The minister was critical of the pact.", "The minister", "was critical of", ["the pact"]),
         ("Her claim that the pact had failed angered many.", "Her", "claim", ["that the pact had failed"]),
         ("The minister called for talks.", "The minister", "called for", ["talks"]),
@@ -64,6 +67,11 @@ def test_one_attribution(text: str, source: str | None, cue: str, content: list[
 def test_a_second_verb_has_the_source_of_the_first() -> None:
     text = "Ada Roe said she was pleased but added that it was late."
     assert parts(text) == [("Ada Roe", "said", ["she was pleased"]), ("Ada Roe", "added", ["that it was late"])]
+
+
+def test_the_subject_of_a_verb_stands_before_who_was_asked() -> None:
+    text = "Ada Roe, asked about the report, called it false."
+    assert parts(text) == [(None, "asked about", ["the report"]), ("Ada Roe, asked about the report,", "called", ["it false"])]
 
 
 def test_a_participle_has_the_source_of_its_sentence() -> None:

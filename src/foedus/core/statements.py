@@ -133,6 +133,9 @@ Content = Act | Claim | Provision | Relation | Naming | Clauses | Membership
 CONTENTS: dict[str, type] = {cls.__name__.lower(): cls for cls in (Act, Claim, Provision, Relation, Naming, Clauses, Membership)}
 
 
+_AS_TEXT = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
     """One source says one thing. `start` and `end` are characters of the source's text, end exclusive."""
@@ -153,5 +156,5 @@ class Statement:
     def id(self) -> str:
         """Hash of content and source, never of the time it was seen: reading a document twice adds nothing."""
         whole = [type(self.content).__name__, plain(self)]
-        text = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        text = _AS_TEXT.encode(whole)
         return hashlib.sha256(text.encode()).hexdigest()[:24]

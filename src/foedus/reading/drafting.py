@@ -11,6 +11,7 @@ from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
 from foedus.reading.claims.claims import claims
 from foedus.reading.drafts import Draft, DraftAct, Entity
+from foedus.reading.languages.detect import readable
 from foedus.reading.languages.reading import read_clauses
 from foedus.reading.placed import placed
 from foedus.reading.provisions.provisions import provisions
@@ -20,13 +21,17 @@ from foedus.reading.text.visible import visible
 from foedus.reading.words.lexicon import ENGLISH
 
 
-def draft(text: str, language: str = ENGLISH) -> Draft:
+def draft(text: str, language: str | None = None) -> Draft:
     """All acts, claims and provisions that the text tells. Never raises; linear in the length of the text.
 
     It is read as a reader sees it: a character that shows nothing inside a name is no part of the name. Spans are of the text.
+    `language` is told from the text where it is not given; of a text in a language that is not read nothing is told.
     """
     seen = visible(text)
-    return placed(_draft(seen.text, language), seen, text) if seen else _draft(text, language)
+    code = language or readable(seen.text if seen else text)
+    if code is None:
+        return Draft(text=text)
+    return placed(_draft(seen.text, code), seen, text) if seen else _draft(text, code)
 
 
 def _draft(text: str, language: str) -> Draft:

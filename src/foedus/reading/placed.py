@@ -29,6 +29,7 @@ def placed(draft: Draft, seen: Visible, text: str) -> Draft:
         claims=tuple(replace(back(c), time=time(c.time)) for c in draft.claims),
         provisions=tuple(map(back, draft.provisions)),
         times=tuple(_time(mention, seen, text) for mention in draft.times),
+        language=draft.language,
     )
 
 

@@ -3,7 +3,8 @@
 Every statement that names a treaty rests on a treaty that the text speaks of (`acts.entities`), and the reader takes one up
 only from a noun ("pact"), a capitalised type ("Clean Air Act"), a name of the register that bears an acronym ("New START"), or
 an organisation beside a verb of joining or leaving it. A text without these is dropped: nothing that it says names a treaty.
-What is kept may say nothing, too.
+What is kept may say nothing, too. Where a text has such a noun, name or organisation of another language, it is kept if it is
+read in one.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ from functools import cache, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
-from foedus.core.finding import bounded
-from foedus.core.mentions import lexicon
+from foedus.core.finding import automaton, bounded
+from foedus.core.mentions import Mention, lexicon
+from foedus.core.naming import names
 from foedus.core.states import organisations
+from foedus.reading.languages.detect import detect, languages
+from foedus.reading.languages.pieces import noun_forms, treaty_names
+from foedus.reading.text.visible import visible
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import frames, nouns, table, verbs
+from foedus.reading.words.lexicon import ENGLISH, frames, nouns, table, verbs
 from foedus.reading.words.treatynames import acronyms
 
 
@@ -40,6 +45,18 @@ _BOTH = _Shows.BODY | _Shows.LEAVING
 
 def may_concern(text: str) -> bool:
     """May the text speak of a treaty? Sound: where it may not, no statement read from it names one. Linear, never raises."""
+    seen = visible(text)
+    text = seen.text if seen else text
+    return _in_english(text) or (_in_another(text) and detect(text).code != ENGLISH)
+
+
+def _in_another(text: str) -> bool:
+    """Has it a treaty's noun or name, or an organisation, in another language that is read?"""
+    found = _others().iter(text)
+    return any(bounded(text, last + 1 - length) and bounded(text, last + 1) for last, (length, _) in found)
+
+
+def _in_english(text: str) -> bool:
     low = text.lower()
     if len(low) != len(text):
         return True  # a letter that changes length in lower case: what stands where cannot be told here
@@ -51,6 +68,18 @@ def may_concern(text: str) -> bool:
             if _Shows.TREATY in seen or _BOTH in seen:
                 return True
     return False
+
+
+@cache
+def _others() -> Any:
+    """The words of the other languages as they are printed."""
+    forms: set[str] = set()
+    for language in set(languages()) - {ENGLISH}:
+        forms |= {form for form, (sort, _) in noun_forms(language).items() if sort == "treaty"} | set(treaty_names(language))
+        forms |= {
+            form for form, name in names(language).items() if isinstance(name.what, Mention) and name.what.key in organisations()
+        }
+    return automaton(dict.fromkeys(forms, True))
 
 
 def _capital(word: str) -> bool:

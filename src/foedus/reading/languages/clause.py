@@ -23,7 +23,8 @@ class Hang(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`pieces[at]` is its verb. `leading` are pieces that an inserted clause cuts off from it; `antecedent` those it hangs on.
+    """`pieces[at]` is its verb. `leading` are pieces that an inserted clause cuts off from it; `antecedent` those it hangs on;
+    `ahead` those behind the next verb, where this one has none behind it.
 
     `prior` is the clause before it whose subject it may share, `outer` the one under which it hangs.
     """
@@ -33,6 +34,7 @@ class Clause:
     hang: Hang
     link: str = ""
     leading: tuple[Piece, ...] = ()
+    ahead: tuple[Piece, ...] = ()
     antecedent: tuple[Piece, ...] = ()
     prior: Clause | None = None
     outer: Clause | None = None

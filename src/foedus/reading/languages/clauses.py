@@ -34,7 +34,15 @@ def clauses(sentence: Sequence[Piece], language: str) -> list[Clause]:
         clause = replace(clause, antecedent=antecedent, leading=() if inserted else leading)
         found.append(_placed(clause, found))
         leading = leading if inserted else ()
-    return _ahead(found)
+    return _sharing(_ahead(found))
+
+
+def _sharing(found: list[Clause]) -> list[Clause]:
+    """An object that stands once, behind the second verb: "signed but did not ratify the convention"."""
+    for k, (one, other) in enumerate(pairwise(found)):
+        if one.hang is other.hang is Hang.MAIN and all(p.sort == "mark" for p in one.after):
+            found[k] = replace(one, ahead=other.after)
+    return found
 
 
 def _ahead(found: list[Clause]) -> list[Clause]:
@@ -78,6 +86,7 @@ def _opened(sentence: Sequence[Piece], head: int, start: int, language: str) -> 
         at = next((i for i in range(head - 1, start, -1) if _links(sentence, i, language)), None)
     else:
         at = next((i for i in range(head, start, -1) if sentence[i].low == "," or sentence[i].low in _STRONG), None)
+        at = head if at is None and head > start and sentence[head - 1].sort != "mark" else at
     return (at, (start, at)) if at is not None else (start, None)
 
 

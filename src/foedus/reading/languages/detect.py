@@ -16,7 +16,7 @@ from foedus.reading.words.lexicon import ENGLISH, table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST = 3000  # words: enough of any text
-_FEW = 12  # words: with fewer nothing can be told
+_FEW, _LETTERS = 12, 20  # words, and letters where there are no spaces: with fewer nothing can be told
 _HELD = 0.14  # at least so many of the words of a text in a language are its small words
 _USUAL = 0.3  # of the words of a language whose list is short
 _BARE = 0.04  # a text with fewer small words than this, of whatever language, is no list of English names once it is long
@@ -52,9 +52,17 @@ def detect(text: str) -> Language:
         also = next((name for name in ours if first in ours and name != first and _mixed(words, name, first)), None)
         return Language(ours.get(first, ENGLISH), Answer.YES if first in ours else Answer.NO, first, also)
     code = _by_letters(words)
+    if code is None and sum(map(len, words)) < _LETTERS:
+        return Language(ENGLISH, Answer.UNKNOWN, languages()[ENGLISH])
     if code is None or (len(words) >= _LONG and most < _BARE * len(words)):
         return Language(code or ENGLISH, Answer.NO, "none that is known")
     return Language(code, Answer.UNKNOWN, languages()[code])
+
+
+def readable(text: str) -> str | None:
+    """The code of the language in which the text is to be read; None for one that is not."""
+    found = detect(text)
+    return None if found.known == Answer.NO else found.code
 
 
 def given(code: str) -> Language:

@@ -28,7 +28,9 @@ def is_head(sentence: Sequence[Piece], i: int, language: str) -> bool:
     wanted = table("grammar", language)["homonyms"].get(piece.low)
     if wanted and wanted not in [p.low for p in sentence[i + 1 : i + 2]]:
         return False
-    return piece.value.tense in FINITE | {Tense.PARTICIPLE, Tense.ATTRIBUTIVE, Tense.ACTIVE}
+    if piece.value.tense in (Tense.ATTRIBUTIVE, Tense.ACTIVE):  # before its noun it is an adjective
+        return i > 0 and sentence[i - 1].low == ","
+    return piece.value.tense in FINITE | {Tense.PARTICIPLE}
 
 
 def _infinitive(piece: Piece) -> bool:

@@ -24,8 +24,12 @@ _LONG = 3  # letters of a surname by which its forms are known
 
 
 def known_names(text: str, language: str) -> Iterator[Piece]:
-    """Leaders by full name or surname, under their standard name and for their state."""
-    for start, end, (name, case) in longest(text, _leaders(language)):
+    """Leaders by full name, under their standard name and for their state; by surname where the text names them in full."""
+    found = list(longest(text, _leaders(language)))
+    short = {form: value for *_, (name, shown, _) in found if " " in shown for form, value in _surname(name, shown, language)}
+    inside = {i for start, end, _ in found for i in range(start, end)}
+    again = [hit for hit in longest(text, automaton(short)) if hit[0] not in inside] if short else []
+    for start, end, (name, _, case) in (*found, *again):
         yield _person(text, start, end, name, case)
 
 
@@ -94,21 +98,34 @@ def _person(text: str, start: int, end: int, name: str, case: Case) -> Piece:
 
 @cache
 def _leaders(language: str) -> Any:
-    forms: dict[str, tuple[str, Case]] = {}
+    """Forms of the names of the language's table, surnames of one alone, and where names do not change those of all leaders."""
+    forms: dict[str, tuple[str, str, Case]] = {}
     listed = [(row["printed"], row["name"]) for row in rows(f"{language}/persons")]
-    listed += [] if table("language", language)["cases"] else [(name, name) for name in leaders() if " " in name]
-    surnames = Counter(shown.split()[-1] for shown, _ in listed)
+    bearers = Counter(shown.split()[-1] for shown, _ in listed)
     for shown, name in listed:
-        parts = shown.split()
-        single = [parts[-1:]] if len(parts) == 2 and surnames[parts[-1]] == 1 else []
-        for words_ in (parts, *single):
-            for form, case in _changed(words_, language):
-                forms.setdefault(form, (name, case))
+        alone = len(shown.split()) == _TWO and bearers[shown.split()[-1]] == 1
+        own = _changed(shown.split(), language)
+        for form, case in (*own, *(_changed(shown.split()[-1:], language) if alone else ())):
+            forms.setdefault(form, (name, shown, case))
+    if not table("language", language)["cases"]:
+        forms |= {name: (name, name, Case.BASE) for name in leaders() if " " in name}
     return automaton(forms)
 
 
+_TWO = 2  # words: a given name and a surname
+
+
+def _surname(name: str, shown: str, language: str) -> Iterator[tuple[str, tuple[str, str, Case]]]:
+    for form, case in _changed(shown.split()[-1:], language):
+        if len(form) > _LONG:
+            yield form, (name, form, case)
+
+
 def _changed(parts: Sequence[str], language: str) -> Iterator[tuple[str, Case]]:
-    """A name's forms, in which all words stand in one case."""
+    """A name's forms, in which all words stand in one case; in languages without cases only the name itself."""
+    if not table("language", language)["cases"]:
+        yield " ".join(parts), Case.BASE
+        return
     found = [[*inflected(part, language)] for part in parts]
     for chosen in product(*found):
         cases = {case for _, case in chosen}

@@ -28,11 +28,13 @@ _CALLED = re.compile(r"\(([^\W\d_]{2,}[A-ZА-ЯЁÀ-Ý](?:-\d)?)\)")
 def pieces(text: str, times: Iterable[TimeMention], language: str) -> list[Piece]:
     """All pieces in order. Of two that overlap a time stays, then a treaty's name, a person, a state or organ, a noun."""
     spans = [Piece(start=m.start, end=m.end, sort="time", low=m.words.lower(), value=m) for m in times]
-    spans += _treaties(text, language)
+    treaties, nouns = list(_treaties(text, language)), list(_nouns(text, language))
+    spans += treaties
     names = [*known_names(text, language), *_names(text, language)]
-    spans += _called(text, [*spans, *names])
+    if treaties or any(noun.sort == "treaty" for noun in nouns):
+        spans += _called(text, [*spans, *names])
     spans += names
-    spans += _nouns(text, language)
+    spans += nouns
     chosen = _without_overlaps(spans)
     chosen += free_names(text, chosen, language)
     return _over_tokens(text, sorted(chosen, key=lambda p: p.start), language)
@@ -114,21 +116,31 @@ def _token(token: re.Match[str], verbs: Mapping[str, Any], language: str) -> Pie
 
 @cache
 def _treaty_names(language: str) -> Any:
-    forms: dict[str, tuple[str, Case]] = {}
-    for name, key in names_in(language).items():
-        for form, case in _spelt(name, language):
-            forms.setdefault(form, (key, case))
-    return automaton(forms)
+    return automaton(treaty_names(language))
 
 
 @cache
 def _noun_forms(language: str) -> Any:
+    return automaton(noun_forms(language))
+
+
+def treaty_names(language: str) -> dict[str, tuple[str, Case]]:
+    """Every form of the register's names, as printed → the treaty's key and the case."""
+    forms: dict[str, tuple[str, Case]] = {}
+    for name, key in names_in(language).items():
+        for form, case in _spelt(name, language):
+            forms.setdefault(form, (key, case))
+    return forms
+
+
+def noun_forms(language: str) -> dict[str, tuple[str, Case]]:
+    """Every form of the class nouns, as printed → class and case."""
     forms: dict[str, tuple[str, Case]] = {}
     for sort, nouns in table("nouns", language).items():
         for noun in nouns:
             for form, case in _spelt(noun, language):
                 forms.setdefault(form, (sort, case))
-    return automaton(forms)
+    return forms
 
 
 def _spelt(phrase: str, language: str) -> Iterator[tuple[str, Case]]:

@@ -89,7 +89,7 @@ def _governed(clause: Clause, at: int, own: Status | None, language: str) -> Sta
         if piece.sort == "verb" and piece.value.tense in FINITE | {Tense.PARTICIPLE}:
             sort = control(piece.value.lemma, language)
             if sort in ("announce", "order", "become"):
-                return own
+                return _not(clause, i, language) or own
             if sort == "refuse":
                 return Status.NOT_DONE
             return None if sort is None or sort == "permit" else Status.EXPECTED

@@ -51,7 +51,7 @@ def theme(frame: Frame, clause: Clause, at: int, passive: bool, language: str) -
 
 
 def _places(clause: Clause, at: int, subject: bool, language: str) -> list[tuple[Piece, ...]]:
-    before, after = (*clause.leading, *clause.pieces[:at]), clause.pieces[at + 1 :]
+    before, after = (*clause.leading, *clause.pieces[:at]), (*clause.pieces[at + 1 :], *clause.ahead)
     hung = (*reversed(clause.antecedent),) if clause.hang in (Hang.RELATIVE, Hang.PARTICIPLE) else ()
     if clause.hang is Hang.PARTICIPLE:
         return [hung[:_REACH], after]

@@ -22,9 +22,9 @@ def adjective(spoken: Spoken, i: int, floor: int, stop: int) -> Attribution | No
     if following not in links and not ("that" in links and following in ("whether", "why", "how", "if", "what")):
         return None
     first, seen = group(nodes, i)
-    linked = verbs().get(seen[-1]) if seen else None
+    linked = next((verb for word in reversed(seen) if (verb := verbs().get(word)) and verb.lemma in _LINKING), None)
     before = verbs().get(low(nodes[first - 1])) if first > floor else None
-    if linked is None or linked.lemma not in _LINKING:
+    if linked is None:
         if before is None or before.lemma not in _LINKING:
             return None
         first = group(nodes, first - 1)[0]

@@ -14,6 +14,8 @@ from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
+_ASKED = frozenset(["about", "whether", "if", "why", "how", "what", "when"])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
@@ -71,10 +73,12 @@ def cue(nodes: Sequence[Node], i: int) -> Cue | None:
 
 
 def _participle(nodes: Sequence[Node], i: int, lemma: str) -> bool:
-    """ "a test announced by the ministry", "a pact known as the entente"."""
+    """ "a test announced by the ministry", "a pact known as the entente", "Asked whether he knew, he laughed"."""
     verb = verbs()[low(nodes[i])]
     following = low(nodes[i + 1]) if i + 1 < len(nodes) else ""
-    return verb.past and not verb.base and (following == "by" or (following == "as" and lemma in listed("passive", "as")))
+    asked = lemma in listed("verbs", "address") and (i == 0 or low(nodes[i - 1]) in (",", "when")) and following in _ASKED
+    named = following == "as" and lemma in listed("passive", "as")
+    return verb.past and not verb.base and (following == "by" or named or asked)
 
 
 def _light(nodes: Sequence[Node], i: int, lemma: str) -> int | None:

@@ -35,7 +35,8 @@ def _untold(spoken: Spoken, found: Cue, theme: Span | None, stop: int) -> Attrib
     """ "was criticised", "was asked whether ...": nobody is named who did."""
     if found.lemma in listed("passive", "never") or not (found.takes("object") or found.takes("clause")):
         return None
-    told = contents.after(spoken, found, stop) if found.takes("address") else None
+    comma = next((k for k in range(found.last, min(found.last + _SUBJECT, stop)) if low(spoken.nodes[k]) == ","), stop)
+    told = contents.after(spoken, found, comma) if found.takes("address") else None
     return _one(spoken, (found.first, found.last), None, told or theme)
 
 

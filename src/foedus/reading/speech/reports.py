@@ -19,21 +19,22 @@ from foedus.reading.words.grammar import words
 def reports(spoken: Spoken, tags: Sequence[Attribution]) -> list[Attribution]:
     """The attributions of a sentence whose cue stands before their content, in order; `tags` are those read already."""
     out: list[Attribution] = []
-    floor = 0
+    floor = skip = 0
     source: Span | None = None
     closed = {k for one in tags for span in (one.cue, one.source) if span for k in range(*spoken.within(span))}
     walls = [*sorted(closed), spoken.last]
     for i in range(len(spoken.nodes)):
         if i in closed:
             floor = i + 1
-        if i < floor:
+        if i < max(floor, skip):
             continue
         stop = min(walls[min(bisect_left(walls, i), len(walls) - 1)], spoken.last)
         one = _report(spoken, i, floor, stop, source) or noun(spoken, i, floor, stop) or adjective(spoken, i, floor, stop)
         if one:
             source = one.source or source
             out.append(one)
-            floor = max(i + 1, spoken.node_at(one.cue[1]))
+            skip = max(i + 1, spoken.node_at(one.cue[1]))
+            floor = skip if one.source else floor  # "Ada Roe, asked about it, said": the subject stands before
     return out
 
 

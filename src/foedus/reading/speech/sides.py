@@ -30,6 +30,8 @@ def around(spoken: Spoken, cue: Cue, begin: int, stop: int) -> tuple[Span, ...]:
     "The pact, which X doubts", "which X says will fail", "As X noted, the pact failed".
     """
     nodes, link = spoken.nodes, low(spoken.nodes[begin - 1]) if begin else ""
+    if not (cue.takes("clause") or cue.takes("object")):
+        return ()
     if link == "as" and cue.takes("clause"):
         comma = next((k for k in range(cue.last, min(cue.last + 8, stop)) if low(nodes[k]) == ","), stop)
         said = spoken.span(comma + 1, stop) if begin <= _OPENING else before(spoken, begin - 1, 0)

@@ -31,7 +31,11 @@ def _tag(spoken: Spoken, i: int, floor: int) -> Attribution | None:
     found = cue(spoken.nodes, i)
     if found is None or found.passive or found.dependent or found.particle or not found.takes("clause"):
         return None
-    return _turned(spoken, found, floor) or _straight(spoken, found, floor)
+    if any(low(n) == "to" for n in spoken.nodes[found.first : found.at]):
+        return None  # "declined to comment"
+    aside = found.first > floor and low(spoken.nodes[found.first - 1]) == "," and spoken.quoted[found.first - 1] is None
+    ways = (_straight, _turned) if aside or found.takes("address") else (_turned, _straight)
+    return ways[0](spoken, found, floor) or ways[1](spoken, found, floor)
 
 
 def _turned(spoken: Spoken, found: Cue, floor: int) -> Attribution | None:

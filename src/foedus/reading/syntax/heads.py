@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from foedus.reading.days.kinds import Duration
 from foedus.reading.syntax.phrase import Node, Phrase
@@ -15,7 +16,7 @@ def is_head(atoms: Sequence[Atom], i: int) -> bool:
     """Does the atom head a phrase?"""
     atom = atoms[i]
     if atom.sort == "word":
-        return (
+        return atom.low in _may_head() and (
             atom.low in words("pronouns")
             or _own(atoms, i)
             or _ordinal(atoms, i)
@@ -27,6 +28,12 @@ def is_head(atoms: Sequence[Atom], i: int) -> bool:
         return True
     later = next((a for a in atoms[i + 1 : i + 5] if a.sort not in ("word", "adjective") or not modifier(a)), None)
     return later is None or later.sort == "word" or later.sort == "time"
+
+
+@cache
+def _may_head() -> frozenset[str]:
+    """Words without a sort of their own that may stand for a noun."""
+    return words("pronouns") | words("ordinals") | {"own", "both", "neither"}
 
 
 def _own(atoms: Sequence[Atom], i: int) -> bool:

@@ -28,6 +28,8 @@ def verb_groups(nodes: Sequence[Node]) -> list[VerbGroup]:
 
 def _group(nodes: Sequence[Node], i: int) -> VerbGroup | None:
     low = low_at(nodes, i)
+    if not low:
+        return None
     if low in words("auxiliaries"):
         return with_auxiliary(nodes, i)
     if low in ("not", "never") and i and (group := _negated(nodes, i)):

@@ -14,6 +14,7 @@ _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
+_SIGN = re.compile(rf"[{_INVISIBLE}\u0300-\u036f]")
 _APART = re.compile(rf"(?P<hidden>[{_INVISIBLE}]+)|\w[\u0300-\u034e\u0350-\u036f]{{1,30}}")
 
 
@@ -35,7 +36,7 @@ class Visible:
 
 def visible(text: str) -> Visible | None:
     """None where every character is seen as it stands, as in nearly all texts. Linear."""
-    if text.isascii() or not _APART.search(text):
+    if text.isascii() or not (_SIGN.search(text) and _APART.search(text)):
         return None
     pieces: list[str] = []
     starts, ends = array("q"), array("q")

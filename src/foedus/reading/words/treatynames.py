@@ -16,7 +16,8 @@ _LONGEST = 24  # words of a treaty's name to either side of its noun
 def treaty_names(text: str, tokens: Sequence[Token], times: Sequence[tuple[int, int]]) -> list[Atom]:
     """All proper names of treaties, in order, e.g. "Treaty on Open Skies", "Kyoto Protocol", "Zurich protocols"."""
     blocked = {i for start, end in times for i in range(start, end)}
-    found = [a for i, t in enumerate(tokens) if t.low in words("treaty_types") and (a := _name(text, tokens, i, blocked))]
+    types = words("treaty_types")
+    found = [a for i, t in enumerate(tokens) if t.low in types and (a := _name(text, tokens, i, blocked))]
     return [*found, *_register_names(text)]
 
 

@@ -16,6 +16,7 @@ SETS = {
     "agency (another hand's; its misses of acts have been looked at)": sorted((HERE / "tests" / "gold" / "agency").glob("*.json")),
     "wire (another hand's; nobody has looked at what is missed in it)": sorted((HERE / "tests" / "gold" / "wire").glob("*.json")),
     "pages (another hand's press pages)": sorted((HERE / "tests" / "gold" / "pages").glob("*.json")),
+    "unseen (another hand's press pages; nobody has looked at them)": sorted((HERE / "tests" / "gold" / "unseen").glob("*.json")),
 }
 
 

@@ -122,9 +122,13 @@ def _that(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
         if word in objects.QUOTE:
             return j
         aside = aside or word in words("subordinators")
-        if word in (";", ".", "—") or (j > i + 1 and word == "and") or (finite(nodes, j) and not aside):
+        if word in (";", ".", "—") or (j > i + 1 and word == "and" and not _name(nodes[j + 1])) or (finite(nodes, j) and not aside):
             return None
     return None
+
+
+def _name(node: Node) -> bool:
+    return isinstance(node, Phrase) or node.capital
 
 
 def _nouns() -> frozenset[str]:

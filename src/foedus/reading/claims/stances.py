@@ -9,7 +9,9 @@ from itertools import takewhile
 from foedus.core.words import Stance
 from foedus.reading.claims.cues import Cue
 from foedus.reading.claims.finite import finite
+from foedus.reading.claims.objects import QUOTE
 from foedus.reading.claims.words import listed, sort_of
+from foedus.reading.syntax.auxiliaries import BE
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
@@ -18,8 +20,10 @@ from foedus.reading.words.lexicon import verbs
 _COMING = frozenset(["will", "would", "shall", "won't", "wouldn't", "’ll", "'ll"])
 # "does not rule out" is no negation, and what one cannot do oneself one does not deny
 _NO_DENIAL = frozenset(["rule", "ruled", "exclude", "excluded", "doubt", "doubts"])
+_WISHES = frozenset(["want", "like", "wish"])
 _ABLE = frozenset(["cannot", "could", "can"])
-_DONE = frozenset(["has", "had", "have", "was", "were"])
+_HAVE = frozenset(["has", "had", "have"])
+_DONE = _HAVE | {"was", "were"}
 _OPENING = 40  # nodes of what is said in which its stance shows
 _SHORT = 4  # words of a clause that leaves out what was said before
 _NEAR = 9  # nodes within which a clause shows its subject and verb
@@ -43,8 +47,9 @@ def stance_said(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
     """As `stance_in_words`; what will be, told without arguing for it, is expected."""
     said = _main(said)
     stance = stance_in_words(said, lemma, keys)
-    conditional = any(low(n) == "if" for n in said)
-    coming = stance is Stance.ASSERTS and not conditional and lemma in listed("say", "neutral") and _comes(said)
+    conditional = any(low(n) in ("if", "only") for n in said)
+    tells = lemma in listed("say", "neutral") | listed("say", "warning")
+    coming = stance is Stance.ASSERTS and not conditional and tells and _comes(said)
     return Stance.EXPECTS if coming else stance
 
 
@@ -55,7 +60,9 @@ def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
     negated = _negated(said, _NO_DENIAL | _ABLE if own else _NO_DENIAL)
     if mine and not negated and _expects(said):
         return Stance.EXPECTS
-    answers = own or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said) or _none(said)
+    if (none := _none(said)) or (negated and (_undone(said) or _unplanned(said))):
+        return Stance.DENIES
+    answers = own or none or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said)
     return Stance.DENIES if negated and answers else Stance.ASSERTS
 
 
@@ -74,7 +81,7 @@ def _comes(said: Sequence[Node]) -> bool:
     rest = [low(n) for n in said[verb + 1 : verb + 5] if low(n)[:1].isalpha() and low(n) not in words("adverbs") - {"not", "never"}]
     first, second = (*rest, "", "")[:2]
     if first == "be":
-        return not (second in verbs() and verbs()[second].past)
+        return not (second in verbs() and verbs()[second].past and verbs()[second].lemma in listed("say", "lasting"))
     return first in words("negations") or (first in verbs() and verbs()[first].lemma not in listed("say", "lasting"))
 
 
@@ -89,6 +96,22 @@ def _none(said: Sequence[Node]) -> bool:
     none = first is not None and (first.low == "no" or (isinstance(first, Phrase) and first.det == "no"))
     done = any((form := verbs().get(low(n))) and form.past for n in said[verb + 1 : verb + 3])
     return none and done and low(said[verb]) in _DONE
+
+
+def _undone(said: Sequence[Node]) -> bool:
+    """ "is not leaving", "has never recognised it": what is told to happen or to have happened did not; "not yet" denies nothing."""
+    verb = next((k for k in range(1, len(said)) if finite(said, k)), len(said))
+    rest = [low(n) for n in said[verb : verb + 5]]
+    if len(rest) < 3 or rest[1] not in ("not", "never") or "yet" in rest:
+        return False
+    form = next((verbs()[w] for w in rest[2:] if w in verbs() and w not in words("auxiliaries")), None)
+    return form is not None and ((rest[0] in BE and form.gerund) or (rest[0] in _HAVE and form.past))
+
+
+def _unplanned(said: Sequence[Node]) -> bool:
+    """ "has no plan to test": what others expect of somebody is denied."""
+    near = [low(n) or n.low for n in said[: _NEAR + 4]]
+    return any(a == "no" and b in listed("deny", "plans") for a, b in zip(near, near[1:], strict=False))
 
 
 def _elliptic(said: Sequence[Node]) -> bool:
@@ -113,7 +136,8 @@ def _own(said: Sequence[Node], keys: Set[str]) -> bool:
     if first is None:
         return False
     if first.sort == "pronoun":
-        return first.low in ("we", "i", "it", "he", "she", "they")
+        quoted = low(said[0]) in QUOTE  # "“It is not every day”": who is quoted says "I" of himself
+        return first.low in (("we", "i") if quoted else ("we", "i", "it", "he", "she", "they"))
     return bool(first.keys) and first.sort == "state" and set(first.keys) <= keys
 
 
@@ -139,6 +163,8 @@ def _negated(said: Sequence[Node], none: Set[str]) -> bool:
     if low(first[0]) in words("negations") and not isinstance(first[0], Phrase):
         return True  # "not a comma was altered"
     near = first[max(0, verb - 2) : verb + 4]
-    if any(low(n) in none for n in near):
-        return False
-    return any((low(n) or n.low) in words("negations") or (isinstance(n, Phrase) and n.det in ("no", "neither")) for n in near)
+    wishes = any(low(n) == "would" for n in near) and any(low(n) in _WISHES for n in near)
+    if wishes or any(low(n) in none for n in near):
+        return False  # "we would not want to see it": no denial but a wish
+    negations = words("negations") | listed("deny", "negations")
+    return any((low(n) or n.low) in negations or (isinstance(n, Phrase) and n.det in ("no", "neither")) for n in near)

@@ -88,7 +88,7 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
         return True
     if prev is None or word in words("determiners") | words("prepositions") | {"’s", "'s"}:
         return False
-    if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first):
+    if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first, verb.base):
         return False
     if verb.base and not verb.past:
         joined = word in words("coordinators") | words("relatives") or (word == "," and _clause_follows(nodes, i))
@@ -97,13 +97,13 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
     return True
 
 
-def _one_noun(nodes: Sequence[Node], first: int) -> bool:
+def _one_noun(nodes: Sequence[Node], first: int, base: bool) -> bool:
     """ "an earlier report": an article with nothing but adjectives behind it; "let states": a verb before the noun."""
     before = [low(n) for n in nodes[max(0, first - 3) : first]]
     if before and before[-1] in verbs() and verbs()[before[-1]].base and len(before) > 1 and not before[-2]:
         return True
     joined = bool(before) and before[-1] in words("coordinators")
-    return any(w in ("a", "an", "another") for w in before) and all(before) and not joined
+    return base and any(w in ("a", "an", "another") for w in before) and all(before) and not joined
 
 
 def _many(prev: Node | None) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from foedus.reading.claims import objects
 from foedus.reading.claims.finite import finite
-from foedus.reading.claims.words import listed, sort_of
+from foedus.reading.claims.verbs import group, silent
+from foedus.reading.claims.words import appeals, listed, sort_of
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
@@ -31,6 +32,10 @@ def content_at(nodes: Sequence[Node], i: int, lemma: str, leading: bool, inverte
     """
     if neither(nodes, i):
         return Content(nodes[behind_denial(nodes, i)].start)
+    if silent(nodes, i, group(nodes, i)[1]):
+        return Content(nodes[i].start)
+    if i + 1 < len(nodes) and low(nodes[i + 1]) in appeals(lemma):
+        return Content(nodes[i + 1].start)
     sort = sort_of(lemma) or ("say" if lemma == "agree" else "deny")
     performs = lemma in listed("performative", "verbs")
     if inverted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from foedus.reading.claims.memory import SPEAKING, Memory, common, named
@@ -10,6 +11,7 @@ from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
 
+_ROMAN = re.compile(r"[ivxlc]+")  # "Article IV confirms"
 UNATTRIBUTED = "(unattributed)"
 _TITLES = frozenset(
     [
@@ -53,7 +55,7 @@ def speaker(noun: Noun, memory: Memory) -> str | None:
         return _pronoun(noun.pronoun, memory)
     if noun.head in listed("sources", "bodies") and not noun.keys and memory.organisation:
         return memory.organisation
-    if noun.head in listed("sources", "silent") or not noun.head[:1].isalpha():
+    if noun.head in listed("sources", "silent") or not noun.head[:1].isalpha() or _ROMAN.fullmatch(noun.head):
         return None
     if noun.head in listed("sources", "unattributed"):
         return UNATTRIBUTED
@@ -85,6 +87,8 @@ def _owner(noun: Noun, memory: Memory) -> str | None:
 def _authority(noun: Noun, memory: Memory) -> str | None:
     det = noun.phrase.det if noun.phrase is not None else ""
     keys = noun.keys or noun.place
+    if noun.owner is not None and noun.owner.sort == "person" and noun.owner.name:
+        return common(f"{noun.head} of {noun.owner.name}", keys)
     if keys:
         return "; ".join(keys)
     bare = noun.phrase is None or not noun.phrase.mods - words("determiners") - words("numbers")

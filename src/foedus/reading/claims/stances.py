@@ -55,6 +55,8 @@ def stance_said(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
 
 def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
     """The stance that the words themselves show, passed on by a verb, where `keys` are the speaker's names."""
+    if _wishes(said):
+        return Stance.ASSERTS
     own = _own(said, keys)
     mine = own or any(isinstance(n, Phrase) and n.det in words("possessive") for n in said[:2])
     negated = _negated(said, _NO_DENIAL | _ABLE if own else _NO_DENIAL)
@@ -76,9 +78,10 @@ def _said(parsed: Parsed, content: tuple[int, int], tag: tuple[int, int]) -> Seq
 def _comes(said: Sequence[Node]) -> bool:
     """Does the main clause tell what will be? A passive tells a rule or decision, and what lasts is no news to come."""
     verb = next((k for k in range(1, len(said)) if finite(said, k)), None)
-    if verb is None or low(said[verb]) not in _COMING:
+    planned = verb is not None and low(said[verb]) in ("is", "are") and any(low(n) == "to" for n in said[verb + 1 : verb + 2])
+    if verb is None or not (planned or low(said[verb]) in _COMING):
         return False
-    rest = [low(n) for n in said[verb + 1 : verb + 5] if low(n)[:1].isalpha() and low(n) not in words("adverbs") - {"not", "never"}]
+    rest = [low(n) for n in said[verb + 1 : verb + 5] if low(n)[:1].isalpha() and low(n) not in words("adverbs") - {"not", "never"} | {"to"}]
     first, second = (*rest, "", "")[:2]
     if first == "be":
         return not (second in verbs() and verbs()[second].past and verbs()[second].lemma in listed("say", "lasting"))
@@ -87,6 +90,12 @@ def _comes(said: Sequence[Node]) -> bool:
 
 def _of_reading(said: Sequence[Node]) -> bool:
     return any((verb := verbs().get(low(n))) and verb.lemma in listed("deny", "readings") for n in said[:_NEAR])
+
+
+def _wishes(said: Sequence[Node]) -> bool:
+    """ "we would not want to see it": neither a denial nor told as what will be."""
+    near = [low(n) for n in said[:_NEAR]]
+    return any(a == "would" and not _WISHES.isdisjoint(near[k + 1 : k + 4]) for k, a in enumerate(near))
 
 
 def _none(said: Sequence[Node]) -> bool:
@@ -163,8 +172,7 @@ def _negated(said: Sequence[Node], none: Set[str]) -> bool:
     if low(first[0]) in words("negations") and not isinstance(first[0], Phrase):
         return True  # "not a comma was altered"
     near = first[max(0, verb - 2) : verb + 4]
-    wishes = any(low(n) == "would" for n in near) and any(low(n) in _WISHES for n in near)
-    if wishes or any(low(n) in none for n in near):
-        return False  # "we would not want to see it": no denial but a wish
+    if any(low(n) in none for n in near):
+        return False
     negations = words("negations") | listed("deny", "negations")
     return any((low(n) or n.low) in negations or (isinstance(n, Phrase) and n.det in ("no", "neither")) for n in near)

@@ -53,8 +53,8 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
     negated = any(s in words("negations") for s in seen)
     if lemma in ("confirm", "deny") and (negated or _refused(nodes, i)):
         both = any(reporting().get(low(n)) in {"confirm", "deny"} - {lemma} for n in nodes[i + 1 : i + 4])
-        return Stance.NEITHER if both else None
-    if lemma in listed("say", "telling") and (negated or _refused(nodes, i)) and _whether(nodes, i):
+        return Stance.NEITHER if both or silent(nodes, i, seen) else None
+    if silent(nodes, i, seen):
         return Stance.NEITHER
     if negated and lemma in listed("deny", "negated") and lemma != "agree":
         return Stance.DENIES
@@ -64,9 +64,14 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
     return {"deny": Stance.DENIES, "expect": Stance.EXPECTS}.get(sort or "", Stance.ASSERTS) if sort else None
 
 
-def _whether(nodes: Sequence[Node], i: int) -> bool:
-    """ "did not say whether": a question left open."""
-    return any(low(n) in ("whether", "if") for n in nodes[i + 1 : i + 3])
+def silent(nodes: Sequence[Node], i: int, seen: Sequence[str]) -> bool:
+    """ "declined to comment", "did not say whether", "has not confirmed that": a question left open."""
+    lemma, following = reporting()[low(nodes[i])], [low(n) for n in nodes[i + 1 : i + 3]]
+    if lemma == "confirm":
+        return "that" in following and any(s in words("negations") for s in seen)
+    asked = any(word in listed("say", "questions") for word in following)
+    unsaid = _refused(nodes, i) or (asked and any(s in words("negations") for s in seen))
+    return lemma in listed("say", "telling") and unsaid
 
 
 def _refused(nodes: Sequence[Node], i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from foedus.core.states import organisations
 from foedus.reading.claims.memory import SPEAKING, Memory, common, named
 from foedus.reading.claims.nouns import Noun
 from foedus.reading.claims.words import listed
@@ -116,7 +117,7 @@ def _owner_keys(noun: Noun) -> tuple[str, ...]:
 
 def _phrase(phrase: Phrase, noun: Noun, memory: Memory) -> str | None:
     if phrase.sort == "state":
-        return "; ".join(phrase.keys)
+        return _states(phrase)
     if phrase.sort == "press":
         return phrase.name
     keys = phrase.keys or noun.place or (noun.owner.keys if noun.owner is not None else ())
@@ -128,6 +129,14 @@ def _phrase(phrase: Phrase, noun: Noun, memory: Memory) -> str | None:
     if not phrase.plural and not keys and (found := _recalled(phrase, memory)):
         return found
     return common(phrase.low, keys)
+
+
+def _states(phrase: Phrase) -> str:
+    """States by their keys; an organisation by its name too, where the text has it: "World Bank (WB)"."""
+    keys = "; ".join(phrase.keys)
+    small = words("prepositions") | words("determiners")
+    name = " ".join(w if w in small else w.capitalize() for w in phrase.low.split())
+    return f"{name} ({keys})" if keys in organisations() and " " in name else keys
 
 
 def _known(name: str, memory: Memory) -> tuple[str, ...]:

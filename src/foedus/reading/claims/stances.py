@@ -81,11 +81,18 @@ def _comes(said: Sequence[Node]) -> bool:
     planned = verb is not None and low(said[verb]) in ("is", "are") and any(low(n) == "to" for n in said[verb + 1 : verb + 2])
     if verb is None or not (planned or low(said[verb]) in _COMING):
         return False
-    rest = [low(n) for n in said[verb + 1 : verb + 5] if low(n)[:1].isalpha() and low(n) not in words("adverbs") - {"not", "never"} | {"to"}]
+    rest = [low(n) for n in said[verb + 1 : verb + 5] if not _beside(low(n)) and n.sort != "time"]
     first, second = (*rest, "", "")[:2]
     if first == "be":
         return not (second in verbs() and verbs()[second].past and verbs()[second].lemma in listed("say", "lasting"))
-    return first in words("negations") or (first in verbs() and verbs()[first].lemma not in listed("say", "lasting"))
+    if first in words("negations"):
+        return True
+    return first != "" and (verbs()[first].lemma if first in verbs() else first) not in listed("say", "lasting")
+
+
+def _beside(word: str) -> bool:
+    """A word that may stand between "will" and its verb."""
+    return word in QUOTE | {"to"} or word in listed("sources", "beside") or word.endswith("ly") or word in words("adverbs") - {"not", "never"}
 
 
 def _of_reading(said: Sequence[Node]) -> bool:

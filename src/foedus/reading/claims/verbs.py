@@ -91,6 +91,8 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
         return word in (("by",) if sort_of(verb.lemma) in ("judge", "object", "voice") else (",", "”", "as", "by", '"'))
     if isinstance(prev, Phrase) and prev.sort == "time":
         return True
+    if word in ("’", "'") and not verb.past:
+        return False  # "both nations’ calls"
     if prev is None or word in words("determiners") | words("prepositions") | {"’s", "'s"}:
         return False
     if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first, verb.base):

@@ -113,7 +113,7 @@ def _noun(run: list[Node], governed: str) -> Noun | None:
     person = next((p for p in reversed(own) if p.sort == "person"), None)
     named = next((p for p in reversed(own) if p.sort in ("organ", "press")), None)
     phrase = person or named or (last if isinstance(last, Phrase) else None)
-    if person is not None and governed in _PLACES:
+    if person is not None and governed in _PLACES and (person.det or person.mods):
         governed = ""  # "in a long speech Ada Roe": the phrase took the speech for her title
     keys = tuple(dict.fromkeys(k for p in phrases for k in p.keys))
     head = phrase.low.split()[-1] if phrase is not None and phrase.low else low(last)

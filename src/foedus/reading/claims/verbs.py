@@ -58,9 +58,9 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
         return Stance.NEITHER
     if negated and lemma in listed("deny", "negated") and lemma != "agree":
         return Stance.DENIES
-    if negated or _DOUBT.intersection(seen):
-        return None
     sort = sort_of(lemma)
+    if negated or (sort == "say" and "will" in seen) or _DOUBT.intersection(seen):
+        return None
     return {"deny": Stance.DENIES, "expect": Stance.EXPECTS}.get(sort or "", Stance.ASSERTS) if sort else None
 
 

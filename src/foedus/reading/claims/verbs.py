@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.core.words import Stance
+from foedus.reading.claims import objects
 from foedus.reading.claims.finite import finite
 from foedus.reading.claims.words import listed, reporting, sort_of
 from foedus.reading.syntax.auxiliaries import BE
@@ -61,6 +62,8 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
     sort = sort_of(lemma)
     if negated or (sort == "say" and "will" in seen) or _DOUBT.intersection(seen):
         return None
+    if sort == "deny" and objects.judged_so(nodes, i, lemma):
+        return Stance.ASSERTS
     return {"deny": Stance.DENIES, "expect": Stance.EXPECTS}.get(sort or "", Stance.ASSERTS) if sort else None
 
 

@@ -73,6 +73,7 @@ def silent(nodes: Sequence[Node], i: int, seen: Sequence[str]) -> bool:
     if lemma == "confirm":
         return "that" in following and any(s in words("negations") for s in seen)
     asked = any(word in listed("say", "questions") for word in following)
+    asked = asked or lemma == "comment"
     unsaid = _refused(nodes, i) or (asked and any(s in words("negations") for s in seen))
     return lemma in listed("say", "telling") and unsaid
 

@@ -151,13 +151,18 @@ def _bare(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     while j < len(nodes) and (_is_time(nodes[j]) or low(nodes[j]) in words("adverbs")):
         j += 1
     if lemma in listed("say", "address"):
-        j += 1
+        j += 0 if _subject(nodes, j) else 1
         while j < len(nodes) and low(nodes[j]).endswith("s") and not isinstance(nodes[j], Phrase):
             j += 1
     if j >= len(nodes) or not (isinstance(nodes[j], Phrase) or low(nodes[j])[:1].isalnum()) or _preposition(nodes, j):
         return None
     comma = next((k for k in range(j, min(j + 60, len(nodes))) if low(nodes[k]) in (",", ";", ".")), min(j + 60, len(nodes)))
     return j if lemma == "say" or any(finite(nodes, k) for k in range(j, comma)) else None
+
+
+def _subject(nodes: Sequence[Node], j: int) -> bool:
+    """ "warn the deal will cost jobs": not whom they warn, but what their warning is about."""
+    return j + 1 < len(nodes) and isinstance(nodes[j], Phrase) and low(nodes[j + 1]) in words("auxiliaries") - {"to"}
 
 
 def _preposition(nodes: Sequence[Node], j: int) -> bool:

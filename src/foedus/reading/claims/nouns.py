@@ -44,6 +44,8 @@ def nouns(part: Sequence[Node]) -> list[Noun]:
             continue
         if found and governed in ("in", "of", "from") and noun.keys and noun.person is None:
             found[-1] = _placed(found[-1], noun)
+        if found and governed in ("for", "of", "at") and found[-1].head.startswith("spokes") and found[-1].owner is None:
+            found[-1] = replace(found[-1], owner=noun.phrase)
         found.append(noun)
     return found
 
@@ -107,6 +109,8 @@ def _noun(run: list[Node], governed: str) -> Noun | None:
     content = [n for n in run if isinstance(n, Phrase) or not _idle(n.low)]
     if not content:
         return None
+    if len(content) > 1 and _behind(content[-2], content[-1]):
+        content = content[:-1]
     owner, last = _owner(run), content[-1]
     phrases = [n for n in content if isinstance(n, Phrase)]
     own = [p for p in phrases if p is not owner or p is last]
@@ -120,6 +124,12 @@ def _noun(run: list[Node], governed: str) -> Noun | None:
     return Noun(
         start=run[0].start, end=last.end, head=head, phrase=phrase, person=person, owner=owner, keys=keys, governed=governed
     )
+
+
+def _behind(noun: Node, word: Node) -> bool:
+    """ "people familiar (with it)", "diplomats briefed (on it)": what stands behind a plural is no head."""
+    many = low(noun).endswith("s") or low(noun) in words("plurals") or (isinstance(noun, Phrase) and noun.plural)
+    return many and (low(word) in listed("sources", "behind") or low(word).endswith("ed"))
 
 
 def _idle(word: str) -> bool:

@@ -57,7 +57,7 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
         return Stance.NEITHER if both or silent(nodes, i, seen) else None
     if silent(nodes, i, seen):
         return Stance.NEITHER
-    if negated and lemma in listed("deny", "negated") and lemma != "agree":
+    if negated and lemma in listed("deny", "negated") and lemma != "agree" and not _DOUBT.intersection(seen):
         return Stance.DENIES
     sort = sort_of(lemma)
     if negated or (sort == "say" and "will" in seen) or _DOUBT.intersection(seen):
@@ -102,10 +102,18 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
     if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first, verb.base):
         return False
     if verb.base and not verb.past:
+        if word in (",", "”") and _turned(nodes, i):
+            return True
         joined = word in words("coordinators") | words("relatives") or (word == "," and _clause_follows(nodes, i))
         that = i + 1 < len(nodes) and low(nodes[i + 1]) == "that"
         return joined or _many(prev) or that or _many_of(nodes, first)
     return True
+
+
+def _turned(nodes: Sequence[Node], i: int) -> bool:
+    """ "..., say its opponents": the verb before its subject."""
+    following = nodes[min(i + 1, len(nodes) - 1)]
+    return low(nodes[i]) == "say" and (isinstance(following, Phrase) or low(following)[:1].isalpha())
 
 
 def _one_noun(nodes: Sequence[Node], first: int, base: bool) -> bool:

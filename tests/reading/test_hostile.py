@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from foedus.core.sources import source_id
 from foedus.core.words import ActKind
-from foedus.reading.days.timex import timex
 from foedus.reading.drafting import draft
 from foedus.reading.files.documents import Document
 from foedus.reading.lineage.lineage import lineage
@@ -20,6 +19,7 @@ from foedus.reading.lineage.words import prose
 from foedus.reading.reader import read
 from foedus.reading.text.lookalikes import mixed_words
 from foedus.reading.text.sentences import sentences
+from foedus.reading.timex.timex import timex
 
 PLAIN = "Russia and North Korea signed a treaty on June 19, 2024. "
 SAID = "“Yes,” he said, “we will sign the treaty,” "

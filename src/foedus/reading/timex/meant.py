@@ -21,9 +21,9 @@ from foedus.reading.days.kinds import (
     Yearless,
 )
 from foedus.reading.days.resolve import resolve
-from foedus.reading.days.timex_spoken import Spoken
-from foedus.reading.days.timex_story import in_story
-from foedus.reading.days.timex_tense import is_set, tense
+from foedus.reading.timex.spoken import Spoken
+from foedus.reading.timex.story import in_story
+from foedus.reading.timex.tense import is_set, tense
 
 _OWN = ("'s", "’s")
 _AHEAD = re.compile(r"\b(?:ahead|in advance|on the eve) of\s+\Z|\b(?:leading up|in the run-up) to\s+\Z", re.IGNORECASE)

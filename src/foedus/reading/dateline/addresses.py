@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.core.when import When
-from foedus.reading.days.dateline_kinds import Ground, OwnDate, words
+from foedus.reading.dateline.kinds import Ground, OwnDate, words
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,2000}")
 _DAY = re.compile(r"(?<=[/_-])((?:19|20)\d\d)([/-]?)(\d\d)\2(\d\d)(?=[/_.?-]|\Z)|/((?:19|20)\d\d)/(\d\d?)(?:/(\d\d?))?(?=/)")

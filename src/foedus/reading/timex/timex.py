@@ -9,17 +9,17 @@ from dataclasses import replace
 from foedus.core.when import When
 from foedus.reading.days.kinds import Anchored, Deictic, Duration, Expr, Unit
 from foedus.reading.days.resolve import resolve
-from foedus.reading.days.timex_clock import clocked
-from foedus.reading.days.timex_kinds import Fixed, Kind, Timex
-from foedus.reading.days.timex_meant import Place, meant
-from foedus.reading.days.timex_pieces import Piece, pieces
-from foedus.reading.days.timex_spans import daytime, is_rate, trimmed, week_of, widened
-from foedus.reading.days.timex_spoken import Spoken
-from foedus.reading.days.timex_story import is_history
-from foedus.reading.days.timex_tense import tense
-from foedus.reading.days.timex_values import length, value
-from foedus.reading.days.timex_written import Written, written
 from foedus.reading.text.visible import Visible, visible
+from foedus.reading.timex.clock import clocked
+from foedus.reading.timex.kinds import Fixed, Kind, Timex
+from foedus.reading.timex.meant import Place, meant
+from foedus.reading.timex.pieces import Piece, pieces
+from foedus.reading.timex.spans import daytime, is_rate, trimmed, week_of, widened
+from foedus.reading.timex.spoken import Spoken
+from foedus.reading.timex.story import is_history
+from foedus.reading.timex.tense import tense
+from foedus.reading.timex.values import length, value
+from foedus.reading.timex.written import Written, written
 
 _ASIDE = re.compile(r"(?:\([^()]{0,60}|\b[Ss]ince\s)\Z")  # a story does not go on from there
 _APPOSED = re.compile(r",\s")

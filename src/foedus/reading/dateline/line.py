@@ -12,8 +12,8 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from foedus.core.when import When
-from foedus.reading.days.dateline_kinds import UPPER, Ground, words
-from foedus.reading.days.dateline_names import is_name, place_of
+from foedus.reading.dateline.kinds import UPPER, Ground, words
+from foedus.reading.dateline.names import is_name, place_of
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import TimeMention, times
 

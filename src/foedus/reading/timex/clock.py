@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foedus.core.when import When
-from foedus.reading.days.timex_kinds import Kind, Timex
-from foedus.reading.days.timex_spans import daytime
+from foedus.reading.timex.kinds import Kind, Timex
+from foedus.reading.timex.spans import daytime
 
 _BETWEEN = re.compile(r"\W{1,3}(?:(?:on|at|by|from|local|time|until|about|around)\W{1,3}){0,3}", re.IGNORECASE)
 _ONE = re.compile(r"\s{1,3}(?:of\s{1,3})?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from foedus.reading.days.dateline_kinds import UPPER, words
+from foedus.reading.dateline.kinds import UPPER, words
 from foedus.reading.words.surfaces import find_press
 
 _WORD = rf"[{UPPER}][\w.'’/-]*"

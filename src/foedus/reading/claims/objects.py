@@ -9,13 +9,12 @@ from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 
 QUOTE = frozenset('“„«"‘')
-_TREATY_TOO = frozenset(["denounce", "repudiate"])  # also the name of an act
 
 
 def plain(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     """A noun as object: "condemned the raid"; with "accuse" also "accused of"."""
     near = nodes[i + 1 : i + 4]
-    if not near or (lemma in _TREATY_TOO and any(n.sort == "treaty" or n.low == "own" for n in near)):
+    if not near or (lemma in listed("judge", "acts") and any(n.sort == "treaty" or n.low == "own" for n in near)):
         return None
     node, word = near[0], low(near[0])
     if isinstance(node, Phrase):

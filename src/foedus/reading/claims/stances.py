@@ -15,11 +15,6 @@ from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
-_COMING = frozenset(["will", "would", "shall", "won't", "wouldn't", "’ll", "'ll"])
-# "does not rule out" is no negation, and what one cannot do oneself one does not deny
-_NO_DENIAL = frozenset(["rule", "ruled", "exclude", "excluded", "doubt", "doubts"])
-_ABLE = frozenset(["cannot", "could", "can"])
-_DONE = frozenset(["has", "had", "have", "was", "were"])
 _OPENING = 40  # nodes of what is said in which its stance shows
 _SHORT = 4  # words of a clause that leaves out what was said before
 _NEAR = 9  # nodes within which a clause shows its subject and verb
@@ -52,7 +47,7 @@ def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
     """The stance that the words themselves show, passed on by a verb, where `keys` are the speaker's names."""
     own = _own(said, keys)
     mine = own or any(isinstance(n, Phrase) and n.det in words("possessive") for n in said[:2])
-    negated = _negated(said, _NO_DENIAL | _ABLE if own else _NO_DENIAL)
+    negated = _negated(said, own)
     if mine and not negated and _expects(said):
         return Stance.EXPECTS
     answers = own or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said) or _none(said)
@@ -69,7 +64,7 @@ def _said(parsed: Parsed, content: tuple[int, int], tag: tuple[int, int]) -> Seq
 def _comes(said: Sequence[Node]) -> bool:
     """Does the main clause tell what will be? A passive tells a rule or decision, and what lasts is no news to come."""
     verb = next((k for k in range(1, len(said)) if finite(said, k)), None)
-    if verb is None or low(said[verb]) not in _COMING:
+    if verb is None or low(said[verb]) not in listed("stances", "coming"):
         return False
     rest = [low(n) for n in said[verb + 1 : verb + 5] if low(n)[:1].isalpha() and low(n) not in words("adverbs") - {"not", "never"}]
     first, second = (*rest, "", "")[:2]
@@ -88,7 +83,7 @@ def _none(said: Sequence[Node]) -> bool:
     verb = next((k for k in range(1, len(said)) if finite(said, k)), len(said))
     none = first is not None and (first.low == "no" or (isinstance(first, Phrase) and first.det == "no"))
     done = any((form := verbs().get(low(n))) and form.past for n in said[verb + 1 : verb + 3])
-    return none and done and low(said[verb]) in _DONE
+    return none and done and low(said[verb]) in listed("stances", "done")
 
 
 def _elliptic(said: Sequence[Node]) -> bool:
@@ -113,7 +108,7 @@ def _own(said: Sequence[Node], keys: Set[str]) -> bool:
     if first is None:
         return False
     if first.sort == "pronoun":
-        return first.low in ("we", "i", "it", "he", "she", "they")
+        return first.low in listed("pronouns", "own")
     return bool(first.keys) and first.sort == "state" and set(first.keys) <= keys
 
 
@@ -128,8 +123,8 @@ def _hopes(before: str, word: str, following: str) -> bool:
     return intends or (verb is not None and sort_of(verb.lemma) == "expect") or (word == "no" and following == "doubt")
 
 
-def _negated(said: Sequence[Node], none: Set[str]) -> bool:
-    """A negation with the first verb, or "no" with what is its object; none with these words ("does not rule out")."""
+def _negated(said: Sequence[Node], own: bool) -> bool:
+    """A negation with the first verb, or "no" with what is its object; none is "does not rule out", nor what oneself cannot do."""
     first = list(takewhile(lambda n: low(n) not in ("but", "and", ","), said))[: _NEAR + 4]
     if len(first) < len(said) and low(said[len(first)]) == "but":
         return False  # "not this but that"
@@ -139,6 +134,6 @@ def _negated(said: Sequence[Node], none: Set[str]) -> bool:
     if low(first[0]) in words("negations") and not isinstance(first[0], Phrase):
         return True  # "not a comma was altered"
     near = first[max(0, verb - 2) : verb + 4]
-    if any(low(n) in none for n in near):
+    if any(low(n) in listed("stances", "undenied") or (own and low(n) in listed("stances", "able")) for n in near):
         return False
     return any((low(n) or n.low) in words("negations") or (isinstance(n, Phrase) and n.det in ("no", "neither")) for n in near)

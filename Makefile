@@ -32,9 +32,13 @@ test: lint
 bench: setup
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/labels.py
+	$(BIN)/python benchmarks/says.py
 	$(BIN)/python benchmarks/lineage.py
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python benchmarks/undated.py
+	$(BIN)/python benchmarks/languages.py
+	$(BIN)/python benchmarks/second_read.py
+	$(BIN)/python benchmarks/scan.py
 	$(BIN)/python benchmarks/entry.py
 	$(BIN)/python benchmarks/scenarios.py
 	$(BIN)/python benchmarks/standings.py

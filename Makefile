@@ -5,6 +5,9 @@ READY := .venv/.ready
 UV := UV_LINK_MODE=copy $(BIN)/uv
 UV_VERSION := 0.13.9
 
+# What tests and benchmarks use; the extra "cluster" (Ray) is left to who has one.
+EXTRAS := dev llm pandas pictures says scale
+
 .PHONY: setup run test lint bench lock clean
 
 setup: $(READY)
@@ -49,7 +52,7 @@ bench: setup
 	$(BIN)/python benchmarks/backtest.py
 
 lock: setup
-	$(UV) pip compile --quiet --universal --generate-hashes --all-extras --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.txt
+	$(UV) pip compile --quiet --universal --generate-hashes $(addprefix --extra ,$(EXTRAS)) --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.txt
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

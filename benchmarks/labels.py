@@ -15,7 +15,11 @@ SETS = {
     "press (another hand's; its misses of acts have been looked at)": sorted((HERE / "tests" / "gold" / "press").glob("*.json")),
     "agency (another hand's; its misses of acts have been looked at)": sorted((HERE / "tests" / "gold" / "agency").glob("*.json")),
     "wire (another hand's; nobody has looked at what is missed in it)": sorted((HERE / "tests" / "gold" / "wire").glob("*.json")),
-    "pages (another hand's press pages)": sorted((HERE / "tests" / "gold" / "pages").glob("*.json")),
+    "pages (another hand's press pages; their misses have been looked at)": sorted(
+        (HERE / "tests" / "gold" / "pages").glob("*.json")
+    ),
+    "columns (six more; their misses have been looked at)": sorted((HERE / "tests" / "gold" / "columns").glob("*.json")),
+    "kept (six more; nobody has looked at what is missed in them)": sorted((HERE / "tests" / "gold" / "kept").glob("*.json")),
     "ru (ten of our own in Russian; the first figure of the last four stands beside them)": sorted(
         (HERE / "tests" / "gold" / "ru").glob("*.json")
     ),

@@ -24,7 +24,7 @@ def _report(label: Path) -> tuple[dict[str, Any], str]:
 
 
 def test_labels_are_there() -> None:
-    assert {path.parent.name for path in LABELS} >= {"gold", "own", "press", "agency", "wire", "pages"}
+    assert {path.parent.name for path in LABELS} >= {"gold", "own", "press", "agency", "wire", "pages", "columns", "kept"}
 
 
 @pytest.mark.parametrize("label", LABELS, ids=lambda path: f"{path.parent.name}/{path.stem}")

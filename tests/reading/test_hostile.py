@@ -82,8 +82,8 @@ def seconds(text: str) -> float:
 def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     seconds(TEXTS[name](2))  # tables are read
     once = min(seconds(TEXTS[name](30)) for _ in range(2))
-    four_times = seconds(TEXTS[name](120))
-    assert four_times < 8 * once + 0.2  # sixteen times as long would be quadratic
+    # sixteen times as long would be quadratic; a busy machine may spoil one run, and hardly three
+    assert any(seconds(TEXTS[name](120)) < 8 * once + 0.2 for _ in range(3))
 
 
 MANY: dict[str, Callable[[int], str]] = {

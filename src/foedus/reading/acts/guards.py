@@ -89,6 +89,11 @@ def another_left(filled: Filled, at: Telling, how: Status | None) -> bool:
     return any(n.sort == "word" and n.low.isalpha() and n.low not in closed() and not n.low.endswith("ly") for n in between)
 
 
+def vote_on_nothing(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "A vote is expected next month" where no act has been spoken of."""
+    return filled.frame.expected and filled.frame.about == "last" and at.focus.last is None
+
+
 def provision(filled: Filled, at: Telling, how: Status | None) -> bool:
     """ "Under Article 127 a withdrawal becomes effective a year later", "a party cannot give notice": what a treaty says."""
     general = any(p.det in ("a", "an", "any", "each", "every", "either") and p.sort in _GENERAL for p in at.clause.subject)
@@ -110,5 +115,6 @@ GUARDS: tuple[Guard, ...] = (
     joined_others,
     no_way_out,
     provision,
+    vote_on_nothing,
     another_left,
 )

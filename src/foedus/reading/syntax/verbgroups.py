@@ -12,6 +12,9 @@ from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import Verb, verbs
 
 
+_FILLERS = 8  # adverbs between a negation and its verb
+
+
 def verb_groups(nodes: Sequence[Node]) -> list[VerbGroup]:
     """All verb groups of a sentence, in order."""
     out: list[VerbGroup] = []
@@ -40,9 +43,7 @@ def _group(nodes: Sequence[Node], i: int) -> VerbGroup | None:
 
 def _negated(nodes: Sequence[Node], i: int) -> VerbGroup | None:
     """ "(signed but) not ratified", "(decided) not to extend"."""
-    j = i + 1
-    while filler(low_at(nodes, j)):
-        j += 1
+    j = next((k for k in range(i + 1, i + 1 + _FILLERS) if not filler(low_at(nodes, k))), i + 1)
     if low_at(nodes, j) == "to":
         return with_auxiliary(nodes, j, negated=True)
     verb = verbs().get(low_at(nodes, j))

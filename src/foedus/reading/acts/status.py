@@ -42,6 +42,8 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
         and any(c.link == "if" for c in found)
     ):
         return None
+    if own is Status.DONE and verb.present and not verb.passive and any(c.link == "if" for c in found[:k]):
+        return Status.EXPECTED  # "If he signs, the ministry sends a notice"
     if own is Status.EXPECTED and not verb.future and any(c.link == "if" and c.outer == k for c in found):
         return None  # "notice has to be given by June if ..."
     return own
@@ -60,7 +62,17 @@ def _untrue(found: Sequence[Clause], k: int) -> bool:
     return last[-1:] == ["without"] or last == ["short", "of"] or (outer.verb.lemma, *last[-1:]) in _SHYING
 
 
-_SHYING = frozenset([("refrain", "from"), ("back", "from"), ("shy", "from"), ("desist", "from"), ("abstain", "from")])
+_SHYING = frozenset(
+    [
+        ("balk", "at"),
+        ("baulk", "at"),
+        ("refrain", "from"),
+        ("back", "from"),
+        ("shy", "from"),
+        ("desist", "from"),
+        ("abstain", "from"),
+    ]
+)
 
 
 def _finite_done(found: Sequence[Clause], k: int) -> bool:
@@ -80,6 +92,7 @@ def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status
     return None if clause.verb.passive else how
 
 
+_PLANS = frozenset(["plan", "plans", "intention", "intentions", "wish", "desire"])
 _POSSIBLE = frozenset(["may", "might", "could", "can", "should"])
 
 
@@ -137,12 +150,20 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
     """An infinitive stands as the verb above it says."""
     outer = found[found[k].outer] if found[k].outer is not None else None  # type: ignore[index]
     if outer is None:
-        return None
+        return Status.EXPECTED if found[k].subject else None  # "Peru to sign pact"
     verb = outer.verb
     if verb.lemma in ("be", "become") and any(map(_ranks, outer.after)):
         return Status.EXPECTED if verb.future else Status.NOT_DONE if verb.negated else Status.DONE
     if any(getattr(n, "low", "") in _PENDING_WORDS for n in outer.after[-2:]) or verb.lemma in _PENDING_WORDS:
         return None if verb.past or _conditional(found, found[k].outer or 0) else Status.EXPECTED
+    if verb.lemma == "have" and "no" in (opening := [n.low for n in outer.after[:3]]) and _PLANS & set(opening):
+        return Status.NOT_DONE  # "has no plans to sign it"
+    if (
+        verb.lemma == "be"
+        and verb.negated
+        and any(n.low in ("about", "going", "ready", "prepared", "willing") for n in outer.after[-1:])
+    ):
+        return Status.NOT_DONE  # "is not about to accede to it"
     sort = control(verb.lemma)
     if sort is None and _plainly_past(outer) and control(found[k].verb.lemma) == "announce":
         return Status.DONE  # "used his speech to announce it"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from foedus.reading.claims import objects
 from foedus.reading.claims.finite import finite
-from foedus.reading.claims.words import listed, sort_of
+from foedus.reading.claims.verbs import group, silent
+from foedus.reading.claims.words import appeals, listed, sort_of
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
@@ -29,6 +30,10 @@ def content_at(nodes: Sequence[Node], i: int, lemma: str, leading: bool, inverte
     """
     if neither(nodes, i):
         return Content(nodes[behind_denial(nodes, i)].start)
+    if silent(nodes, i, group(nodes, i)[1]):
+        return Content(nodes[i].start)
+    if i + 1 < len(nodes) and low(nodes[i + 1]) in appeals(lemma):
+        return Content(nodes[i + 1].start)
     sort = sort_of(lemma) or ("say" if lemma == "agree" else "deny")
     performs = lemma in listed("performative", "verbs")
     if inverted:
@@ -121,9 +126,13 @@ def _that(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
         if word in objects.QUOTE:
             return j
         aside = aside or word in words("subordinators")
-        if word in (";", ".", "—") or (j > i + 1 and word == "and") or (finite(nodes, j) and not aside):
+        if word in (";", ".", "—") or (j > i + 1 and word == "and" and not _name(nodes[j + 1])) or (finite(nodes, j) and not aside):
             return None
     return None
+
+
+def _name(node: Node) -> bool:
+    return isinstance(node, Phrase) or node.capital
 
 
 def _nouns() -> frozenset[str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from foedus.core.states import organisations
 from foedus.reading.claims.memory import SPEAKING, Memory, common, named
 from foedus.reading.claims.nouns import Noun
 from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
 
+_ROMAN = re.compile(r"[ivxlc]+")  # "Article IV confirms"
 UNATTRIBUTED = "(unattributed)"
 
 
@@ -27,7 +30,7 @@ def speaker(noun: Noun, memory: Memory) -> str | None:
         return _pronoun(noun.pronoun, memory)
     if noun.head in listed("sources", "bodies") and not noun.keys and memory.organisation:
         return memory.organisation
-    if noun.head in listed("sources", "silent") or not noun.head[:1].isalpha():
+    if noun.head in listed("sources", "silent") or not noun.head[:1].isalpha() or _ROMAN.fullmatch(noun.head):
         return None
     if noun.head in listed("sources", "unattributed"):
         return UNATTRIBUTED
@@ -59,6 +62,8 @@ def _owner(noun: Noun, memory: Memory) -> str | None:
 def _authority(noun: Noun, memory: Memory) -> str | None:
     det = noun.phrase.det if noun.phrase is not None else ""
     keys = noun.keys or noun.place
+    if noun.owner is not None and noun.owner.sort == "person" and noun.owner.name:
+        return common(f"{noun.head} of {noun.owner.name}", keys)
     if keys:
         return "; ".join(keys)
     bare = noun.phrase is None or not noun.phrase.mods - words("determiners") - words("numbers")
@@ -86,7 +91,7 @@ def _owner_keys(noun: Noun) -> tuple[str, ...]:
 
 def _phrase(phrase: Phrase, noun: Noun, memory: Memory) -> str | None:
     if phrase.sort == "state":
-        return "; ".join(phrase.keys)
+        return _states(phrase)
     if phrase.sort == "press":
         return phrase.name
     keys = phrase.keys or noun.place or (noun.owner.keys if noun.owner is not None else ())
@@ -98,6 +103,14 @@ def _phrase(phrase: Phrase, noun: Noun, memory: Memory) -> str | None:
     if not phrase.plural and not keys and (found := _recalled(phrase, memory)):
         return found
     return common(phrase.low, keys)
+
+
+def _states(phrase: Phrase) -> str:
+    """States by their keys; an organisation by its name too, where the text has it: "World Bank (WB)"."""
+    keys = "; ".join(phrase.keys)
+    small = words("prepositions") | words("determiners")
+    name = " ".join(w if w in small else w.capitalize() for w in phrase.low.split())
+    return f"{name} ({keys})" if keys in organisations() and " " in name else keys
 
 
 def _known(name: str, memory: Memory) -> tuple[str, ...]:

@@ -51,8 +51,8 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
     negated = any(s in words("negations") for s in seen)
     if lemma in ("confirm", "deny") and (negated or _refused(nodes, i)):
         both = any(reporting().get(low(n)) in {"confirm", "deny"} - {lemma} for n in nodes[i + 1 : i + 4])
-        return Stance.NEITHER if both else None
-    if lemma in listed("say", "telling") and (negated or _refused(nodes, i)) and _whether(nodes, i):
+        return Stance.NEITHER if both or silent(nodes, i, seen) else None
+    if silent(nodes, i, seen):
         return Stance.NEITHER
     if negated and lemma in listed("deny", "negated") and lemma != "agree":
         return Stance.DENIES
@@ -62,9 +62,14 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
     return {"deny": Stance.DENIES, "expect": Stance.EXPECTS}.get(sort or "", Stance.ASSERTS) if sort else None
 
 
-def _whether(nodes: Sequence[Node], i: int) -> bool:
-    """ "did not say whether": a question left open."""
-    return any(low(n) in ("whether", "if") for n in nodes[i + 1 : i + 3])
+def silent(nodes: Sequence[Node], i: int, seen: Sequence[str]) -> bool:
+    """ "declined to comment", "did not say whether", "has not confirmed that": a question left open."""
+    lemma, following = reporting()[low(nodes[i])], [low(n) for n in nodes[i + 1 : i + 3]]
+    if lemma == "confirm":
+        return "that" in following and any(s in words("negations") for s in seen)
+    asked = any(word in listed("say", "questions") for word in following)
+    unsaid = _refused(nodes, i) or (asked and any(s in words("negations") for s in seen))
+    return lemma in listed("say", "telling") and unsaid
 
 
 def _refused(nodes: Sequence[Node], i: int) -> bool:
@@ -84,9 +89,11 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
         return word in (("by",) if sort_of(verb.lemma) in ("judge", "object", "voice") else (",", "”", "as", "by", '"'))
     if isinstance(prev, Phrase) and prev.sort == "time":
         return True
+    if word in ("’", "'") and not verb.past:
+        return False  # "both nations’ calls"
     if prev is None or word in words("determiners") | words("prepositions") | words("genitive_s"):
         return False
-    if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first):
+    if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first, verb.base):
         return False
     if verb.base and not verb.past:
         joined = word in words("coordinators") | words("relatives") or (word == "," and _clause_follows(nodes, i))
@@ -95,13 +102,13 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
     return True
 
 
-def _one_noun(nodes: Sequence[Node], first: int) -> bool:
+def _one_noun(nodes: Sequence[Node], first: int, base: bool) -> bool:
     """ "an earlier report": an article with nothing but adjectives behind it; "let states": a verb before the noun."""
     before = [low(n) for n in nodes[max(0, first - 3) : first]]
     if before and before[-1] in verbs() and verbs()[before[-1]].base and len(before) > 1 and not before[-2]:
         return True
     joined = bool(before) and before[-1] in words("coordinators")
-    return any(w in listed("subjects", "single") for w in before) and all(before) and not joined
+    return base and any(w in listed("subjects", "single") for w in before) and all(before) and not joined
 
 
 def _many(prev: Node | None) -> bool:

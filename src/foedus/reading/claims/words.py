@@ -20,6 +20,12 @@ def particles(lemma: str) -> frozenset[str]:
 
 
 @lru_cache(4_096)
+def appeals(lemma: str) -> frozenset[str]:
+    """The prepositions with which a verb asks something of others: "called on"."""
+    return frozenset(table("claims")["judge"]["appeal"].get(lemma, ()))
+
+
+@lru_cache(4_096)
 def sort_of(lemma: str) -> str | None:
     """How a verb reports: deny, expect, voice, judge, say; None for others. A verb in several lists takes the first that fits."""
     if lemma in listed("judge", "object"):

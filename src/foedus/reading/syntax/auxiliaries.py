@@ -16,6 +16,8 @@ _HAVE = frozenset(["have", "has", "had", "having"])
 
 def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> VerbGroup | None:
     """The group that begins with an auxiliary: "has not yet been signed", "is to replace", "to sign"."""
+    if asks(nodes, i):
+        return None  # "Has Turkey ratified it?": the auxiliary belongs to the verb behind the subject
     seen: list[str] = []
     j = i
     while len(seen) < _LONGEST and (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
@@ -49,6 +51,19 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         pending=later_to and not failed,
         present=(passive and seen[0] in ("is", "are") and not later_to) or seen[0] in ("do", "does"),
     )
+
+
+def asks(nodes: Sequence[Node], i: int) -> bool:
+    """Does the auxiliary open a question or an inverted clause: "Has Turkey ratified", "When did the treaty enter"?"""
+    opens = i == 0 or low_at(nodes, i - 1) in words("asking")
+    if not opens or low_at(nodes, i) not in _HAVE | BE | {"do", "does", "did"} or i + 2 >= len(nodes):
+        return False
+    j = i + 2
+    while filler(low_at(nodes, j)):
+        j += 1
+    verb = verbs().get(low_at(nodes, j))
+    fits = verb is not None and (verb.base if low_at(nodes, i) in ("do", "does", "did") else verb.past)
+    return fits and isinstance(nodes[i + 1], Phrase) and nodes[i + 1].sort != "time"
 
 
 def _plain(low: str) -> tuple[str, ...]:

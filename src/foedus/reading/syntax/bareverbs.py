@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from foedus.reading.syntax.auxiliaries import BE, asks
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.verbgroup import VerbGroup, filler, low_at
 from foedus.reading.words.atoms import Atom
@@ -68,6 +69,9 @@ def _before_noun(before: str) -> bool:
 
 def _past(at: _Place) -> VerbGroup:
     """A past form: finite behind an agent, a passive participle behind what the act is done to."""
+    if at.k > 0 and asks(at.nodes, at.k - 1):
+        be = low_at(at.nodes, at.k - 1) in BE  # "Was the treaty signed", "Has Turkey ratified"
+        return VerbGroup(at.k + 1, at.i + 1, at.verb.lemma, passive=be, perfect=not be)
     theme = _before_comma(at)
     theme = theme if theme and theme.sort in words("themes") else _described(at.nodes, at.k)
     opens = at.prev is None or at.before in (";", ":", "“", '"')

@@ -161,6 +161,8 @@ def _agent(part: Sequence[Node]) -> bool:
 def _skip_front(nodes: Sequence[Node], lo: int, s: int) -> int:
     """Behind an adverbial at the head of the sentence: "In Amman the lower house", "On Tuesday, ..."."""
     if lo < s and low(nodes[lo]) in words("prepositions") | words("adverbs"):
+        if lo + 2 < s and low(nodes[lo]) in ("in", "on") and nodes[lo + 1].sort == "time" and nodes[lo + 2].sort in _DOERS:
+            return lo  # "In January Mali, Niger and Togo"
         commas = [c for c in range(lo, s) if low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
         return commas[0] + 1 if commas else lo
     return lo

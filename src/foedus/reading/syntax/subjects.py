@@ -26,7 +26,7 @@ def subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
             return (near,)
         return parent.subject if parent else ()
     if hang == "infinitive":
-        return _controller(parent, group)
+        return _controller(parent, group) if parent else _announced(nodes, first)
     if hang == "coordinated" and parent:
         return parent.subject or _opening(nodes, first)
     free = _free_phrases(nodes[first : group.first])
@@ -73,10 +73,15 @@ def _free_standing(clause: Clause, outer: Clause | None) -> bool:
     return outer is None or not found or found[-1] not in outer.phrases
 
 
-def _controller(parent: Clause | None, group: VerbGroup) -> tuple[Phrase, ...]:
+def _announced(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
+    """ "Peru and Chile to sign pact": the doers of a headline, who alone stand before the infinitive."""
+    doers = tuple(n for n in nodes[:first] if isinstance(n, Phrase) and n.sort in BODIES | {"state", "person"})
+    alone = all(n in doers or low(n) in ("and", ",") for n in nodes[:first])
+    return doers if alone and first and nodes[first - 1] in doers else ()
+
+
+def _controller(parent: Clause, group: VerbGroup) -> tuple[Phrase, ...]:
     """Of whom an infinitive speaks: "expects the Senate to approve it", "a formal treaty to be signed"."""
-    if parent is None:
-        return ()
     sorts = words("themes") if group.passive else BODIES | {"state", "person"}
     objects = tuple(p for p in parent.phrases if p.sort in sorts)
     return objects[:1] if parent.verb.lemma in words("object_control") and objects and not parent.verb.passive else parent.subject

@@ -10,6 +10,7 @@ from foedus.core.when import When
 from foedus.reading.days.kinds import Anchored, Deictic, Duration, Expr, Unit
 from foedus.reading.days.resolve import resolve
 from foedus.reading.text.visible import Visible, visible
+from foedus.reading.timex.around import around
 from foedus.reading.timex.clock import clocked
 from foedus.reading.timex.kinds import Fixed, Kind, Timex
 from foedus.reading.timex.meant import Place, meant
@@ -21,7 +22,6 @@ from foedus.reading.timex.tense import tense
 from foedus.reading.timex.values import length, value
 from foedus.reading.timex.written import Written, written
 
-_ASIDE = re.compile(r"(?:\([^()]{0,60}|\b[Ss]ince\s)\Z")  # a story does not go on from there
 _APPOSED = re.compile(r",\s")
 
 
@@ -57,7 +57,7 @@ def _marked(text: str, found: list[Piece], wrote: Written, history: bool) -> Ite
         behind = next((meant(place, published, spoken, history) for place in _behind(text, end, expr, found[i + 1 : i + 2])), None)
         last = spoken.of(expr) or meant(Place(text, start, end, expr, before, behind), published, spoken, history)
         made = _timex(text, start, end, expr, last, floor)
-        aside = len(made.value) == 4 and _ASIDE.search(text, max(0, start - 64), start) is not None
+        aside = len(made.value) == 4 and around("aside").search(text, max(0, start - 64), start) is not None
         spoken.learn(expr, last, aside, past="Q" in made.value and tense(text, start, end) == "past")
         yield made
         floor = made.end

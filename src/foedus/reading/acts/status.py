@@ -169,6 +169,8 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
         return Status.DONE  # "used his speech to announce it"
     if sort == "ask" and verb.passive and verb.negated:
         return Status.NOT_DONE  # "will not be asked to ratify it"
+    if sort == "permit" and found[k].verb.lemma in words("lapsing"):  # "let the pact lapse"
+        return Status.EXPECTED if verb.future else Status.NOT_DONE if verb.negated else Status.DONE
     if sort == "refuse":
         return Status.DONE if verb.negated else Status.NOT_DONE
     if sort == "plan":

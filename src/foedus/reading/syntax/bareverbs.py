@@ -44,6 +44,8 @@ def bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
     if _before_noun(at.before) or _resultative(at):
         return None
     if verb.gerund:
+        if at.before in words("ordinals"):
+            return None  # "on first reading"
         joined = not at.before or not at.before[0].isalpha() or any(at.before in words(c) for c in _JOINING)
         return at.group(gerund=True) if joined else None
     if at.before in words("prepositions") and at.before not in ("of", "in"):
@@ -85,6 +87,8 @@ def _base(at: _Place) -> VerbGroup | None:
         return None
     if inverted := _inverted(at):
         return inverted
+    if isinstance(at.prev, Phrase) and low_at(at.nodes, at.k - 1) in words("letting"):
+        return VerbGroup(at.k + 1, at.i + 1, at.verb.lemma, infinitive=True)  # "let the pact lapse"
     noun = at.verb.past and at.before.isalpha() and at.before not in closed()
     if noun or _resumes(at):
         return at.group(present=not at.verb.past)

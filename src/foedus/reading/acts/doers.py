@@ -27,6 +27,8 @@ def doer(filled: Filled, at: Telling) -> Actor:
         return Actor(_owner(filled.theme, at) or deposited)  # who receives an instrument is the depositary
     if filled.frame.kind == ActKind.SIGNATURE and (signed_for := _for_whom(at.clause)):
         return replace(at.who, states=signed_for)
+    if not at.who.states and (behalf := _on_behalf(at.clause)):
+        return replace(at.who, states=behalf)
     if filled.frame.kind is ActKind.NEGOTIATION and not at.who.states and (talking := _talking(at.clause)):
         return Actor(talking)
     if filled.frame.kind is ActKind.RATIFICATION and filled.theme in subject and (came := at.clause.governed("from")):
@@ -42,8 +44,12 @@ def doer(filled: Filled, at: Telling) -> Actor:
 
 def _for_whom(clause: Clause) -> tuple[str, ...]:
     """ "The minister signed for Denmark", "on behalf of Denmark": whose signature it is."""
+    return tuple(key for p in clause.governed("for") if p.sort == "state" for key in p.keys) or _on_behalf(clause)
+
+
+def _on_behalf(clause: Clause) -> tuple[str, ...]:
     behind = next((clause.after[i:] for i, n in enumerate(clause.after) if n.low == "behalf"), ())
-    return tuple(key for p in clause.governed("for") or governed(behind, ("of",)) if p.sort == "state" for key in p.keys)
+    return tuple(key for p in governed(behind, ("of",)) if p.sort == "state" for key in p.keys)
 
 
 def _talking(clause: Clause) -> tuple[str, ...]:

@@ -160,6 +160,7 @@ def _compares(part: Sequence[Node], i: int) -> bool:
 
 def fronted(found: list[Clause]) -> list[Clause]:
     """A participle at the head of the sentence speaks of the next clause's subject: "Signed in Lisbon, it creates ..."."""
-    if len(found) > 1 and not found[0].subject and found[0].verb.participle and found[0].verb.first == 0:
+    opens = found and (found[0].verb.first == 0 or (found[0].hang == "gerund" and found[0].verb.first == 1))
+    if opens and len(found) > 1 and not found[0].subject and (found[0].verb.participle or found[0].verb.gerund):
         found[0] = replace(found[0], subject=found[1].subject)
     return found

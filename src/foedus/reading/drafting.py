@@ -9,6 +9,8 @@ from foedus.core.words import ActKind
 from foedus.reading.acts.acts import acts
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.joint import completed
+from foedus.reading.acts.labels import opens_with_label
+from foedus.reading.acts.scene import live
 from foedus.reading.claims.claims import claims
 from foedus.reading.drafts import Draft, DraftAct, Entity
 from foedus.reading.languages.detect import readable
@@ -59,13 +61,13 @@ _OF_MANY_THINGS = frozenset([ActKind.SIGNATURE, ActKind.SUBMISSION])  # nothing,
 
 def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:
     """The acts of the sentences from number `body` on, and the treaties of all."""
-    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(seen), lead=body)
+    focus = Focus(place=_written_in(seen), organs=_known(seen), spoken=_spoken_of(seen), lead=body, live=live(seen.text))
     told: list[DraftAct] = []
     for number, parsed in enumerate(seen.parsed):
         focus.sentence = number
         focus.fresh = number == 0 or "\n\n" in seen.text[seen.parsed[number - 1].sentence.end - 1 : parsed.sentence.start + 1]
         found = acts(parsed, seen.text, focus, told)
-        told += found if number >= body else []
+        told += found if number >= body or opens_with_label(seen.text[parsed.sentence.start : parsed.sentence.end]) else []
     return told, tuple(focus.entities)
 
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from foedus.reading.acts.actors import Actor, actor
+from foedus.reading.acts.answers import answered
 from foedus.reading.acts.apposed import in_force_since
 from foedus.reading.acts.entries import entry_day, nouns_of_entry, opens_line, told_as_past
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.frames import agents
 from foedus.reading.acts.gapping import listed
+from foedus.reading.acts.labels import labelled, name_box
 from foedus.reading.acts.manydays import limited, shared
 from foedus.reading.acts.nominal import nominal
 from foedus.reading.acts.scene import in_scene, move_scene
@@ -29,6 +31,9 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     lead = governed(parsed.nodes[:3], ("in", "on"))  # "In Ottawa, ...": says whose organs act
     focus.here = lead[0].keys if lead and lead[0].sort in ("state", "group") else ()
     focus.entry = entry_day(parsed) or (focus.entry if not focus.fresh and not opens_line(parsed, text) else None)
+    if boxed := labelled(parsed, text, focus):
+        return boxed
+    name_box(parsed, focus)
     by_verbs = _by_verbs(parsed, text, focus, len(known))
     verbal = shared(by_verbs, text) + in_force_since(parsed, focus)
     nouns = [*nominal(parsed, focus, [clause for clause, _ in by_verbs]), *nouns_of_entry(parsed, focus)]
@@ -36,10 +41,11 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     found = [_counted_from(act, nouns, len(known) + len(verbal)) for act in verbal] + nouns
     move_scene(parsed, found, focus)
     if text[parsed.sentence.end - 1] == "?":
-        focus.asked = focus.sentence if found else focus.asked  # a question tells nothing, but says what is spoken of
+        if found:  # a question tells nothing, but says what is spoken of
+            focus.asked, focus.question = focus.sentence, found[0]
         name_topic(parsed, focus)
         return []
-    return found or listed(parsed, focus)
+    return found or answered(parsed, focus) or listed(parsed, focus)
 
 
 def _by_verbs(parsed: Parsed, text: str, focus: Focus, first: int) -> list[tuple[Clause, DraftAct]]:

@@ -32,11 +32,13 @@ def times_of(nodes: Sequence[Node]) -> list[Phrase]:
 
 
 def _years_of_things(nodes: Sequence[Node]) -> Iterator[Phrase]:
-    """ "Signed the declaration of 1991": the year of the thing, not of the act."""
-    for i, node in enumerate(nodes[2:], 2):
-        owner = nodes[i - 2]
-        dated = isinstance(node, Phrase) and node.sort == "time" and nodes[i - 1].low == "of"
-        if dated and isinstance(node, Phrase) and isinstance(owner, Phrase) and owner.sort in words("dated_things"):
+    """ "Signed the declaration of 1991", "suspended the 1994 extradition accord": the year of the thing, not of the act."""
+    for i, node in enumerate(nodes[1:], 1):
+        if not isinstance(node, Phrase) or node.sort != "time":
+            continue
+        owner = nodes[i - 2] if nodes[i - 1].low == "of" and i > 1 else None
+        next_ = nodes[i + 1] if nodes[i - 1].low in words("determiners") and i + 1 < len(nodes) else None
+        if any(isinstance(thing, Phrase) and thing.sort in words("dated_things") for thing in (owner, next_)):
             yield node
 
 
@@ -53,7 +55,7 @@ def days_of_clause(clause: Clause, text: str) -> list[Phrase]:
 
 def of_content(parsed: Parsed, k: int) -> list[Phrase]:
     """Days behind words that only describe: "signed a treaty calling for help if either is attacked Wednesday"."""
-    ceasing = parsed.clauses[k].verb.lemma in words("ceasing")  # "ceased to be parties on 8 and 20 December"
+    ceasing = parsed.clauses[k].verb.lemma in words("ceasing") | {"vote"}  # "ceased to be parties on 8 and 20 December"
     return [p for c in parsed.clauses[k + 1 : k + 3] if _describes(c) or (ceasing and c.outer == k) for p in times_of(c.after)]
 
 

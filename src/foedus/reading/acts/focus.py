@@ -31,10 +31,13 @@ class Focus(Treaties):
     exit: str = "treaty"  # the last way out spoken of
     last: DraftAct | None = None
     asked: int = -9  # the sentence that last asked about an act
+    title: Phrase | None = None  # the treaty that heads a fact box
+    question: DraftAct | None = None  # the act that it asked about
     answered: int = -9  # the sentence that last answered with a list
     entry: TimeMention | None = None  # the day that opens the entry of a timeline being read
     scene: TimeMention | None = None  # the day of what is being told, as long as the story stays with it
     scene_at: int = 0  # the sentence that last told something of that day
+    live: bool = False  # a page kept while things happen
     lead: int = 0  # the number of the sentence that tells the news
     organs: dict[str, tuple[str, ...]] = field(default_factory=dict)
     here: tuple[str, ...] = ()  # states of the place named at the head of this sentence

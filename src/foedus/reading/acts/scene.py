@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from foedus.core.words import ActKind, Status
@@ -23,12 +24,20 @@ def in_scene(act: DraftAct, clause: Clause, parsed: Parsed, focus: Focus) -> Dra
         return replace(act, lead=True)
     if act.time or act.status != Status.DONE or act.kind in _LASTING or act.with_act is not None:
         return act
-    if _news(clause) and focus.sentence == focus.lead:
+    if _news(clause) and (focus.live or focus.sentence == focus.lead):
         return replace(act, lead=True, scene=_said(parsed))
     if not _told(clause):
         return act
     other = _day(parsed, clause.start, parsed.sentence.end) or focus.sentence - focus.scene_at > 1
     return replace(act, scene=_day(parsed, 0, clause.start) or (None if other else focus.scene))
+
+
+def live(text: str) -> bool:
+    """Is it a page kept while things happen, with clock times at the heads of its entries?"""
+    return len(_CLOCK.findall(text)) > 1
+
+
+_CLOCK = re.compile(r"^[ \t]*(?:[01]?\d|2[0-3])[:.h][0-5]\d(?![\d.:/-])(?:[ ]?[ap]\.?m\b)?", re.MULTILINE)
 
 
 def move_scene(parsed: Parsed, told: list[DraftAct], focus: Focus) -> None:
@@ -42,7 +51,9 @@ def move_scene(parsed: Parsed, told: list[DraftAct], focus: Focus) -> None:
 
 
 def _news(clause: Clause) -> bool:
-    """ "Norway has ratified ...": a present perfect."""
+    """ "Norway has ratified ...": a present perfect, done in the hours before; so is "ratifies" of an organ or state."""
+    if clause.verb.present and not clause.verb.passive and clause.hang == "main":
+        return not clause.verb.negated
     return clause.verb.perfect and not clause.verb.negated and not clause.verb.past and clause.hang in ("main", "coordinated")
 
 

@@ -32,6 +32,8 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
         return None  # "wants the treaty abrogated"
     if clause.hang == "infinitive":
         return _under(found, k, own)
+    if clause.hang == "gerund" and clause.outer is None:
+        return own if _before_the_past(found, k) else None
     if clause.hang == "gerund":
         return own if clause.link != "preposition" and clause.outer is not None and _finite_done(found, clause.outer) else None
     if (
@@ -42,6 +44,8 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
         and any(c.link == "if" for c in found)
     ):
         return None
+    if own is Status.DONE and verb.present and not verb.passive and any(c.link == "if" for c in found[:k]):
+        return Status.EXPECTED  # "If he signs, the ministry sends a notice"
     if own is Status.EXPECTED and not verb.future and any(c.link == "if" and c.outer == k for c in found):
         return None  # "notice has to be given by June if ..."
     return own
@@ -60,7 +64,25 @@ def _untrue(found: Sequence[Clause], k: int) -> bool:
     return last[-1:] == ["without"] or last == ["short", "of"] or (outer.verb.lemma, *last[-1:]) in _SHYING
 
 
-_SHYING = frozenset([("refrain", "from"), ("back", "from"), ("shy", "from"), ("desist", "from"), ("abstain", "from")])
+def _before_the_past(found: Sequence[Clause], k: int) -> bool:
+    """ "Having signed it, Egypt ...", "By quitting it, Washington did Moscow a favour"."""
+    clause, following = found[k], found[k + 1] if k + 1 < len(found) else None
+    if clause.verb.perfect:
+        return True
+    return following is not None and clause.link in ("by", "after") and following.hang == "main" and _plainly_past(following)
+
+
+_SHYING = frozenset(
+    [
+        ("balk", "at"),
+        ("baulk", "at"),
+        ("refrain", "from"),
+        ("back", "from"),
+        ("shy", "from"),
+        ("desist", "from"),
+        ("abstain", "from"),
+    ]
+)
 
 
 def _finite_done(found: Sequence[Clause], k: int) -> bool:
@@ -77,9 +99,11 @@ def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status
         return how
     if kind in (ActKind.ENTRY_INTO_FORCE, ActKind.TERMINATION, ActKind.WITHDRAWAL) or clause.verb.lemma in ("go", "return"):
         return None if clause.verb.negated else Status.EXPECTED
-    return None if clause.verb.passive else how
+    lasting = any(n.low == "since" for n in clause.after)  # "is applied provisionally since 2016"
+    return None if clause.verb.passive and not lasting else how
 
 
+_PLANS = frozenset(["plan", "plans", "intention", "intentions", "wish", "desire"])
 _POSSIBLE = frozenset(["may", "might", "could", "can", "should"])
 
 
@@ -137,17 +161,27 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
     """An infinitive stands as the verb above it says."""
     outer = found[found[k].outer] if found[k].outer is not None else None  # type: ignore[index]
     if outer is None:
-        return None
+        return Status.EXPECTED if found[k].subject else None  # "Peru to sign pact"
     verb = outer.verb
     if verb.lemma in ("be", "become") and any(map(_ranks, outer.after)):
         return Status.EXPECTED if verb.future else Status.NOT_DONE if verb.negated else Status.DONE
     if any(getattr(n, "low", "") in _PENDING_WORDS for n in outer.after[-2:]) or verb.lemma in _PENDING_WORDS:
         return None if verb.past or _conditional(found, found[k].outer or 0) else Status.EXPECTED
+    if verb.lemma == "have" and "no" in (opening := [n.low for n in outer.after[:3]]) and _PLANS & set(opening):
+        return Status.NOT_DONE  # "has no plans to sign it"
+    if (
+        verb.lemma == "be"
+        and verb.negated
+        and any(n.low in ("about", "going", "ready", "prepared", "willing") for n in outer.after[-1:])
+    ):
+        return Status.NOT_DONE  # "is not about to accede to it"
     sort = control(verb.lemma)
     if sort is None and _plainly_past(outer) and control(found[k].verb.lemma) == "announce":
         return Status.DONE  # "used his speech to announce it"
     if sort == "ask" and verb.passive and verb.negated:
         return Status.NOT_DONE  # "will not be asked to ratify it"
+    if sort == "permit" and found[k].verb.lemma in words("lapsing"):  # "let the pact lapse"
+        return Status.EXPECTED if verb.future else Status.NOT_DONE if verb.negated else Status.DONE
     if sort == "refuse":
         return Status.DONE if verb.negated else Status.NOT_DONE
     if sort == "plan":

@@ -95,7 +95,9 @@ def _cue(nodes: Sequence[Node], i: int, lemma: str, floor: int, earlier: list[Cu
     gerund = verbs()[low(nodes[i])].gerund and not passive
     if passive and _hearsay(nodes, i, first, lemma):
         found = before(nodes, first, floor)[1]
-        return Cue(lemma=lemma, stance=stance, first=first, at=i, start=nodes[found].start, content=nodes[i + 1].start, passive=True)
+        return Cue(
+            lemma=lemma, stance=stance, first=first, at=i, start=nodes[found].start, content=nodes[i + 1].start, passive=True
+        )
     side = _beside(nodes, first, i, floor, earlier, gerund)
     if any(low(n) == "what" for n in nodes[max(0, first - _BARE) : first]):
         return None  # "what they believe is a fraud": the clause is an object

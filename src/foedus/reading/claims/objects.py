@@ -10,14 +10,12 @@ from foedus.reading.words.grammar import words
 
 QUOTE = frozenset('“„«"‘')
 _AS = 10  # nodes from the verb to its "as"
-_PRONOUNS = frozenset(["it", "that", "this", "them"])
-_TREATY_TOO = frozenset(["denounce", "repudiate"])  # also the name of an act
 
 
 def plain(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     """A noun as object: "condemned the raid"; with "accuse" also "accused of"."""
     near = nodes[i + 1 : i + 4]
-    if not near or (lemma in _TREATY_TOO and any(n.sort == "treaty" or n.low == "own" for n in near)):
+    if not near or (lemma in listed("judge", "acts") and any(n.sort == "treaty" or n.low == "own" for n in near)):
         return None
     node, word = near[0], low(near[0])
     if isinstance(node, Phrase):
@@ -87,7 +85,7 @@ def judged_so(nodes: Sequence[Node], i: int, lemma: str) -> bool:
     """ "rejected the treaty as a sell-out": a judgment on a thing, where "dismissed the report as false" denies a word."""
     near = nodes[i + 1 : i + _AS]
     at = next((k for k, n in enumerate(near) if low(n) in ("as", ",", ".", ";", "and")), 0)
-    said = any(last_word(n) in listed("deny", "said") - _PRONOUNS for n in near[:at])
+    said = any(last_word(n) in listed("deny", "said") - listed("deny", "pronouns") for n in near[:at])
     return lemma in listed("deny", "word") and at > 0 and low(near[at]) == "as" and not said
 
 

@@ -14,32 +14,6 @@ from foedus.reading.words.grammar import words
 
 _ROMAN = re.compile(r"[ivxlc]+")  # "Article IV confirms"
 UNATTRIBUTED = "(unattributed)"
-_TITLES = frozenset(
-    [
-        "president",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "minister",
-        "premier",
-        "chancellor",
-        "secretary",
-        "ambassador",
-        "leader",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "senator",
-        "adviser",
-        "envoy",
-        "general",
-        "chairman",
-        "governor",
-        "pope",
-        "prince",
-    ]
-)
 
 
 def speakers(nouns: Iterable[Noun], memory: Memory) -> str | None:
@@ -70,11 +44,11 @@ def speaker(noun: Noun, memory: Memory) -> str | None:
 
 
 def _pronoun(word: str, memory: Memory) -> str | None:
-    if word in ("he", "she", "him"):
+    if word in listed("pronouns", "persons"):
         return memory.person or (memory.persons[-1][0] if memory.persons else None)
     if word == "it":
         return memory.body
-    if word in ("they", "them"):
+    if word in listed("pronouns", "groups"):
         return memory.several
     return None
 
@@ -95,9 +69,9 @@ def _authority(noun: Noun, memory: Memory) -> str | None:
     if keys:
         return "; ".join(keys)
     bare = noun.phrase is None or not noun.phrase.mods - words("determiners") - words("numbers")
-    if det == "both" or (noun.head in ("governments", "sides") and bare):
+    if det == "both" or (noun.head in listed("sources", "both") and bare):
         return "; ".join(k for k, _ in memory.counts.most_common(2)) or noun.head
-    if not bare and noun.head in ("governments", "sides"):
+    if not bare and noun.head in listed("sources", "both"):
         return noun.phrase.low if noun.phrase is not None else None
     return "; ".join(memory.states) or memory.body
 
@@ -126,7 +100,7 @@ def _phrase(phrase: Phrase, noun: Noun, memory: Memory) -> str | None:
     if phrase.sort == "organ" and phrase.name:
         return named(phrase.name, keys or _known(phrase.name, memory) or memory.states[:1])
     title = phrase.low.split()[-1]
-    if title in _TITLES and not phrase.plural:
+    if title in listed("sources", "titles") and not phrase.plural:
         return _by_title(title, memory) or common(phrase.low, keys)
     if not phrase.plural and not keys and (found := _recalled(phrase, memory)):
         return found

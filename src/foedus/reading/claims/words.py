@@ -38,3 +38,15 @@ def reporting() -> dict[str, str]:
     """Every form of every verb that may pass on a word → its lemma."""
     extra = listed("deny", "negated")
     return {form: verb.lemma for form, verb in verbs().items() if sort_of(verb.lemma) or verb.lemma in extra}
+
+
+@cache
+def endings(group: str, name: str) -> tuple[str, ...]:
+    """Endings of words, from `data/en/claims.toml`."""
+    return tuple(table("claims")[group][name])
+
+
+@cache
+def refusals() -> frozenset[str]:
+    """All forms of the verbs of refusing."""
+    return frozenset(form for form, verb in verbs().items() if verb.lemma in listed("say", "refusing"))

@@ -16,6 +16,8 @@ _HAVE = frozenset(["have", "has", "had", "having"])
 
 def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> VerbGroup | None:
     """The group that begins with an auxiliary: "has not yet been signed", "is to replace", "to sign"."""
+    if asks(nodes, i):
+        return None  # "Has Turkey ratified it?": the auxiliary belongs to the verb behind the subject
     seen: list[str] = []
     j = i
     while len(seen) < _LONGEST and (low := low_at(nodes, j)) and (low in words("auxiliaries") or filler(low)):
@@ -44,11 +46,37 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         future=(later_to and not owed) or seen[0] == "be" or any(s in words("future") for s in seen),
         modal=next((s for s in seen if s in words("future")), ""),
         infinitive=infinitive,
+        gerund=seen[0] == "having",
         progressive=verb.gerund and _last_aux(seen) in BE,
         perfect=any(s in _HAVE for s in seen),
         pending=later_to and not failed,
         present=(passive and seen[0] in ("is", "are") and not later_to) or seen[0] in ("do", "does"),
     )
+
+
+def asks(nodes: Sequence[Node], i: int) -> bool:
+    """Does the auxiliary open a question or an inverted clause: "Has Turkey ratified", "When did the treaty enter"?"""
+    opens = i == 0 or low_at(nodes, i - 1) in words("asking") or _limited(nodes, i)
+    if not opens or low_at(nodes, i) not in _HAVE | BE | {"do", "does", "did"} or i + 2 >= len(nodes):
+        return False
+    j = behind_doers(nodes, i + 1)
+    while filler(low_at(nodes, j)):
+        j += 1
+    verb = verbs().get(low_at(nodes, j))
+    fits = verb is not None and (verb.base if low_at(nodes, i) in ("do", "does", "did") else verb.past)
+    return fits and nodes[i + 1].sort != "time" and isinstance(nodes[i + 1], Phrase)
+
+
+def _limited(nodes: Sequence[Node], i: int) -> bool:
+    """ "Only in December did", "Not until 2009 did": a time that is stressed puts the auxiliary before its subject."""
+    return i < _LONGEST and nodes[i - 1].sort == "time" and low_at(nodes, 0) in ("only", "not", "never")
+
+
+def behind_doers(nodes: Sequence[Node], i: int) -> int:
+    """The place behind the coordinated phrases that begin at i."""
+    while i < len(nodes) and (isinstance(nodes[i], Phrase) or low_at(nodes, i) in (",", "and")):
+        i += 1
+    return i
 
 
 def _plain(low: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from foedus.reading.syntax.auxiliaries import asks
 from foedus.reading.syntax.phrase import BODIES, Node, Phrase, low
 from foedus.reading.syntax.verbgroup import VerbGroup
 from foedus.reading.words.grammar import words
@@ -122,6 +123,8 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> 
         aside = closed or (word in _DASHES and low(nodes[s - 1]) in _DASHES)  # "None of them — A, B and C — has ratified it"
         if word in (";", ":", "—", "–", "(", "“", "”", '"') and not aside and _agent(nodes[j + 1 : s]):
             return Bound(j + 1, word, "main")
+        if asks(nodes, j):
+            return Bound(j + 1, "", "main")  # "Not until 2009 did the Senate approve it"
         if word in words("relatives") or (word in words("subordinators") and not _no_joiner(nodes, j)):
             strong = j
             break
@@ -161,6 +164,8 @@ def _agent(part: Sequence[Node]) -> bool:
 def _skip_front(nodes: Sequence[Node], lo: int, s: int) -> int:
     """Behind an adverbial at the head of the sentence: "In Amman the lower house", "On Tuesday, ..."."""
     if lo < s and low(nodes[lo]) in words("prepositions") | words("adverbs"):
+        if lo + 2 < s and low(nodes[lo]) in ("in", "on") and nodes[lo + 1].sort == "time" and nodes[lo + 2].sort in _DOERS:
+            return lo  # "In January Mali, Niger and Togo"
         commas = [c for c in range(lo, s) if low(nodes[c]) == "," and _agent(nodes[c + 1 : s])]
         return commas[0] + 1 if commas else lo
     return lo

@@ -11,7 +11,6 @@ from foedus.reading.syntax.verbgroup import VerbGroup, filler, low_at
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import Verb, verbs
 
-
 _FILLERS = 8  # adverbs between a negation and its verb
 
 

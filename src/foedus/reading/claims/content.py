@@ -59,6 +59,8 @@ def behind_denial(nodes: Sequence[Node], i: int) -> int:
 
 def _ends_here(nodes: Sequence[Node], i: int) -> bool:
     rest = [n for n in nodes[i + 1 : i + 5] if not (isinstance(n, Phrase) and n.sort == "time") and low(n) != "on"]
+    if len(rest) > 1 and low(rest[0]) == ":" and low(rest[1]) in objects.QUOTE:
+        return False
     return not rest or low(rest[0]) in (".", ",", "”", ";", ":")
 
 
@@ -90,7 +92,8 @@ def _said(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     if lemma == "say" and _answers(nodes, i + 1):
         return None
     if lemma in listed("performative", "promises"):
-        return next((j for j in range(i + 1, min(i + 8, len(nodes))) if low(nodes[j]) in ("to", "that")), None)
+        linked = next((j for j in range(i + 1, min(i + 8, len(nodes))) if low(nodes[j]) in ("to", "that")), None)
+        return linked if linked is not None else _bare(nodes, i, lemma)
     found = _that(nodes, i, lemma)
     if lemma in listed("performative", "verbs"):
         return _announced(nodes, i, lemma, found)
@@ -147,7 +150,7 @@ def _object(node: Node) -> bool:
 def _bare(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     """A clause without "that" behind the verb."""
     j = i + 1
-    while j < len(nodes) and (_is_time(nodes[j]) or low(nodes[j]) in words("adverbs")):
+    while j < len(nodes) and (_is_time(nodes[j]) or low(nodes[j]) in words("adverbs") - {"there"}):
         j += 1
     if lemma in listed("say", "address"):
         j += 0 if _subject(nodes, j) else 1

@@ -73,7 +73,7 @@ def _authority(noun: Noun, memory: Memory) -> str | None:
         return "; ".join(k for k, _ in memory.counts.most_common(2)) or noun.head
     if not bare and noun.head in listed("sources", "both"):
         return noun.phrase.low if noun.phrase is not None else None
-    return "; ".join(memory.states) or memory.body
+    return "; ".join(memory.states) or memory.body or noun.head
 
 
 def _common(noun: Noun, memory: Memory) -> str | None:

@@ -28,7 +28,7 @@ def stance_of(parsed: Parsed, cue: Cue, content: tuple[int, int], name: str, hom
         return cue.stance
     tag = (cue.start, parsed.nodes[cue.at].end)
     said = _said(parsed, content, tag)
-    if cue.lemma in listed("performative", "promises") and said and low(said[0]) == "that":
+    if cue.lemma in listed("performative", "promises") and said and low(said[0]) != "to":
         return Stance.EXPECTS  # one promises to act, or that something will be
     keys = {k for n in cue.speakers for k in n.keys} | set(name.split("; ")) | homes
     present = not verbs()[low(parsed.nodes[cue.at])].past
@@ -51,6 +51,8 @@ def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str], quoted: bo
     """The stance that the words themselves show, passed on by a verb, where `keys` are the speaker's names."""
     if _wishes(said):
         return Stance.ASSERTS
+    if _contradicts(said):
+        return Stance.DENIES
     own = _own(said, keys, quoted)
     mine = own or any(isinstance(n, Phrase) and n.det in words("possessive") for n in said[:2])
     negated = _negated(said, own)
@@ -58,6 +60,9 @@ def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str], quoted: bo
         return Stance.EXPECTS
     if (none := _none(said)) or (negated and (_undone(said) or _unplanned(said))):
         return Stance.DENIES
+    second = next((said[k + 1 :] for k, n in enumerate(said) if low(n) == "but"), ())
+    if second and low(second[0]) not in ("that", "") and _own(second[:1], keys, quoted) and _negated(second, own=True):
+        return Stance.DENIES  # "we are late, but we are not the reason"
     answers = own or none or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said)
     return Stance.DENIES if negated and answers else Stance.ASSERTS
 
@@ -129,6 +134,13 @@ def _unplanned(said: Sequence[Node]) -> bool:
     return any(a == "no" and b in listed("deny", "plans") for a, b in pairwise(near))
 
 
+def _contradicts(said: Sequence[Node]) -> bool:
+    """ "No, we stay", "that is untrue": an answer to somebody's word."""
+    plain = [low(n) or n.low for n in said if n.low[:1].isalpha()][: _SHORT + 1]
+    marked = len(said) > 1 and low(said[1]) in (",", ".", "”")
+    return (plain[:1] == ["no"] and marked) or (len(plain) <= _SHORT and not listed("deny", "untrue").isdisjoint(plain))
+
+
 def _elliptic(said: Sequence[Node]) -> bool:
     """ "hold that it is not": what is left out was said before by others."""
     plain = [low(n) for n in said if low(n)[:1].isalpha() or isinstance(n, Phrase)]
@@ -157,6 +169,8 @@ def _own(said: Sequence[Node], keys: Set[str], quoted: bool) -> bool:
 
 def _expects(said: Sequence[Node]) -> bool:
     near = ["", *(low(node) for node in said[: _NEAR + 1])]
+    if not listed("expect", "minds").isdisjoint(near) and any(low(n) in listed("stances", "coming") for n in said):
+        return True
     return any(_hopes(*three) for three in zip(near, near[1:], near[2:], strict=False))
 
 

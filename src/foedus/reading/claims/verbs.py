@@ -55,7 +55,7 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
         return Stance.NEITHER if both or silent(nodes, i, seen) else None
     if silent(nodes, i, seen):
         return Stance.NEITHER
-    supposed = not listed("stances", "supposing").isdisjoint(seen)
+    supposed = not listed("stances", "supposing").isdisjoint(seen) and "only" not in seen
     if negated and lemma in listed("deny", "negated") and lemma != "agree" and not supposed:
         return Stance.DENIES
     sort = sort_of(lemma)

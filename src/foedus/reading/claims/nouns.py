@@ -108,6 +108,7 @@ def _noun(run: list[Node], governed: str) -> Noun | None:
     content = [n for n in run if isinstance(n, Phrase) or not _idle(n.low)]
     if not content:
         return None
+    end = content[-1].end
     if len(content) > 1 and _behind(content[-2], content[-1]):
         content = content[:-1]
     owner, last = _owner(run), content[-1]
@@ -120,9 +121,7 @@ def _noun(run: list[Node], governed: str) -> Noun | None:
         governed = ""  # "in a long speech Ada Roe": the phrase took the speech for her title
     keys = tuple(dict.fromkeys(k for p in phrases for k in p.keys))
     head = phrase.low.split()[-1] if phrase is not None and phrase.low else low(last)
-    return Noun(
-        start=run[0].start, end=last.end, head=head, phrase=phrase, person=person, owner=owner, keys=keys, governed=governed
-    )
+    return Noun(start=run[0].start, end=end, head=head, phrase=phrase, person=person, owner=owner, keys=keys, governed=governed)
 
 
 def _behind(noun: Node, word: Node) -> bool:

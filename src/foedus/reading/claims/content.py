@@ -13,6 +13,7 @@ from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
+_OBJECT = 3  # nodes from a verb past its object
 _REACH = 30  # nodes between the verb and its "that"
 
 
@@ -111,6 +112,8 @@ def _answers(nodes: Sequence[Node], j: int) -> bool:
 
 
 def _announced(nodes: Sequence[Node], i: int, lemma: str, found: int | None) -> int | None:
+    if lemma == "declare" and found is not None and found - i <= _OBJECT and low(nodes[found]) in objects.QUOTE:
+        return found  # "declared it “null and void”": a judgment in somebody's words
     if found is not None:
         return None if _acts(nodes[found : found + _REACH]) else found
     return objects.declared(nodes, i) if lemma == "declare" else None

@@ -43,7 +43,7 @@ def stance_said(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
     stance = stance_in_words(said, lemma, keys, quoted)
     conditional = any(low(n) in ("if", "only") for n in said)
     tells = lemma in listed("say", "neutral") | listed("say", "warning")
-    coming = stance is Stance.ASSERTS and not conditional and tells and _comes(said)
+    coming = stance is Stance.ASSERTS and not conditional and not _wishes(said) and tells and _comes(said)
     return Stance.EXPECTS if coming else stance
 
 
@@ -61,7 +61,7 @@ def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str], quoted: bo
     if (none := _none(said)) or (negated and (_undone(said) or _unplanned(said))):
         return Stance.DENIES
     second = next((said[k + 1 :] for k, n in enumerate(said) if low(n) == "but"), ())
-    if second and low(second[0]) not in ("that", "") and _own(second[:1], keys, quoted) and _negated(second, own=True):
+    if second and _own(second[:1], keys, quoted) and _negated(second, own=True):
         return Stance.DENIES  # "we are late, but we are not the reason"
     answers = own or none or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said)
     return Stance.DENIES if negated and answers else Stance.ASSERTS

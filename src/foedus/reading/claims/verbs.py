@@ -94,6 +94,8 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
         return word in (("by",) if sort_of(verb.lemma) in ("judge", "object", "voice") else (",", "”", "as", "by", '"'))
     if isinstance(prev, Phrase) and prev.sort == "time":
         return True
+    if word in verbs() and verbs()[word].base and _takes_object(nodes, first - 1):
+        return False
     if word in ("’", "'") and not verb.past:
         return False  # "both nations’ calls"
     if prev is None or word in words("determiners") | words("prepositions") | words("genitive_s"):
@@ -107,6 +109,12 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
         that = i + 1 < len(nodes) and low(nodes[i + 1]) == "that"
         return joined or _many(prev) or that or _many_of(nodes, first)
     return True
+
+
+def _takes_object(nodes: Sequence[Node], k: int) -> bool:
+    """ "states that take disputes (to court)", "to make claims": behind such a verb stands its object."""
+    lead = low(nodes[k - 1]) if k else ""
+    return lead == "that" or lead in words("relatives") | words("auxiliaries")
 
 
 def _turned(nodes: Sequence[Node], i: int) -> bool:

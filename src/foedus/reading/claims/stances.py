@@ -11,7 +11,6 @@ from foedus.reading.claims.cues import Cue
 from foedus.reading.claims.finite import finite
 from foedus.reading.claims.objects import QUOTE
 from foedus.reading.claims.words import listed, sort_of
-from foedus.reading.syntax.auxiliaries import BE
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
@@ -119,7 +118,7 @@ def _undone(said: Sequence[Node]) -> bool:
     if len(rest) < 3 or rest[1] not in ("not", "never") or "yet" in rest:
         return False
     form = next((verbs()[w] for w in rest[2:] if w in verbs() and w not in words("auxiliaries")), None)
-    return form is not None and ((rest[0] in BE and form.gerund) or (rest[0] in listed("stances", "have") and form.past))
+    return form is not None and ((rest[0] in words("be") and form.gerund) or (rest[0] in listed("stances", "have") and form.past))
 
 
 def _unplanned(said: Sequence[Node]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from foedus.core.words import Stance
 from foedus.reading.claims.cues import Cue
@@ -112,7 +112,7 @@ def _none(said: Sequence[Node]) -> bool:
 
 
 def _undone(said: Sequence[Node]) -> bool:
-    """ "is not leaving", "has never recognised it": what is told to happen or to have happened did not; "not yet" denies nothing."""
+    """ "is not leaving", "has never recognised it": what was told did not happen; "not yet" denies nothing."""
     verb = next((k for k in range(1, len(said)) if finite(said, k)), len(said))
     rest = [low(n) for n in said[verb : verb + 5]]
     if len(rest) < 3 or rest[1] not in ("not", "never") or "yet" in rest:
@@ -124,7 +124,7 @@ def _undone(said: Sequence[Node]) -> bool:
 def _unplanned(said: Sequence[Node]) -> bool:
     """ "has no plan to test": what others expect of somebody is denied."""
     near = [low(n) or n.low for n in said[: _NEAR + 4]]
-    return any(a == "no" and b in listed("deny", "plans") for a, b in zip(near, near[1:], strict=False))
+    return any(a == "no" and b in listed("deny", "plans") for a, b in pairwise(near))
 
 
 def _elliptic(said: Sequence[Node]) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.core.words import ActKind
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.words import act_words
 from foedus.reading.syntax.phrase import Phrase
-from foedus.reading.words.bodies import having
+from foedus.reading.words.bodies import congress_of, having
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import nouns, table
 from foedus.reading.words.personnames import Person
@@ -38,7 +38,7 @@ class Actor:
 
 def actor(phrases: Sequence[Phrase], focus: Focus) -> Actor:
     """The actor that these phrases name together."""
-    told = [p for p in phrases if p.sort in _ACTING]
+    told = [_placed(p, focus) for p in phrases if p.sort in _ACTING]
     if not told:
         return Actor()
     sorts = [sort_of(p, focus) for p in told]
@@ -58,6 +58,21 @@ def actor(phrases: Sequence[Phrase], focus: Focus) -> Actor:
     if sort == "government":
         organ = next((organ_of(p) for p in told if p.sort in ("organ", "government")), None)
     return Actor(states, organ, persons, sort, _apart(told, organs))
+
+
+def _placed(phrase: Phrase, focus: Focus) -> Phrase:
+    """A "Congress" of the state spoken of; "both parliaments": one for each of two states."""
+    if phrase.sort in ("organ", "committee") and phrase.keys == ("USA",) and _bare_congress(phrase):
+        return replace(phrase, keys=congress_of((*focus.here, *focus.place, *focus.states[:1]), focus.spoken))
+    two = phrase.det == "both" or phrase.mods & {"both", "two"}
+    if phrase.plural and two and phrase.low in ("parliaments", "legislatures", "governments", "cabinets") and not phrase.keys:
+        each = focus.several or focus.parties(focus.current)
+        return replace(phrase, keys=each if len(each) > 1 else ())
+    return phrase
+
+
+def _bare_congress(phrase: Phrase) -> bool:
+    return "congress" in (phrase.low, *phrase.mods) and not phrase.mods & {"us", "u.s.", "american", "united states"}
 
 
 def _foremost(organs: Sequence[str], told: Sequence[Phrase]) -> str | None:

@@ -10,7 +10,7 @@ from foedus.reading.acts.frames import Filled, agents
 from foedus.reading.acts.joint import MAKING
 from foedus.reading.acts.leaving import EXIT_KINDS
 from foedus.reading.acts.telling import Telling
-from foedus.reading.syntax.clause import Clause
+from foedus.reading.syntax.clause import Clause, governed
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
 
@@ -27,6 +27,12 @@ def doer(filled: Filled, at: Telling) -> Actor:
         return Actor(_owner(filled.theme, at) or deposited)  # who receives an instrument is the depositary
     if filled.frame.kind == ActKind.SIGNATURE and (signed_for := _for_whom(at.clause)):
         return replace(at.who, states=signed_for)
+    if not at.who.states and (behalf := _on_behalf(at.clause)):
+        return replace(at.who, states=behalf)
+    if filled.frame.kind is ActKind.NEGOTIATION and not at.who.states and (talking := _talking(at.clause)):
+        return Actor(talking)
+    if filled.frame.kind is ActKind.RATIFICATION and filled.theme in subject and (came := at.clause.governed("from")):
+        return actor(came, at.focus)
     if filled.frame.kind is ActKind.NOTIFICATION and not at.who.states and (giver := _leaver(at)):
         return Actor(giver)
     if filled.theme not in agents(at.clause) and filled.frame.kind != ActKind.SUPERSESSION:
@@ -37,8 +43,19 @@ def doer(filled: Filled, at: Telling) -> Actor:
 
 
 def _for_whom(clause: Clause) -> tuple[str, ...]:
-    """ "The minister signed for Denmark": whose signature it is."""
-    return tuple(key for p in clause.governed("for") if p.sort == "state" for key in p.keys)
+    """ "The minister signed for Denmark", "on behalf of Denmark": whose signature it is."""
+    return tuple(key for p in clause.governed("for") if p.sort == "state" for key in p.keys) or _on_behalf(clause)
+
+
+def _on_behalf(clause: Clause) -> tuple[str, ...]:
+    behind = next((clause.after[i:] for i, n in enumerate(clause.after) if n.low == "behalf"), ())
+    return tuple(key for p in governed(behind, ("of",)) if p.sort == "state" for key in p.keys)
+
+
+def _talking(clause: Clause) -> tuple[str, ...]:
+    """ "Talks between Ethiopia and Somalia resumed": who negotiates."""
+    found = governed((*clause.before, *clause.after), ("between", "with"))
+    return tuple(dict.fromkeys(key for p in found if p.sort == "state" for key in p.keys))
 
 
 def _leaver(at: Telling) -> tuple[str, ...]:

@@ -41,15 +41,23 @@ def agents(clause: Clause) -> tuple[Phrase, ...]:
         passing = clause.verb.lemma in act_words("verbs", "passing")
         if passing and clause.subject and clause.subject[0].sort in ("treaty", "treaty_again", "law"):
             return free_phrases(clause)
-        if clause.verb.lemma in words("driving") and (chamber := clause.governed("through")):
+        if clause.verb.lemma in words("driving") and (chamber := _chamber(clause)):
             return chamber
         return clause.governed("from") if clause.verb.lemma in act_words("verbs", "getting") else clause.subject
     if clause.verb.lemma == "admit":
         return clause.subject  # "South Sudan was admitted to the community"
-    if clause.verb.lemma in words("driving") and (chamber := clause.governed("through")):
+    if clause.verb.lemma in words("driving") and (chamber := _chamber(clause)):
         return chamber
     by = clause.governed("by") or (clause.governed("with") if clause.verb.lemma == "sign" else ())
     return clause.governed("from", "of") if by and by[0].sort == "law" else by
+
+
+def _chamber(clause: Clause) -> tuple[Phrase, ...]:
+    """ "Drove the treaty through the Senate"; "nodded through the treaty" has its chamber before it."""
+    return tuple(p for p in clause.governed("through") if is_of(p, _CHAMBER))
+
+
+_CHAMBER = frozenset(["chamber", "committee"])
 
 
 def _fill(frame: Frame, clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]) -> Filled | None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from foedus.core.words import About, ActKind, Status
 from foedus.reading.acts.frames import Filled
 from foedus.reading.acts.telling import Telling
+from foedus.reading.days.kinds import Absolute, Yearless
+from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import closed
 
 Guard = Callable[[Filled, Telling, Status | None], bool]
@@ -96,8 +98,17 @@ def vote_on_nothing(filled: Filled, at: Telling, how: Status | None) -> bool:
 
 def provision(filled: Filled, at: Telling, how: Status | None) -> bool:
     """ "Under Article 127 a withdrawal becomes effective a year later", "a party cannot give notice": what a treaty says."""
+    opening = [n.low for n in at.parsed.nodes[:2]]
+    clause_named = opening[:1] in (["under"], ["by"]) and opening[-1] in ("article", "articles")
+    if clause_named and at.clause.verb.present and not any(map(_calendar_day, at.clause.phrases)):
+        return True
     general = any(p.det in ("a", "an", "any", "each", "every", "either") and p.sort in _GENERAL for p in at.clause.subject)
     return general and (at.clause.verb.present or at.clause.verb.modal != "")
+
+
+def _calendar_day(phrase: Phrase) -> bool:
+    """ "Under Article 71 it takes effect six months after receipt, so on 25 August"."""
+    return phrase.sort == "time" and isinstance(phrase.value.expr, Absolute | Yearless)
 
 
 _GENERAL = frozenset(["exit", "end", "pause", "notice", "group"])

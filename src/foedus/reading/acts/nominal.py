@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from foedus.core.states import organisations
 from foedus.core.words import ActKind, Status
-from foedus.reading.acts.actnouns import ActNoun, act_nouns
+from foedus.reading.acts.actnouns import ActNoun, act_kind, act_nouns
 from foedus.reading.acts.actors import states_of
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.treatymentions import treaty_of
@@ -24,7 +24,30 @@ def nominal(parsed: Parsed, focus: Focus, told: Iterable[Clause]) -> list[DraftA
     """The acts that the nouns of a sentence tell with a day, outside what its verbs tell (the clauses `told`)."""
     used = {(p.start, p.end) for c in told for p in (*c.subject[:1], *c.phrases[:1])}
     nouns = (n for n in act_nouns(parsed.nodes) if n.apart or (n.phrase.start, n.phrase.end) not in used)
-    return [act for noun in nouns if (act := _act(noun, parsed, focus))]
+    return [*(act for noun in nouns if (act := _act(noun, parsed, focus))), *_welcomed(parsed, focus)]
+
+
+def _welcomed(parsed: Parsed, focus: Focus) -> Iterator[DraftAct]:
+    """ "The ministers welcomed the signing of the Agreement on Air Services on 7 March": the act is done, with a day or without."""
+    for clause in parsed.clauses:
+        verb, noun = clause.verb, next(iter(clause.phrases), None)
+        if verb.lemma not in words("welcoming") or verb.negated or verb.modal or verb.future or noun is None:
+            continue
+        kind, behind = act_kind(noun), clause.after[clause.after.index(noun) + 1 :]
+        named = next((n for n in behind if isinstance(n, Phrase)), None)
+        if (
+            kind is None
+            or kind is ActKind.PARLIAMENTARY_APPROVAL
+            or named is None
+            or behind[0].low != "of"
+            or not _of_treaty(named)
+        ):
+            continue
+        day = next((n for n in behind if isinstance(n, Phrase) and n.sort == "time"), None)
+        yield DraftAct(
+            kind=kind, treaty=treaty_of(named, focus), start=noun.start, end=(day or named).end, sentence=focus.sentence,
+            actors=states_of(noun, focus) if noun.keys else _doers(behind), time=day.value if day else None,
+        )  # fmt: skip
 
 
 def _act(noun: ActNoun, parsed: Parsed, focus: Focus) -> DraftAct | None:

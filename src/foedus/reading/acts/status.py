@@ -30,6 +30,8 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
         return None  # "wants the treaty abrogated"
     if clause.hang == "infinitive":
         return _under(found, k, own)
+    if clause.hang == "gerund" and clause.outer is None:
+        return own if _before_the_past(found, k) else None
     if clause.hang == "gerund":
         return own if clause.link != "preposition" and clause.outer is not None and _finite_done(found, clause.outer) else None
     if (
@@ -60,6 +62,14 @@ def _untrue(found: Sequence[Clause], k: int) -> bool:
     return last[-1:] in (["without"], [_shying(outer.verb.lemma)]) or last == ["short", "of"]
 
 
+def _before_the_past(found: Sequence[Clause], k: int) -> bool:
+    """ "Having signed it, Egypt ...", "By quitting it, Washington did Moscow a favour"."""
+    clause, following = found[k], found[k + 1] if k + 1 < len(found) else None
+    if clause.verb.perfect:
+        return True
+    return following is not None and clause.link in ("by", "after") and following.hang == "main" and _plainly_past(following)
+
+
 def _shying(lemma: str) -> str | None:
     """The preposition behind a verb of stopping short."""
     return dict(table("acts")["status"]["shying"]).get(lemma)
@@ -79,7 +89,8 @@ def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status
         return how
     if kind in (ActKind.ENTRY_INTO_FORCE, ActKind.TERMINATION, ActKind.WITHDRAWAL) or clause.verb.lemma in ("go", "return"):
         return None if clause.verb.negated else Status.EXPECTED
-    return None if clause.verb.passive else how
+    lasting = any(n.low == "since" for n in clause.after)  # "is applied provisionally since 2016"
+    return None if clause.verb.passive and not lasting else how
 
 
 def _until(found: Sequence[Clause], k: int) -> bool:
@@ -153,6 +164,8 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
         return Status.DONE  # "used his speech to announce it"
     if sort == "ask" and verb.passive and verb.negated:
         return Status.NOT_DONE  # "will not be asked to ratify it"
+    if sort == "permit" and found[k].verb.lemma in words("lapsing"):  # "let the pact lapse"
+        return Status.EXPECTED if verb.future else Status.NOT_DONE if verb.negated else Status.DONE
     if sort == "refuse":
         return Status.DONE if verb.negated else Status.NOT_DONE
     if sort == "plan":

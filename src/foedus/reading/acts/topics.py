@@ -22,7 +22,8 @@ def topical(clause: Clause, focus: Focus) -> Clause:
     """ "The withdrawal was notified in March. It was suspended in June": "it" is what was spoken of."""
     if focus.thing == "law" or (focus.thing == "notice" and clause.verb.lemma in words("taken_back")):
         clause = replace(clause, after=tuple(_it(n, focus.thing) for n in clause.after))
-    if focus.thing == "instrument" and clause.verb.lemma in _HANDED:
+    handed = focus.thing == "instrument" or any(_own_papers(n) for n in clause.after[:2])
+    if handed and clause.verb.lemma in _HANDED:
         clause = replace(clause, subject=tuple(map(_paper, clause.subject)), after=tuple(map(_paper, clause.after)))
     first = clause.subject[0] if clause.subject else None
     if first is None or first.low not in ("it", "they") or focus.topic not in (*EXITS, "notice"):
@@ -35,6 +36,11 @@ def _it(node: Node, thing: str) -> Node:
     return replace(node, sort=thing, det="the") if isinstance(node, Phrase) and node.low == "it" else node
 
 
+def _own_papers(node: Node) -> bool:
+    """ "Handed over its papers"."""
+    return isinstance(node, Phrase) and node.low in ("papers", "documents") and node.det in words("possessive")
+
+
 def _paper(node: T) -> T:
     """ "The document", "the papers" behind an instrument of ratification: the instrument."""
     if isinstance(node, Phrase) and node.sort == "treaty_again" and node.low.rstrip("s") in ("document", "paper", "text"):
@@ -45,5 +51,6 @@ def _paper(node: T) -> T:
 def name_topic(parsed: Parsed, focus: Focus) -> None:
     """ "And the United States?": the state that the answer speaks of."""
     named = [n for n in parsed.nodes if isinstance(n, Phrase)]
-    if not parsed.clauses and len(named) == 1 and named[0].sort == "state":
-        focus.remember(named, named[0].keys, None, "state", passing=False)
+    states = [n for n in named if n.sort == "state"]
+    if len(states) == 1 and not any(c.subject for c in parsed.clauses):
+        focus.remember(states, states[0].keys, None, "state", passing=False)

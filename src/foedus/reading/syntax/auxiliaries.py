@@ -44,6 +44,7 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         future=(later_to and not owed) or seen[0] == "be" or any(s in words("future") for s in seen),
         modal=next((s for s in seen if s in words("future")), ""),
         infinitive=infinitive,
+        gerund=seen[0] == "having",
         progressive=verb.gerund and _last_aux(seen) in words("be"),
         perfect=any(s in words("have") for s in seen),
         pending=later_to and not failed,
@@ -53,15 +54,27 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
 
 def asks(nodes: Sequence[Node], i: int) -> bool:
     """Does the auxiliary open a question or an inverted clause: "Has Turkey ratified", "When did the treaty enter"?"""
-    opens = i == 0 or low_at(nodes, i - 1) in words("asking")
+    opens = i == 0 or low_at(nodes, i - 1) in words("asking") or _limited(nodes, i)
     if not opens or low_at(nodes, i) not in words("have") | words("be") | words("do") or i + 2 >= len(nodes):
         return False
-    j = i + 2
+    j = behind_doers(nodes, i + 1)
     while filler(low_at(nodes, j)):
         j += 1
     verb = verbs().get(low_at(nodes, j))
     fits = verb is not None and (verb.base if low_at(nodes, i) in words("do") else verb.past)
-    return fits and isinstance(nodes[i + 1], Phrase) and nodes[i + 1].sort != "time"
+    return fits and nodes[i + 1].sort != "time" and isinstance(nodes[i + 1], Phrase)
+
+
+def _limited(nodes: Sequence[Node], i: int) -> bool:
+    """ "Only in December did", "Not until 2009 did": a time that is stressed puts the auxiliary before its subject."""
+    return i < _LONGEST and nodes[i - 1].sort == "time" and low_at(nodes, 0) in ("only", "not", "never")
+
+
+def behind_doers(nodes: Sequence[Node], i: int) -> int:
+    """The place behind the coordinated phrases that begin at i."""
+    while i < len(nodes) and (isinstance(nodes[i], Phrase) or low_at(nodes, i) in (",", "and")):
+        i += 1
+    return i
 
 
 def _plain(low: str) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ def bare(nodes: Sequence[Node], i: int, verb: Verb) -> VerbGroup | None:
     if _before_noun(at.before) or _resultative(at):
         return None
     if verb.gerund:
+        if at.before in words("ordinals"):
+            return None  # "on first reading"
         joined = not at.before or not at.before[0].isalpha() or any(at.before in words(c) for c in _JOINING)
         return at.group(gerund=True) if joined else None
     if at.before in words("prepositions") and at.before not in ("of", "in"):
@@ -69,8 +71,9 @@ def _before_noun(before: str) -> bool:
 
 def _past(at: _Place) -> VerbGroup:
     """A past form: finite behind an agent, a passive participle behind what the act is done to."""
-    if at.k > 0 and asks(at.nodes, at.k - 1):
-        be = low_at(at.nodes, at.k - 1) in words("be")  # "Was the treaty signed", "Has Turkey ratified"
+    aux = _before_doers(at)
+    if at.k > 0 and asks(at.nodes, aux):
+        be = low_at(at.nodes, aux) in words("be")  # "Was the treaty signed", "Has Turkey ratified"
         return VerbGroup(at.k + 1, at.i + 1, at.verb.lemma, passive=be, perfect=not be)
     theme = _before_comma(at)
     theme = theme if theme and theme.sort in words("themes") else _described(at.nodes, at.k)
@@ -85,6 +88,8 @@ def _base(at: _Place) -> VerbGroup | None:
         return None
     if inverted := _inverted(at):
         return inverted
+    if isinstance(at.prev, Phrase) and low_at(at.nodes, at.k - 1) in words("letting"):
+        return VerbGroup(at.k + 1, at.i + 1, at.verb.lemma, infinitive=True)  # "let the pact lapse"
     noun = at.verb.past and at.before.isalpha() and at.before not in closed()
     if noun or _resumes(at):
         return at.group(present=not at.verb.past)
@@ -99,12 +104,23 @@ def _base(at: _Place) -> VerbGroup | None:
 
 def _inverted(at: _Place) -> VerbGroup | None:
     """ "Only then would Brussels send it", "nor did Oslo ratify it": the auxiliary stands before the subject."""
-    aux = low_at(at.nodes, at.k - 1)
+    place = _before_doers(at)
+    aux = low_at(at.nodes, place)
     if not isinstance(at.prev, Phrase) or at.prev.sort == "time" or aux not in words("fronted"):
         return None
     modal = aux if aux in words("future") else ""
-    negated = any(low_at(at.nodes, i) in words("negations") for i in range(max(0, at.k - 4), at.k - 1))
+    negated = any(low_at(at.nodes, i) in words("negations") for i in range(max(0, place - 3), place)) and not (
+        low_at(at.nodes, place - 1) == "" and low_at(at.nodes, 1) == "until"  # "Not until 2009 did the Senate approve it"
+    )
     return VerbGroup(at.k + 1, at.i + 1, at.verb.lemma, future=bool(modal), modal=modal, negated=negated)
+
+
+def _before_doers(at: _Place) -> int:
+    """The place before the coordinated phrases that end at k."""
+    i = at.k
+    while i >= 0 and ((isinstance(at.nodes[i], Phrase) and at.nodes[i].sort != "time") or low_at(at.nodes, i) in (",", "and")):
+        i -= 1
+    return i
 
 
 def _relative(at: _Place) -> bool:

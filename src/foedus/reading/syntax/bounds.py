@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from foedus.reading.syntax.auxiliaries import asks
 from foedus.reading.syntax.phrase import BODIES, Node, Phrase, low
 from foedus.reading.syntax.verbgroup import VerbGroup
 from foedus.reading.words.grammar import words
@@ -122,6 +123,8 @@ def _finite(nodes: Sequence[Node], lo: int, s: int, later: bool, told: bool) -> 
         aside = closed or (word in _DASHES and low(nodes[s - 1]) in _DASHES)  # "None of them — A, B and C — has ratified it"
         if word in (";", ":", "—", "–", "(", "“", "”", '"') and not aside and _agent(nodes[j + 1 : s]):
             return Bound(j + 1, word, "main")
+        if asks(nodes, j):
+            return Bound(j + 1, "", "main")  # "Not until 2009 did the Senate approve it"
         if word in words("relatives") or (word in words("subordinators") and not _no_joiner(nodes, j)):
             strong = j
             break

@@ -41,7 +41,7 @@ def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, in
         )
     if head.sort == "person" and (link.low != "of" or other.sort != "state"):
         return None
-    if head.sort == "group" and link.low != "of":
+    if head.sort == "group" and link.low not in ("of", "from"):
         return None
     if head.low in words("members") and other.sort == "organ" and other.value in _CHAMBERS:
         return replace(other, start=head.start, plural=head.plural, det=head.det), i + 2

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from foedus.reading.syntax.complements import complements, titled
 from foedus.reading.syntax.heads import is_head, modifier, possessive, verbal
-from foedus.reading.syntax.phrase import Node, Phrase
+from foedus.reading.syntax.phrase import BODIES, Node, Phrase
 from foedus.reading.words.atoms import STATES, Atom
 from foedus.reading.words.grammar import words
 
@@ -59,6 +59,7 @@ def _phrase(head: Atom, taken: Sequence[Node]) -> Phrase:
         det = "'s"
     sort = "own" if head.low == "own" else "state" if head.sort in STATES else "pronoun" if head.sort == "word" else head.sort
     low = head.low
+    head_word = low.partition(" of ")[0] if head.sort in BODIES else low  # "heads of state"
     return Phrase(
         start=taken[0].start if taken else head.start,
         end=head.end,
@@ -69,7 +70,7 @@ def _phrase(head: Atom, taken: Sequence[Node]) -> Phrase:
         value=head.value,
         det=det,
         mods=mods,
-        plural=(low.endswith("s") and not low.endswith("ss")) or low in words("plural_nouns"),
+        plural=(head_word.endswith("s") and not head_word.endswith("ss")) or low in words("plural_nouns"),
     )
 
 

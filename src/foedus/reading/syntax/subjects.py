@@ -33,7 +33,13 @@ def subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
     if first < len(nodes) and low(nodes[first]) == "whose" and free and not free[0].keys:
         owner = antecedent(nodes, first)
         free = (replace(free[0], keys=owner[-1].keys if owner else ()), *free[1:])
-    return free or _resumed(earlier, outer) or _opening(nodes, first)
+    return free or _resumed(earlier, outer) or _opening(nodes, first) or _before_infinitive(nodes, parent)
+
+
+def _before_infinitive(nodes: Sequence[Node], parent: Clause | None) -> tuple[Phrase, ...]:
+    """ "A bill to ratify the treaty was tabled": the noun that the infinitive describes."""
+    described = parent is not None and parent.hang == "infinitive" and parent.outer is None
+    return _free_phrases(nodes[: parent.verb.first]) if parent and described else ()
 
 
 def _opening(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
@@ -82,7 +88,7 @@ def _announced(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
 
 def _controller(parent: Clause, group: VerbGroup) -> tuple[Phrase, ...]:
     """Of whom an infinitive speaks: "expects the Senate to approve it", "a formal treaty to be signed"."""
-    sorts = words("themes") if group.passive else BODIES | {"state", "person"}
+    sorts = words("themes") if group.passive or group.lemma in words("lapsing") else BODIES | {"state", "person"}
     objects = tuple(p for p in parent.phrases if p.sort in sorts)
     return objects[:1] if parent.verb.lemma in words("object_control") and objects and not parent.verb.passive else parent.subject
 
@@ -154,6 +160,7 @@ def _compares(part: Sequence[Node], i: int) -> bool:
 
 def fronted(found: list[Clause]) -> list[Clause]:
     """A participle at the head of the sentence speaks of the next clause's subject: "Signed in Lisbon, it creates ..."."""
-    if len(found) > 1 and not found[0].subject and found[0].verb.participle and found[0].verb.first == 0:
+    opens = found and (found[0].verb.first == 0 or (found[0].hang == "gerund" and found[0].verb.first == 1))
+    if opens and len(found) > 1 and not found[0].subject and (found[0].verb.participle or found[0].verb.gerund):
         found[0] = replace(found[0], subject=found[1].subject)
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from foedus.reading.syntax.phrase import Node
 from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import words
+from foedus.reading.words.lexicon import verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,5 @@ def low_at(nodes: Sequence[Node], i: int) -> str:
 
 def filler(low: str) -> bool:
     """An adverb or negation that may stand between the parts of a verb group."""
-    return bool(low) and (low in words("adverbs") or low in words("negations") or (low.endswith("ly") and len(low) > 4))
+    manner = low.endswith("ly") and len(low) > 4 and low not in verbs()  # "formally", not "apply"
+    return bool(low) and (manner or low in words("adverbs") or low in words("negations"))

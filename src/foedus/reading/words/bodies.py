@@ -23,6 +23,17 @@ def having(name: str, likely: Sequence[str], spoken: Sequence[str]) -> tuple[str
     return next(((key,) for key in (*likely, *spoken) if key in known), tuple(likely[:1]))
 
 
+def congress_of(likely: Sequence[str], spoken: Sequence[str]) -> tuple[str, ...]:
+    """Whose "Congress" it is: of the likeliest state that has one, else of the one most often named, else the American one."""
+    known = _congresses()
+    return next(((key,) for key in (*likely, *spoken) if key in known), ("USA",))
+
+
+@cache
+def _congresses() -> frozenset[str]:
+    return frozenset(o.state for o in organ_lexicon().values() if "Congress" in o.name and "People" not in o.name and o.state)
+
+
 @cache
 def _chamber() -> re.Pattern[str]:
     return re.compile(table("names")["bodies"]["chamber"])
@@ -33,4 +44,6 @@ def _holders() -> dict[str, frozenset[str]]:
     """A chamber's bare name ("Senate") → the states whose chamber is called so."""
     organs = set(organ_lexicon().values())
     bare = {o.name for o in organs if not o.state}
-    return {name: frozenset(o.state for o in organs if o.state and name in o.name) for name in bare}
+    full = {name: frozenset(o.state for o in organs if o.state and name in o.name) for name in bare}
+    told = {name: frozenset(states) for name, states in table("names")["holders"].items()}
+    return {name: full.get(name, frozenset()) | told.get(name, frozenset()) for name in {*full, *told}}

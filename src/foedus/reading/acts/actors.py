@@ -65,14 +65,14 @@ def _placed(phrase: Phrase, focus: Focus) -> Phrase:
     if phrase.sort in ("organ", "committee") and phrase.keys == ("USA",) and _bare_congress(phrase):
         return replace(phrase, keys=congress_of((*focus.here, *focus.place, *focus.states[:1]), focus.spoken))
     two = phrase.det == "both" or phrase.mods & {"both", "two"}
-    if phrase.plural and two and phrase.low in ("parliaments", "legislatures", "governments", "cabinets") and not phrase.keys:
+    if phrase.plural and two and phrase.low in act_words("chambers", "of_each") and not phrase.keys:
         each = focus.several or focus.parties(focus.current)
         return replace(phrase, keys=each if len(each) > 1 else ())
     return phrase
 
 
 def _bare_congress(phrase: Phrase) -> bool:
-    return "congress" in (phrase.low, *phrase.mods) and not phrase.mods & {"us", "u.s.", "american", "united states"}
+    return "congress" in (phrase.low, *phrase.mods) and not phrase.mods & act_words("chambers", "american")
 
 
 def _foremost(organs: Sequence[str], told: Sequence[Phrase]) -> str | None:
@@ -119,7 +119,7 @@ def _apart(
 
 def _generic(phrase: Phrase) -> bool:
     """ "its upper chamber", "parliament's lower house": describes an organ named beside it."""
-    return phrase.det in ("its", "'s", "their") or phrase.name in ("upper house", "lower house", "parliament")
+    return phrase.det in ("its", "'s", "their") or phrase.name in act_words("chambers", "descriptions")
 
 
 def sort_of(phrase: Phrase, focus: Focus) -> str:

@@ -67,7 +67,7 @@ def asks(nodes: Sequence[Node], i: int) -> bool:
 
 def _limited(nodes: Sequence[Node], i: int) -> bool:
     """ "Only in December did", "Not until 2009 did": a time that is stressed puts the auxiliary before its subject."""
-    return i < _LONGEST and nodes[i - 1].sort == "time" and low_at(nodes, 0) in ("only", "not", "never")
+    return i < _LONGEST and nodes[i - 1].sort == "time" and low_at(nodes, 0) in words("stressing")
 
 
 def behind_doers(nodes: Sequence[Node], i: int) -> int:

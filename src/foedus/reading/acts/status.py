@@ -116,7 +116,7 @@ def _until(found: Sequence[Clause], k: int) -> bool:
 
 def _nobody(clause: Clause) -> bool:
     return any(
-        getattr(n, "low", "") in ("none", "nobody", "neither") or getattr(n, "det", "") in ("neither", "no")
+        getattr(n, "low", "") in ("none", "nobody", "neither", "nothing") or getattr(n, "det", "") in ("neither", "no")
         for n in (*clause.before, *clause.subject, *clause.governed("by"))
     )
 

@@ -89,6 +89,8 @@ def _announced(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
 def _controller(parent: Clause, group: VerbGroup) -> tuple[Phrase, ...]:
     """Of whom an infinitive speaks: "expects the Senate to approve it", "a formal treaty to be signed"."""
     sorts = words("themes") if group.passive or group.lemma in words("lapsing") else BODIES | {"state", "person"}
+    if any(low(n) in words("ranks") for n in parent.after):
+        return parent.subject  # "left it, the first EU state to do so"
     objects = tuple(p for p in parent.phrases if p.sort in sorts)
     return objects[:1] if parent.verb.lemma in words("object_control") and objects and not parent.verb.passive else parent.subject
 
@@ -96,8 +98,8 @@ def _controller(parent: Clause, group: VerbGroup) -> tuple[Phrase, ...]:
 def antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
     """The phrase before a relative pronoun or participle, with those coordinated to it."""
     j = first - 1
-    while j >= 0 and not isinstance(nodes[j], Phrase):
-        if low(nodes[j]) not in words("prepositions") | _MARKS:
+    while j >= 0 and (not isinstance(nodes[j], Phrase) or (nodes[j].sort == "time" and j > 1)):
+        if not isinstance(nodes[j], Phrase) and low(nodes[j]) not in words("prepositions") | _MARKS:
             return ()
         j -= 1
     out: list[Phrase] = []

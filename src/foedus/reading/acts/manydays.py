@@ -38,11 +38,12 @@ def _ends(day: TimeMention) -> list[TimeMention]:
 
 def limited(act: DraftAct, text: str) -> DraftAct:
     """An act that is awaited "by July 1" or "before July 1" is of no later day, or of an earlier one."""
-    if act.time is None or act.status is Status.DONE:
+    if act.time is None:
         return act
     found = _LIMIT.search(text, max(0, act.time.start - _CLOSE), act.time.start)
     latest = text[act.time.end : act.time.end + len(_LATEST)] == _LATEST
-    return replace(act, limit="by" if latest or (found and found[1]) else "before" if found else "")
+    ahead = act.status is not Status.DONE  # "had ratified it by June" tells as much, "signed it before June" is another's day
+    return replace(act, limit="by" if latest or (found and found[1]) else "before" if found and ahead else "")
 
 
 def in_parentheses(clause: Clause) -> list[tuple[tuple[str, ...], TimeMention]]:

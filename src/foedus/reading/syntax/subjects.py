@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from foedus.reading.syntax.bounds import Bound
 from foedus.reading.syntax.clause import Clause
@@ -33,7 +34,13 @@ def subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
     if first < len(nodes) and low(nodes[first]) == "whose" and free and not free[0].keys:
         owner = antecedent(nodes, first)
         free = (replace(free[0], keys=owner[-1].keys if owner else ()), *free[1:])
-    return free or _resumed(earlier, outer) or _opening(nodes, first) or _before_infinitive(nodes, parent)
+    return (
+        free
+        or _before_first_aside(nodes, parent)
+        or _resumed(earlier, outer)
+        or _opening(nodes, first)
+        or _before_infinitive(nodes, parent)
+    )
 
 
 def _before_infinitive(nodes: Sequence[Node], parent: Clause | None) -> tuple[Phrase, ...]:
@@ -62,6 +69,13 @@ def _resumed(earlier: list[Clause], outer: int | None) -> tuple[Phrase, ...]:
     if last.outer is None and (last.hang == "gerund" or (last.verb.participle and last.verb.passive)):
         return last.subject
     return _before_aside(earlier, outer)
+
+
+def _before_first_aside(nodes: Sequence[Node], parent: Clause | None) -> tuple[Phrase, ...]:
+    """ "The exit from the court, which it notified in March, took effect": the phrase that stands free before the aside."""
+    if parent is None or parent.outer is not None or parent.hang not in ("relative", "relative-object"):
+        return ()
+    return _free_phrases(list(takewhile(lambda n: n.start < parent.start, nodes)))
 
 
 def _before_aside(earlier: list[Clause], k: int | None) -> tuple[Phrase, ...]:

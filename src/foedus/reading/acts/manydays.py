@@ -42,8 +42,7 @@ def limited(act: DraftAct, text: str) -> DraftAct:
         return act
     found = _LIMIT.search(text, max(0, act.time.start - _CLOSE), act.time.start)
     latest = text[act.time.end : act.time.end + len(_LATEST)] == _LATEST
-    ahead = act.status is not Status.DONE  # "had ratified it by June" tells as much, "signed it before June" is another's day
-    return replace(act, limit="by" if latest or (found and found[1]) else "before" if found and ahead else "")
+    return replace(act, limit="by" if latest or (found and found[1]) else "before" if found else "")
 
 
 def in_parentheses(clause: Clause) -> list[tuple[tuple[str, ...], TimeMention]]:

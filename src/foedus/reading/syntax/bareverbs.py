@@ -150,7 +150,7 @@ def _third_person(at: _Place) -> VerbGroup | None:
     fits = (
         bool(named)
         or isinstance(at.prev, Phrase)
-        or at.before in words("relatives") | words("coordinators") | {",", "that", "”", '"', ")"}
+        or at.before in words("relatives") | words("coordinators") | {",", "–", "—", "that", "”", '"', ")"}
     )
     return at.group(present=True) if fits else None
 

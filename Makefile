@@ -5,6 +5,9 @@ READY := .venv/.ready
 UV := UV_LINK_MODE=copy $(BIN)/uv
 UV_VERSION := 0.13.9
 
+# What tests and benchmarks use; the extra "cluster" (Ray) is left to who has one.
+EXTRAS := dev llm pandas pictures says scale
+
 .PHONY: setup run test lint bench lock clean
 
 setup: $(READY)
@@ -32,9 +35,13 @@ test: lint
 bench: setup
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/labels.py
+	$(BIN)/python benchmarks/says.py
 	$(BIN)/python benchmarks/lineage.py
 	$(BIN)/python benchmarks/times.py
 	$(BIN)/python benchmarks/undated.py
+	$(BIN)/python benchmarks/languages.py
+	$(BIN)/python benchmarks/second_read.py
+	$(BIN)/python benchmarks/scan.py
 	$(BIN)/python benchmarks/entry.py
 	$(BIN)/python benchmarks/scenarios.py
 	$(BIN)/python benchmarks/standings.py
@@ -45,7 +52,7 @@ bench: setup
 	$(BIN)/python benchmarks/backtest.py
 
 lock: setup
-	$(UV) pip compile --quiet --universal --generate-hashes --all-extras --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.txt
+	$(UV) pip compile --quiet --universal --generate-hashes $(addprefix --extra ,$(EXTRAS)) --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.txt
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -25,8 +25,8 @@ sys.path.append(str(HERE / "tests" / "samples"))
 from model_server import Body, Play, act, asked, claim, says, serving  # noqa: E402
 
 from foedus.core.mentions import find_states  # noqa: E402
-from foedus.reading.days.timex import timex  # noqa: E402
 from foedus.reading.story.own import own  # noqa: E402
+from foedus.reading.timex.timex import timex  # noqa: E402
 
 SETS = {"reports": GOLD / "reports", **{name: HERE / "tests" / "gold" / name for name in ("own", "press", "agency", "wire")}}
 COMMAND = [sys.executable, "-m", "foedus", "second-read", "--model", "labels"]

@@ -29,8 +29,8 @@ from xml.etree import ElementTree
 from zlib import crc32
 
 from foedus.core.when import When
-from foedus.reading.days.timex import timex
-from foedus.reading.days.timex_kinds import Timex
+from foedus.reading.timex.kinds import Timex
+from foedus.reading.timex.timex import timex
 
 BESIDE = Path(__file__).resolve().parents[2] / "shared" / "data" / "reading" / "timex"
 _PERIOD = re.compile(r"P(\d+)([QE])\Z")

@@ -28,7 +28,7 @@ from foedus.core.sources import source_id
 from foedus.core.statements import Act
 from foedus.core.when import When
 from foedus.ledger.register import register
-from foedus.reading.days.dateline import own_dates
+from foedus.reading.dateline.dateline import own_dates
 from foedus.reading.days.kinds import Absolute
 from foedus.reading.days.times import TimeMention
 from foedus.reading.files.documents import Document, load

@@ -146,8 +146,8 @@ def test_all_pairs_of_a_treaty_between_190_states_with_60_reservations_take_abou
     subject = treaty(*acts, parties="", open=True, clauses=FinalClauses(entry_into_force=ENTRY))
     bonds = Bonds.of([subject], date(2000, 1, 1))
     assert {bonds.member(subject, k).binds for k in keys} == {Answer.YES}
-    start = time.perf_counter()
+    start = time.process_time()
     table = relations(bonds, subject)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
     assert len(table.pairs) == 190 * 189 // 2
     assert sum(p.answer is Answer.NO for p in table.pairs) == len({frozenset((keys[3 * n], keys[3 * n + 1])) for n in range(60)})

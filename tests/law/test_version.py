@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sample_treaties import act, treaty
 
+from foedus.core import versions
 from foedus.law import version
 from foedus.law.life.standing import standing
 
@@ -33,7 +34,7 @@ def test_a_changed_rule_or_table_changes_it(tmp_path: Path, monkeypatch: pytest.
     for rule, table in (("a = 1", "x,y"), ("a = 2", "x,y"), ("a = 2", "x,z")):
         (tmp_path / "life" / "rule.py").write_text(rule)
         (tmp_path / "data" / "t.csv").write_text(table)
-        monkeypatch.setattr(version, "files", lambda room: tmp_path)
+        monkeypatch.setattr(versions, "files", lambda room: tmp_path)
         seen.add(version.rules.__wrapped__())
     assert len(seen) == 3
 

@@ -37,8 +37,8 @@ CASES: dict[str, list[tuple[str, str]]] = {
     ],
     "The treaty was signed on Tuesday. Norway has since ratified it.": [("signature", "2024-05-14"), ("ratification", "")],
     # the lead
-    "Peru has ratified the treaty on fishing, its foreign ministry said on Wednesday.": [("ratification", "2024-05-15")],
-    "Peru has ratified the treaty on fishing. Chile has not.": [("ratification", "2024-05-16"), ("ratification", "")],
+    "Peru has ratified the treaty on fishing, its foreign ministry said on Wednesday.": [("ratification", "2024-05-15~")],
+    "Peru has ratified the treaty on fishing. Chile has not.": [("ratification", "2024-05-16~"), ("ratification", "")],
     "Peru's congress has approved the treaty. Lawmakers in Lima backed the treaty on Tuesday.": [
         ("parliamentary approval", "2024-05-14"),
     ],

@@ -85,6 +85,7 @@ OTHERS = [
     ("Nepal maintains that the border cannot be moved by one side.", "NPL", "denies"),
     ("Togo’s minister, Afi Mensah, did not say whether the text would be signed.", "Afi Mensah", "neither confirms nor denies"),
     ("Qatar’s envoy declined to say whether the text would be signed.", "envoy (QAT)", "neither confirms nor denies"),
+    ("Chile did not say when it would ratify the treaty.", "CHL", "neither confirms nor denies"),
     ("Ministers of the region reject the criticism.", "ministers", "denies"),
     ("Defence Minister Ada Roe, R-Lund, one of the critics, said the treaty was weak.", "Ada Roe", "asserts"),
     ("“We must use every means to keep the peace,” said Ada Roe, the defence minister of Norway.", "Ada Roe", "asserts"),
@@ -154,7 +155,6 @@ NO_CLAIM = [
     "Armenia declared itself free of the pact.",
     "The treaty states that ships may pass in peace.",
     "Japan rejected the offer of talks.",
-    "Chile did not say when it would ratify the treaty.",
     "Both sides agreed to meet again in Geneva.",
 ]
 

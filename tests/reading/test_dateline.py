@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.reading.days.dateline import dateline, own_dates, stamps
-from foedus.reading.days.dateline_kinds import Ground
+from foedus.reading.dateline.dateline import dateline, own_dates, stamps
+from foedus.reading.dateline.kinds import Ground
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from foedus.core.sources import source_id
 from foedus.core.words import ActKind
-from foedus.reading.days.timex import timex
 from foedus.reading.drafting import draft
 from foedus.reading.files.documents import Document
 from foedus.reading.lineage.lineage import lineage
@@ -20,6 +19,7 @@ from foedus.reading.lineage.words import prose
 from foedus.reading.reader import read
 from foedus.reading.text.lookalikes import mixed_words
 from foedus.reading.text.sentences import sentences
+from foedus.reading.timex.timex import timex
 
 PLAIN = "Russia and North Korea signed a treaty on June 19, 2024. "
 SAID = "“Yes,” he said, “we will sign the treaty,” "
@@ -82,8 +82,8 @@ def seconds(text: str) -> float:
 def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     seconds(TEXTS[name](2))  # tables are read
     once = min(seconds(TEXTS[name](30)) for _ in range(2))
-    four_times = seconds(TEXTS[name](120))
-    assert four_times < 8 * once + 0.2  # sixteen times as long would be quadratic
+    # sixteen times as long would be quadratic; a busy machine may spoil one run, and hardly three
+    assert any(seconds(TEXTS[name](120)) < 8 * once + 0.2 for _ in range(3))
 
 
 MANY: dict[str, Callable[[int], str]] = {

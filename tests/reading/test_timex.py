@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.core.when import When
-from foedus.reading.days.timex import timex
+from foedus.reading.timex.timex import timex
 
 FRIDAY = When.parse("2004-11-05")
 

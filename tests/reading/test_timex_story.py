@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedus.core.when import When
-from foedus.reading.days.timex import timex
+from foedus.reading.timex.timex import timex
 
 WINTER_WAR = """The Winter War began on 30 November 1939. Two weeks later the League of Nations expelled the Soviet Union. In
 January the front stood still. On 1 February an offensive opened on the Karelian Isthmus; ten days later the line broke. By the

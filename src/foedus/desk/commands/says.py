@@ -14,8 +14,8 @@ from foedus.desk.modelfiles import trained
 if TYPE_CHECKING:
     from foedus.core.problems import Problem
     from foedus.core.when import When
-    from foedus.reading.days.timex_kinds import Timex
     from foedus.reading.speech.kinds import Attribution, Span
+    from foedus.reading.timex.kinds import Timex
 
 
 @click.command("says")
@@ -51,13 +51,13 @@ def command(
 
 def _read(paths: tuple[str, ...], form: str, published: When | None, model: str | None) -> list[Problem]:
     from foedus.core.problems import Problem, Refused
-    from foedus.reading.days.timex import timex
     from foedus.reading.files.documents import load
     from foedus.reading.speech.attributions import attributions
     from foedus.reading.speech.model import tagging
     from foedus.reading.speech.spoken_on import spoken_on
     from foedus.reading.story.own import own
     from foedus.reading.syntax.scan import scan
+    from foedus.reading.timex.timex import timex
 
     reader = tagging.load(Path(model)) if model else None
     if isinstance(reader, Problem):

@@ -11,7 +11,7 @@ from foedus.desk import options
 
 if TYPE_CHECKING:
     from foedus.core.when import When
-    from foedus.reading.days.timex_kinds import Timex
+    from foedus.reading.timex.kinds import Timex
 
 
 @click.command("times")
@@ -29,9 +29,9 @@ def command(paths: tuple[str, ...], form: str, published: When | None) -> None:
       foedus times reports/ --format jsonl
     """
     from foedus.desk import out
-    from foedus.reading.days.timex import timex
     from foedus.reading.files.documents import load
     from foedus.reading.story.own import own
+    from foedus.reading.timex.timex import timex
 
     documents, problems = load(paths)
     for document in documents:

@@ -6,31 +6,12 @@ from collections.abc import Sequence
 
 from foedus.reading.claims.finite import finite
 from foedus.reading.claims.nouns import Noun, nouns
+from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 WALL = frozenset(';:—–(“”„"«»?!')
-JOINERS = frozenset(
-    [
-        "that",
-        "because",
-        "while",
-        "although",
-        "though",
-        "whereas",
-        "if",
-        "whether",
-        "when",
-        "where",
-        "until",
-        "once",
-        "unless",
-        "after",
-        "before",
-        "since",
-    ]
-)
 REACH = 40  # nodes: no subject stands further from its verb
 _ASIDES = 3  # appositions behind one name
 
@@ -57,7 +38,7 @@ def apposed(nodes: Sequence[Node], begin: int, floor: int) -> Noun | None:
             return None
         start = next((j + 1 for j in range(k - 2, max(floor, k - REACH) - 1, -1) if low(nodes[j]) in WALL | {","}), floor)
         part = nodes[start : k - 1]
-        if any(low(n) in verbs() or low(n) in JOINERS for n in part):
+        if any(low(n) in verbs() or low(n) in listed("subjects", "joiners") for n in part):
             return None
         group = nouns(part)[:1]
         if group and group[0].person is not None and not group[0].governed:
@@ -68,7 +49,7 @@ def apposed(nodes: Sequence[Node], begin: int, floor: int) -> Noun | None:
 
 def past_restriction(nodes: Sequence[Node], end: int, floor: int) -> int:
     """Where the noun of "the senator who presented the bill said" ends; `end` where no such clause stands behind it."""
-    closed = WALL | JOINERS | {","}
+    closed = WALL | listed("subjects", "joiners") | {","}
     k = next((k for k in range(end - 1, max(floor, end - REACH), -1) if low(nodes[k]) in closed or finite(nodes, k)), floor)
     if k <= floor or low(nodes[k]) in closed:
         return end

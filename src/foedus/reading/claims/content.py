@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from foedus.reading.claims import objects
 from foedus.reading.claims.finite import finite
-from foedus.reading.claims.words import listed, sort_of
+from foedus.reading.claims.verbs import group, silent
+from foedus.reading.claims.words import appeals, listed, sort_of
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _REACH = 30  # nodes between the verb and its "that"
-_COMING = frozenset(["will", "would", "shall", "won't", "wouldn't"])
-_BE = frozenset(["is", "are", "was", "were"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,10 @@ def content_at(nodes: Sequence[Node], i: int, lemma: str, leading: bool, inverte
     """
     if neither(nodes, i):
         return Content(nodes[behind_denial(nodes, i)].start)
+    if silent(nodes, i, group(nodes, i)[1]):
+        return Content(nodes[i].start)
+    if i + 1 < len(nodes) and low(nodes[i + 1]) in appeals(lemma):
+        return Content(nodes[i + 1].start)
     sort = sort_of(lemma) or ("say" if lemma == "agree" else "deny")
     performs = lemma in listed("performative", "verbs")
     if inverted:
@@ -61,7 +64,7 @@ def _ends_here(nodes: Sequence[Node], i: int) -> bool:
 
 def _trails(nodes: Sequence[Node], i: int, lemma: str) -> bool:
     """ "..., X told reporters", "..., X said after the talks": the content stood before."""
-    if lemma in listed("performative", "promises") | listed("performative", "verbs") | {"point", "hold", "confirm", "agree"}:
+    if lemma in listed("performative", "promises") | listed("performative", "verbs") | listed("say", "leading"):
         return False
     following = nodes[i + 1]
     if lemma in listed("say", "address"):
@@ -71,15 +74,16 @@ def _trails(nodes: Sequence[Node], i: int, lemma: str) -> bool:
 
 def _acts(nodes: Sequence[Node]) -> bool:
     """Does the announced clause tell of what will or is about to be done? Then to announce it is to act."""
-    if any(low(n) in ("longer", "void", "null") for n in nodes):
+    if any(low(n) in listed("performative", "ended") for n in nodes):
         return True
     first = next((k for k, n in enumerate(nodes) if finite(nodes, k) and low(n)), None)
     if first is None:
         return False
-    if low(nodes[first]) in _COMING:
+    if low(nodes[first]) in listed("stances", "coming"):
         return True
     gerund = any((verb := verbs().get(low(n))) and verb.gerund for n in nodes[first + 1 : first + 4])
-    return low(nodes[first]) in _BE and (gerund or any(low(n) == "to" for n in nodes[first + 1 : first + 2]))
+    infinitive = any(low(n) == "to" for n in nodes[first + 1 : first + 2])
+    return low(nodes[first]) in listed("performative", "copulas") and (gerund or infinitive)
 
 
 def _said(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
@@ -100,7 +104,7 @@ def _answers(nodes: Sequence[Node], j: int) -> bool:
     word, following = low(nodes[min(j, len(nodes) - 1)]), low(nodes[min(j + 1, len(nodes) - 1)])
     if word == "no":
         return following in words("adverbs") | words("prepositions") or following in (",", ".", ";")
-    return word in ("yes", "nothing", "little", "so", "much") and not finite(nodes, min(j + 1, len(nodes) - 1))
+    return word in listed("say", "answers") and not finite(nodes, min(j + 1, len(nodes) - 1))
 
 
 def _announced(nodes: Sequence[Node], i: int, lemma: str, found: int | None) -> int | None:
@@ -117,14 +121,18 @@ def _that(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     for j in range(i + 1, min(i + _REACH, len(nodes) - 2)):
         word = low(nodes[j])
         if word in ("that", ":"):
-            owned = low(nodes[j - 2]) in ("’s", "'s", "’") and low(nodes[j - 1]) in _nouns()
+            owned = low(nodes[j - 2]) in words("genitives") and low(nodes[j - 1]) in _nouns()
             return None if owned else j + 1  # "noted X's claim that": X's word
         if word in objects.QUOTE:
             return j
         aside = aside or word in words("subordinators")
-        if word in (";", ".", "—") or (j > i + 1 and word == "and") or (finite(nodes, j) and not aside):
+        if word in (";", ".", "—") or (j > i + 1 and word == "and" and not _name(nodes[j + 1])) or (finite(nodes, j) and not aside):
             return None
     return None
+
+
+def _name(node: Node) -> bool:
+    return isinstance(node, Phrase) or node.capital
 
 
 def _nouns() -> frozenset[str]:

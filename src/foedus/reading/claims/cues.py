@@ -118,6 +118,8 @@ def _beside(nodes: Sequence[Node], first: int, i: int, floor: int, earlier: list
     start = nodes[first].start
     if gerund and (quoted := joined(nodes, first, i)):
         return _Side(quoted, start, inverted=low(nodes[min(i + 1, len(nodes) - 1)]) in ("by", ".", ","))
+    if earlier and prev == "," and low(nodes[earlier[-1].first - 1]) in words("relatives"):
+        return _Side((), start, same=True)  # "Ada Roe, who hopes to return, has called it a gift"
     if gerund or prev in words("coordinators"):
         if earlier:
             return _Side((), start, same=True)

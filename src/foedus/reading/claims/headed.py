@@ -77,7 +77,9 @@ def _noun(parsed: Parsed, i: int, memory: Memory) -> Told | None:
 
 def _pronoun(word: str, memory: Memory) -> str | None:
     """Whose word "her claim" is."""
-    return memory.person if word in ("his", "her") else memory.body if word == "its" else None
+    if word in listed("pronouns", "persons_own"):
+        return memory.person
+    return memory.body if word in listed("pronouns", "bodies_own") else None
 
 
 def _stop(parsed: Parsed, begin: int) -> int:
@@ -92,7 +94,7 @@ def _stop(parsed: Parsed, begin: int) -> int:
 
 def _owner(nodes: Sequence[Node], i: int) -> list[Noun]:
     """Who stands before "'s claim"."""
-    at = next((k for k in range(i - 1, max(0, i - 4), -1) if low(nodes[k]) in ("’s", "'s", "’", "'")), None)
+    at = next((k for k in range(i - 1, max(0, i - 4), -1) if low(nodes[k]) in words("genitives")), None)
     if at is None or not isinstance(nodes[at - 1], Phrase):
         return []
     return [n for n in nouns(nodes[at - 1 : at]) if n.phrase is not None and n.phrase.sort in {*SPEAKING, "person"}]

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 
 from foedus.core.states import organisations
 from foedus.reading.claims.nouns import Noun
+from foedus.reading.claims.words import endings, listed
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
 from foedus.reading.words.personnames import Person
 
 _KEPT = 200  # names that a reader would still recall
-_DOERS = ("man", "woman", "ist", "yst", "yer", "ator", "aide", "critic", "person", "expert", "jurist")
-_BODIES = frozenset(["house", "council", "party", "state", "security", "trade", "finance", "interior", "economy", "justice", "us"])
 SPEAKING = frozenset(["state", "organ", "press", "committee", "chamber", "government", "group", "head"])
 
 
@@ -80,7 +79,9 @@ class Memory:
 
 def human(head: str) -> bool:
     """Does the noun mean one person: an office, a title, or by its ending somebody who does something?"""
-    return head in words("title_words") - _BODIES or (head.endswith(_DOERS) and not head.endswith("s"))
+    if head in words("title_words") - listed("sources", "impersonal"):
+        return True
+    return head.endswith(endings("sources", "doers")) and not head.endswith("s")
 
 
 def _several(noun: Noun, name: str) -> bool:

@@ -11,7 +11,6 @@ from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
-_PLACES = frozenset(["in", "at", "on", "during", "after", "before", "under"])
 _SHUT = ("prepositions", "coordinators", "subordinators", "relatives", "auxiliaries")
 
 
@@ -78,7 +77,7 @@ def _runs(part: Sequence[Node]) -> Iterator[tuple[str, list[Node]]]:
 
 
 def _breaks(word: str) -> bool:
-    return bool(word) and (any(word in words(c) for c in _SHUT) or not (word[0].isalnum() or word in ("’s", "'s", "’", "'")))
+    return bool(word) and (any(word in words(c) for c in _SHUT) or not (word[0].isalnum() or word in words("genitives")))
 
 
 def _participle(word: str) -> bool:
@@ -113,7 +112,7 @@ def _noun(run: list[Node], governed: str) -> Noun | None:
     person = next((p for p in reversed(own) if p.sort == "person"), None)
     named = next((p for p in reversed(own) if p.sort in ("organ", "press")), None)
     phrase = person or named or (last if isinstance(last, Phrase) else None)
-    if person is not None and governed in _PLACES:
+    if person is not None and governed in listed("subjects", "placing"):
         governed = ""  # "in a long speech Ada Roe": the phrase took the speech for her title
     keys = tuple(dict.fromkeys(k for p in phrases for k in p.keys))
     head = phrase.low.split()[-1] if phrase is not None and phrase.low else low(last)
@@ -128,12 +127,12 @@ def _idle(word: str) -> bool:
         or word in words("determiners")
         or word in words("adverbs")
         or word.endswith("ly")
-        or word in ("’s", "'s", "’", "'")
+        or word in words("genitives")
     )
 
 
 def _owner(run: Sequence[Node]) -> Phrase | None:
     for node, mark in pairwise(run):
-        if isinstance(node, Phrase) and low(mark) in ("’s", "'s", "’", "'"):
+        if isinstance(node, Phrase) and low(mark) in words("genitives"):
             return node
     return None

@@ -6,15 +6,9 @@ import re
 from functools import cache
 
 from foedus.reading.words.lexicon import table
+from foedus.reading.words.numerals import cardinals, months, scales
 
 _PLAIN = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?|\d{1,15}(?:\.\d{1,3})?"
-_DAYS = r"(?!\s*(?:years?|months?|weeks?|days?|hours?|minutes?|percent|per cent|%|o’clock|st|nd|rd|th|a\.m|p\.m))"
-_MONTHS = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May"
-    r"|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_BEFORE = re.compile(rf"(?:{_MONTHS}|[Aa]rticles?|[Rr]esolution|[Cc]hapter|[Nn]o\.|[Ss]ection|[Tt]able)\s*\Z")
-_AFTER = re.compile(rf"\s+{_MONTHS}\b")
 
 
 def number(text: str) -> str | None:
@@ -23,17 +17,17 @@ def number(text: str) -> str | None:
 
 
 def _counts(text: str, found: re.Match[str]) -> bool:
-    if _BEFORE.search(text[max(0, found.start() - 14) : found.start()]) or _AFTER.match(text, found.end()):
+    if _before().search(text[max(0, found.start() - 14) : found.start()]) or _after().match(text, found.end()):
         return False
     if found["bound"] or found["scale"] or found["second"] or found["more"]:
         return True
     first = found["first"]
     year = re.fullmatch(r"1[5-9]\d\d|20\d\d", first) is not None
-    return not (year or first.lower() in _words() or len(first) < 3)
+    return not (year or first.lower() in _amounts() or len(first) < 3)
 
 
 def _written(found: re.Match[str]) -> str:
-    scale = _scales().get((found["scale"] or "").lower(), 1)
+    scale = scales().get((found["scale"] or "").lower(), 1)
     first = _value(found["first"], scale)
     if found["second"]:
         return f"{first}-{_value(found['second'], scale)}"
@@ -42,18 +36,20 @@ def _written(found: re.Match[str]) -> str:
 
 
 def _value(text: str, scale: int) -> str:
-    plain = float(_words().get(text.lower(), 0) or text.replace(",", ""))
+    plain = float(_amounts().get(text.lower(), 0) or text.replace(",", ""))
     return f"{plain * scale:.0f}" if (plain * scale).is_integer() else str(plain * scale)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     bounds = "|".join(re.escape(b).replace(r"\ ", r"\s+") for b in sorted(_signs(), key=len, reverse=True))
-    amount = rf"(?:{_PLAIN}|(?:{'|'.join(_words())})\b)"
-    scale = "|".join(_scales())
+    amount = rf"(?:{_PLAIN}|(?:{'|'.join(_amounts())})\b)"
+    scale = "|".join(scales())
     return re.compile(
-        rf"(?:(?P<bound>\b(?:{bounds}))\s+(?:about\s+|some\s+|[“\"])?)?(?<![\w,.$€£-])[$€£]?(?P<first>{amount})(?:\s*(?P<scale>{scale}))?\b"
-        rf"(?:(?P<more>\s+or\s+more\b)|\s*(?:\bor\b|–|-)\s*(?P<second>{amount})\b)?{_DAYS}",
+        rf"(?:(?P<bound>\b(?:{bounds}))\s+(?:(?:{_one_of('about')})\s+|[“\"])?)?"
+        rf"(?<![\w,.$€£-])[$€£]?(?P<first>{amount})(?:\s*(?P<scale>{scale}))?\b"
+        rf"(?:(?P<more>\s+(?:{_one_of('or_more')})\b)|\s*(?:\b(?:{_one_of('or')})\b|–|-)\s*(?P<second>{amount})\b)?"
+        rf"(?!\s*(?:{_one_of('no_things')}))",
         re.IGNORECASE,
     )
 
@@ -66,10 +62,20 @@ def _signs() -> dict[str, str]:
 
 
 @cache
-def _words() -> dict[str, int]:
-    return dict(table("claims")["numbers"]["words"])
+def _amounts() -> dict[str, int]:
+    return {word: number for word, number in cardinals().items() if word not in scales()}
+
+
+def _one_of(name: str) -> str:
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in table("claims")["numbers"][name])
 
 
 @cache
-def _scales() -> dict[str, int]:
-    return dict(table("claims")["numbers"]["scales"])
+def _before() -> re.Pattern[str]:
+    """What says before a figure that it counts nothing: a month, "Article"."""
+    return re.compile(rf"(?:(?:{'|'.join(months())})\.?|(?i:{_one_of('titled')}))\s*\Z")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{'|'.join(months())})\.?\b")

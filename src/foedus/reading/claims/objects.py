@@ -9,13 +9,12 @@ from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 
 QUOTE = frozenset('“„«"‘')
-_TREATY_TOO = frozenset(["denounce", "repudiate"])  # also the name of an act
 
 
 def plain(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     """A noun as object: "condemned the raid"; with "accuse" also "accused of"."""
     near = nodes[i + 1 : i + 4]
-    if not near or (lemma in _TREATY_TOO and any(n.sort == "treaty" or n.low == "own" for n in near)):
+    if not near or (lemma in listed("judge", "acts") and any(n.sort == "treaty" or n.low == "own" for n in near)):
         return None
     node, word = near[0], low(near[0])
     if isinstance(node, Phrase):
@@ -30,7 +29,7 @@ def judged(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     """ "called X Y", "described X as Y", "sees X behind Y": an object and something said of it."""
     if i + 1 >= len(nodes):
         return None
-    if lemma == "call":
+    if lemma in listed("judge", "name"):
         return i + 1 if low(nodes[i + 1]) not in words("prepositions") and _predicate(nodes, i + 1) else None
     if plain(nodes, i, lemma) is None or low(nodes[i + 1]) == "that":
         return None
@@ -57,6 +56,8 @@ def _predicate(nodes: Sequence[Node], j: int) -> bool:
 def declared(nodes: Sequence[Node], i: int) -> int | None:
     """ "declared the pact dead" is a judgment; "declared itself free", "declared void" and "declared war" are acts."""
     rest = nodes[i + 1 : i + 5]
+    if any(low(n) in QUOTE for n in nodes[i + 1 : i + 3]):
+        return i + 1  # "declared it “null and void”": somebody's word
     if len(rest) < 2 or any(low(n) in listed("performative", "objects") for n in rest):
         return None
     return i + 1 if isinstance(rest[0], Phrase) and low(rest[1]) not in (".", ",", "") else None

@@ -13,6 +13,7 @@ from foedus.reading.claims.told import Told
 from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Node, low
 from foedus.reading.syntax.scan import Parsed
+from foedus.reading.words.grammar import words
 
 _MONEY = frozenset("$€£¥")
 _STOPS = frozenset(",.;:—–“”")
@@ -83,12 +84,12 @@ def _source_at(nodes: Sequence[Node], i: int, word: str) -> int | None:
     following = [low(n) for n in nodes[i + 1 : i + 3]]
     if word == "according" and following[:1] == ["to"]:
         return i + 2
-    if word == "as" and following and following[0] in ("reported", "stated", "quoted", "announced") and following[1:] == ["by"]:
+    if word == "as" and following and following[0] in listed("sources", "passed_on") and following[1:] == ["by"]:
         return i + 3
     if (
         word == "by"
         and any(n.low.split()[-1] in listed("sources", "reckoning") for n in nodes[i + 1 : i + 4] if n.low)
-        and any(low(n) in ("’s", "'s") for n in nodes[i + 1 : i + 4])
+        and any(low(n) in words("genitive_s") for n in nodes[i + 1 : i + 4])
     ):
         return i + 1
     return None
@@ -115,7 +116,7 @@ def _put(parsed: Parsed, nodes: Sequence[Node], i: int, memory: Memory) -> Told 
     at = next((k for k, n in enumerate(near) if low(n) == "at"), None)
     if at is None or at + 1 >= len(near) or not (low(near[at + 1])[:1].isdigit() or low(near[at + 1]) in _MONEY):
         return None
-    first = i - 1 if i and low(nodes[i - 1]) in ("has", "have", "had") else i
+    first = i - 1 if i and low(nodes[i - 1]) in listed("sources", "perfect") else i
     found, begin = before(nodes, first, 0)
     name = speakers(found, memory)
     stop = next((n.start for n in nodes[i : i + 60] if low(n) in (";", ".")), parsed.sentence.end)

@@ -2,41 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from foedus.core.states import organisations
 from foedus.reading.claims.memory import SPEAKING, Memory, common, named
 from foedus.reading.claims.nouns import Noun
 from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
 
+_ROMAN = re.compile(r"[ivxlc]+")  # "Article IV confirms"
 UNATTRIBUTED = "(unattributed)"
-_TITLES = frozenset(
-    [
-        "president",
-        "king",
-        "queen",
-        "emir",
-        "sultan",
-        "minister",
-        "premier",
-        "chancellor",
-        "secretary",
-        "ambassador",
-        "leader",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "senator",
-        "adviser",
-        "envoy",
-        "general",
-        "chairman",
-        "governor",
-        "pope",
-        "prince",
-    ]
-)
 
 
 def speakers(nouns: Iterable[Noun], memory: Memory) -> str | None:
@@ -53,7 +30,7 @@ def speaker(noun: Noun, memory: Memory) -> str | None:
         return _pronoun(noun.pronoun, memory)
     if noun.head in listed("sources", "bodies") and not noun.keys and memory.organisation:
         return memory.organisation
-    if noun.head in listed("sources", "silent") or not noun.head[:1].isalpha():
+    if noun.head in listed("sources", "silent") or not noun.head[:1].isalpha() or _ROMAN.fullmatch(noun.head):
         return None
     if noun.head in listed("sources", "unattributed"):
         return UNATTRIBUTED
@@ -67,11 +44,11 @@ def speaker(noun: Noun, memory: Memory) -> str | None:
 
 
 def _pronoun(word: str, memory: Memory) -> str | None:
-    if word in ("he", "she", "him"):
+    if word in listed("pronouns", "persons"):
         return memory.person or (memory.persons[-1][0] if memory.persons else None)
     if word == "it":
         return memory.body
-    if word in ("they", "them"):
+    if word in listed("pronouns", "groups"):
         return memory.several
     return None
 
@@ -85,12 +62,14 @@ def _owner(noun: Noun, memory: Memory) -> str | None:
 def _authority(noun: Noun, memory: Memory) -> str | None:
     det = noun.phrase.det if noun.phrase is not None else ""
     keys = noun.keys or noun.place
+    if noun.owner is not None and noun.owner.sort == "person" and noun.owner.name:
+        return common(f"{noun.head} of {noun.owner.name}", keys)
     if keys:
         return "; ".join(keys)
     bare = noun.phrase is None or not noun.phrase.mods - words("determiners") - words("numbers")
-    if det == "both" or (noun.head in ("governments", "sides") and bare):
+    if det == "both" or (noun.head in listed("sources", "both") and bare):
         return "; ".join(k for k, _ in memory.counts.most_common(2)) or None
-    if not bare and noun.head in ("governments", "sides"):
+    if not bare and noun.head in listed("sources", "both"):
         return noun.phrase.low if noun.phrase is not None else None
     return "; ".join(memory.states) or memory.body
 
@@ -112,18 +91,26 @@ def _owner_keys(noun: Noun) -> tuple[str, ...]:
 
 def _phrase(phrase: Phrase, noun: Noun, memory: Memory) -> str | None:
     if phrase.sort == "state":
-        return "; ".join(phrase.keys)
+        return _states(phrase)
     if phrase.sort == "press":
         return phrase.name
     keys = phrase.keys or noun.place or (noun.owner.keys if noun.owner is not None else ())
     if phrase.sort == "organ" and phrase.name:
         return named(phrase.name, keys or _known(phrase.name, memory) or memory.states[:1])
     title = phrase.low.split()[-1]
-    if title in _TITLES and not phrase.plural:
+    if title in listed("sources", "titles") and not phrase.plural:
         return _by_title(title, memory) or common(phrase.low, keys)
     if not phrase.plural and not keys and (found := _recalled(phrase, memory)):
         return found
     return common(phrase.low, keys)
+
+
+def _states(phrase: Phrase) -> str:
+    """States by their keys; an organisation by its name too, where the text has it: "World Bank (WB)"."""
+    keys = "; ".join(phrase.keys)
+    small = words("prepositions") | words("determiners")
+    name = " ".join(w if w in small else w.capitalize() for w in phrase.low.split())
+    return f"{name} ({keys})" if keys in organisations() and " " in name else keys
 
 
 def _known(name: str, memory: Memory) -> tuple[str, ...]:

@@ -9,17 +9,14 @@ from itertools import takewhile
 from foedus.core.words import Stance
 from foedus.reading.claims.cues import Cue
 from foedus.reading.claims.finite import finite
+from foedus.reading.claims.objects import QUOTE
 from foedus.reading.claims.words import listed, sort_of
+from foedus.reading.syntax.auxiliaries import BE
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
-_COMING = frozenset(["will", "would", "shall", "won't", "wouldn't", "’ll", "'ll"])
-# "does not rule out" is no negation, and what one cannot do oneself one does not deny
-_NO_DENIAL = frozenset(["rule", "ruled", "exclude", "excluded", "doubt", "doubts"])
-_ABLE = frozenset(["cannot", "could", "can"])
-_DONE = frozenset(["has", "had", "have", "was", "were"])
 _OPENING = 40  # nodes of what is said in which its stance shows
 _SHORT = 4  # words of a clause that leaves out what was said before
 _NEAR = 9  # nodes within which a clause shows its subject and verb
@@ -43,19 +40,24 @@ def stance_said(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
     """As `stance_in_words`; what will be, told without arguing for it, is expected."""
     said = _main(said)
     stance = stance_in_words(said, lemma, keys)
-    conditional = any(low(n) == "if" for n in said)
-    coming = stance is Stance.ASSERTS and not conditional and lemma in listed("say", "neutral") and _comes(said)
+    conditional = any(low(n) in ("if", "only") for n in said)
+    tells = lemma in listed("say", "neutral") | listed("say", "warning")
+    coming = stance is Stance.ASSERTS and not conditional and tells and _comes(said)
     return Stance.EXPECTS if coming else stance
 
 
 def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
     """The stance that the words themselves show, passed on by a verb, where `keys` are the speaker's names."""
+    if _wishes(said):
+        return Stance.ASSERTS
     own = _own(said, keys)
     mine = own or any(isinstance(n, Phrase) and n.det in words("possessive") for n in said[:2])
-    negated = _negated(said, _NO_DENIAL | _ABLE if own else _NO_DENIAL)
+    negated = _negated(said, own)
     if mine and not negated and _expects(said):
         return Stance.EXPECTS
-    answers = own or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said) or _none(said)
+    if (none := _none(said)) or (negated and (_undone(said) or _unplanned(said))):
+        return Stance.DENIES
+    answers = own or none or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said)
     return Stance.DENIES if negated and answers else Stance.ASSERTS
 
 
@@ -69,17 +71,36 @@ def _said(parsed: Parsed, content: tuple[int, int], tag: tuple[int, int]) -> Seq
 def _comes(said: Sequence[Node]) -> bool:
     """Does the main clause tell what will be? A passive tells a rule or decision, and what lasts is no news to come."""
     verb = next((k for k in range(1, len(said)) if finite(said, k)), None)
-    if verb is None or low(said[verb]) not in _COMING:
+    planned = verb is not None and low(said[verb]) in ("is", "are") and any(low(n) == "to" for n in said[verb + 1 : verb + 2])
+    if verb is None or not (planned or low(said[verb]) in listed("stances", "coming")):
         return False
-    rest = [low(n) for n in said[verb + 1 : verb + 5] if low(n)[:1].isalpha() and low(n) not in words("adverbs") - {"not", "never"}]
+    rest = [low(n) for n in said[verb + 1 : verb + 5] if not _beside(low(n)) and n.sort != "time"]
     first, second = (*rest, "", "")[:2]
     if first == "be":
-        return not (second in verbs() and verbs()[second].past)
-    return first in words("negations") or (first in verbs() and verbs()[first].lemma not in listed("say", "lasting"))
+        return not (second in verbs() and verbs()[second].past and verbs()[second].lemma in listed("say", "lasting"))
+    if first in words("negations"):
+        return True
+    return first != "" and (verbs()[first].lemma if first in verbs() else first) not in listed("say", "lasting")
+
+
+def _beside(word: str) -> bool:
+    """A word that may stand between "will" and its verb."""
+    return (
+        word in QUOTE | {"to"}
+        or word in listed("sources", "beside")
+        or word.endswith("ly")
+        or word in words("adverbs") - {"not", "never"}
+    )
 
 
 def _of_reading(said: Sequence[Node]) -> bool:
     return any((verb := verbs().get(low(n))) and verb.lemma in listed("deny", "readings") for n in said[:_NEAR])
+
+
+def _wishes(said: Sequence[Node]) -> bool:
+    """ "we would not want to see it": neither a denial nor told as what will be."""
+    near = [low(n) for n in said[:_NEAR]]
+    return any(a == "would" and not listed("stances", "wishes").isdisjoint(near[k + 1 : k + 4]) for k, a in enumerate(near))
 
 
 def _none(said: Sequence[Node]) -> bool:
@@ -88,7 +109,23 @@ def _none(said: Sequence[Node]) -> bool:
     verb = next((k for k in range(1, len(said)) if finite(said, k)), len(said))
     none = first is not None and (first.low == "no" or (isinstance(first, Phrase) and first.det == "no"))
     done = any((form := verbs().get(low(n))) and form.past for n in said[verb + 1 : verb + 3])
-    return none and done and low(said[verb]) in _DONE
+    return none and done and low(said[verb]) in listed("stances", "done")
+
+
+def _undone(said: Sequence[Node]) -> bool:
+    """ "is not leaving", "has never recognised it": what is told to happen or to have happened did not; "not yet" denies nothing."""
+    verb = next((k for k in range(1, len(said)) if finite(said, k)), len(said))
+    rest = [low(n) for n in said[verb : verb + 5]]
+    if len(rest) < 3 or rest[1] not in ("not", "never") or "yet" in rest:
+        return False
+    form = next((verbs()[w] for w in rest[2:] if w in verbs() and w not in words("auxiliaries")), None)
+    return form is not None and ((rest[0] in BE and form.gerund) or (rest[0] in listed("stances", "have") and form.past))
+
+
+def _unplanned(said: Sequence[Node]) -> bool:
+    """ "has no plan to test": what others expect of somebody is denied."""
+    near = [low(n) or n.low for n in said[: _NEAR + 4]]
+    return any(a == "no" and b in listed("deny", "plans") for a, b in zip(near, near[1:], strict=False))
 
 
 def _elliptic(said: Sequence[Node]) -> bool:
@@ -113,7 +150,8 @@ def _own(said: Sequence[Node], keys: Set[str]) -> bool:
     if first is None:
         return False
     if first.sort == "pronoun":
-        return first.low in ("we", "i", "it", "he", "she", "they")
+        quoted = low(said[0]) in QUOTE  # "“It is not every day”": who is quoted says "I" of himself
+        return first.low in listed("pronouns", "quoted" if quoted else "own")
     return bool(first.keys) and first.sort == "state" and set(first.keys) <= keys
 
 
@@ -128,8 +166,8 @@ def _hopes(before: str, word: str, following: str) -> bool:
     return intends or (verb is not None and sort_of(verb.lemma) == "expect") or (word == "no" and following == "doubt")
 
 
-def _negated(said: Sequence[Node], none: Set[str]) -> bool:
-    """A negation with the first verb, or "no" with what is its object; none with these words ("does not rule out")."""
+def _negated(said: Sequence[Node], own: bool) -> bool:
+    """A negation with the first verb, or "no" with what is its object; none is "does not rule out", nor what oneself cannot do."""
     first = list(takewhile(lambda n: low(n) not in ("but", "and", ","), said))[: _NEAR + 4]
     if len(first) < len(said) and low(said[len(first)]) == "but":
         return False  # "not this but that"
@@ -139,6 +177,7 @@ def _negated(said: Sequence[Node], none: Set[str]) -> bool:
     if low(first[0]) in words("negations") and not isinstance(first[0], Phrase):
         return True  # "not a comma was altered"
     near = first[max(0, verb - 2) : verb + 4]
-    if any(low(n) in none for n in near):
+    if any(low(n) in listed("stances", "undenied") or (own and low(n) in listed("stances", "able")) for n in near):
         return False
-    return any((low(n) or n.low) in words("negations") or (isinstance(n, Phrase) and n.det in ("no", "neither")) for n in near)
+    negations = words("negations") | listed("deny", "negations")
+    return any((low(n) or n.low) in negations or (isinstance(n, Phrase) and n.det in ("no", "neither")) for n in near)

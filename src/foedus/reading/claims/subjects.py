@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from foedus.reading.claims.asides import JOINERS, REACH, WALL, apposed, past_aside, past_restriction, reduced
+from foedus.reading.claims.asides import REACH, WALL, apposed, past_aside, past_restriction, reduced
 from foedus.reading.claims.finite import finite
 from foedus.reading.claims.nouns import Noun, nouns
+from foedus.reading.claims.words import listed
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
@@ -66,15 +67,12 @@ def joined(nodes: Sequence[Node], first: int, i: int) -> tuple[Noun, ...]:
     """ "quoted the ministry as saying": the speaker stands between."""
     if first < 2 or low(nodes[first - 1]) != "as":
         return ()
-    k = next(
-        (k for k in range(first - 2, max(-1, first - 14), -1) if low(nodes[k]) in ("quoted", "quotes", "quoting", "cited")), None
-    )
+    k = next((k for k in range(first - 2, max(-1, first - 14), -1) if low(nodes[k]) in listed("say", "quoting")), None)
     if k is None:
         return ()
     between = nouns(nodes[k + 1 : first - 1])
-    return (
-        tuple(n for n in between if not n.governed) or before(nodes, k - (low(nodes[k - 1]) in ("was", "were", "is", "been")), 0)[0]
-    )
+    passive = low(nodes[k - 1]) in listed("subjects", "quoted_by")
+    return tuple(n for n in between if not n.governed) or before(nodes, k - passive, 0)[0]
 
 
 def _aside(nodes: Sequence[Node], stop: int) -> Sequence[Node]:
@@ -91,7 +89,7 @@ def _begin(nodes: Sequence[Node], end: int, floor: int) -> int:
         word = low(nodes[k - 1])
         if (
             word in WALL
-            or word in JOINERS
+            or word in listed("subjects", "joiners")
             or (word == "as" and not (k > 1 and low(nodes[k - 2]) == "such"))
             or (word == "," and k < end)
         ):

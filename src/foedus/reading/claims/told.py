@@ -77,7 +77,7 @@ def _name(cue: Cue, last: str | None, memory: Memory) -> str | None:
 
 def _undertakes(cue: Cue, name: str) -> bool:
     """A state's promise is an undertaking, not a claim."""
-    body = not any(n.person or n.pronoun in ("he", "she") for n in cue.speakers)
+    body = not any(n.person or n.pronoun in listed("pronouns", "persons") for n in cue.speakers)
     return cue.lemma in listed("performative", "promises") and body and not cue.same
 
 

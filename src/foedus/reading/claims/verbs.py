@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from foedus.core.words import Stance
 from foedus.reading.claims.finite import finite
-from foedus.reading.claims.words import listed, reporting, sort_of
+from foedus.reading.claims.words import listed, refusals, reporting, sort_of
 from foedus.reading.syntax.auxiliaries import BE
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
-_REFUSALS = frozenset(["declined", "refused", "declines", "refuses", "refusing", "declining", "decline", "refuse"])
 _OF = 6  # nodes of "of the region"
-_DOUBT = frozenset(["would", "could", "should", "may", "might", "can", "must", "if"])
 
 
 def group(nodes: Sequence[Node], i: int) -> tuple[int, list[str]]:
@@ -41,9 +39,9 @@ def _word(node: Node) -> str:
 
 def _lead(nodes: Sequence[Node], k: int) -> int | None:
     """The verb before "to" that makes one group with it: "went on to say", "declined to confirm"."""
-    if k >= 2 and low(nodes[k - 1]) == "on" and low(nodes[k - 2]) in ("went", "goes", "go"):
+    if k >= 2 and low(nodes[k - 1]) == "on" and low(nodes[k - 2]) in listed("say", "going_on"):
         return k - 2
-    if not k or low(nodes[k - 1]) not in _REFUSALS:
+    if not k or low(nodes[k - 1]) not in refusals():
         return None
     return k - 2 if k > 1 and low(nodes[k - 2]) in words("auxiliaries") else k - 1
 
@@ -53,24 +51,29 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
     negated = any(s in words("negations") for s in seen)
     if lemma in ("confirm", "deny") and (negated or _refused(nodes, i)):
         both = any(reporting().get(low(n)) in {"confirm", "deny"} - {lemma} for n in nodes[i + 1 : i + 4])
-        return Stance.NEITHER if both else None
-    if lemma in listed("say", "telling") and (negated or _refused(nodes, i)) and _whether(nodes, i):
+        return Stance.NEITHER if both or silent(nodes, i, seen) else None
+    if silent(nodes, i, seen):
         return Stance.NEITHER
     if negated and lemma in listed("deny", "negated") and lemma != "agree":
         return Stance.DENIES
-    if negated or _DOUBT.intersection(seen):
+    if negated or listed("stances", "supposing").intersection(seen):
         return None
     sort = sort_of(lemma)
     return {"deny": Stance.DENIES, "expect": Stance.EXPECTS}.get(sort or "", Stance.ASSERTS) if sort else None
 
 
-def _whether(nodes: Sequence[Node], i: int) -> bool:
-    """ "did not say whether": a question left open."""
-    return any(low(n) in ("whether", "if") for n in nodes[i + 1 : i + 3])
+def silent(nodes: Sequence[Node], i: int, seen: Sequence[str]) -> bool:
+    """ "declined to comment", "did not say whether", "has not confirmed that": a question left open."""
+    lemma, following = reporting()[low(nodes[i])], [low(n) for n in nodes[i + 1 : i + 3]]
+    if lemma == "confirm":
+        return "that" in following and any(s in words("negations") for s in seen)
+    asked = any(word in listed("say", "questions") for word in following)
+    unsaid = _refused(nodes, i) or (asked and any(s in words("negations") for s in seen))
+    return lemma in listed("say", "telling") and unsaid
 
 
 def _refused(nodes: Sequence[Node], i: int) -> bool:
-    return any(low(n) in _REFUSALS for n in nodes[max(0, i - 3) : i])
+    return any(low(n) in refusals() for n in nodes[max(0, i - 3) : i])
 
 
 def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> bool:
@@ -86,9 +89,11 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
         return word in (("by",) if sort_of(verb.lemma) in ("judge", "object", "voice") else (",", "”", "as", "by", '"'))
     if isinstance(prev, Phrase) and prev.sort == "time":
         return True
-    if prev is None or word in words("determiners") | words("prepositions") | {"’s", "'s"}:
+    if word in ("’", "'") and not verb.past:
+        return False  # "both nations’ calls"
+    if prev is None or word in words("determiners") | words("prepositions") | words("genitive_s"):
         return False
-    if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first):
+    if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first, verb.base):
         return False
     if verb.base and not verb.past:
         joined = word in words("coordinators") | words("relatives") or (word == "," and _clause_follows(nodes, i))
@@ -97,26 +102,22 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
     return True
 
 
-def _one_noun(nodes: Sequence[Node], first: int) -> bool:
+def _one_noun(nodes: Sequence[Node], first: int, base: bool) -> bool:
     """ "an earlier report": an article with nothing but adjectives behind it; "let states": a verb before the noun."""
     before = [low(n) for n in nodes[max(0, first - 3) : first]]
     if before and before[-1] in verbs() and verbs()[before[-1]].base and len(before) > 1 and not before[-2]:
         return True
     joined = bool(before) and before[-1] in words("coordinators")
-    return any(w in ("a", "an", "another") for w in before) and all(before) and not joined
+    return base and any(w in listed("subjects", "single") for w in before) and all(before) and not joined
 
 
 def _many(prev: Node | None) -> bool:
     """A plural subject: "experts", "police", "they", "Rome and Vienna"."""
     if isinstance(prev, Phrase):
         return (
-            prev.plural
-            or prev.low in ("we", "i", "you", "they", "us")
-            or prev.sort in ("state", "person", "organ", "group", "people")
+            prev.plural or prev.low in listed("pronouns", "plural") or prev.sort in ("state", "person", "organ", "group", "people")
         )
-    return prev is not None and (
-        prev.low.endswith("s") or prev.low in ("people", "police", "media", "men", "women", "many", "some", ")")
-    )
+    return prev is not None and (prev.low.endswith("s") or prev.low in listed("subjects", "many"))
 
 
 def _many_of(nodes: Sequence[Node], first: int) -> bool:

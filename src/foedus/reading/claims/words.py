@@ -20,6 +20,12 @@ def particles(lemma: str) -> frozenset[str]:
 
 
 @lru_cache(4_096)
+def appeals(lemma: str) -> frozenset[str]:
+    """The prepositions with which a verb asks something of others: "called on"."""
+    return frozenset(table("claims")["judge"]["appeal"].get(lemma, ()))
+
+
+@lru_cache(4_096)
 def sort_of(lemma: str) -> str | None:
     """How a verb reports: deny, expect, voice, judge, say; None for others. A verb in several lists takes the first that fits."""
     if lemma in listed("judge", "object"):
@@ -32,3 +38,15 @@ def reporting() -> dict[str, str]:
     """Every form of every verb that may pass on a word → its lemma."""
     extra = listed("deny", "negated")
     return {form: verb.lemma for form, verb in verbs().items() if sort_of(verb.lemma) or verb.lemma in extra}
+
+
+@cache
+def endings(group: str, name: str) -> tuple[str, ...]:
+    """Endings of words, from `data/en/claims.toml`."""
+    return tuple(table("claims")[group][name])
+
+
+@cache
+def refusals() -> frozenset[str]:
+    """All forms of the verbs of refusing."""
+    return frozenset(form for form, verb in verbs().items() if verb.lemma in listed("say", "refusing"))

@@ -15,7 +15,7 @@ from functools import cache, reduce
 from operator import or_
 from typing import Any, NamedTuple
 
-from foedus.core.finding import automaton, bounded
+from foedus.core.finding import bounded
 from foedus.core.mentions import Mention, lexicon
 from foedus.core.naming import names
 from foedus.core.states import organisations
@@ -31,6 +31,7 @@ class _Shows(Flag):
     TREATY = auto()
     BODY = auto()
     LEAVING = auto()
+    OTHER = auto()  # what shows a treaty or an organisation in another language that is read
 
 
 class _Word(NamedTuple):
@@ -47,39 +48,35 @@ def may_concern(text: str) -> bool:
     """May the text speak of a treaty? Sound: where it may not, no statement read from it names one. Linear, never raises."""
     seen = visible(text)
     text = seen.text if seen else text
-    return _in_english(text) or (_in_another(text) and detect(text).code != ENGLISH)
+    shown = _shown(text)
+    return _enough(shown) or (_Shows.OTHER in shown and detect(text).code != ENGLISH)
 
 
-def _in_another(text: str) -> bool:
-    """Has it a treaty's noun or name, or an organisation, in another language that is read?"""
-    found = _others().iter(text)
-    return any(bounded(text, last + 1 - length) and bounded(text, last + 1) for last, (length, _) in found)
+def _enough(shown: _Shows) -> bool:
+    return _Shows.TREATY in shown or _BOTH in shown
 
 
-def _in_english(text: str) -> bool:
-    low = text.lower()
+def _shown(text: str) -> _Shows:
+    """What the words of the text show, up to the first that is enough."""
+    low, shown = text.lower(), _Shows(0)
     if len(low) != len(text):
-        return True  # a letter that changes length in lower case: what stands where cannot be told here
-    seen = _Shows(0)
+        return _Shows.TREATY  # a letter that changes length in lower case: what stands where cannot be told here
     for last, (length, found) in _automaton().iter(low):
         start, end = last + 1 - length, last + 1
         if bounded(text, start) and bounded(text, end):
-            seen = reduce(or_, (word.shows for word in found if word.fits(text[start:end])), seen)
-            if _Shows.TREATY in seen or _BOTH in seen:
-                return True
-    return False
+            shown = reduce(or_, (word.shows for word in found if word.fits(text[start:end])), shown)
+            if _enough(shown):
+                break
+    return shown
 
 
-@cache
-def _others() -> Any:
+def _others() -> Iterator[str]:
     """The words of the other languages as they are printed."""
-    forms: set[str] = set()
     for language in set(languages()) - {ENGLISH}:
-        forms |= {form for form, (sort, _) in noun_forms(language).items() if sort == "treaty"} | set(treaty_names(language))
-        forms |= {
-            form for form, name in names(language).items() if isinstance(name.what, Mention) and name.what.key in organisations()
-        }
-    return automaton(dict.fromkeys(forms, True))
+        yield from (form for form, (sort, _) in noun_forms(language).items() if sort == "treaty")
+        yield from treaty_names(language)
+        bodies = ((form, name.what) for form, name in names(language).items())
+        yield from (form for form, what in bodies if isinstance(what, Mention) and what.key in organisations())
 
 
 def _capital(word: str) -> bool:
@@ -109,6 +106,7 @@ def _words() -> Iterator[tuple[str, _Word]]:
     yield from ((name.lower(), _Word(name.__eq__, _Shows.TREATY)) for name in acronyms())
     bodies = {form for form, mention in lexicon().items() if mention.key in organisations()}
     yield from ((form.lower(), _Word(form.__eq__, _Shows.BODY)) for form in bodies)
+    yield from ((form.lower(), _Word(form.__eq__, _Shows.OTHER)) for form in set(_others()))
     acts = (noun for found in table("nominals").values() for noun in found)  # "the accession to NATO in 2004"
     yield from ((noun.split()[0], _Word(bool, _Shows.LEAVING)) for noun in acts)
     lemmas = {verb for frame in frames() if "organisation" in frame.theme for verb in frame.verbs}

@@ -1,1 +1,1 @@
-"""Days: time expressions, their resolution, and the day a report bears itself."""
+"""Days: time expressions and their resolution."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from foedus.reading.days.build import build
 from foedus.reading.days.context import plausible
@@ -13,10 +13,9 @@ from foedus.reading.days.dates import in_year_of, pair
 from foedus.reading.days.figures import day_first, short_days
 from foedus.reading.days.grammar import grammar
 from foedus.reading.days.kinds import Expr
-from foedus.reading.days.words import GAP, Token, lex
+from foedus.reading.days.words import GAP, Token, lex, table
 
 _RUN = re.compile(f"[^{GAP}]+")  # no expression goes across a gap
-_AND = re.compile(r"\s*(?:,|,?\s+(?:and|or))\s+")
 _GOES_ON = re.compile(r"\s{1,4}[\w“\"'‘]")
 
 
@@ -44,7 +43,7 @@ def times(text: str, first: bool | None = None, language: str = "en") -> list[Ti
             read = _mentions(text, str(found.lastgroup), tokens[found.start() : found.end()], first, language)
             mentions += read
             at = found.end() if read else found.start() + 1
-    return _share_years(text, _merged(mentions, short_days(text, first), text))
+    return _share_years(text, _merged(mentions, short_days(text, first), text), _joined(language))
 
 
 @lru_cache(10_000)
@@ -75,10 +74,15 @@ def _merged(mentions: list[TimeMention], days: Iterable[tuple[int, int, Expr]], 
     return sorted([*mentions, *(m for m in more if taken.isdisjoint(range(m.start, m.end)))], key=lambda m: m.start)
 
 
-def _share_years(text: str, mentions: list[TimeMention]) -> list[TimeMention]:
+def _share_years(text: str, mentions: list[TimeMention], joined: re.Pattern[str]) -> list[TimeMention]:
     """In "April 14 and April 19, 2000" the year is said once for all."""
     for i in range(len(mentions) - 2, -1, -1):
         this, following = mentions[i], mentions[i + 1]
-        if following.start - this.end < 12 and _AND.fullmatch(text, this.end, following.start):
+        if following.start - this.end < 12 and joined.fullmatch(text, this.end, following.start):
             mentions[i] = replace(this, expr=in_year_of(this.expr, following.expr))
     return mentions
+
+
+@cache
+def _joined(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:,|,?\s+(?:{'|'.join(table(language)['context']['joining'])}))\s+")

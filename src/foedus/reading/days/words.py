@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
+
+from foedus.reading.words import lexicon
 
 GAP = " "  # stands for everything that is no word of time: no expression goes across it
 _NUMBERS = ("NUM", "NTH", "YEAR", "DECADE", "ISO", "NUMERIC")
@@ -30,7 +30,7 @@ class Token(NamedTuple):
 @cache
 def table(language: str = "en") -> dict[str, Any]:
     """The table of words of that language, shipped with the package."""
-    return tomllib.loads(files("foedus.reading").joinpath("data", language, "times.toml").read_text("utf-8"))
+    return dict(lexicon.table("times", language))
 
 
 @cache

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from foedus.core.naming import find_names
-from foedus.reading.days.dateline import dateline
+from foedus.reading.dateline.dateline import dateline
 from foedus.reading.days.times import times
 from foedus.reading.drafts import Draft, DraftAct, DraftClaim
 from foedus.reading.languages.acts import acts, with_vote

@@ -12,12 +12,12 @@ from importlib.resources import files
 from foedus.reading.lineage.signoffs import signoffs
 from foedus.reading.text.sentences import Sentence, quotes, sentences
 from foedus.reading.text.visible import Visible, visible
+from foedus.reading.words.lexicon import table
 
 # Scripts without spaces are taken by the character; case, quotes, hyphens and line ends do not matter.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"'s?\Z")
 _FIGURE = re.compile(r"\d[\d.,]{1,20}\d")  # of three signs and more; small numbers agree by chance
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "al")
 _STEM = 4  # what remains of a word has at least so many letters
 
 
@@ -118,7 +118,9 @@ def _matter(text: str, word: Word) -> tuple[str, ...]:
 
 def _stem(form: str) -> str:
     """Rough, and enough to see that "pledging" and "pledged" are one word."""
-    return next((form[: -len(end)] for end in _ENDINGS if form.endswith(end) and len(form) - len(end) >= _STEM), form)
+    return next(
+        (form[: -len(end)] for end in table("stems")["endings"] if form.endswith(end) and len(form) - len(end) >= _STEM), form
+    )
 
 
 @lru_cache(maxsize=1)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from foedus.reading.provisions.defence_words import ACT, BINDS, BY, CASE, DANGER, EVENT, PERMITS, SUFFERS, TAIL
-from foedus.reading.provisions.kinds import defence, named
+from foedus.reading.provisions.kinds import defence, named, table_of
+from foedus.reading.provisions.turns import turn
 
 _PART = re.compile(r"[^;]+")
 
@@ -45,7 +45,7 @@ def find(text: str) -> tuple[tuple[int, int], DefenceClause] | None:
 def _is_defence(low: str) -> bool:
     if not (defence("event").search(low) and defence("help").search(low)) or defence("aggressor").search(low):
         return False
-    return bool(BINDS.search(low) or PERMITS.search(low) or DANGER.search(low) or CASE.search(low))
+    return any(turn("defence", name).search(low) for name in ("binds", "permits", "danger", "case"))
 
 
 def limits(text: str) -> tuple[str, ...]:
@@ -58,14 +58,14 @@ def read(text: str) -> DefenceClause:
     """The clause's parts. What it does not say stays empty."""
     flat = " ".join(text.split())
     low = flat.lower()
-    will = BINDS.search(low)
+    will = turn("defence", "binds").search(low)
     return DefenceClause(
         trigger=_trigger(flat),
         conditions=_found("condition", low),
         act=_act(low),
         manner=_found("manner", low),
         limits=limits(low),
-        modality="shall" if will else "may" if PERMITS.search(low) and _act(low) else None,
+        modality="shall" if will else "may" if turn("defence", "permits").search(low) and _act(low) else None,
     )
 
 
@@ -75,13 +75,13 @@ def _found(name: str, low: str) -> tuple[str, ...]:
 
 def _trigger(flat: str) -> str | None:
     low = flat.lower()
-    event = EVENT.search(low)
+    event = turn("defence", "event").search(low)
     if not event:
         return None
-    what = {"attacked": "attack", "invaded": "invasion"}.get(event["what"], event["what"])
-    if SUFFERS.search(low[: event.end() + 1]) or event["what"] in ("attacked", "invaded"):
+    what = table_of("defence")["nouns"].get(event["what"], event["what"])
+    if turn("defence", "suffers").search(low[: event.end() + 1]) or what != event["what"]:
         return f"{what} {_link(what)} a party{_by(flat, low, event.end())}"
-    tail = TAIL.match(flat, event.end())
+    tail = turn("defence", "tail").match(flat, event.end())
     return _named(what + (tail.group(1) if tail else ""))
 
 
@@ -91,30 +91,24 @@ def _link(what: str) -> str:
 
 def _by(flat: str, low: str, at: int) -> str:
     """ " by any state" where that stands close behind the attack."""
-    by = BY.search(low, at, at + 200)
+    by = turn("defence", "by").search(low, at, at + 200)
     return f" {flat[by.start() : by.end()]}" if by and by.start() - at < 60 else ""
 
 
 def _named(trigger: str) -> str:
     """ "on either of the parties" is "on a party"; other words of place and person stay."""
-    party = defence("party").pattern.removeprefix(r"\b").removesuffix(r"\b")
-    trigger = re.sub(r"\beither of (?:them|the two)\b(?= in )", "either", trigger)
-    return re.sub(
-        rf"\b(on|upon|against) {party}(?=$| by )",
-        lambda m: f"{'on' if m[1] == 'upon' else m[1]} a party",
-        " ".join(trigger.split()),
-    )
+    trigger = turn("defence", "either").sub("either", trigger)
+    return turn("defence", "attacked").sub(lambda m: f"{'on' if m[1] == 'upon' else m[1]} a party", " ".join(trigger.split()))
 
 
 def _act(low: str) -> str | None:
-    acts = list(ACT.finditer(low))
+    acts = list(turn("defence", "act").finditer(low))
     found = next((m for m in acts if not m["called"]), acts[0] if acts else None)
     if not found:
         return None
     words = found["given"] or found["called"] or found["deed"]
-    words = re.sub(r"^(?:(?:for|with|it|the party so attacked|immediately|all|the)\s+)+", "", words.strip())
-    return _plain(words)
+    return _plain(turn("defence", "idle").sub("", words.strip()))
 
 
 def _plain(words: str) -> str:
-    return " ".join(w for w in words.split() if w not in ("immediately", "its", "necessary")) if words else words
+    return " ".join(w for w in words.split() if w not in table_of("defence")["unsaid"]) if words else words

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from foedus.reading.words.lexicon import table
 
@@ -69,7 +70,7 @@ def modality(found: re.Match[str]) -> str:
 
 
 @cache
-def table_of(name: str) -> dict[str, list[str]]:
+def table_of(name: str) -> dict[str, Any]:
     """A part of the table by its name."""
     return dict(table("provisions")[name])
 

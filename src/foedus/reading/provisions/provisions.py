@@ -11,11 +11,9 @@ from foedus.reading.drafts import DraftProvision
 from foedus.reading.provisions import fields
 from foedus.reading.provisions.defence import find, limits
 from foedus.reading.provisions.kinds import Kind, bound_kinds, context, duty, free_kinds, modality
+from foedus.reading.provisions.turns import turn
 from foedus.reading.syntax.scan import Scan
 
-_CUT = re.compile(r"(?:,\s*|\b(?:and|or|but)\s+)(?:not\s+)?to\s+(?=[a-z])")
-_SAME = re.compile(r"(?:This|That|The) (?:provision|clause|article|pledge|commitment|duty)\b")
-_JOINED = re.compile(r"(?:,|\b(?:and|or|but))\s*\Z")
 _SEMICOLON = re.compile(r";\s*")
 _SPACE = re.compile(r"\s")
 _LONGEST = 700  # characters: no provision is told in more
@@ -42,7 +40,7 @@ def provisions(seen: Scan) -> tuple[DraftProvision, ...]:
 
 def _further_limits(text: str, out: list[tuple[int, DraftProvision]]) -> None:
     """ "This clause accords with Article 51": a limit of the defence clause just told."""
-    if out and out[-1][1].kind == "mutual defence" and _SAME.match(text):
+    if out and out[-1][1].kind == "mutual defence" and turn("clauses", "same").match(text):
         number, last = out[-1]
         out[-1] = (number, replace(last, limits=tuple(dict.fromkeys((*last.limits, *limits(text))))))
 
@@ -103,8 +101,12 @@ def _inside(first: int, last: int, taken: tuple[int, int]) -> bool:
 
 def _duties(low: str, start: int, end: int) -> list[int]:
     """Where a further duty of a list begins: ", to share", "and provides for"."""
-    cues = (m.start() for m in duty().finditer(low, start, end) if _JOINED.search(low[max(start, m.start() - 6) : m.start()]))
-    return [*cues, *(m.start() for m in _CUT.finditer(low, start, end))]
+    cues = (
+        m.start()
+        for m in duty().finditer(low, start, end)
+        if turn("clauses", "joined").search(low[max(start, m.start() - 6) : m.start()])
+    )
+    return [*cues, *(m.start() for m in turn("clauses", "further").finditer(low, start, end))]
 
 
 def _binding(unit: str, inherited: str | None) -> str | None:

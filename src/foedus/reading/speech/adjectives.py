@@ -7,11 +7,9 @@ from foedus.reading.speech import extents, sources
 from foedus.reading.speech.cues import Cue
 from foedus.reading.speech.kinds import Attribution
 from foedus.reading.speech.sentence import Spoken
-from foedus.reading.speech.words import adjective_links
+from foedus.reading.speech.words import adjective_links, listed
 from foedus.reading.syntax.phrase import low
 from foedus.reading.words.lexicon import verbs
-
-_LINKING = frozenset(["be", "feel", "sound", "remain", "seem", "appear", "become"])
 
 
 def adjective(spoken: Spoken, i: int, floor: int, stop: int) -> Attribution | None:
@@ -19,16 +17,17 @@ def adjective(spoken: Spoken, i: int, floor: int, stop: int) -> Attribution | No
     nodes, word = spoken.nodes, low(spoken.nodes[i])
     following = low(nodes[i + 1]) if i + 1 < stop else ""
     links = adjective_links().get(word, ())
-    if following not in links and not ("that" in links and following in ("whether", "why", "how", "if", "what")):
+    if following not in links and not ("that" in links and following in listed("bounds", "questions")):
         return None
     first, seen = group(nodes, i)
-    linked = next((verb for word in reversed(seen) if (verb := verbs().get(word)) and verb.lemma in _LINKING), None)
+    linking = listed("linking", "verbs")
+    linked = next((verb for word in reversed(seen) if (verb := verbs().get(word)) and verb.lemma in linking), None)
     before = verbs().get(low(nodes[first - 1])) if first > floor else None
     if linked is None:
-        if before is None or before.lemma not in _LINKING:
+        if before is None or before.lemma not in linking:
             return None
         first = group(nodes, first - 1)[0]
-    clause = following in ("that", "to", "whether", "why", "how", "if", "what")
+    clause = following in ("that", "to") or following in listed("bounds", "questions")
     last = i + 1 if clause else i + 2
     content = extents.group(spoken, last, stop)
     cue = Cue(lemma=word, first=first, at=i, last=last)

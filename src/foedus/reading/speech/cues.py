@@ -14,8 +14,6 @@ from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
-_ASKED = frozenset(["about", "whether", "if", "why", "how", "what", "when"])
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
@@ -76,7 +74,8 @@ def _participle(nodes: Sequence[Node], i: int, lemma: str) -> bool:
     """ "a test announced by the ministry", "a pact known as the entente", "Asked whether he knew, he laughed"."""
     verb = verbs()[low(nodes[i])]
     following = low(nodes[i + 1]) if i + 1 < len(nodes) else ""
-    asked = lemma in listed("verbs", "address") and (i == 0 or low(nodes[i - 1]) in (",", "when")) and following in _ASKED
+    opens = i == 0 or low(nodes[i - 1]) in (",", "when")
+    asked = opens and lemma in listed("verbs", "address") and following in listed("bounds", "asked")
     named = following == "as" and lemma in listed("passive", "as")
     return verb.past and not verb.base and (following == "by" or named or asked)
 
@@ -111,8 +110,8 @@ def _is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> 
     word = low(prev) if prev is not None else ""
     if verb.gerund:
         noun = i + 1 < len(nodes) and low(nodes[i + 1]) == "of"
-        return word not in words("determiners") | {"’s", "'s"} and not noun
-    if word in words("determiners") | words("prepositions") | {"’s", "'s"}:
+        return word not in words("determiners") | words("genitive_s") and not noun
+    if word in words("determiners") | words("prepositions") | words("genitive_s"):
         return False
     if verb.base and not verb.past:
         clause = i + 1 < len(nodes) and low(nodes[i + 1]) == "that"
@@ -123,5 +122,5 @@ def _is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> 
 def _many(prev: Node) -> bool:
     """A plural subject."""
     if isinstance(prev, Phrase):
-        return prev.plural or prev.low in ("we", "i", "you", "they") or prev.sort in ("organ", "group", "people", "person")
+        return prev.plural or prev.low in listed("pronouns", "plural") or prev.sort in ("organ", "group", "people", "person")
     return prev.low.endswith("s") or prev.low in words("plurals")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from foedus.reading.claims.memory import Memory
 from foedus.reading.claims.nouns import nouns
 from foedus.reading.claims.speakers import speakers
+from foedus.reading.claims.words import listed as said_words
 from foedus.reading.speech.kinds import Span
 from foedus.reading.speech.sentence import Spoken
 from foedus.reading.syntax.clause import Clause
@@ -14,7 +15,6 @@ from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 
 _BACK = 60  # nodes within which "she" finds a person named in the same sentence
-_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
 class Naming:
@@ -51,8 +51,9 @@ class Naming:
         self.memory.see(n for n in spoken.nodes if isinstance(n, Phrase))
 
     def _owner(self, word: str) -> str | None:
-        pronoun = _OWNERS.get(word)
-        return self.memory.body if pronoun == "it" else self.memory.person if pronoun in ("he", "she") else None
+        if word in said_words("pronouns", "bodies_own"):
+            return self.memory.body
+        return self.memory.person if word in said_words("pronouns", "persons_own") else None
 
     def _heard(self, spoken: Spoken, upto: int) -> None:
         """Take note of the subjects of clauses before node `upto`, and of persons named near it."""

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from foedus.reading.speech.kinds import Attribution
-
-_FIRST = frozenset(["i", "we", "my", "our", "me", "us"])
+from foedus.reading.speech.words import listed
 
 
 def nested(text: str, found: Sequence[Attribution], quoted: Sequence[bool]) -> tuple[Attribution, ...]:
@@ -35,5 +34,5 @@ def _outer(found: Sequence[Attribution]) -> Iterator[tuple[int, int]]:
 
 def _within(text: str, one: Attribution, outer: Attribution, place: int | None) -> Attribution:
     """Inside what another says "I" is that other."""
-    own = one.source is not None and text[slice(*one.source)].lower() in _FIRST
+    own = one.source is not None and text[slice(*one.source)].lower() in listed("pronouns", "first")
     return replace(one, outer=place, speaker=outer.speaker if own else one.speaker)

@@ -10,7 +10,6 @@ from foedus.reading.speech.words import noun_links
 from foedus.reading.syntax.phrase import Phrase, low
 from foedus.reading.words.grammar import words
 
-_GENITIVES = ("’s", "'s", "’", "'")
 _REACH = 10  # nodes between a noun and its "that"
 _BACK = 4  # nodes between an owner and the noun
 
@@ -54,7 +53,7 @@ def _owner(spoken: Spoken, i: int, floor: int) -> tuple[Span | None, int]:
     for k in range(i - 1, max(floor, i - _BACK) - 1, -1):
         if low(nodes[k]) in words("possessive"):
             return spoken.span(k, k + 1), k + 1
-        if low(nodes[k]) in _GENITIVES and k > floor:
+        if low(nodes[k]) in words("genitives") and k > floor:
             return (sources.owner(spoken, k, floor), k + 1)
         if not low(nodes[k])[:1].isalpha() or low(nodes[k]) in words("prepositions") | words("determiners"):
             break

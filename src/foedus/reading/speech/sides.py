@@ -7,6 +7,7 @@ from foedus.reading.speech import extents
 from foedus.reading.speech.cues import Cue
 from foedus.reading.speech.kinds import Span
 from foedus.reading.speech.sentence import Spoken, is_time
+from foedus.reading.speech.words import listed
 from foedus.reading.syntax.phrase import low
 from foedus.reading.words.lexicon import verbs
 
@@ -38,7 +39,7 @@ def around(spoken: Spoken, cue: Cue, begin: int, stop: int) -> tuple[Span, ...]:
         return (said,) if said else ()
     open_ = cue.last >= stop or low(nodes[cue.last]) in _MARKS
     goes_on = not open_ and cue.takes("clause") and finite(nodes, cue.last)
-    if link not in ("which", "that", "whom", "what") or not (open_ or goes_on):
+    if link not in listed("bounds", "linking") or not (open_ or goes_on):
         return ()
     pieces = spoken.span(begin - 1, begin), extents.clause(spoken, cue.last, stop) if goes_on else None
     return tuple(span for span in pieces if span)
@@ -46,9 +47,7 @@ def around(spoken: Spoken, cue: Cue, begin: int, stop: int) -> tuple[Span, ...]:
 
 def ends(spoken: Spoken, cue: Cue) -> bool:
     """Does the cue's clause end at once, so that what it reports stands before it?"""
-    rest = [
-        n for n in spoken.nodes[cue.last : cue.last + 4] if not is_time(n) and low(n) not in ("on", "twice", "later", "recently")
-    ]
+    rest = [n for n in spoken.nodes[cue.last : cue.last + 4] if not is_time(n) and low(n) not in listed("bounds", "ending")]
     return not rest or low(rest[0]) in (".", ",", ";", ":", "—", "–")
 
 

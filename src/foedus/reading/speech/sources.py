@@ -10,14 +10,13 @@ from foedus.reading.claims.subjects import before
 from foedus.reading.speech.cues import Cue
 from foedus.reading.speech.kinds import Span
 from foedus.reading.speech.sentence import Spoken, is_time
-from foedus.reading.speech.words import forms
+from foedus.reading.speech.words import forms, listed
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 Nodes = tuple[int, int]  # [first, last)
 _STOP = frozenset('.;:—–“”"«»?!')
-_OUTSIDE = frozenset(["in", "on", "at", "during", "to", "after", "before", "as", "when", "while", "about", "by"])
 _LONGEST = 60  # nodes of a noun group with its appositions
 _OWNER = 8  # nodes of one before a genitive
 
@@ -46,7 +45,7 @@ def _counts(node: Node) -> bool:
 
 def _trimmed(nodes: Sequence[Node], end: int, floor: int) -> int:
     """Where a subject ends without the day or adverb behind it: "Ada Roe on Friday", "Ada Roe, meanwhile,"."""
-    while end > floor + 1 and (is_time(nodes[end - 1]) or low(nodes[end - 1]) in words("adverbs") | {"on", "recently"}):
+    while end > floor + 1 and (is_time(nodes[end - 1]) or low(nodes[end - 1]) in words("adverbs") | listed("sources", "between")):
         end -= 1
     aside = end > floor + 3 and low(nodes[end - 1]) == low(nodes[end - 3]) == ","
     return end - 3 if aside and (low(nodes[end - 2]) in words("adverbs") or is_time(nodes[end - 2])) else end
@@ -102,7 +101,7 @@ def _ends(spoken: Spoken, k: int, at: int) -> bool:
     apposed = any(low(n) == "," for n in nodes[at:k])
     if (word in _STOP and word != ".") or spoken.quoted[k] is not None:
         return True
-    if (word in _OUTSIDE or is_time(nodes[k])) and not apposed:
+    if (word in listed("sources", "outside") or is_time(nodes[k])) and not apposed:
         return True
     return word == "," and not _goes_on(nodes, k + 1)
 
@@ -116,7 +115,7 @@ def _goes_on(nodes: Sequence[Node], k: int) -> bool:
         return node.sort != "time"
     if word in words("relatives"):
         return not any(low(n) in forms() for n in nodes[k + 1 : k + 4])
-    return word in words("determiners") or word.isdigit() or node.capital or word in ("and", "former", "then")
+    return word in words("determiners") or word.isdigit() or node.capital or word in listed("sources", "apposed")
 
 
 def owner(spoken: Spoken, genitive: int, floor: int) -> Span | None:
@@ -132,4 +131,4 @@ def owner(spoken: Spoken, genitive: int, floor: int) -> Span | None:
 def _opens(node: Node) -> bool:
     word = low(node)
     closed = words("prepositions") | words("coordinators") | words("subordinators") | words("relatives") | words("auxiliaries")
-    return word in closed or word in verbs() or (bool(word) and not word[0].isalnum() and word not in (".", "’s", "'s"))
+    return word in closed or word in verbs() or (bool(word) and not word[0].isalnum() and word not in (".", *words("genitive_s")))

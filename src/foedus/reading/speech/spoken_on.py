@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from foedus.reading.days.timex_kinds import Kind, Timex
 from foedus.reading.speech.kinds import Attribution
+from foedus.reading.timex.kinds import Kind, Timex
 
 _NEAR = 60  # characters between a cue and its day
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from foedus.core.when import When
-from foedus.reading.days.dateline import own_dates
+from foedus.reading.dateline.dateline import own_dates
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import times
 from foedus.reading.drafts import Draft

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from foedus.core.when import When
 from foedus.core.words import ActKind, Status
 from foedus.reading.drafts import Draft, DraftAct
+from foedus.reading.story.order import order_words
 
 _MONTH = 31  # days
 _RECALLED = 60  # acts of one kind told last among which a mention finds its own: keeps a list of thousands linear
-_CHAMBERS = frozenset({"both chambers", "parliament", "lawmakers"})
 ONCE = frozenset({ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE, ActKind.DEPOSIT,
                    ActKind.PARLIAMENTARY_APPROVAL, ActKind.ADOPTION, ActKind.INITIALLING, ActKind.SUPERSESSION})  # fmt: skip
 _TOLD = frozenset({Status.DONE, Status.CLAIMED, Status.DISPUTED})
@@ -76,7 +76,7 @@ def together(days: Iterable[When]) -> When:
 
 def organ(act: DraftAct) -> str | None:
     """The organ as far as it tells acts apart: a chamber of parliament is not told by "parliament"."""
-    return None if act.organ in _CHAMBERS else act.organ
+    return None if act.organ in order_words("any_chamber") else act.organ
 
 
 def digits(vote: str) -> str | None:

@@ -1,8 +1,9 @@
-"""Days that the story gives to acts without words for theirs: the scene's day, and in a report's lead the report's own."""
+"""Days that the story gives to acts without words for theirs: the scene's day, in a report's lead about the report's own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from foedus.core.when import When
@@ -36,17 +37,22 @@ def _scenes(draft: Draft, days: Sequence[When], published: When) -> Iterator[tup
 def _scene(act: DraftAct, draft: Draft, days: Sequence[When], published: When) -> When:
     if act.lead and act.time:  # "on Tuesday" in the first sentence of a report that bears a day without a year
         return published if published.yearless else When()
-    if act.lead:
-        found = _retold(act, draft, days, published) or _resolved(act, draft, days, published)
-        return found if found.edtf else published if published.exact or published.yearless else When()
+    if act.lead:  # "has ratified the treaty": about the day of the report, unless the body tells which
+        told = (_retold(act, draft, days, published), _about(_resolved(act, draft, days, published)), _about(published))
+        return next((day for day in told if day.edtf), When())
     return _resolved(act, draft, days, published)
 
 
-def _retold(act: DraftAct, draft: Draft, days: Sequence[When], published: When) -> When | None:
+def _about(day: When) -> When:
+    """News is of about the day on which it is told."""
+    return replace(day, approximate=True) if day.exact or day.yearless else When()
+
+
+def _retold(act: DraftAct, draft: Draft, days: Sequence[When], published: When) -> When:
     """The day of the same act as the body tells it, under whatever name of the treaty."""
     week = When(published.earliest - _NEWS, published.latest) if published.earliest else When()
     same = ((other, day) for other, day in zip(draft.acts, days, strict=True) if day.exact and day.meets(week) is not None)
-    return next((day for other, day in same if one_act(act, other, When(), day)), None)
+    return next((day for other, day in same if one_act(act, other, When(), day)), When())
 
 
 def _resolved(act: DraftAct, draft: Draft, days: Sequence[When], published: When) -> When:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from foedus.core.mentions import find_states
 from foedus.core.organs import Organ
-from foedus.reading.days.dateline import Dateline, dateline
+from foedus.reading.dateline.dateline import Dateline, dateline
 from foedus.reading.days.headings import under_years
 from foedus.reading.days.times import TimeMention, times
 from foedus.reading.syntax.clause import Clause

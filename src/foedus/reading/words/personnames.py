@@ -15,6 +15,7 @@ from foedus.reading.words.lexicon import table
 _CAP = r"[A-ZÀ-Þ][\w’'‑-]*\w|[A-Z]\."
 _PARTICLES = "|".join(table("grammar")["name_particles"])
 _PART = re.compile(r"\S+")
+_WRAPPED = 40  # characters: a line wrapped by its width is longer
 _NAME = re.compile(rf"(?:{_CAP})(?:\s+(?:(?:{_PARTICLES})[\s-])*(?:{_CAP}))*")
 
 
@@ -43,11 +44,19 @@ def _parts(text: str, start: int, end: int, taken: frozenset[int]) -> list[tuple
     for part in _PART.finditer(text, start, end):
         s, e = part.span()
         word = text[s:e].lower().rstrip("’'s").rstrip(".")
+        if runs[-1] and _ends_line(text, runs[-1][-1][1], s):
+            runs.append([])
         if not taken.isdisjoint(range(s, e)) or (not runs[-1] and word in words("title_words")) or word in words("not_persons"):
             runs.append([])
         else:
             runs[-1].append((s, e))
     return [_trim(text, run[0][0], run[-1][1]) for run in runs if run]
+
+
+def _ends_line(text: str, end: int, start: int) -> bool:
+    """Does a short line end between the two words, as a heading does and a line wrapped in the midst of a name does not?"""
+    mark = text.find("\n", end, start)
+    return mark >= 0 and (mark < _WRAPPED or text.rfind("\n", mark - _WRAPPED, mark) >= 0)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

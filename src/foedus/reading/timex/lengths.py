@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from foedus.reading.days.kinds import Duration, Unit
-from foedus.reading.days.timex_kinds import Fixed, Kind
-from foedus.reading.days.timex_values import period
 from foedus.reading.days.words import table
+from foedus.reading.timex.kinds import Fixed, Kind
+from foedus.reading.timex.values import period
 
 
 def _number(word: str) -> int:

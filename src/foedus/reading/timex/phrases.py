@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from foedus.reading.days.kinds import Expr
-from foedus.reading.days.timex_kinds import Fixed
-from foedus.reading.days.timex_readers import READERS, REFERENCES
 from foedus.reading.days.words import table
+from foedus.reading.timex.kinds import Fixed
+from foedus.reading.timex.readers import READERS, REFERENCES
 
 _SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)  # lower() may change the length
 _CLASSES = {"number": "WORDNUM", "ordinal": "ORDINAL", "month": "MONTH", "short": "ABBREVIATED", "weekday": "WEEKDAY"}

@@ -6,8 +6,8 @@ import re
 
 from foedus.core.when import When
 from foedus.reading.days.kinds import Absolute, Anchored, Deictic, MonthDay, Unit, Within
-from foedus.reading.days.timex_kinds import Fixed, Kind
 from foedus.reading.days.words import table
+from foedus.reading.timex.kinds import Fixed, Kind
 
 
 def clock(words: str) -> Fixed | None:

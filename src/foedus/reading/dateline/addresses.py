@@ -11,14 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from foedus.core.when import When
-from foedus.reading.days.dateline_kinds import Ground, OwnDate, words
+from foedus.reading.dateline.kinds import Ground, OwnDate, one_of, words
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{4,2000}")
 _DAY = re.compile(r"(?<=[/_-])((?:19|20)\d\d)([/-]?)(\d\d)\2(\d\d)(?=[/_.?-]|\Z)|/((?:19|20)\d\d)/(\d\d?)(?:/(\d\d?))?(?=/)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_LABEL = re.compile(r"\s*([A-Za-z][A-Za-z ]{1,24}?)(?:\s+article)?\s*:")
 _SHARE = 0.4  # of an address's words that must be the report's own
 
 
@@ -79,7 +79,7 @@ def _vocabulary(text: str) -> tuple[set[str], set[str]]:
     related: set[str] = set()
     in_related = False
     for line in _ADDRESS.sub(" ", text).split("\n"):
-        label = _LABEL.match(line)
+        label = _label_of_line().match(line)
         in_related = bool(label and label[1].lower() in words()["other_address"]) or (in_related and bool(line.strip()))
         (related if in_related else own).update(word.lower() for word in _WORD.findall(line))
     return own, related
@@ -94,3 +94,9 @@ def _label(text: str, start: int) -> str | None:
     return (
         "other" if line in words()["other_address"] or line.startswith(tuple(f"{w}:" for w in words()["other_address"])) else None
     )
+
+
+@cache
+def _label_of_line() -> re.Pattern[str]:
+    """ "Related:", "Original article:"."""
+    return re.compile(rf"\s*([A-Za-z][A-Za-z ]{{1,24}}?)(?:\s+{one_of('article')})?\s*:")

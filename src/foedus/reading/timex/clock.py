@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from foedus.core.when import When
-from foedus.reading.days.timex_kinds import Kind, Timex
-from foedus.reading.days.timex_spans import daytime
-
-_BETWEEN = re.compile(r"\W{1,3}(?:(?:on|at|by|from|local|time|until|about|around)\W{1,3}){0,3}", re.IGNORECASE)
-_ONE = re.compile(r"\s{1,3}(?:of\s{1,3})?")
+from foedus.reading.timex.around import around
+from foedus.reading.timex.kinds import Kind, Timex
+from foedus.reading.timex.spans import daytime
 
 
 def clocked(text: str, found: Sequence[Timex], published: When | None) -> tuple[Timex, ...]:
@@ -22,7 +19,7 @@ def clocked(text: str, found: Sequence[Timex], published: When | None) -> tuple[
     told, last = list[Timex](), published.edtf if published and published.exact else ""
     for i, one in enumerate(found):
         left = told[-1] if told else None
-        if left and left.kind is Kind.TIME and _is_day(one) and _ONE.fullmatch(text, left.end, one.start):
+        if left and left.kind is Kind.TIME and _is_day(one) and around("hour_of_day").fullmatch(text, left.end, one.start):
             told[-1] = replace(left, end=one.end, words=text[left.start : one.end], edtf=one.edtf, value=one.edtf + _hour(left))
         elif one.kind is Kind.TIME and one.value.startswith("T"):
             day = _beside(text, left, one) or _beside(text, one, found[i + 1] if i + 1 < len(found) else None)
@@ -44,6 +41,8 @@ def _hour(one: Timex) -> str:
 
 def _beside(text: str, left: Timex | None, right: Timex | None) -> str:
     """The day of the one of both that is no time of day, where nothing but a preposition lies between; else ""."""
-    if left is None or right is None or right.start - left.end > 24 or not _BETWEEN.fullmatch(text, left.end, right.start):
+    if left is None or right is None or right.start - left.end > 24:
+        return ""
+    if not around("day_and_hour").fullmatch(text, left.end, right.start):
         return ""
     return next((one.edtf for one in (left, right) if not one.value.startswith("T") and len(one.edtf) == 10), "")

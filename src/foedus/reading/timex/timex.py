@@ -9,19 +9,19 @@ from dataclasses import replace
 from foedus.core.when import When
 from foedus.reading.days.kinds import Anchored, Deictic, Duration, Expr, Unit
 from foedus.reading.days.resolve import resolve
-from foedus.reading.days.timex_clock import clocked
-from foedus.reading.days.timex_kinds import Fixed, Kind, Timex
-from foedus.reading.days.timex_meant import Place, meant
-from foedus.reading.days.timex_pieces import Piece, pieces
-from foedus.reading.days.timex_spans import daytime, is_rate, trimmed, week_of, widened
-from foedus.reading.days.timex_spoken import Spoken
-from foedus.reading.days.timex_story import is_history
-from foedus.reading.days.timex_tense import tense
-from foedus.reading.days.timex_values import length, value
-from foedus.reading.days.timex_written import Written, written
 from foedus.reading.text.visible import Visible, visible
+from foedus.reading.timex.around import around
+from foedus.reading.timex.clock import clocked
+from foedus.reading.timex.kinds import Fixed, Kind, Timex
+from foedus.reading.timex.meant import Place, meant
+from foedus.reading.timex.pieces import Piece, pieces
+from foedus.reading.timex.spans import daytime, is_rate, trimmed, week_of, widened
+from foedus.reading.timex.spoken import Spoken
+from foedus.reading.timex.story import is_history
+from foedus.reading.timex.tense import tense
+from foedus.reading.timex.values import length, value
+from foedus.reading.timex.written import Written, written
 
-_ASIDE = re.compile(r"(?:\([^()]{0,60}|\b[Ss]ince\s)\Z")  # a story does not go on from there
 _APPOSED = re.compile(r",\s")
 
 
@@ -57,7 +57,7 @@ def _marked(text: str, found: list[Piece], wrote: Written, history: bool) -> Ite
         behind = next((meant(place, published, spoken, history) for place in _behind(text, end, expr, found[i + 1 : i + 2])), None)
         last = spoken.of(expr) or meant(Place(text, start, end, expr, before, behind), published, spoken, history)
         made = _timex(text, start, end, expr, last, floor)
-        aside = len(made.value) == 4 and _ASIDE.search(text, max(0, start - 64), start) is not None
+        aside = len(made.value) == 4 and around("aside").search(text, max(0, start - 64), start) is not None
         spoken.learn(expr, last, aside, past="Q" in made.value and tense(text, start, end) == "past")
         yield made
         floor = made.end

@@ -12,24 +12,18 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from foedus.core.when import When
-from foedus.reading.days.dateline_kinds import UPPER, Ground, words
-from foedus.reading.days.dateline_names import is_name, place_of
+from foedus.reading.dateline.kinds import UPPER, Ground, one_of, words
+from foedus.reading.dateline.names import is_name, place_of
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import TimeMention, times
 
 REACH = 140  # characters within which a line's day must end; a line that is all furniture is no longer
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,5}\b\)?)?"
 _SEPARATOR = re.compile(r"\s+(?:[/|·•–—]|--?)\s+|\t\s*|\s{2,}|[|·•]\s*")
-_CLOSED = re.compile(
-    rf"\)?(?:[\s,]*(?:at\s+|@\s*)?{_CLOCK}|\s*\([^()\n]{{2,40}}\))*"
-    rf"(?P<more>[.,;)]*\s*\Z|(?:,\s|\s+)(?P<place>[{UPPER}][\w.'’, -]{{1,40}})\Z"
-    r"|(?:\s+(?:[/|·•–—]|--?)\s|\t|\s{2,}|\s*[|·•]).{0,80}\Z)"
-)
 _DASHED = re.compile(
     rf"\)?\s*(?P<agency>\([^()\n]{{2,40}}\)|(?<=\d), [{UPPER}]\w{{1,20}}(?= ))?(?:\s*(?:[–—]|(?<=[\s)])--?|_)\s*(?=\S)|:\s)"
 )
 _STOPPED = re.compile(rf"(?:\s*\([^()\n]{{2,40}}\))?[.)]+(?=\s+[\"“‘'«]?[{UPPER}\d])")
-_CLOCK_FIRST = re.compile(rf"{_CLOCK}[\s,]*(?:on\s+)?\Z")
 
 
 class Close(StrEnum):
@@ -68,7 +62,7 @@ def _dated(line: str, goes_on: bool, first: bool | None, language: str) -> Dated
     opening = opened(line[: mention.start], language) if mention else None
     if mention is None or opening is None:
         return None
-    closing = _close(line + "…" if goes_on else line, mention.end, opening.label is None)
+    closing = _close(line + "…" if goes_on else line, mention.end, opening.label is None, language)
     if closing is None or (closing[0] is not Close.END and opening.apart):
         return None
     close, stop, place, agency = closing
@@ -104,15 +98,15 @@ def opened(before: str, language: str = "en") -> _Opening | None:
     label = _labels(language).match(last)
     if label:
         return _Opening(label=_grounds(language)[" ".join(label["label"].lower().split())], set_off=True, apart=apart)
-    names = _CLOCK_FIRST.sub("", last).strip()
+    names = _clock_first(language).sub("", last).strip()
     if not is_name(names, language):
         return None if names else _Opening(bare=not apart, apart=apart)
     city = place_of(names)
     return _Opening(city, set_off=names[0] in "(©" or names.split(",")[0].isupper(), apart=apart)
 
 
-def _close(line: str, at: int, sentence: bool) -> tuple[Close, int, str | None, bool] | None:
-    closed = _CLOSED.match(line, at)
+def _close(line: str, at: int, sentence: bool, language: str) -> tuple[Close, int, str | None, bool] | None:
+    closed = _closed(language).match(line, at)
     dashed = _DASHED.match(line, at) if sentence else None
     if dashed:
         close = Close.COLON if dashed.group().startswith(":") else Close.DASH
@@ -134,8 +128,33 @@ def _grounds(language: str) -> dict[str, Ground]:
 
 
 @cache
+def _closed(language: str) -> re.Pattern[str]:
+    """Nothing behind the day but a clock, a place or other matter set off."""
+    return re.compile(
+        rf"\)?(?:[\s,]*{_hour(language)}|\s*\([^()\n]{{2,40}}\))*"
+        rf"(?P<more>[.,;)]*\s*\Z|(?:,\s|\s+)(?P<place>[{UPPER}][\w.'’, -]{{1,40}})\Z"
+        r"|(?:\s+(?:[/|·•–—]|--?)\s|\t|\s{2,}|\s*[|·•]).{0,80}\Z)"
+    )
+
+
+def _hour(language: str) -> str:
+    return rf"(?:{one_of('before_hour', language)}\s+|@\s*)?{_CLOCK}"
+
+
+def _to_the_day(language: str) -> str:
+    return rf"[\s,]*(?:{one_of('before_day', language)}\s+)?\Z"
+
+
+@cache
+def _clock_first(language: str) -> re.Pattern[str]:
+    return re.compile(_CLOCK + _to_the_day(language))
+
+
+@cache
 def _labels(language: str) -> re.Pattern[str]:
     """A label, who published, and when on the day: "Posted by the editor, "."""
     forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_grounds(language), key=len, reverse=True))
-    by = r"(?:\s+(?:by|in|to)\s[^,:|\n]{2,40}(?:,|:|\son\b|\sat\b)?)?"
-    return re.compile(rf"\s*(?P<label>{forms})\b{by}\s*:?\s*(?:at\s+|@\s*)?(?:{_CLOCK})?[\s,]*(?:on\s+)?\Z", re.IGNORECASE)
+    day, hour = one_of("before_day", language), one_of("before_hour", language)
+    by = rf"(?:\s+{one_of('by', language)}\s[^,:|\n]{{2,40}}(?:,|:|\s{day}\b|\s{hour}\b)?)?"
+    clock = rf"(?:{hour}\s+|@\s*)?(?:{_CLOCK})?{_to_the_day(language)}"
+    return re.compile(rf"\s*(?P<label>{forms})\b{by}\s*:?\s*{clock}", re.IGNORECASE)

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from foedus.reading.days.kinds import Absolute, Expr, Range, Weekday, Yearless
 from foedus.reading.days.times import TimeMention, times
-from foedus.reading.days.timex_kinds import Fixed
-from foedus.reading.days.timex_phrases import phrases
-from foedus.reading.days.timex_spans import halves, no_time
+from foedus.reading.timex.kinds import Fixed
+from foedus.reading.timex.phrases import phrases
+from foedus.reading.timex.spans import halves, no_time
 
 _IS_A = re.compile(r",\sa\s\Z")
 Piece = tuple[int, int, Expr | Fixed]  # start, end, what it says

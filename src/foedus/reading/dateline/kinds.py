@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from foedus.core.when import When
+from foedus.reading.words.lexicon import table
 
 UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"  # capitals, for patterns
 
@@ -36,7 +37,13 @@ class OwnDate:
     place: str | None = None
 
 
-@cache
-def words(language: str = "en") -> dict[str, list[str]]:
+def words(language: str = "en") -> Mapping[str, list[str]]:
     """The table of introducing words."""
-    return tomllib.loads(files("foedus.reading").joinpath("data", language, "datelines.toml").read_text("utf-8"))
+    return table("datelines", language)
+
+
+@cache
+def one_of(name: str, language: str = "en") -> str:
+    """A list of the table as one pattern, the longest forms first; a gap in a form may be of any length."""
+    forms = sorted(words(language)[name], key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + ")"

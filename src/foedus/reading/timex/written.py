@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from foedus.core.mentions import find_states
 from foedus.core.when import When
-from foedus.reading.days.dateline import Dateline, dateline
-from foedus.reading.days.dateline_kinds import words
+from foedus.reading.dateline.dateline import Dateline, dateline
+from foedus.reading.dateline.kinds import words
 
 _BEFORE, _AFTER = timedelta(7), timedelta(1)
 _HEAD = 2000  # characters: a dateline stands in the first lines

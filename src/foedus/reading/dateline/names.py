@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from foedus.reading.days.dateline_kinds import UPPER, words
+from foedus.reading.dateline.kinds import UPPER, one_of, words
 from foedus.reading.words.surfaces import find_press
 
 _WORD = rf"[{UPPER}][\w.'’/-]*"
 _NAME = re.compile(rf"{_WORD}(?: (?:[^\W\d_A-Z]{{2,4}} )?{_WORD}){{0,4}}\Z")
-_OWNER = re.compile(r"(?:©|\(c\)|Copyright\b)\s*(?:(?:19|20)\d\d\s+)?", re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:[A-Z]{1,8}[/-])*\w*\d[\w/.-]*\s+(?=[A-Z])")
 _AGENCY = re.compile(r"\s*\([^()\n]{2,40}\)[\s,]*\Z")
 
@@ -25,7 +25,7 @@ def is_name(before: str, language: str = "en") -> bool:
 
 def place_of(before: str) -> str | None:
     """The city: the first of the names that is no agency."""
-    for name in () if _OWNER.match(before.strip()) else _bare(before).strip(" ,").split(", "):
+    for name in () if _owner().match(before.strip()) else _bare(before).strip(" ,").split(", "):
         press = find_press(name)
         if name and not (press and press[0][0] == 0 and press[0][1] == len(name)):
             return name.title() if name.isupper() else name
@@ -34,5 +34,11 @@ def place_of(before: str) -> str | None:
 
 def _bare(before: str) -> str:
     """Without an opening bracket, the owner's sign, a reference number and the agency behind the city."""
-    inner = _OWNER.sub("", before.strip().lstrip("([").removesuffix("(").strip(), count=1)
+    inner = _owner().sub("", before.strip().lstrip("([").removesuffix("(").strip(), count=1)
     return _AGENCY.sub(",", _REFERENCE.sub("", inner, count=1))
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """The sign or word before an owner's name, with its year."""
+    return re.compile(rf"{one_of('owner')}(?!\w)\s*(?:(?:19|20)\d\d\s+)?", re.IGNORECASE)

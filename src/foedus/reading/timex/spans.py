@@ -8,25 +8,15 @@ from functools import lru_cache
 from foedus.reading.days.kinds import Expr, Range
 from foedus.reading.days.times import TimeMention
 from foedus.reading.days.words import table
-
-_CONNECTOR = re.compile(r"\s*(?:[-–/]|,?\s(?:to|through|and|until|till)\s)\s*", re.IGNORECASE)
-_HEAD = re.compile(r"(?:between|from|within|in)\s+|an?\s+(?=\w+[-–]|\w+\s+(?:hour|day|week|month|year)\b)", re.IGNORECASE)
-_TAIL = re.compile(r"\s+(?:after|before|prior|of)\Z", re.IGNORECASE)
-_EACH = re.compile(r"an?\s+\w+\Z", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"(?:\d|\b(?:thousand|million|billion|cents|dollars|euros|pounds|percent|hours|days|times))\s+\Z", re.IGNORECASE
-)
-_ADJECTIVE = re.compile(r"(?!one\b|1\b|an?\b)\w+[-–\s](?:hour|day|week|month|year)\Z", re.IGNORECASE)
-_AGE = re.compile(r"[\s-]old\b|[\s-]olds\b|\s+of\s+age\b", re.IGNORECASE)
-_FRACTION = re.compile(r"(?:a|one|three|\d)[\s-]quarters?\Z", re.IGNORECASE)
+from foedus.reading.timex.around import around
 
 
 def halves(mention: TimeMention) -> list[tuple[int, int, Expr]]:
     """The two ends of a range, each with the place of its words; the whole where they cannot be told apart."""
     expr, words = mention.expr, mention.words
     assert isinstance(expr, Range)
-    head = _HEAD.match(words)
-    found = list(_CONNECTOR.finditer(words, head.end() if head else 0))
+    head = around("head").match(words)
+    found = list(around("connector").finditer(words, head.end() if head else 0))
     if not found or found[-1].end() == len(words):
         return [(mention.start, mention.end, expr)]
     middle, start = found[-1], mention.start
@@ -38,19 +28,19 @@ def halves(mention: TimeMention) -> list[tuple[int, int, Expr]]:
 
 def trimmed(text: str, start: int, end: int, counted: bool) -> tuple[int, int]:
     """Prepositions belong to no TIMEX3: "in two weeks", "six months after"."""
-    head = _HEAD.match(text, start, end)
-    tail = _TAIL.search(text, start, end) if counted else None
+    head = around("head").match(text, start, end)
+    tail = around("tail").search(text, start, end) if counted else None
     return head.end() if head else start, tail.start() if tail else end
 
 
 def no_time(text: str, start: int, end: int) -> bool:
     """An age ("a 6-year-old boy", "52 years old") or a fraction ("three-quarters", "a quarter of")."""
-    return bool(_AGE.match(text, end) or _FRACTION.match(text, start, end))
+    return bool(around("age").match(text, end) or around("fraction").match(text, start, end))
 
 
 def is_rate(text: str, start: int, end: int) -> bool:
     """What comes back: "$2 million a year", "358,000 a month"."""
-    return bool(_EACH.match(text, start, end) and _AMOUNT.search(text, max(0, start - 20), start))
+    return bool(around("each").match(text, start, end) and around("amount").search(text, max(0, start - 20), start))
 
 
 def week_of(text: str, start: int, floor: int) -> int | None:
@@ -61,7 +51,7 @@ def week_of(text: str, start: int, floor: int) -> int | None:
 
 def widened(text: str, start: int, end: int, floor: int, number: bool) -> int:
     """What is said of it is part of a TIMEX3: "more than two years", "the first nine months", "fiscal 1989"."""
-    if number and _ADJECTIVE.match(text, start, end):
+    if number and around("adjective").match(text, start, end):
         return start
     found = _said("number" if number else "name").search(text, max(floor, start - 30), start)
     return found.start() if found else start

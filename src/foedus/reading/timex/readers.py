@@ -1,14 +1,14 @@
-"""What the phrases of `timex_phrases` say: each kind has its reader, which is given the words in small letters."""
+"""What the phrases of time say: each kind has its reader, which is given the words in small letters."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from foedus.reading.days import timex_days, timex_lengths
 from foedus.reading.days.kinds import Anchored, Deictic, Duration, Expr, Part, Unit
-from foedus.reading.days.timex_kinds import Fixed, Kind
 from foedus.reading.days.words import table
+from foedus.reading.timex import days, lengths
+from foedus.reading.timex.kinds import Fixed, Kind
 
 REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 
@@ -25,27 +25,27 @@ def _set(words: str) -> Fixed:
 READERS: dict[str, Callable[[str], Expr | Fixed | None]] = {
     "reference": _reference,
     "often": _set,
-    "weekly": timex_lengths.weekly,
-    "minutes": timex_lengths.minutes,
-    "clock": timex_days.clock,
-    "era": timex_days.era,
-    "eracentury": timex_days.era_century,
-    "between": timex_lengths.between,
+    "weekly": lengths.weekly,
+    "minutes": lengths.minutes,
+    "clock": days.clock,
+    "era": days.era,
+    "eracentury": days.era_century,
+    "between": lengths.between,
     "overnight": lambda _: Fixed(Kind.TIME, "TNI"),
     "daypart": lambda _: Anchored(Unit.DAY, 0),
     "wholeyear": lambda _: Duration(1, Unit.YEAR),
     "lastunit": lambda words: Duration(1, Unit(words.split()[-1])),
-    "instant": timex_days.instant,
-    "orso": timex_days.or_so,
+    "instant": days.instant,
+    "orso": days.or_so,
     "yearsend": lambda words: Deictic(Unit("year" if "year" in words else "month"), 0, Part.LATE),
-    "year": timex_days.year,
-    "decade": timex_days.decade,
-    "figured": timex_days.figured,
+    "year": days.year,
+    "decade": days.decade,
+    "figured": days.figured,
     "fixed": lambda words: Fixed(Kind.DURATION, table()["timex"]["fixed"][words]),
     "named": lambda words: Fixed(Kind.TIME, table()["timex"]["named"][words]),
-    "rate": timex_lengths.rate,
-    "half": timex_lengths.half,
-    "counted": timex_lengths.counted,
+    "rate": lengths.rate,
+    "half": lengths.half,
+    "counted": lengths.counted,
     "complete": lambda _: Deictic(Unit.QUARTER, -1),
     "quarter": lambda _: Anchored(Unit.QUARTER, 0),
     "yearago": lambda _: Deictic(Unit.YEAR, -1, counted=True),

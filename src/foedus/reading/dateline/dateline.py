@@ -9,10 +9,10 @@ from datetime import timedelta
 from itertools import islice, pairwise
 
 from foedus.core.when import When
-from foedus.reading.days.addresses import own_addresses
-from foedus.reading.days.dateline_kinds import Ground, OwnDate
-from foedus.reading.days.dateline_line import REACH, Close, DatedLine, dated_line
-from foedus.reading.days.dateline_names import is_name, place_of
+from foedus.reading.dateline.addresses import own_addresses
+from foedus.reading.dateline.kinds import Ground, OwnDate
+from foedus.reading.dateline.line import REACH, Close, DatedLine, dated_line
+from foedus.reading.dateline.names import is_name, place_of
 from foedus.reading.days.figures import day_first, is_telegraphic
 
 _LINE = re.compile(r"\S[^\n\r]*")

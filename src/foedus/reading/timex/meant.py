@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -21,12 +20,12 @@ from foedus.reading.days.kinds import (
     Yearless,
 )
 from foedus.reading.days.resolve import resolve
-from foedus.reading.days.timex_spoken import Spoken
-from foedus.reading.days.timex_story import in_story
-from foedus.reading.days.timex_tense import is_set, tense
+from foedus.reading.timex.around import around
+from foedus.reading.timex.spoken import Spoken
+from foedus.reading.timex.story import in_story
+from foedus.reading.timex.tense import is_set, tense
+from foedus.reading.words.grammar import words
 
-_OWN = ("'s", "’s")
-_AHEAD = re.compile(r"\b(?:ahead|in advance|on the eve) of\s+\Z|\b(?:leading up|in the run-up) to\s+\Z", re.IGNORECASE)
 _NEAR = 60  # days: who names a day farther away that has a namesake nearer than that tells its year
 
 
@@ -104,9 +103,9 @@ def _tense(place: Place) -> str | None:
     if isinstance(expr, Deictic) and not (expr.counted and expr.offset > 0):
         return None
     told = tense(place.text, place.start, place.end)
-    if not isinstance(expr, Weekday) or place.text[place.end : place.end + 2] not in _OWN:
+    if not isinstance(expr, Weekday) or place.text[place.end : place.end + 2] not in words("genitive_s"):
         return told
-    ahead = _AHEAD.search(place.text, max(0, place.start - 30), place.start)
+    ahead = around("ahead").search(place.text, max(0, place.start - 30), place.start)
     return "future" if ahead or (told == "future" and is_set(place.text, place.end + 2)) else "past"
 
 

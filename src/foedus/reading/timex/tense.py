@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from foedus.reading.days.words import table
 from foedus.reading.text.sentences import abbreviations
+from foedus.reading.timex.around import around
 
-_FROM_NOW = re.compile(r"from\s+(?:now|today)\Z", re.IGNORECASE)
 _BEFORE, _AFTER = 150, 200  # characters
 
 
 def tense(text: str, start: int, end: int) -> str | None:
     """The tense, "past" or "future", of the verb nearest to the words in their clause; None where none is found."""
-    if _FROM_NOW.search(text, start, end):
+    if around("from_now").search(text, start, end):
         return "future"
     before = _break().split(text[max(0, start - _BEFORE) : start])[-1]
     after = _break().split(text[end : end + _AFTER])[0]
@@ -25,7 +25,12 @@ def tense(text: str, start: int, end: int) -> str | None:
 
 def is_set(text: str, start: int) -> bool:
     """Do words stand there that name what is held on a day set before: "(Monday's) first debate"?"""
-    return re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(table()['arranged']['events'])})\b").match(text, start) is not None
+    return _arranged().match(text, start) is not None
+
+
+@lru_cache(1)
+def _arranged() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:\w+\s+)?(?:{'|'.join(table()['arranged']['events'])})\b")
 
 
 @lru_cache(1)

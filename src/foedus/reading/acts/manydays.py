@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foedus.core.words import Status
 from foedus.reading.acts.clausedays import index_of, of_content, times_of
 from foedus.reading.days.kinds import Range
 from foedus.reading.days.times import TimeMention

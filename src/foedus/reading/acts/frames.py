@@ -105,7 +105,7 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
         return (clause.subject,)
     if frame.intransitive:
         return () if _object_next(clause) and lemma != "reach" else (clause.subject,)
-    if lemma in act_words("verbs", "of_subject") and not frame.direct:
+    if lemma in act_words("verbs", "of_subject") and not frame.direct and not (lemma in ("take", "come") and frame.subject):
         return (clause.subject, ())
     if clause.hang in ("relative-object", "that") and clause.theme_before:
         return (clause.theme_before, behind)

@@ -129,5 +129,5 @@ def _pattern() -> re.Pattern[str]:
     labels = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(_kinds(), key=len, reverse=True))
     mark = r"(?:^|(?<=[\n;.•·]))[ \t]*(?:[-–—•*·▸►■][ \t]*)?"
     links = "|".join(table("labels")["words"]["links"])
-    company = rf"(?:[ ](?:{links})[ ][^\n:;.]{{2,40}}|[ ]\([^\n:;)]{{2,40}}\))?"
+    company = rf"(?:[ ]by(?=:)|[ ](?:{links})[ ][^\n:;.]{{2,40}}|[ ]\([^\n:;)]{{2,40}}\))?"
     return re.compile(rf"{mark}(?:(?:{before})[ ])*(?P<label>{labels}){company}:[ \t]*", re.IGNORECASE)

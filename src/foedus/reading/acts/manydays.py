@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from foedus.core.words import Status
 from foedus.reading.acts.clausedays import index_of, of_content, times_of
 from foedus.reading.acts.words import act_words
 from foedus.reading.days.kinds import Range
@@ -38,7 +37,7 @@ def _ends(day: TimeMention) -> list[TimeMention]:
 
 def limited(act: DraftAct, text: str) -> DraftAct:
     """An act that is awaited "by July 1" or "before July 1" is of no later day, or of an earlier one."""
-    if act.time is None or act.status is Status.DONE:
+    if act.time is None:
         return act
     found = _limit().search(text, max(0, act.time.start - _CLOSE), act.time.start)
     latest = any(text.startswith(f" {form}", act.time.end) for form in act_words("limits", "latest"))

@@ -32,17 +32,13 @@ def _welcomed(parsed: Parsed, focus: Focus) -> Iterator[DraftAct]:
     """ "The ministers welcomed the signing of the Agreement on Air Services on 7 March": the act is done, with a day or without."""
     for clause in parsed.clauses:
         verb, noun = clause.verb, next(iter(clause.phrases), None)
-        if verb.lemma not in words("welcoming") or verb.negated or verb.modal or verb.future or noun is None:
+        kind = act_kind(noun) if noun else None
+        untold = verb.negated or verb.modal or verb.future or kind is ActKind.PARLIAMENTARY_APPROVAL
+        if verb.lemma not in words("welcoming") or noun is None or kind is None or untold:
             continue
-        kind, behind = act_kind(noun), clause.after[clause.after.index(noun) + 1 :]
+        behind = clause.after[clause.after.index(noun) + 1 :]
         named = next((n for n in behind if isinstance(n, Phrase)), None)
-        if (
-            kind is None
-            or kind is ActKind.PARLIAMENTARY_APPROVAL
-            or named is None
-            or behind[0].low != "of"
-            or not _of_treaty(named)
-        ):
+        if named is None or behind[0].low != "of" or not _of_treaty(named):
             continue
         day = next((n for n in behind if isinstance(n, Phrase) and n.sort == "time"), None)
         yield DraftAct(

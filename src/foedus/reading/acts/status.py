@@ -87,6 +87,8 @@ def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status
     """A present tense tells a treaty's clause, not an event: "it takes effect after ...", "it is renewed each year"."""
     if not clause.verb.present or how is None:
         return how
+    if clause.verb.lemma in ("be", "remain"):
+        return how if any(n.low == "since" for n in clause.after) else None  # "it remains in force"
     if kind in (ActKind.ENTRY_INTO_FORCE, ActKind.TERMINATION, ActKind.WITHDRAWAL) or clause.verb.lemma in ("go", "return"):
         return None if clause.verb.negated else Status.EXPECTED
     lasting = any(n.low == "since" for n in clause.after)  # "is applied provisionally since 2016"
@@ -177,12 +179,15 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
 
 def _reported(found: Sequence[Clause], k: int) -> Clause | None:
     """The reporting clause under which clause k stands, if any."""
-    i = found[k].outer
+    i = found[k].outer if not (found[k].hang == "subordinate" and found[k].link in _APART) else None
     while i is not None:
         if speech(found[i].verb.lemma) or control(found[i].verb.lemma) == "announce":
             return found[i]
         i = found[i].outer
     return None
+
+
+_APART = frozenset(["before", "after", "because", "while", "since", "until", "although", "though"])
 
 
 def announced_by(found: Sequence[Clause], k: int) -> Clause | None:

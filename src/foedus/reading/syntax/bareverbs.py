@@ -140,7 +140,7 @@ def _postposed(at: _Place) -> bool:
     """ "All lawmakers present backed it": another finite verb follows at once."""
     following = low_at(at.nodes, at.i + 1)
     verb = verbs().get(following)
-    if (at.verb.lemma, following) in (("back", "in"), ("present", "in"), ("present", "at")):
+    if (at.verb.lemma, following) in (("back", "in"), ("back", "into"), ("back", "to"), ("present", "in"), ("present", "at")):
         return True  # "Peru back in 1988", "lawmakers present in the hall"
     return not at.verb.past and (following in words("auxiliaries") - {"to"} or (verb is not None and verb.past and not verb.base))
 
@@ -150,7 +150,7 @@ def _third_person(at: _Place) -> VerbGroup | None:
     fits = (
         bool(named)
         or isinstance(at.prev, Phrase)
-        or at.before in words("relatives") | words("coordinators") | {",", "that", "”", '"', ")"}
+        or at.before in words("relatives") | words("coordinators") | {",", "–", "—", "that", "”", '"', ")"}
     )
     return at.group(present=True) if fits else None
 

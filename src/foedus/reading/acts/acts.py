@@ -34,6 +34,8 @@ def acts(parsed: Parsed, text: str, focus: Focus, known: Sequence[DraftAct]) -> 
     if boxed := labelled(parsed, text, focus):
         return boxed
     name_box(parsed, focus)
+    if focus.entry and focus.title and focus.main() is None:
+        focus.take_up(replace(focus.title, det="the"))  # "Timeline of the accord"
     by_verbs = _by_verbs(parsed, text, focus, len(known))
     verbal = shared(by_verbs, text) + in_force_since(parsed, focus)
     nouns = [*nominal(parsed, focus, [clause for clause, _ in by_verbs]), *nouns_of_entry(parsed, focus)]

@@ -56,9 +56,13 @@ def days_of_clause(clause: Clause, text: str) -> list[Phrase]:
 def of_content(parsed: Parsed, k: int) -> list[Phrase]:
     """Days behind words that only describe: "signed a treaty calling for help if either is attacked Wednesday"."""
     ceasing = parsed.clauses[k].verb.lemma in words("ceasing") | {"vote"}  # "ceased to be parties on 8 and 20 December"
-    return [p for c in parsed.clauses[k + 1 : k + 3] if _describes(c) or (ceasing and c.outer == k) for p in times_of(c.after)]
+    return [
+        p for c in parsed.clauses[k + 1 : k + 3] if _describes(c, parsed) or (ceasing and c.outer == k) for p in times_of(c.after)
+    ]
 
 
-def _describes(clause: Clause) -> bool:
+def _describes(clause: Clause, parsed: Parsed) -> bool:
     law = clause.hang == "gerund" and bool(clause.subject) and clause.subject[0].sort == "law"
+    outer = parsed.clauses[clause.outer].after[-1:] if clause.outer is not None and clause.hang == "infinitive" else ()
+    law |= any(n.sort == "law" for n in outer)  # "signed the bill to quit the treaty on Monday"
     return law or clause.link == "if"

@@ -33,6 +33,9 @@ def doer(filled: Filled, at: Telling) -> Actor:
         return Actor(talking)
     if filled.frame.kind is ActKind.RATIFICATION and filled.theme in subject and (came := at.clause.governed("from")):
         return actor(came, at.focus)
+    unowned = filled.theme is not None and filled.theme.sort == "exit" and not filled.theme.keys and filled.theme.det == "the"
+    if unowned and filled.frame.kind is ActKind.WITHDRAWAL and (left := _who_left(at)):
+        return Actor(left)
     if filled.frame.kind is ActKind.NOTIFICATION and not at.who.states and (giver := _leaver(at)):
         return Actor(giver)
     if filled.theme not in agents(at.clause) and filled.frame.kind != ActKind.SUPERSESSION:
@@ -56,6 +59,16 @@ def _talking(clause: Clause) -> tuple[str, ...]:
     """ "Talks between Ethiopia and Somalia resumed": who negotiates."""
     found = governed((*clause.before, *clause.after), ("between", "with"))
     return tuple(dict.fromkeys(key for p in found if p.sort == "state" for key in p.keys))
+
+
+def _who_left(at: Telling) -> tuple[str, ...]:
+    """ "Its letter reached the bank on Friday and the exit took effect in August": that of whoever has just left."""
+    last = at.focus.last
+    leaving = last is not None and (last.kind in EXIT_KINDS or last.about in EXIT_KINDS.values())
+    return last.actors if last is not None and leaving and at.focus.sentence - last.sentence <= _NEAR else ()
+
+
+_NEAR = 2  # sentences
 
 
 def _leaver(at: Telling) -> tuple[str, ...]:

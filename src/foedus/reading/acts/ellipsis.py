@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from foedus.core.words import ActKind, Status
 from foedus.reading.acts.actors import actor
@@ -11,12 +12,12 @@ from foedus.reading.acts.assembly import with_actors
 from foedus.reading.acts.circumstances import circumstances
 from foedus.reading.acts.manydays import respective
 from foedus.reading.acts.telling import Telling
+from foedus.reading.acts.words import act_words
+from foedus.reading.days.kinds import Duration
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.grammar import words
-
-_SAME = re.compile(r"\b(?:the same|so|likewise|theirs|hers)\b")
 
 
 def same_again(at: Telling, how: Status) -> list[DraftAct]:
@@ -26,6 +27,8 @@ def same_again(at: Telling, how: Status) -> list[DraftAct]:
         return []
     moved = _inverted(at, last) or _followed(at, last)
     at, how = moved or (at, how)
+    if how is Status.DONE and any(n.low == "neither" for n in at.clause.after):
+        how = Status.NOT_DONE  # "Egypt has done neither"
     if not (at.who.states or at.who.organ) or not (moved or _repeats(at.clause) or _left_out(at, last)):
         return []
     told = circumstances(at.parsed, at.clause, at.text)
@@ -35,6 +38,7 @@ def same_again(at: Telling, how: Status) -> list[DraftAct]:
         treaty=last.treaty,
         instrument=last.instrument,
         status=how,
+        future=how is Status.EXPECTED,
         start=at.clause.start,
         end=at.clause.end,
         sentence=at.focus.sentence,
@@ -87,6 +91,8 @@ def _left_out(at: Telling, last: DraftAct) -> bool:
     whole = clause.hang in ("main", "coordinated") or (clause.hang == "relative" and verb.negated)
     if verb.lemma not in ("have", "do", "be") or not _near(last, at) or not whole:
         return False
+    if any(isinstance(n, Phrase) and n.sort == "time" and isinstance(n.value.expr, Duration) for n in clause.after):
+        return False  # "the Senate has thirty days"
     return all(n.sort == "time" or not n.low.isalpha() or n.low in words("beside_bare") | words("negations") for n in clause.after)
 
 
@@ -101,4 +107,10 @@ def _repeats(clause: Clause) -> bool:
         return all(p.sort in ("time", "vote") for p in clause.phrases if p not in bound)
     first = clause.after[0] if clause.after else None
     possessive = isinstance(first, Phrase) and first.sort == "own"
-    return possessive or (bool(_SAME.search(rest)) and (lemma == "do" or "theirs" in rest or "hers" in rest))
+    return possessive or (bool(_same().search(rest)) and (lemma == "do" or "theirs" in rest or "hers" in rest))
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    """Words by which another is said to have done the same."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(act_words('ellipsis', 'same'), key=len, reverse=True))})\b")

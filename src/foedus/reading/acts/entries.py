@@ -43,7 +43,7 @@ def nouns_of_entry(parsed: Parsed, focus: Focus) -> list[DraftAct]:
     if focus.entry is None:
         return []
     openings = [i for i, n in enumerate(parsed.nodes) if isinstance(n, Phrase) and _opens(parsed.nodes, i)]
-    found = [act for i in openings if (act := _noun(parsed, i, focus))]
+    found = [act for i in openings if (act := _noun(parsed, i, focus))] + _in_force(parsed, focus)
     return found or ([] if parsed.clauses else _again(parsed, focus))
 
 
@@ -68,6 +68,19 @@ def _noun(parsed: Parsed, i: int, focus: Focus) -> DraftAct | None:
         treaty=treaty_of(named, focus), start=phrase.start, end=lasts, sentence=focus.sentence, time=focus.entry,
         actors=() if kind is ActKind.ENTRY_INTO_FORCE else doers.states, organ=doers.organ, persons=doers.persons,
     )  # fmt: skip
+
+
+def _in_force(parsed: Parsed, focus: Focus) -> list[DraftAct]:
+    """ "2021: In force"."""
+    places = (i for i, n in enumerate(parsed.nodes[:-1]) if n.low == "in" and parsed.nodes[i + 1].low == "force")
+    return [
+        DraftAct(
+            kind=ActKind.ENTRY_INTO_FORCE, treaty=focus.main(), start=parsed.nodes[i].start, end=parsed.nodes[i + 1].end,
+            sentence=focus.sentence, time=focus.entry,
+        )
+        for i in places
+        if i and parsed.nodes[i - 1].low in _DASHES
+    ]  # fmt: skip
 
 
 def _again(parsed: Parsed, focus: Focus) -> list[DraftAct]:

@@ -9,7 +9,7 @@ from foedus.reading.acts.frames import Filled
 from foedus.reading.acts.telling import Telling
 from foedus.reading.days.kinds import Absolute, Yearless
 from foedus.reading.syntax.phrase import Phrase
-from foedus.reading.words.grammar import closed
+from foedus.reading.words.grammar import closed, words
 
 Guard = Callable[[Filled, Telling, Status | None], bool]
 
@@ -77,6 +77,14 @@ def joined_others(filled: Filled, at: Telling, how: Status | None) -> bool:
     return at.clause.verb.lemma in ("join", "rejoin") and filled.theme is not None and filled.theme.low in ("them", "others")
 
 
+def hearsay(filled: Filled, at: Telling, how: Status | None) -> bool:
+    """ "Rumours that Tonga had quit the treaty", "it is time that parliament ratified it": nothing is told as done."""
+    i = next((k for k, n in enumerate(at.parsed.nodes) if n.start >= at.clause.start), 0)
+    if at.clause.link != "that":
+        return False
+    return i > 0 and at.parsed.nodes[i - 1].low in words("hearsay")
+
+
 def no_way_out(filled: Filled, at: Telling, how: Status | None) -> bool:
     """ "Announced the step" where no way out has been spoken of."""
     step = filled.theme is not None and filled.theme.sort == "step"
@@ -124,6 +132,7 @@ GUARDS: tuple[Guard, ...] = (
     without_actor,
     beside_organisation,
     joined_others,
+    hearsay,
     no_way_out,
     provision,
     vote_on_nothing,

@@ -10,6 +10,7 @@ from foedus.reading.acts.actnouns import ActNoun, act_kind, act_nouns
 from foedus.reading.acts.actors import states_of
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.treatymentions import treaty_of
+from foedus.reading.acts.words import act_words
 from foedus.reading.days.kinds import Deictic, Weekday
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
@@ -31,17 +32,13 @@ def _welcomed(parsed: Parsed, focus: Focus) -> Iterator[DraftAct]:
     """ "The ministers welcomed the signing of the Agreement on Air Services on 7 March": the act is done, with a day or without."""
     for clause in parsed.clauses:
         verb, noun = clause.verb, next(iter(clause.phrases), None)
-        if verb.lemma not in words("welcoming") or verb.negated or verb.modal or verb.future or noun is None:
+        kind = act_kind(noun) if noun else None
+        untold = verb.negated or verb.modal or verb.future or kind is ActKind.PARLIAMENTARY_APPROVAL
+        if verb.lemma not in words("welcoming") or noun is None or kind is None or untold:
             continue
-        kind, behind = act_kind(noun), clause.after[clause.after.index(noun) + 1 :]
+        behind = clause.after[clause.after.index(noun) + 1 :]
         named = next((n for n in behind if isinstance(n, Phrase)), None)
-        if (
-            kind is None
-            or kind is ActKind.PARLIAMENTARY_APPROVAL
-            or named is None
-            or behind[0].low != "of"
-            or not _of_treaty(named)
-        ):
+        if named is None or behind[0].low != "of" or not _of_treaty(named):
             continue
         day = next((n for n in behind if isinstance(n, Phrase) and n.sort == "time"), None)
         yield DraftAct(
@@ -83,9 +80,9 @@ def _acts(node: Node) -> bool:
 def _status(noun: ActNoun, parsed: Parsed) -> Status | None:
     """Done behind "since" and "after" and in the past; expected under a verb that looks ahead; a bare weekday may be the verb's."""
     clause = next((c for c in parsed.clauses if c.start <= noun.phrase.start < c.end), None)
-    if noun.before in ("since", "after", "following") and (clause is None or not clause.verb.modal):
+    if noun.before in act_words("nouns", "behind") and (clause is None or not clause.verb.modal):
         return Status.DONE
     if clause is None or clause.verb.negated or noun.phrase.det == "no" or isinstance(noun.day.value.expr, Weekday | Deictic):
         return None
     ahead = clause.verb.future or clause.verb.pending or clause.verb.modal != ""
-    return Status.EXPECTED if ahead else Status.DONE if noun.before in ("of", "at", "with", "by", "on", "from") else None
+    return Status.EXPECTED if ahead else Status.DONE if noun.before in act_words("nouns", "done") else None

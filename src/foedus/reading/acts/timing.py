@@ -97,6 +97,8 @@ def _above(parsed: Parsed, k: int, text: str) -> list[Phrase]:
     outer = parsed.clauses[clause.outer] if clause.outer is not None else None
     if outer is None:
         return []
+    if clause.link == "that" and outer.verb.lemma == "be" and outer.subject and outer.subject[0].low == "it":
+        return times_of(outer.after)  # "It was only in July 2019 that Nigeria signed"
     if clause.hang == "infinitive" and control(outer.verb.lemma) in (None, "refuse"):
         return days_of_clause(outer, text) or _led(parsed, outer) or _above(parsed, clause.outer or 0, text)
     if clause.hang == "gerund" and not clause.link:

@@ -17,9 +17,10 @@ from foedus.reading.acts.manydays import in_parentheses, respective
 from foedus.reading.acts.status import announced_by, standing_clause, status
 from foedus.reading.acts.telling import Telling
 from foedus.reading.acts.treatymentions import treaty_of
+from foedus.reading.days.kinds import Deictic, Yearless
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
-from foedus.reading.syntax.phrase import Phrase
+from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.lexicon import control
 
 
@@ -54,7 +55,20 @@ def _standing(filled: Filled, at: Telling, how: Status | None) -> Status | None:
     if filled.frame.expected and how == Status.DONE:
         return Status.EXPECTED
     none = how == Status.DONE and _no_object(filled.theme, at.clause)
+    if how is Status.DONE and at.clause.verb.passive and any(map(_now, (*at.clause.before, *at.clause.after))):
+        return how  # "As from today the agreement is suspended"
+    if how is Status.DONE and at.clause.verb.present and not at.clause.verb.passive and any(map(_ahead, at.clause.after)):
+        return Status.EXPECTED  # "The upper house votes in June"
     return standing_clause(filled.frame.kind, at.clause, Status.NOT_DONE if none else how)
+
+
+def _ahead(node: Node) -> bool:
+    expr = node.value.expr if isinstance(node, Phrase) and node.sort == "time" else None
+    return isinstance(expr, Yearless) or (isinstance(expr, Deictic) and expr.offset > 0)
+
+
+def _now(node: Node) -> bool:
+    return isinstance(node, Phrase) and node.sort == "time" and isinstance(node.value.expr, Deictic)
 
 
 def _nothing_came(filled: Filled, at: Telling, how: Status | None) -> bool:

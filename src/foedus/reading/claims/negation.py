@@ -7,7 +7,6 @@ from itertools import pairwise, takewhile
 
 from foedus.reading.claims.finite import finite
 from foedus.reading.claims.words import listed
-from foedus.reading.syntax.auxiliaries import BE
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
@@ -37,7 +36,7 @@ def undone(said: Sequence[Node]) -> bool:
     if len(rest) < 3 or rest[1] not in ("not", "never") or "yet" in rest:
         return False
     form = next((verbs()[w] for w in rest[2:] if w in verbs() and w not in words("auxiliaries")), None)
-    return form is not None and ((rest[0] in BE and form.gerund) or (rest[0] in listed("stances", "have") and form.past))
+    return form is not None and ((rest[0] in words("be") and form.gerund) or (rest[0] in listed("stances", "have") and form.past))
 
 
 def unplanned(said: Sequence[Node]) -> bool:

@@ -8,7 +8,6 @@ from foedus.core.words import Stance
 from foedus.reading.claims import objects
 from foedus.reading.claims.finite import finite
 from foedus.reading.claims.words import listed, refusals, reporting, sort_of
-from foedus.reading.syntax.auxiliaries import BE
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
@@ -157,4 +156,4 @@ def is_passive(nodes: Sequence[Node], i: int, seen: Sequence[str]) -> bool:
     """Is the verb a participle with a form of "be"?"""
     verb = verbs()[low(nodes[i])]
     last = next((s for s in reversed(seen) if s in words("auxiliaries")), "")
-    return verb.past and not verb.base and last in BE
+    return verb.past and not verb.base and last in words("be")

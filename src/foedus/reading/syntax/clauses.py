@@ -30,7 +30,7 @@ def _clause(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
     before = tuple(nodes[first : group.first])
     after = tuple(nodes[group.last : stop])
     who = subject(nodes, earlier, group, bound, outer)
-    if hang == "coordinated" and group.participle and outer is not None and not group.passive:
+    if hang == "coordinated" and group.participle and outer is not None and _shares(group, earlier[outer].verb):
         group = _share(group, earlier[outer].verb)
     start = before[0].start if before else nodes[group.first].start
     end = (after[-1] if after else nodes[group.last - 1]).end
@@ -71,6 +71,11 @@ def _outer(earlier: Sequence[Clause], hang: str, first: int, nodes: Sequence[Nod
 def _sealed(clause: Clause, nodes: Sequence[Node], first: int) -> bool:
     """A comma before "and" closes a relative clause or participle that began behind a comma."""
     return first > 0 and low(nodes[first - 1]) == "," and clause.hang in ("relative", "reduced", "gerund")
+
+
+def _shares(group: VerbGroup, first: VerbGroup) -> bool:
+    """ "would leave and notified" has a past tense, "will be signed and ratified" a participle."""
+    return not group.passive and (not first.modal or first.passive or first.perfect)
 
 
 def _share(group: VerbGroup, first: VerbGroup) -> VerbGroup:

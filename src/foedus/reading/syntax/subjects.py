@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from foedus.reading.syntax.bounds import Bound
 from foedus.reading.syntax.clause import Clause
@@ -33,7 +34,13 @@ def subject(nodes: Sequence[Node], earlier: list[Clause], group: VerbGroup, boun
     if first < len(nodes) and low(nodes[first]) == "whose" and free and not free[0].keys:
         owner = antecedent(nodes, first)
         free = (replace(free[0], keys=owner[-1].keys if owner else ()), *free[1:])
-    return free or _resumed(earlier, outer) or _opening(nodes, first) or _before_infinitive(nodes, parent)
+    return (
+        free
+        or _before_first_aside(nodes, parent)
+        or _resumed(earlier, outer)
+        or _opening(nodes, first)
+        or _before_infinitive(nodes, parent)
+    )
 
 
 def _before_infinitive(nodes: Sequence[Node], parent: Clause | None) -> tuple[Phrase, ...]:
@@ -64,6 +71,13 @@ def _resumed(earlier: list[Clause], outer: int | None) -> tuple[Phrase, ...]:
     return _before_aside(earlier, outer)
 
 
+def _before_first_aside(nodes: Sequence[Node], parent: Clause | None) -> tuple[Phrase, ...]:
+    """ "The exit from the court, which it notified in March, took effect": the phrase that stands free before the aside."""
+    if parent is None or parent.outer is not None or parent.hang not in ("relative", "relative-object"):
+        return ()
+    return _free_phrases(list(takewhile(lambda n: n.start < parent.start, nodes)))
+
+
 def _before_aside(earlier: list[Clause], k: int | None) -> tuple[Phrase, ...]:
     while k is not None and earlier[k].hang in _HANGING:
         clause = earlier[k]
@@ -89,6 +103,8 @@ def _announced(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
 def _controller(parent: Clause, group: VerbGroup) -> tuple[Phrase, ...]:
     """Of whom an infinitive speaks: "expects the Senate to approve it", "a formal treaty to be signed"."""
     sorts = words("themes") if group.passive or group.lemma in words("lapsing") else BODIES | {"state", "person"}
+    if any(low(n) in words("ranks") for n in parent.after):
+        return parent.subject  # "left it, the first EU state to do so"
     objects = tuple(p for p in parent.phrases if p.sort in sorts)
     return objects[:1] if parent.verb.lemma in words("object_control") and objects and not parent.verb.passive else parent.subject
 
@@ -96,8 +112,8 @@ def _controller(parent: Clause, group: VerbGroup) -> tuple[Phrase, ...]:
 def antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
     """The phrase before a relative pronoun or participle, with those coordinated to it."""
     j = first - 1
-    while j >= 0 and not isinstance(nodes[j], Phrase):
-        if low(nodes[j]) not in words("prepositions") | _MARKS:
+    while j >= 0 and (not isinstance(nodes[j], Phrase) or (nodes[j].sort == "time" and j > 1)):
+        if not isinstance(nodes[j], Phrase) and low(nodes[j]) not in words("prepositions") | _MARKS:
             return ()
         j -= 1
     out: list[Phrase] = []
@@ -112,7 +128,7 @@ def antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
 
 def _between(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
     """ "Agreement between A and B, signed in ...": what is signed is the agreement, not its parties."""
-    if j < 1 or low(nodes[j]) not in ("between", "with", "among"):
+    if j < 1 or low(nodes[j]) not in words("party_prepositions"):
         return ()
     node = nodes[j - 1]
     return (node,) if isinstance(node, Phrase) and node.sort == "treaty" else ()
@@ -120,7 +136,7 @@ def _between(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
 
 def _one_of(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
     """ "Canada as the only one of the three partners that ...": the relative speaks of Canada."""
-    if j < 2 or low(nodes[j]) != "of" or low(nodes[j - 1]) not in ("one", "last", "only", "first"):
+    if j < 2 or low(nodes[j]) != "of" or low(nodes[j - 1]) not in words("single_ones"):
         return ()
     return next(((n,) for n in reversed(nodes[max(0, j - 6) : j]) if isinstance(n, Phrase) and n.sort == "state"), ())
 
@@ -155,7 +171,7 @@ def _partitive(part: Sequence[Node], i: int) -> bool:
 
 def _compares(part: Sequence[Node], i: int) -> bool:
     """ "More than 170 countries": a number, no preposition."""
-    return low(part[i]) == "than" and i > 0 and low(part[i - 1]) in ("more", "fewer", "less")
+    return low(part[i]) == "than" and i > 0 and low(part[i - 1]) in words("comparing")
 
 
 def fronted(found: list[Clause]) -> list[Clause]:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 
 from foedus.core.words import ActKind
 from foedus.reading.acts.focus import Focus
+from foedus.reading.acts.words import act_words
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.bodies import congress_of, having
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import nouns
+from foedus.reading.words.lexicon import nouns, table
 from foedus.reading.words.personnames import Person
 
-_HEADS = frozenset(["president", "king", "queen", "emperor", "emir", "sultan", "leader", "monarch", "shah", "pope"])
-_MINISTERS = frozenset(["minister", "premier", "chancellor", "secretary", "prime", "taoiseach", "commissioner", "governor"])
 CHAMBERS = frozenset(["lower chamber", "upper chamber", "parliament"])
 _CLASS_OF_ORGAN = {
     "lower chamber": "chamber",
@@ -45,7 +44,7 @@ def actor(phrases: Sequence[Phrase], focus: Focus) -> Actor:
     sorts = [sort_of(p, focus) for p in told]
     states = tuple(dict.fromkeys(k for p in told for k in states_of(p, focus, told)))
     persons = tuple(dict.fromkeys(p.name for p in told if p.sort == "person" and p.name))
-    if focus.person and any(p.low in ("he", "she") for p in told):
+    if focus.person and any(p.low in act_words("pronouns", "persons") for p in told):
         persons = tuple(dict.fromkeys((focus.person.name, *persons)))
     organs = [
         (organ_of(p), states_of(p, focus, told))
@@ -66,14 +65,14 @@ def _placed(phrase: Phrase, focus: Focus) -> Phrase:
     if phrase.sort in ("organ", "committee") and phrase.keys == ("USA",) and _bare_congress(phrase):
         return replace(phrase, keys=congress_of((*focus.here, *focus.place, *focus.states[:1]), focus.spoken))
     two = phrase.det == "both" or phrase.mods & {"both", "two"}
-    if phrase.plural and two and phrase.low in ("parliaments", "legislatures", "governments", "cabinets") and not phrase.keys:
+    if phrase.plural and two and phrase.low in act_words("chambers", "of_each") and not phrase.keys:
         each = focus.several or focus.parties(focus.current)
         return replace(phrase, keys=each if len(each) > 1 else ())
     return phrase
 
 
 def _bare_congress(phrase: Phrase) -> bool:
-    return "congress" in (phrase.low, *phrase.mods) and not phrase.mods & {"us", "u.s.", "american", "united states"}
+    return "congress" in (phrase.low, *phrase.mods) and not phrase.mods & act_words("chambers", "american")
 
 
 def _foremost(organs: Sequence[str], told: Sequence[Phrase]) -> str | None:
@@ -120,7 +119,7 @@ def _apart(
 
 def _generic(phrase: Phrase) -> bool:
     """ "its upper chamber", "parliament's lower house": describes an organ named beside it."""
-    return phrase.det in ("its", "'s", "their") or phrase.name in ("upper house", "lower house", "parliament")
+    return phrase.det in ("its", "'s", "their") or phrase.name in act_words("chambers", "descriptions")
 
 
 def sort_of(phrase: Phrase, focus: Focus) -> str:
@@ -134,12 +133,12 @@ def sort_of(phrase: Phrase, focus: Focus) -> str:
     if phrase.sort == "person":
         return office_sort(phrase.value)
     if phrase.sort == "pronoun":
-        if phrase.low in ("he", "she") and focus.person:
+        if phrase.low in act_words("pronouns", "persons") and focus.person:
             return office_sort(focus.person)
         if focus.group == "none":
             return "state"  # somebody acts, though it is not told for whom
-        return focus.group if phrase.low in ("he", "she", "they", "it") else "none"
-    if phrase.low in ("member", "members") and not phrase.keys and _voted(focus):
+        return focus.group if phrase.low in act_words("pronouns", "subjects") else "none"
+    if phrase.low in words("members") - {"deputies"} and not phrase.keys and _voted(focus):
         return "chamber"
     if (phrase.sort == "group" and phrase.mods & {"minister", "foreign"}) or phrase.low.endswith("minister"):
         return "government"
@@ -155,9 +154,9 @@ def _voted(focus: Focus) -> bool:
 def office_sort(person: Person) -> str:
     """ "head" for heads of state, "government" for ministers, else "person"."""
     offices = person.offices
-    if offices & _HEADS and not offices & {"vice", "deputy", "minister"} and "ambassador" not in offices:
+    if offices & act_words("offices", "heads") and not offices & act_words("offices", "lesser"):
         return "head"
-    return "government" if offices & _MINISTERS else "person"
+    return "government" if offices & act_words("offices", "ministers") else "person"
 
 
 def organ_of(phrase: Phrase) -> str | None:
@@ -165,12 +164,11 @@ def organ_of(phrase: Phrase) -> str | None:
     if phrase.sort == "organ":
         return phrase.name
     if phrase.sort in ("chamber", "committee"):
-        if phrase.det in ("both", "neither") or phrase.mods & {"both", "two", "neither"}:
+        if phrase.det in act_words("chambers", "both") or phrase.mods & act_words("chambers", "both"):
             return "both chambers"
         said = phrase.low.rstrip("s") if phrase.low != "congress" else phrase.low
-        return {"lawmaker": None, "deputie": None, "senator": "Senate", "deputy": None, "member of parliament": "parliament"}.get(
-            said, "both chambers" if phrase.plural and said in ("house", "chamber") else phrase.low
-        )
+        both = phrase.plural and said in act_words("chambers", "houses")
+        return table("acts")["chambers"]["of_members"].get(said, "both chambers" if both else phrase.low) or None
     return "government" if phrase.sort == "government" else None
 
 
@@ -180,11 +178,11 @@ def states_of(phrase: Phrase, focus: Focus, company: Iterable[Phrase] = ()) -> t
         return phrase.keys
     if phrase.low == "both":
         return focus.antecedent or focus.states
-    if phrase.low in ("he", "she") or phrase.det in ("his", "her"):
+    if phrase.low in act_words("pronouns", "persons") or phrase.det in act_words("pronouns", "persons_own"):
         return focus.person_states or focus.states
-    if phrase.low in ("they", "them") or phrase.det == "their":
+    if phrase.low in act_words("pronouns", "groups") or phrase.det == "their":
         return focus.states if len(focus.states) > 1 else focus.several or focus.states
-    if phrase.sort == "pronoun" or phrase.det in ("its", "his", "her", "their"):
+    if phrase.sort == "pronoun" or phrase.det in act_words("pronouns", "owners"):
         return focus.states
     if phrase.sort == "group" or (phrase.sort in ("head", "government") and phrase.plural):
         return focus.parties(focus.current if focus.current is not None else focus.main())
@@ -203,9 +201,8 @@ def _person_state(person: Person, focus: Focus) -> tuple[str, ...]:
     if person.state:
         return (person.state,)
     known = focus.organs.get(person.name)
-    return (
-        known
-        or focus.here
-        or (focus.states[:1] if person.offices & _HEADS and not focus.place else ())
-        or (focus.place if person.offices & _HEADS | person.offices & _MINISTERS else ())
-    )
+    if known or focus.here:
+        return known or focus.here
+    if person.offices & act_words("offices", "heads"):
+        return focus.place or focus.states[:1]
+    return focus.place if person.offices & act_words("offices", "ministers") else ()

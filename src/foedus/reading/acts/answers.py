@@ -6,12 +6,10 @@ from dataclasses import replace
 
 from foedus.core.words import Status
 from foedus.reading.acts.focus import Focus
+from foedus.reading.acts.words import act_words
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.syntax.scan import Parsed
-
-_YES = frozenset(["yes", "yeah", "indeed", "correct"])
-_NO = frozenset(["no", "not", "never", "nope"])
 
 
 def answered(parsed: Parsed, focus: Focus) -> list[DraftAct]:
@@ -21,10 +19,10 @@ def answered(parsed: Parsed, focus: Focus) -> list[DraftAct]:
         return []
     opening = next((n.low for n in parsed.nodes if n.low.isalpha() and n.low != "a"), "")
     days = [n for n in parsed.nodes if isinstance(n, Phrase) and n.sort == "time"]
-    if opening not in _YES | _NO and not (days and _only_a_day(parsed)):
+    if opening not in act_words("answers", "yes") | act_words("answers", "no") and not (days and _only_a_day(parsed)):
         return []
     focus.question = None
-    how = Status.NOT_DONE if opening in _NO else asked.status
+    how = Status.NOT_DONE if opening in act_words("answers", "no") else asked.status
     day = days[0].value if days else asked.time
     return [replace(asked, status=how, start=parsed.nodes[0].start, end=parsed.nodes[-1].end, sentence=focus.sentence, time=day)]
 

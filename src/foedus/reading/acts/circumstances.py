@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 
 from foedus.core.mentions import lexicon
@@ -14,6 +15,8 @@ from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.atoms import Atom
+from foedus.reading.words.lexicon import table
+from foedus.reading.words.numerals import cardinals
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +53,23 @@ def _named_place(nodes: Sequence[Node], text: str) -> str | None:
     return " ".join(text[run[0].start : run[-1].end].split()) if run else None
 
 
-_SCORE = re.compile(r"\b(?:vot|by|passed|approved|ratified|adopted|backed|rejected)\w* (?:it )?(?:by )?\(?(\d{1,3})[-–](\d{1,3})\b")
-_VOTE = re.compile(r"\b(\d[\d,]*|[a-z]+) (?:votes? )?(?:in favou?r )?to (\d[\d,]*|[a-z]+)\b")
-_NUMBERS = {
-    w: str(n)
-    for n, w in enumerate(
-        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-}
-
-
 def vote(words: str) -> str | None:
     """The numbers of a vote, told in lower case: "by 243 votes to 30"."""
-    if score := _SCORE.search(words):
+    if score := _votes("score").search(words):
         return "-".join(score.groups())
-    for found in _VOTE.finditer(words):
-        counts = [_NUMBERS.get(c, c.replace(",", "")) for c in found.groups()]
+    for found in _votes("tally").finditer(words):
+        counts = [_figure(c) for c in found.groups()]
         if all(c.isdigit() for c in counts):
             return "-".join(counts)
     return "unanimous" if "unanimous" in words else None
+
+
+def _figure(word: str) -> str:
+    numbers = {**cardinals(), **table("acts")["votes"]["numbers"]}
+    return str(numbers.get(word, word.replace(",", "")))
+
+
+@cache
+def _votes(name: str) -> re.Pattern[str]:
+    """A way to tell the numbers of a vote."""
+    return re.compile(table("acts")["votes"][name])

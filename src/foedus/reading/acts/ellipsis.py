@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from foedus.core.words import ActKind, Status
 from foedus.reading.acts.actors import actor
@@ -11,13 +12,12 @@ from foedus.reading.acts.assembly import with_actors
 from foedus.reading.acts.circumstances import circumstances
 from foedus.reading.acts.manydays import respective
 from foedus.reading.acts.telling import Telling
+from foedus.reading.acts.words import act_words
 from foedus.reading.days.kinds import Duration
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.grammar import words
-
-_SAME = re.compile(r"\b(?:the same|so|likewise|theirs|hers)\b")
 
 
 def same_again(at: Telling, how: Status) -> list[DraftAct]:
@@ -107,4 +107,10 @@ def _repeats(clause: Clause) -> bool:
         return all(p.sort in ("time", "vote") for p in clause.phrases if p not in bound)
     first = clause.after[0] if clause.after else None
     possessive = isinstance(first, Phrase) and first.sort == "own"
-    return possessive or (bool(_SAME.search(rest)) and (lemma == "do" or "theirs" in rest or "hers" in rest))
+    return possessive or (bool(_same().search(rest)) and (lemma == "do" or "theirs" in rest or "hers" in rest))
+
+
+@cache
+def _same() -> re.Pattern[str]:
+    """Words by which another is said to have done the same."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(act_words('ellipsis', 'same'), key=len, reverse=True))})\b")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from foedus.reading.acts.naming import Naming, fits, naming, telling
+from foedus.reading.acts.words import act_words
 from foedus.reading.drafts import Entity
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
@@ -82,7 +83,7 @@ class Treaties:
         phrase = named.phrase
         if phrase.sort in ("treaty_again", "pronoun"):
             return self._bare() if phrase.sort == "pronoun" or _pointing(phrase) else None
-        if phrase.low in ("alliance", "arrangement") and phrase.det in ("a", "an") and not phrase.name:
+        if phrase.low in act_words("treaties", "relations") and phrase.det in ("a", "an") and not phrase.name:
             return None  # a state of relations, not an instrument
         fitting = [i for i in self._nearest() if fits(self.entities[i], named)]
         if named.name:
@@ -143,4 +144,4 @@ class Treaties:
 
 def _pointing(phrase: Phrase) -> bool:
     """ "The document", "these texts", "the two papers": words that take up what was named before."""
-    return phrase.det in ("the", "this", "that", "these", "those", "both", "'s") or bool(phrase.mods & words("numbers"))
+    return phrase.det in act_words("treaties", "pointing") or bool(phrase.mods & words("numbers"))

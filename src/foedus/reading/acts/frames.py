@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from foedus.core.states import organisations
 from foedus.reading.acts.fits import fits, free_phrases, has_object, is_of
+from foedus.reading.acts.words import act_words
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.words.grammar import words
@@ -23,11 +24,6 @@ class Filled:
 
 
 _SAME = {"treaty_again": "treaty", "pronoun": "treaty", "signing": "treaty", "declaration": "notice"}
-_OF_SUBJECT = frozenset(
-    ["enter", "come", "take", "become", "go", "be", "remain", "run", "occur", "happen", "need", "require", "await"]
-)
-_GETTING = frozenset(["receive", "win", "get", "secure", "obtain", "gain"])
-_PASSING = frozenset(["pass", "clear", "survive"])
 
 
 def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...] = ()) -> Filled | None:
@@ -42,12 +38,12 @@ def fill(clause: Clause, text: str, agent_sort: str, content: tuple[Phrase, ...]
 def agents(clause: Clause) -> tuple[Phrase, ...]:
     """Who acts: the subject of an active verb, the "by" phrases of a passive one."""
     if not clause.verb.passive:
-        passing = clause.verb.lemma in _PASSING and clause.subject and clause.subject[0].sort in ("treaty", "treaty_again", "law")
-        if passing:
+        passing = clause.verb.lemma in act_words("verbs", "passing")
+        if passing and clause.subject and clause.subject[0].sort in ("treaty", "treaty_again", "law"):
             return free_phrases(clause)
         if clause.verb.lemma in words("driving") and (chamber := _chamber(clause)):
             return chamber
-        return clause.governed("from") if clause.verb.lemma in _GETTING else clause.subject
+        return clause.governed("from") if clause.verb.lemma in act_words("verbs", "getting") else clause.subject
     if clause.verb.lemma == "admit":
         return clause.subject  # "South Sudan was admitted to the community"
     if clause.verb.lemma in words("driving") and (chamber := _chamber(clause)):
@@ -104,12 +100,12 @@ def _places(frame: Frame, clause: Clause) -> tuple[tuple[Phrase, ...], ...]:
     lemma = clause.verb.lemma
     behind = free_phrases(clause) if frame.direct else clause.phrases
     if clause.verb.passive:
-        return (clause.subject, clause.phrases[:2] if lemma in ("give", "serve", "inform", "notify", "tell") else ())
+        return (clause.subject, clause.phrases[:2] if lemma in act_words("verbs", "notifying") else ())
     if frame.through:
         return (clause.subject,)
     if frame.intransitive:
         return () if _object_next(clause) and lemma != "reach" else (clause.subject,)
-    if lemma in _OF_SUBJECT and not frame.direct and not (lemma in ("take", "come") and frame.subject):
+    if lemma in act_words("verbs", "of_subject") and not frame.direct and not (lemma in ("take", "come") and frame.subject):
         return (clause.subject, ())
     if clause.hang in ("relative-object", "that") and clause.theme_before:
         return (clause.theme_before, behind)
@@ -123,7 +119,7 @@ def _object_next(clause: Clause) -> bool:
 
 def _contact(clause: Clause) -> tuple[Phrase, ...]:
     """ "the notice it served": what stands before the subject is the object."""
-    return clause.subject[:1] if len(clause.subject) > 1 and clause.subject[1].low in ("it", "he", "she", "they") else ()
+    return clause.subject[:1] if len(clause.subject) > 1 and clause.subject[1].low in act_words("pronouns", "subjects") else ()
 
 
 def _governed(pronoun: Phrase, clause: Clause) -> bool:

@@ -10,13 +10,13 @@ from foedus.reading.acts.assembly import drafted, with_actors
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.frames import fill
 from foedus.reading.acts.telling import Telling
+from foedus.reading.acts.words import act_words
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
 
 _DOERS = frozenset(["state", "organ", "chamber", "committee", "head", "person"])
-_SEPARATORS = frozenset([",", ";", ":", "—", "–", "and", "while"])
 _FINITE = frozenset(["main", "coordinated", "subordinate", "relative", "relative-object"])
 
 
@@ -46,7 +46,12 @@ def _pairs(nodes: Sequence[Node]) -> Iterable[tuple[Phrase, Phrase, bool]]:
     for i, node in enumerate(nodes):
         link = nodes[i - 1].low if i else ""
         lead = nodes[i - 2].low if i > 1 and link in ("with", "by") else link
-        if isinstance(node, Phrase) and node.sort in _DOERS and lead in _SEPARATORS and (day := _day(nodes[i + 1 : i + 3])):
+        if (
+            isinstance(node, Phrase)
+            and node.sort in _DOERS
+            and lead in act_words("ellipsis", "separators")
+            and (day := _day(nodes[i + 1 : i + 3]))
+        ):
             yield node, day, link == "with"
 
 

@@ -128,5 +128,6 @@ def _pattern() -> re.Pattern[str]:
     before = "|".join(map(re.escape, table("labels")["words"]["before"]))
     labels = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in sorted(_kinds(), key=len, reverse=True))
     mark = r"(?:^|(?<=[\n;.•·]))[ \t]*(?:[-–—•*·▸►■][ \t]*)?"
-    company = r"(?:[ ]by(?=:)|[ ](?:by|in|of|for|with)[ ][^\n:;.]{2,40}|[ ]\([^\n:;)]{2,40}\))?"
+    links = "|".join(table("labels")["words"]["links"])
+    company = rf"(?:[ ]by(?=:)|[ ](?:{links})[ ][^\n:;.]{{2,40}}|[ ]\([^\n:;)]{{2,40}}\))?"
     return re.compile(rf"{mark}(?:(?:{before})[ ])*(?P<label>{labels}){company}:[ \t]*", re.IGNORECASE)

@@ -12,6 +12,7 @@ from foedus.reading.acts.frames import agents, fill
 from foedus.reading.acts.status import announced_by
 from foedus.reading.acts.telling import Telling
 from foedus.reading.acts.treatymentions import mention, treaty_of
+from foedus.reading.acts.words import act_words
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.words.lexicon import control, table
@@ -63,7 +64,7 @@ def _notified(above: Clause) -> bool:
     """ "told the Secretary-General that ...": said to another state or to the depositary, it is a notification."""
     told = next((p for p in above.phrases if p.sort != "time"), None)
     official = told is not None and (told.sort in ("state", "organ", "government") or told.keys == ("UN",))
-    return above.verb.lemma in ("notify", "inform", "tell", "advise") and official
+    return above.verb.lemma in act_words("verbs", "telling_officially") and official
 
 
 def ordered(at: Telling) -> list[DraftAct]:

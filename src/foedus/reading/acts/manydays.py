@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from foedus.reading.acts.clausedays import index_of, of_content, times_of
+from foedus.reading.acts.words import act_words
 from foedus.reading.days.kinds import Range
 from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import DraftAct
@@ -15,8 +17,6 @@ from foedus.reading.syntax.phrase import Phrase
 from foedus.reading.syntax.scan import Parsed
 
 _CLOSE = 20  # characters before a day in which its preposition stands
-_LIMIT = re.compile(r"(?:\b(by|no later than|not later than|at the latest by)|\b(before|prior to|ahead of))(?: the)?\s+\Z")
-_LATEST = " at the latest"
 
 
 def respective(parsed: Parsed, clause: Clause, text: str) -> list[TimeMention]:
@@ -39,8 +39,8 @@ def limited(act: DraftAct, text: str) -> DraftAct:
     """An act that is awaited "by July 1" or "before July 1" is of no later day, or of an earlier one."""
     if act.time is None:
         return act
-    found = _LIMIT.search(text, max(0, act.time.start - _CLOSE), act.time.start)
-    latest = text[act.time.end : act.time.end + len(_LATEST)] == _LATEST
+    found = _limit().search(text, max(0, act.time.start - _CLOSE), act.time.start)
+    latest = any(text.startswith(f" {form}", act.time.end) for form in act_words("limits", "latest"))
     return replace(act, limit="by" if latest or (found and found[1]) else "before" if found else "")
 
 
@@ -65,3 +65,10 @@ def _with_next(clause: Clause, act: DraftAct, later: Sequence[tuple[Clause, Draf
         return act
     alike = (act.kind, act.about) == (joined[1].kind, joined[1].about) or not clause.after
     return replace(act, time=joined[1].time) if alike and act.status == joined[1].status else act
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    """The words before a day that bound an act by it."""
+    by, before = ("|".join(sorted(act_words("limits", name), key=len, reverse=True)) for name in ("by", "before"))
+    return re.compile(rf"(?:\b({by})|\b({before}))(?: the)?\s+\Z")

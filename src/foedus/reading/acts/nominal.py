@@ -10,6 +10,7 @@ from foedus.reading.acts.actnouns import ActNoun, act_kind, act_nouns
 from foedus.reading.acts.actors import states_of
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.treatymentions import treaty_of
+from foedus.reading.acts.words import act_words
 from foedus.reading.days.kinds import Deictic, Weekday
 from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
@@ -79,9 +80,9 @@ def _acts(node: Node) -> bool:
 def _status(noun: ActNoun, parsed: Parsed) -> Status | None:
     """Done behind "since" and "after" and in the past; expected under a verb that looks ahead; a bare weekday may be the verb's."""
     clause = next((c for c in parsed.clauses if c.start <= noun.phrase.start < c.end), None)
-    if noun.before in ("since", "after", "following") and (clause is None or not clause.verb.modal):
+    if noun.before in act_words("nouns", "behind") and (clause is None or not clause.verb.modal):
         return Status.DONE
     if clause is None or clause.verb.negated or noun.phrase.det == "no" or isinstance(noun.day.value.expr, Weekday | Deictic):
         return None
     ahead = clause.verb.future or clause.verb.pending or clause.verb.modal != ""
-    return Status.EXPECTED if ahead else Status.DONE if noun.before in ("of", "at", "with", "by", "on", "from") else None
+    return Status.EXPECTED if ahead else Status.DONE if noun.before in act_words("nouns", "done") else None

@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 
 from foedus.core.words import ActKind, Status
+from foedus.reading.acts.words import act_words
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import control, speech
-
-_CONDITION = frozenset(["if", "once", "unless", "until", "till", "whether", "provided"])
-_PENDING_WORDS = frozenset(["due", "set", "scheduled", "likely", "expected", "poised", "ready", "bound"])
+from foedus.reading.words.lexicon import control, speech, table
 
 
 def status(found: Sequence[Clause], k: int) -> Status | None:
@@ -23,7 +21,7 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
         return None
     if verb.negated and _until(found, k) and (verb.modal or verb.future):
         return Status.EXPECTED  # "cannot enter into force until ..."
-    if verb.modal in _POSSIBLE and not verb.negated:
+    if verb.modal in act_words("status", "possible") and not verb.negated:
         return None
     if _untrue(found, k):
         return Status.NOT_DONE
@@ -37,7 +35,7 @@ def status(found: Sequence[Clause], k: int) -> Status | None:
     if clause.hang == "gerund":
         return own if clause.link != "preposition" and clause.outer is not None and _finite_done(found, clause.outer) else None
     if (
-        verb.modal in ("would", "should", "could")
+        verb.modal in act_words("status", "supposed")
         and not verb.negated
         and _reported(found, k) is None
         and clause.hang in ("main", "coordinated")
@@ -57,11 +55,11 @@ def _untrue(found: Sequence[Clause], k: int) -> bool:
     if outer is None:
         return False
     if clause.link == "that":
-        return outer.verb.lemma == "be" and outer.verb.negated and bool({"true", "correct"} & {n.low for n in outer.after})
+        return outer.verb.lemma == "be" and outer.verb.negated and bool(act_words("status", "true") & {n.low for n in outer.after})
     if clause.hang != "gerund" or clause.link != "preposition" or not _plainly_past(outer):
         return False
     last = [n.low for n in outer.after[-2:]]
-    return last[-1:] == ["without"] or last == ["short", "of"] or (outer.verb.lemma, *last[-1:]) in _SHYING
+    return last[-1:] in (["without"], [_shying(outer.verb.lemma)]) or last == ["short", "of"]
 
 
 def _before_the_past(found: Sequence[Clause], k: int) -> bool:
@@ -72,17 +70,9 @@ def _before_the_past(found: Sequence[Clause], k: int) -> bool:
     return following is not None and clause.link in ("by", "after") and following.hang == "main" and _plainly_past(following)
 
 
-_SHYING = frozenset(
-    [
-        ("balk", "at"),
-        ("baulk", "at"),
-        ("refrain", "from"),
-        ("back", "from"),
-        ("shy", "from"),
-        ("desist", "from"),
-        ("abstain", "from"),
-    ]
-)
+def _shying(lemma: str) -> str | None:
+    """The preposition behind a verb of stopping short."""
+    return dict(table("acts")["status"]["shying"]).get(lemma)
 
 
 def _finite_done(found: Sequence[Clause], k: int) -> bool:
@@ -105,20 +95,16 @@ def standing_clause(kind: ActKind, clause: Clause, how: Status | None) -> Status
     return None if clause.verb.passive and not lasting else how
 
 
-_PLANS = frozenset(["plan", "plans", "intention", "intentions", "wish", "desire"])
-_POSSIBLE = frozenset(["may", "might", "could", "can", "should"])
-
-
 def _until(found: Sequence[Clause], k: int) -> bool:
     """Does a clause that begins with "until" hang on clause k?"""
-    if any(n.low in ("until", "till", "unless") for n in found[k].after):
+    if any(n.low in act_words("status", "until") for n in found[k].after):
         return True  # "until a bill that ... has been passed"
-    return any(c.outer == k and c.link in ("until", "till", "unless", "before") for c in found)
+    return any(c.outer == k and (c.link == "before" or c.link in act_words("status", "until")) for c in found)
 
 
 def _nobody(clause: Clause) -> bool:
     return any(
-        getattr(n, "low", "") in ("none", "nobody", "neither", "nothing") or getattr(n, "det", "") in ("neither", "no")
+        getattr(n, "low", "") in act_words("status", "nobody") or getattr(n, "det", "") in ("neither", "no")
         for n in (*clause.before, *clause.subject, *clause.governed("by"))
     )
 
@@ -129,7 +115,7 @@ def _conditional(found: Sequence[Clause], k: int) -> bool:
         return _conditional(found, clause.outer)
     if clause.hang != "subordinate":
         return False
-    if clause.link in _CONDITION:
+    if clause.link in act_words("status", "conditions"):
         return True
     timed = clause.link in ("after", "before", "when", "as") and clause.outer is not None
     return timed and _prospective(found[clause.outer or 0], clause)
@@ -167,15 +153,13 @@ def _under(found: Sequence[Clause], k: int, own: Status) -> Status | None:
     verb = outer.verb
     if verb.lemma in ("be", "become") and any(map(_ranks, outer.after)):
         return Status.EXPECTED if verb.future else Status.NOT_DONE if verb.negated else Status.DONE
-    if any(getattr(n, "low", "") in _PENDING_WORDS for n in outer.after[-2:]) or verb.lemma in _PENDING_WORDS:
+    pending = act_words("status", "pending")
+    if any(getattr(n, "low", "") in pending for n in outer.after[-2:]) or verb.lemma in pending:
         return None if verb.past or _conditional(found, found[k].outer or 0) else Status.EXPECTED
-    if verb.lemma == "have" and "no" in (opening := [n.low for n in outer.after[:3]]) and _PLANS & set(opening):
+    opening = {n.low for n in outer.after[:3]}
+    if verb.lemma == "have" and "no" in opening and opening & act_words("status", "plans"):
         return Status.NOT_DONE  # "has no plans to sign it"
-    if (
-        verb.lemma == "be"
-        and verb.negated
-        and any(n.low in ("about", "going", "ready", "prepared", "willing") for n in outer.after[-1:])
-    ):
+    if verb.lemma == "be" and verb.negated and any(n.low in act_words("status", "about_to") for n in outer.after[-1:]):
         return Status.NOT_DONE  # "is not about to accede to it"
     sort = control(verb.lemma)
     if sort is None and _plainly_past(outer) and control(found[k].verb.lemma) == "announce":

@@ -8,6 +8,7 @@ from typing import TypeVar
 from foedus.core.words import ActKind
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.treatymentions import EXITS
+from foedus.reading.acts.words import act_words
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.scan import Parsed
@@ -38,12 +39,12 @@ def _it(node: Node, thing: str) -> Node:
 
 def _own_papers(node: Node) -> bool:
     """ "Handed over its papers"."""
-    return isinstance(node, Phrase) and node.low in ("papers", "documents") and node.det in words("possessive")
+    return isinstance(node, Phrase) and node.low in act_words("treaties", "papers") and node.det in words("possessive")
 
 
 def _paper(node: T) -> T:
     """ "The document", "the papers" behind an instrument of ratification: the instrument."""
-    if isinstance(node, Phrase) and node.sort == "treaty_again" and node.low.rstrip("s") in ("document", "paper", "text"):
+    if isinstance(node, Phrase) and node.sort == "treaty_again" and node.low.rstrip("s") in act_words("treaties", "instruments"):
         return replace(node, sort="instrument")
     return node
 

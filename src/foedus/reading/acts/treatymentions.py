@@ -14,6 +14,7 @@ from foedus.core.states import name_of
 from foedus.core.words import ActKind
 from foedus.reading.acts.focus import Focus
 from foedus.reading.acts.naming import year_in
+from foedus.reading.acts.words import act_words
 from foedus.reading.syntax.clause import Clause, governed
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.words.grammar import words
@@ -100,7 +101,7 @@ def _beginnings() -> dict[str, tuple[str, ...]]:
 
 def _apposed(phrase: Phrase, nodes: Sequence[Node], i: int) -> bool:
     """ "START II, an arms pact", "the agreement, known as X": a description or name right behind a treaty's name."""
-    if i > 1 and nodes[i - 1].low == "as" and nodes[i - 2].low in ("known", "referred", "described"):
+    if i > 1 and nodes[i - 1].low == "as" and nodes[i - 2].low in act_words("treaties", "called"):
         return True
     before = nodes[i - 2] if i > 1 and nodes[i - 1].low == "," else None
     if not isinstance(before, Phrase) or before.sort != "treaty" or before.plural:
@@ -158,7 +159,7 @@ def _law(phrase: Phrase, rest: Sequence[Node], focus: Focus) -> str | None:
         return "termination"
     if (
         about
-        or phrase.det not in ("the", "this", "that", "'s", "his", "her", "its", "their")
+        or phrase.det not in act_words("treaties", "definite")
         or phrase.mods - words("determiners") - words("untelling") - words("noun_adjectives")
     ):
         return about

@@ -84,5 +84,8 @@ def _remember(parsed: Parsed, memory: Memory, found: list[Told]) -> None:
     memory.see(n for n in parsed.nodes if isinstance(n, Phrase))
     for clause in parsed.clauses:
         memory.note(clause.subject, clause.hang in ("main", "coordinated"))
+    first = parsed.nodes[0] if parsed.nodes else None
+    if isinstance(first, Phrase) and first.sort == "person" and first.name and not first.name.isupper():
+        memory.person = first.name  # whom a sentence begins with it is about
     for one in found:
         memory.spoke(one.nouns, one.name)

@@ -13,6 +13,7 @@ from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
+_OBJECT = 3  # nodes from a verb past its object
 _REACH = 30  # nodes between the verb and its "that"
 
 
@@ -59,6 +60,8 @@ def behind_denial(nodes: Sequence[Node], i: int) -> int:
 
 def _ends_here(nodes: Sequence[Node], i: int) -> bool:
     rest = [n for n in nodes[i + 1 : i + 5] if not (isinstance(n, Phrase) and n.sort == "time") and low(n) != "on"]
+    if len(rest) > 1 and low(rest[0]) == ":" and low(rest[1]) in objects.QUOTE:
+        return False
     return not rest or low(rest[0]) in (".", ",", "”", ";", ":")
 
 
@@ -90,7 +93,8 @@ def _said(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     if lemma == "say" and _answers(nodes, i + 1):
         return None
     if lemma in listed("performative", "promises"):
-        return next((j for j in range(i + 1, min(i + 8, len(nodes))) if low(nodes[j]) in ("to", "that")), None)
+        linked = next((j for j in range(i + 1, min(i + 8, len(nodes))) if low(nodes[j]) in ("to", "that")), None)
+        return linked if linked is not None else _bare(nodes, i, lemma)
     found = _that(nodes, i, lemma)
     if lemma in listed("performative", "verbs"):
         return _announced(nodes, i, lemma, found)
@@ -108,6 +112,8 @@ def _answers(nodes: Sequence[Node], j: int) -> bool:
 
 
 def _announced(nodes: Sequence[Node], i: int, lemma: str, found: int | None) -> int | None:
+    if lemma == "declare" and found is not None and found - i <= _OBJECT and low(nodes[found]) in objects.QUOTE:
+        return found  # "declared it “null and void”": a judgment in somebody's words
     if found is not None:
         return None if _acts(nodes[found : found + _REACH]) else found
     return objects.declared(nodes, i) if lemma == "declare" else None
@@ -147,16 +153,21 @@ def _object(node: Node) -> bool:
 def _bare(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     """A clause without "that" behind the verb."""
     j = i + 1
-    while j < len(nodes) and (_is_time(nodes[j]) or low(nodes[j]) in words("adverbs")):
+    while j < len(nodes) and (_is_time(nodes[j]) or low(nodes[j]) in words("adverbs") - {"there"}):
         j += 1
     if lemma in listed("say", "address"):
-        j += 1
+        j += 0 if _subject(nodes, j) else 1
         while j < len(nodes) and low(nodes[j]).endswith("s") and not isinstance(nodes[j], Phrase):
             j += 1
     if j >= len(nodes) or not (isinstance(nodes[j], Phrase) or low(nodes[j])[:1].isalnum()) or _preposition(nodes, j):
         return None
     comma = next((k for k in range(j, min(j + 60, len(nodes))) if low(nodes[k]) in (",", ";", ".")), min(j + 60, len(nodes)))
     return j if lemma == "say" or any(finite(nodes, k) for k in range(j, comma)) else None
+
+
+def _subject(nodes: Sequence[Node], j: int) -> bool:
+    """ "warn the deal will cost jobs": not whom they warn, but what their warning is about."""
+    return j + 1 < len(nodes) and isinstance(nodes[j], Phrase) and low(nodes[j + 1]) in words("auxiliaries") - {"to"}
 
 
 def _preposition(nodes: Sequence[Node], j: int) -> bool:

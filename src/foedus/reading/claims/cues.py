@@ -90,9 +90,14 @@ def _cue(nodes: Sequence[Node], i: int, lemma: str, floor: int, earlier: list[Cu
     if stance is None or not is_verb(nodes, first, i, seen):
         return None
     passive = is_passive(nodes, i, seen)
-    if passive and lemma not in listed("judge", "accuse"):
+    if passive and lemma not in listed("judge", "accuse") and not _hearsay(nodes, i, first, lemma):
         return None
     gerund = verbs()[low(nodes[i])].gerund and not passive
+    if passive and _hearsay(nodes, i, first, lemma):
+        found = before(nodes, first, floor)[1]
+        return Cue(
+            lemma=lemma, stance=stance, first=first, at=i, start=nodes[found].start, content=nodes[i + 1].start, passive=True
+        )
     side = _beside(nodes, first, i, floor, earlier, gerund)
     if any(low(n) == "what" for n in nodes[max(0, first - _BARE) : first]):
         return None  # "what they believe is a fraud": the clause is an object
@@ -111,6 +116,12 @@ def _cue(nodes: Sequence[Node], i: int, lemma: str, floor: int, earlier: list[Cu
         gerund=gerund,
         passive=passive,
     )
+
+
+def _hearsay(nodes: Sequence[Node], i: int, first: int, lemma: str) -> bool:
+    """ "is said to prepare", "it is alleged that": a word of nobody named."""
+    following, subject = low(nodes[min(i + 1, len(nodes) - 1)]), low(nodes[first - 1]) if first else ""
+    return lemma in listed("say", "hearsay") and (following == "to" or (following == "that" and subject == "it"))
 
 
 def _beside(nodes: Sequence[Node], first: int, i: int, floor: int, earlier: list[Cue], gerund: bool) -> _Side:

@@ -26,7 +26,7 @@ _STANCES = {"asserting": Stance.ASSERTS, "denying": Stance.DENIES, "expecting": 
 
 def headed(parsed: Parsed, memory: Memory, found: Sequence[Told]) -> list[Told]:
     """These words of a sentence; none inside what a verb passes on."""
-    one = _colon(parsed, memory)
+    one = _colon(parsed, memory) or _quoted(parsed, memory)
     if one and not found:
         return [one]
     told = (_noun(parsed, i, memory) for i, node in enumerate(parsed.nodes) if _stance(low(node)))
@@ -48,6 +48,20 @@ def _colon(parsed: Parsed, memory: Memory) -> Told | None:
         return None
     name = speakers(nouns(head[:1]), memory)
     return _told(parsed, name, nodes[0].start, (nodes[at + 1].start, parsed.sentence.end), nouns(head[:1])) if name else None
+
+
+def _quoted(parsed: Parsed, memory: Memory) -> Told | None:
+    """ "Ms Roe shrugged: “We have time.”": a quotation behind whatever its speaker did."""
+    nodes = parsed.nodes
+    at = next((k for k in range(1, len(nodes) - 1) if low(nodes[k]) == ":" and low(nodes[k + 1]) in QUOTE), None)
+    if at is None:
+        return None
+    subjects = [c.subject for c in parsed.clauses if c.verb.last <= at and c.hang in ("main", "coordinated")]
+    who = nouns(subjects[-1])[-1:] if subjects else nouns(nodes[:1])
+    if not who or who[0].phrase is None or who[0].phrase.sort not in {*SPEAKING, "person", "pronoun"}:
+        return None
+    name = speakers(who, memory)
+    return _told(parsed, name, who[0].start, (nodes[at + 1].start, parsed.sentence.end), who) if name else None
 
 
 def _clause(said: Sequence[Node]) -> bool:

@@ -43,6 +43,8 @@ def nouns(part: Sequence[Node]) -> list[Noun]:
             continue
         if found and governed in ("in", "of", "from") and noun.keys and noun.person is None:
             found[-1] = _placed(found[-1], noun)
+        if found and governed in ("for", "of", "at") and found[-1].head.startswith("spokes") and found[-1].owner is None:
+            found[-1] = replace(found[-1], owner=noun.phrase)
         found.append(noun)
     return found
 
@@ -106,19 +108,26 @@ def _noun(run: list[Node], governed: str) -> Noun | None:
     content = [n for n in run if isinstance(n, Phrase) or not _idle(n.low)]
     if not content:
         return None
+    end = content[-1].end
+    if len(content) > 1 and _behind(content[-2], content[-1]):
+        content = content[:-1]
     owner, last = _owner(run), content[-1]
     phrases = [n for n in content if isinstance(n, Phrase)]
     own = [p for p in phrases if p is not owner or p is last]
     person = next((p for p in reversed(own) if p.sort == "person"), None)
     named = next((p for p in reversed(own) if p.sort in ("organ", "press")), None)
     phrase = person or named or (last if isinstance(last, Phrase) else None)
-    if person is not None and governed in listed("subjects", "placing"):
+    if person is not None and governed in listed("subjects", "placing") and (person.det or person.mods):
         governed = ""  # "in a long speech Ada Roe": the phrase took the speech for her title
     keys = tuple(dict.fromkeys(k for p in phrases for k in p.keys))
     head = phrase.low.split()[-1] if phrase is not None and phrase.low else low(last)
-    return Noun(
-        start=run[0].start, end=last.end, head=head, phrase=phrase, person=person, owner=owner, keys=keys, governed=governed
-    )
+    return Noun(start=run[0].start, end=end, head=head, phrase=phrase, person=person, owner=owner, keys=keys, governed=governed)
+
+
+def _behind(noun: Node, word: Node) -> bool:
+    """ "people familiar (with it)", "diplomats briefed (on it)": what stands behind a plural is no head."""
+    many = low(noun).endswith("s") or low(noun) in words("plurals") or (isinstance(noun, Phrase) and noun.plural)
+    return many and (low(word) in listed("sources", "behind") or low(word).endswith("ed"))
 
 
 def _idle(word: str) -> bool:

@@ -9,6 +9,7 @@ from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 
 QUOTE = frozenset('“„«"‘')
+_AS = 10  # nodes from the verb to its "as"
 
 
 def plain(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
@@ -72,10 +73,20 @@ def denied(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     """What is denied; with "reject" and "dismiss" only what somebody said."""
     if i + 1 >= len(nodes):
         return None
+    if judged_so(nodes, i, lemma):
+        return i + 1
     for verbs, nouns in (("word", "said"), ("opinion", "views")):
         if lemma in listed("deny", verbs):
             return i + 1 if any(last_word(n) in listed("deny", nouns) for n in nodes[i + 1 : i + 7]) else None
     return i + 1 if isinstance(nodes[i + 1], Phrase) or low(nodes[i + 1])[:1].isalnum() else None
+
+
+def judged_so(nodes: Sequence[Node], i: int, lemma: str) -> bool:
+    """ "rejected the treaty as a sell-out": a judgment on a thing, where "dismissed the report as false" denies a word."""
+    near = nodes[i + 1 : i + _AS]
+    at = next((k for k, n in enumerate(near) if low(n) in ("as", ",", ".", ";", "and")), 0)
+    said = any(last_word(n) in listed("deny", "said") - listed("deny", "pronouns") for n in near[:at])
+    return lemma in listed("deny", "word") and at > 0 and low(near[at]) == "as" and not said
 
 
 def expected(nodes: Sequence[Node], i: int, lemma: str) -> int | None:

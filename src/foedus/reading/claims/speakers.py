@@ -56,6 +56,8 @@ def _pronoun(word: str, memory: Memory) -> str | None:
 def _owner(noun: Noun, memory: Memory) -> str | None:
     if noun.owner is not None and noun.owner.sort == "person":
         return noun.owner.name
+    if noun.owner is not None and noun.owner.sort == "organ" and noun.owner.name:
+        return f"{noun.head} of {named(noun.owner.name, noun.keys or noun.owner.keys)}"
     return "; ".join(noun.keys) or None
 
 
@@ -68,10 +70,10 @@ def _authority(noun: Noun, memory: Memory) -> str | None:
         return "; ".join(keys)
     bare = noun.phrase is None or not noun.phrase.mods - words("determiners") - words("numbers")
     if det == "both" or (noun.head in listed("sources", "both") and bare):
-        return "; ".join(k for k, _ in memory.counts.most_common(2)) or None
+        return "; ".join(k for k, _ in memory.counts.most_common(2)) or noun.head
     if not bare and noun.head in listed("sources", "both"):
         return noun.phrase.low if noun.phrase is not None else None
-    return "; ".join(memory.states) or memory.body
+    return "; ".join(memory.states) or memory.body or noun.head
 
 
 def _common(noun: Noun, memory: Memory) -> str | None:

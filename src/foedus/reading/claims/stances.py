@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence, Set
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from foedus.core.words import Stance
 from foedus.reading.claims.cues import Cue
 from foedus.reading.claims.finite import finite
 from foedus.reading.claims.objects import QUOTE
 from foedus.reading.claims.words import listed, sort_of
-from foedus.reading.syntax.auxiliaries import BE
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
@@ -28,7 +27,7 @@ def stance_of(parsed: Parsed, cue: Cue, content: tuple[int, int], name: str, hom
         return cue.stance
     tag = (cue.start, parsed.nodes[cue.at].end)
     said = _said(parsed, content, tag)
-    if cue.lemma in listed("performative", "promises") and said and low(said[0]) == "that":
+    if cue.lemma in listed("performative", "promises") and said and low(said[0]) != "to":
         return Stance.EXPECTS  # one promises to act, or that something will be
     keys = {k for n in cue.speakers for k in n.keys} | set(name.split("; ")) | homes
     present = not verbs()[low(parsed.nodes[cue.at])].past
@@ -38,25 +37,31 @@ def stance_of(parsed: Parsed, cue: Cue, content: tuple[int, int], name: str, hom
 
 def stance_said(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
     """As `stance_in_words`; what will be, told without arguing for it, is expected."""
+    quoted = bool(said) and low(said[0]) in QUOTE
     said = _main(said)
-    stance = stance_in_words(said, lemma, keys)
+    stance = stance_in_words(said, lemma, keys, quoted)
     conditional = any(low(n) in ("if", "only") for n in said)
     tells = lemma in listed("say", "neutral") | listed("say", "warning")
-    coming = stance is Stance.ASSERTS and not conditional and tells and _comes(said)
+    coming = stance is Stance.ASSERTS and not conditional and not _wishes(said) and tells and _comes(said)
     return Stance.EXPECTS if coming else stance
 
 
-def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str]) -> Stance:
+def stance_in_words(said: Sequence[Node], lemma: str, keys: Set[str], quoted: bool = False) -> Stance:
     """The stance that the words themselves show, passed on by a verb, where `keys` are the speaker's names."""
     if _wishes(said):
         return Stance.ASSERTS
-    own = _own(said, keys)
+    if _contradicts(said):
+        return Stance.DENIES
+    own = _own(said, keys, quoted)
     mine = own or any(isinstance(n, Phrase) and n.det in words("possessive") for n in said[:2])
     negated = _negated(said, own)
     if mine and not negated and _expects(said):
         return Stance.EXPECTS
     if (none := _none(said)) or (negated and (_undone(said) or _unplanned(said))):
         return Stance.DENIES
+    second = next((said[k + 1 :] for k, n in enumerate(said) if low(n) == "but"), ())
+    if second and _own(second[:1], keys, quoted) and _negated(second, own=True):
+        return Stance.DENIES  # "we are late, but we are not the reason"
     answers = own or none or lemma in listed("deny", "replies") or _of_reading(said) or _elliptic(said)
     return Stance.DENIES if negated and answers else Stance.ASSERTS
 
@@ -113,19 +118,26 @@ def _none(said: Sequence[Node]) -> bool:
 
 
 def _undone(said: Sequence[Node]) -> bool:
-    """ "is not leaving", "has never recognised it": what is told to happen or to have happened did not; "not yet" denies nothing."""
+    """ "is not leaving", "has never recognised it": it did not happen; "not yet" denies nothing."""
     verb = next((k for k in range(1, len(said)) if finite(said, k)), len(said))
     rest = [low(n) for n in said[verb : verb + 5]]
     if len(rest) < 3 or rest[1] not in ("not", "never") or "yet" in rest:
         return False
     form = next((verbs()[w] for w in rest[2:] if w in verbs() and w not in words("auxiliaries")), None)
-    return form is not None and ((rest[0] in BE and form.gerund) or (rest[0] in listed("stances", "have") and form.past))
+    return form is not None and ((rest[0] in words("be") and form.gerund) or (rest[0] in listed("stances", "have") and form.past))
 
 
 def _unplanned(said: Sequence[Node]) -> bool:
     """ "has no plan to test": what others expect of somebody is denied."""
     near = [low(n) or n.low for n in said[: _NEAR + 4]]
-    return any(a == "no" and b in listed("deny", "plans") for a, b in zip(near, near[1:], strict=False))
+    return any(a == "no" and b in listed("deny", "plans") for a, b in pairwise(near))
+
+
+def _contradicts(said: Sequence[Node]) -> bool:
+    """ "No, we stay", "that is untrue": an answer to somebody's word."""
+    plain = [low(n) or n.low for n in said if n.low[:1].isalpha()][: _SHORT + 1]
+    marked = len(said) > 1 and low(said[1]) in (",", ".", "”")
+    return (plain[:1] == ["no"] and marked) or (len(plain) <= _SHORT and not listed("deny", "untrue").isdisjoint(plain))
 
 
 def _elliptic(said: Sequence[Node]) -> bool:
@@ -144,19 +156,20 @@ def _main(said: Sequence[Node]) -> Sequence[Node]:
     return said
 
 
-def _own(said: Sequence[Node], keys: Set[str]) -> bool:
-    """Does the speaker speak of itself?"""
+def _own(said: Sequence[Node], keys: Set[str], quoted: bool) -> bool:
+    """Does the speaker speak of itself? Who is quoted says "I": "“It is not every day ...”" is of something else."""
     first = next((n for n in said[:_NEAR] if isinstance(n, Phrase) and n.sort != "time"), None)
     if first is None:
         return False
     if first.sort == "pronoun":
-        quoted = low(said[0]) in QUOTE  # "“It is not every day”": who is quoted says "I" of himself
         return first.low in listed("pronouns", "quoted" if quoted else "own")
     return bool(first.keys) and first.sort == "state" and set(first.keys) <= keys
 
 
 def _expects(said: Sequence[Node]) -> bool:
     near = ["", *(low(node) for node in said[: _NEAR + 1])]
+    if not listed("expect", "minds").isdisjoint(near) and any(low(n) in listed("stances", "coming") for n in said):
+        return True
     return any(_hopes(*three) for three in zip(near, near[1:], near[2:], strict=False))
 
 

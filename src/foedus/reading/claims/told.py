@@ -113,7 +113,7 @@ def _stop(parsed: Parsed, following: Sequence[Cue], inside: int) -> int:
     for cue in following:
         if cue.start > inside and cue.content is not None:
             return cue.start
-        marks = [n.end for n in parsed.nodes if inside < n.start < cue.start and low(n) == ";"]
+        marks = [n.end for n in parsed.nodes if inside < n.start < cue.start and low(n) in (";", ":")]
         if marks:
             return marks[-1]
     return parsed.sentence.end
@@ -144,7 +144,9 @@ def _verb_end(parsed: Parsed, cue: Cue) -> int:
 
 
 def _goes_on(last: Told, one: Told) -> bool:
-    return one.dependent and (one.stance is last.stance or (one.participle and one.verb_stance is Stance.ASSERTS))
+    return one.dependent and (
+        one.stance is last.stance or (one.participle and one.verb_stance is Stance.ASSERTS and last.stance is not Stance.ASSERTS)
+    )
 
 
 def merged(found: Sequence[Told]) -> list[Told]:

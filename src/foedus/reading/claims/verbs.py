@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.core.words import Stance
+from foedus.reading.claims import objects
 from foedus.reading.claims.finite import finite
 from foedus.reading.claims.words import listed, refusals, reporting, sort_of
-from foedus.reading.syntax.auxiliaries import BE
 from foedus.reading.syntax.phrase import Node, Phrase, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
@@ -54,11 +54,14 @@ def stance_in(nodes: Sequence[Node], i: int, lemma: str, seen: Sequence[str]) ->
         return Stance.NEITHER if both or silent(nodes, i, seen) else None
     if silent(nodes, i, seen):
         return Stance.NEITHER
-    if negated and lemma in listed("deny", "negated") and lemma != "agree":
+    supposed = not listed("stances", "supposing").isdisjoint(seen) and "only" not in seen
+    if negated and lemma in listed("deny", "negated") and lemma != "agree" and not supposed:
         return Stance.DENIES
-    if negated or listed("stances", "supposing").intersection(seen):
-        return None
     sort = sort_of(lemma)
+    if negated or (sort == "say" and "will" in seen) or supposed:
+        return None
+    if sort == "deny" and objects.judged_so(nodes, i, lemma):
+        return Stance.ASSERTS
     return {"deny": Stance.DENIES, "expect": Stance.EXPECTS}.get(sort or "", Stance.ASSERTS) if sort else None
 
 
@@ -68,6 +71,7 @@ def silent(nodes: Sequence[Node], i: int, seen: Sequence[str]) -> bool:
     if lemma == "confirm":
         return "that" in following and any(s in words("negations") for s in seen)
     asked = any(word in listed("say", "questions") for word in following)
+    asked = asked or lemma == "comment"
     unsaid = _refused(nodes, i) or (asked and any(s in words("negations") for s in seen))
     return lemma in listed("say", "telling") and unsaid
 
@@ -89,6 +93,8 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
         return word in (("by",) if sort_of(verb.lemma) in ("judge", "object", "voice") else (",", "”", "as", "by", '"'))
     if isinstance(prev, Phrase) and prev.sort == "time":
         return True
+    if word in verbs() and verbs()[word].base and _takes_object(nodes, first - 1):
+        return False
     if word in ("’", "'") and not verb.past:
         return False  # "both nations’ calls"
     if prev is None or word in words("determiners") | words("prepositions") | words("genitive_s"):
@@ -96,10 +102,24 @@ def is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> b
     if finite(nodes, first - 1) or (word in verbs() and verbs()[word].gerund) or _one_noun(nodes, first, verb.base):
         return False
     if verb.base and not verb.past:
+        if word in (",", "”") and _turned(nodes, i):
+            return True
         joined = word in words("coordinators") | words("relatives") or (word == "," and _clause_follows(nodes, i))
         that = i + 1 < len(nodes) and low(nodes[i + 1]) == "that"
         return joined or _many(prev) or that or _many_of(nodes, first)
     return True
+
+
+def _takes_object(nodes: Sequence[Node], k: int) -> bool:
+    """ "states that take disputes (to court)", "to make claims": behind such a verb stands its object."""
+    lead = low(nodes[k - 1]) if k else ""
+    return lead == "that" or lead in words("relatives") | words("auxiliaries")
+
+
+def _turned(nodes: Sequence[Node], i: int) -> bool:
+    """ "..., say its opponents": the verb before its subject."""
+    following = nodes[min(i + 1, len(nodes) - 1)]
+    return low(nodes[i]) == "say" and (isinstance(following, Phrase) or low(following)[:1].isalpha())
 
 
 def _one_noun(nodes: Sequence[Node], first: int, base: bool) -> bool:
@@ -136,4 +156,4 @@ def is_passive(nodes: Sequence[Node], i: int, seen: Sequence[str]) -> bool:
     """Is the verb a participle with a form of "be"?"""
     verb = verbs()[low(nodes[i])]
     last = next((s for s in reversed(seen) if s in words("auxiliaries")), "")
-    return verb.past and not verb.base and last in BE
+    return verb.past and not verb.base and last in words("be")

@@ -118,9 +118,8 @@ def _matter(text: str, word: Word) -> tuple[str, ...]:
 
 def _stem(form: str) -> str:
     """Rough, and enough to see that "pledging" and "pledged" are one word."""
-    return next(
-        (form[: -len(end)] for end in table("stems")["endings"] if form.endswith(end) and len(form) - len(end) >= _STEM), form
-    )
+    fits = (end for end in table("stems")["endings"] if form.endswith(end) and len(form) - len(end) >= _STEM)
+    return form.removesuffix(next(fits, ""))
 
 
 @lru_cache(maxsize=1)

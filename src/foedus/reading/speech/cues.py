@@ -122,5 +122,5 @@ def _is_verb(nodes: Sequence[Node], first: int, i: int, seen: Sequence[str]) -> 
 def _many(prev: Node) -> bool:
     """A plural subject."""
     if isinstance(prev, Phrase):
-        return prev.plural or prev.low in listed("pronouns", "plural") or prev.sort in ("organ", "group", "people", "person")
+        return prev.plural or prev.low in words("plural_pronouns") or prev.sort in ("organ", "group", "people", "person")
     return prev.low.endswith("s") or prev.low in words("plurals")

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.verbgroup import VerbGroup, filler, low_at
 from foedus.reading.words.grammar import words
-from foedus.reading.words.lexicon import Verb, verbs
+from foedus.reading.words.lexicon import Verb, table, verbs
 
 _LONGEST = 12  # words of a run of auxiliaries and adverbs: keeps the reading of "to to to ..." linear
-BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
-_HAVE = frozenset(["have", "has", "had", "having"])
 
 
 def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> VerbGroup | None:
@@ -30,11 +28,11 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
     verb = verbs().get(low_at(nodes, j)) or _unknown(low_at(nodes, j), seen)
     if infinitive and not (verb and verb.base) and seen[-1] not in ("be", "have", "do"):
         return None
-    if not verb or (verb.base and seen[-1] in BE | _HAVE and not verb.past):
+    if not verb or (verb.base and seen[-1] in words("be") | words("have") and not verb.past):
         return _copula(i, j, seen, negated or ("yet" in seen and "to" in seen[1:]))
-    passive = verb.past and _last_aux(seen) in BE
+    passive = verb.past and _last_aux(seen) in words("be")
     later_to = "to" in seen[1:]
-    owed = later_to and seen[0] in _HAVE and "yet" in seen  # "has yet to"
+    owed = later_to and seen[0] in words("have") and "yet" in seen  # "has yet to"
     failed = later_to and seen[0] in ("was", "were") and "have" in seen  # "was to have been signed"
     owed = owed or failed
     return VerbGroup(
@@ -47,8 +45,8 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
         modal=next((s for s in seen if s in words("future")), ""),
         infinitive=infinitive,
         gerund=seen[0] == "having",
-        progressive=verb.gerund and _last_aux(seen) in BE,
-        perfect=any(s in _HAVE for s in seen),
+        progressive=verb.gerund and _last_aux(seen) in words("be"),
+        perfect=any(s in words("have") for s in seen),
         pending=later_to and not failed,
         present=(passive and seen[0] in ("is", "are") and not later_to) or seen[0] in ("do", "does"),
     )
@@ -57,19 +55,19 @@ def with_auxiliary(nodes: Sequence[Node], i: int, negated: bool = False) -> Verb
 def asks(nodes: Sequence[Node], i: int) -> bool:
     """Does the auxiliary open a question or an inverted clause: "Has Turkey ratified", "When did the treaty enter"?"""
     opens = i == 0 or low_at(nodes, i - 1) in words("asking") or _limited(nodes, i)
-    if not opens or low_at(nodes, i) not in _HAVE | BE | {"do", "does", "did"} or i + 2 >= len(nodes):
+    if not opens or low_at(nodes, i) not in words("have") | words("be") | words("do") or i + 2 >= len(nodes):
         return False
     j = behind_doers(nodes, i + 1)
     while filler(low_at(nodes, j)):
         j += 1
     verb = verbs().get(low_at(nodes, j))
-    fits = verb is not None and (verb.base if low_at(nodes, i) in ("do", "does", "did") else verb.past)
+    fits = verb is not None and (verb.base if low_at(nodes, i) in words("do") else verb.past)
     return fits and nodes[i + 1].sort != "time" and isinstance(nodes[i + 1], Phrase)
 
 
 def _limited(nodes: Sequence[Node], i: int) -> bool:
     """ "Only in December did", "Not until 2009 did": a time that is stressed puts the auxiliary before its subject."""
-    return i < _LONGEST and nodes[i - 1].sort == "time" and low_at(nodes, 0) in ("only", "not", "never")
+    return i < _LONGEST and nodes[i - 1].sort == "time" and low_at(nodes, 0) in words("stressing")
 
 
 def behind_doers(nodes: Sequence[Node], i: int) -> int:
@@ -83,7 +81,7 @@ def _plain(low: str) -> tuple[str, ...]:
     """ "isn't" is "is" and "not"."""
     if not low.endswith("n't"):
         return (low,)
-    return {"won't": "will", "shan't": "shall", "can't": "can"}.get(low, low[:-3]), "not"
+    return table("grammar")["contractions"].get(low, low[:-3]), "not"
 
 
 def _aside(nodes: Sequence[Node], j: int) -> int:
@@ -107,7 +105,7 @@ def _unknown(low: str, seen: Sequence[str]) -> Verb | None:
     if len(low) > 5 and low.endswith("ing"):
         return Verb(low, False, True, False)
     plain_form = (
-        seen[-1] in words("future") | {"do", "did", "does"}
+        seen[-1] in words("future") | words("do")
         and low.isalpha()
         and low not in words("determiners") | words("prepositions") | words("numbers")
     )
@@ -116,11 +114,11 @@ def _unknown(low: str, seen: Sequence[str]) -> Verb | None:
 
 def _copula(i: int, j: int, seen: Sequence[str], negated: bool) -> VerbGroup | None:
     main = _last_aux(seen)
-    if main not in BE | _HAVE | {"do", "did", "does"}:
+    if main not in words("be") | words("have") | words("do"):
         return None
     last = i + max(k for k, s in enumerate(seen) if s == main) + 1
     trailing = seen[last - i :]
-    lemma = "be" if main in BE else "have" if main in _HAVE else "do"
+    lemma = "be" if main in words("be") else "have" if main in words("have") else "do"
     return VerbGroup(
         i,
         j if all(filler(s) for s in trailing) and lemma != "do" else last,
@@ -129,6 +127,6 @@ def _copula(i: int, j: int, seen: Sequence[str], negated: bool) -> VerbGroup | N
         future=any(s in words("future") for s in seen) or "to" in seen[1:],
         modal=next((s for s in seen if s in words("future")), ""),
         infinitive=seen[0] == "to",
-        perfect=any(s in _HAVE for s in seen) and main in BE,
+        perfect=any(s in words("have") for s in seen) and main in words("be"),
         past=main in ("was", "were", "had"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from foedus.reading.syntax.auxiliaries import BE, asks
+from foedus.reading.syntax.auxiliaries import asks
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.verbgroup import VerbGroup, filler, low_at
 from foedus.reading.words.atoms import Atom
@@ -66,14 +66,14 @@ _JOINING = ("prepositions", "coordinators", "subordinators", "relatives")
 def _before_noun(before: str) -> bool:
     """Does the word before show that a noun or adjective follows?"""
     determiners = words("determiners") - {"both", "all", "each", "neither", "that"}
-    return before.isdigit() or before in words("numbers") or before in determiners or before in ("’s", "'s")
+    return before.isdigit() or before in words("numbers") or before in determiners or before in words("genitive_s")
 
 
 def _past(at: _Place) -> VerbGroup:
     """A past form: finite behind an agent, a passive participle behind what the act is done to."""
     aux = _before_doers(at)
     if at.k > 0 and asks(at.nodes, aux):
-        be = low_at(at.nodes, aux) in BE  # "Was the treaty signed", "Has Turkey ratified"
+        be = low_at(at.nodes, aux) in words("be")  # "Was the treaty signed", "Has Turkey ratified"
         return VerbGroup(at.k + 1, at.i + 1, at.verb.lemma, passive=be, perfect=not be)
     theme = _before_comma(at)
     theme = theme if theme and theme.sort in words("themes") else _described(at.nodes, at.k)
@@ -96,7 +96,7 @@ def _base(at: _Place) -> VerbGroup | None:
     prev = at.prev
     if at.before.endswith("s") and at.before.isalpha() and at.before not in closed() and speech(at.verb.lemma):
         return at.group(present=True)  # "Experts say"
-    plural = isinstance(prev, Phrase) and (prev.plural or _of_many(at) or prev.low in ("we", "i", "you", "they") or _pair(at))
+    plural = isinstance(prev, Phrase) and (prev.plural or _of_many(at) or prev.low in words("plural_pronouns") or _pair(at))
     if plural or (at.verb.past and isinstance(prev, Phrase)) or at.before in ("who", "which") or _relative(at):
         return at.group(participle=at.verb.past, present=not at.verb.past)
     return None

@@ -8,8 +8,7 @@ from dataclasses import replace
 from foedus.reading.syntax.phrase import BODIES, Node, Phrase
 from foedus.reading.syntax.verbgroup import low_at
 from foedus.reading.words.atoms import Atom
-
-_OWNING = frozenset(["of", "in", "from", "on"])
+from foedus.reading.words.grammar import words
 
 
 def complements(found: list[Node]) -> list[Node]:
@@ -32,7 +31,7 @@ def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, in
     if i + 2 >= len(found) or head.sort not in BODIES | {"person", "instrument", "ratification", "talks", "vote", "procedure"}:
         return None
     link, other = found[i + 1], found[i + 2]
-    if not (isinstance(link, Atom) and link.low in _OWNING and isinstance(other, Phrase)):
+    if not (isinstance(link, Atom) and link.low in words("owning") and isinstance(other, Phrase)):
         return None
     if head.sort in ("instrument", "ratification", "talks", "vote", "procedure"):
         return (
@@ -44,7 +43,7 @@ def _complement(head: Phrase, found: Sequence[Node], i: int) -> tuple[Phrase, in
         return None
     if head.sort == "group" and link.low not in ("of", "from"):
         return None
-    if head.low in ("members", "member", "deputies") and other.sort == "organ" and other.value in _CHAMBERS:
+    if head.low in words("members") and other.sort == "organ" and other.value in _CHAMBERS:
         return replace(other, start=head.start, plural=head.plural, det=head.det), i + 2
     if head.plural and other.sort == "state" and head.sort in ("chamber", "organ", "government", "head", "group"):
         return _several(head, found, i + 2)
@@ -86,7 +85,7 @@ def titled(found: Sequence[Node]) -> list[Node]:
 def _title(out: Sequence[Node]) -> int | None:
     """Where a title with "of" or "for" begins that goes up to here, with the state before it."""
     places = range(len(out) - 3, max(-1, len(out) - 2 - _LONGEST_TITLE), -1)
-    start = next((i for i in places if low_at(out, i) in _OF_OFFICE and low_at(out, i + 1) in ("of", "for")), None)
+    start = next((i for i in places if low_at(out, i) in words("offices_of") and low_at(out, i + 1) in ("of", "for")), None)
     if start is None or not all(map(_names_office, out[start + 2 :])):
         return None
     beside = out[start - 1] if start else None
@@ -95,9 +94,6 @@ def _title(out: Sequence[Node]) -> int | None:
 
 def _names_office(node: Node) -> bool:
     return node.low == "and" or (node.sort != "time" if isinstance(node, Phrase) else node.capital)
-
-
-_OF_OFFICE = frozenset(["secretary", "minister", "undersecretary", "under-secretary", "commissioner"])
 
 
 def mods_of(phrase: Phrase) -> frozenset[str]:

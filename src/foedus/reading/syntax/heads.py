@@ -71,11 +71,11 @@ def _plain_noun(atom: Atom) -> bool:
 def verbal(out: Sequence[Node], i: int) -> bool:
     """A word in -ed is an adjective only behind a determiner: "the ratified texts", but "Putin signed texts"."""
     low = out[i].low
-    if not isinstance(out[i], Atom) or not low.endswith("ed") or len(low) < 5 or low in ("united", "armed"):
+    if not isinstance(out[i], Atom) or not low.endswith("ed") or len(low) < 5 or low in words("ed_adjectives"):
         return False
     before = out[i - 1] if i else None
     counted = isinstance(before, Atom) and (before.low.isdigit() or before.low in words("determiners") | words("numbers"))
-    return not counted and not (isinstance(before, Atom) and before.low in ("’s", "'s"))
+    return not counted and not (isinstance(before, Atom) and before.low in words("genitive_s"))
 
 
 def modifier(node: Node) -> bool:
@@ -98,4 +98,4 @@ def modifier(node: Node) -> bool:
 
 def possessive(out: Sequence[Node], i: int) -> bool:
     """Does `out[:i]` end in a state, organ or person with 's?"""
-    return i > 1 and isinstance(out[i - 1], Atom) and out[i - 1].low in ("’s", "'s", "’", "'") and isinstance(out[i - 2], Phrase)
+    return i > 1 and isinstance(out[i - 1], Atom) and out[i - 1].low in words("genitives") and isinstance(out[i - 2], Phrase)

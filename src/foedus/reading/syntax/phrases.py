@@ -48,14 +48,14 @@ def _first(out: Sequence[Node], proper: bool) -> int:
 
 
 def _determines(node: Node) -> bool:
-    return isinstance(node, Atom) and (node.low in words("determiners") or node.low in ("’s", "'s"))
+    return isinstance(node, Atom) and (node.low in words("determiners") or node.low in words("genitive_s"))
 
 
 def _phrase(head: Atom, taken: Sequence[Node]) -> Phrase:
     mods = frozenset(x for n in taken for x in _mods(n))
     keys = head.keys or tuple(dict.fromkeys(k for n in taken for k in n.keys))
     det = next((n.low for n in taken if isinstance(n, Atom) and n.low in words("determiners")), "")
-    if not det and any(isinstance(n, Atom) and n.low in ("’s", "'s") for n in taken):
+    if not det and any(isinstance(n, Atom) and n.low in words("genitive_s") for n in taken):
         det = "'s"
     sort = "own" if head.low == "own" else "state" if head.sort in STATES else "pronoun" if head.sort == "word" else head.sort
     low = head.low
@@ -70,7 +70,7 @@ def _phrase(head: Atom, taken: Sequence[Node]) -> Phrase:
         value=head.value,
         det=det,
         mods=mods,
-        plural=(head_word.endswith("s") and not head_word.endswith("ss")) or low in ("they", "them", "both"),
+        plural=(head_word.endswith("s") and not head_word.endswith("ss")) or low in words("plural_nouns"),
     )
 
 

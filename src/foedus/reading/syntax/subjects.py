@@ -128,7 +128,7 @@ def antecedent(nodes: Sequence[Node], first: int) -> tuple[Phrase, ...]:
 
 def _between(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
     """ "Agreement between A and B, signed in ...": what is signed is the agreement, not its parties."""
-    if j < 1 or low(nodes[j]) not in ("between", "with", "among"):
+    if j < 1 or low(nodes[j]) not in words("party_prepositions"):
         return ()
     node = nodes[j - 1]
     return (node,) if isinstance(node, Phrase) and node.sort == "treaty" else ()
@@ -136,7 +136,7 @@ def _between(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
 
 def _one_of(nodes: Sequence[Node], j: int) -> tuple[Phrase, ...]:
     """ "Canada as the only one of the three partners that ...": the relative speaks of Canada."""
-    if j < 2 or low(nodes[j]) != "of" or low(nodes[j - 1]) not in ("one", "last", "only", "first"):
+    if j < 2 or low(nodes[j]) != "of" or low(nodes[j - 1]) not in words("single_ones"):
         return ()
     return next(((n,) for n in reversed(nodes[max(0, j - 6) : j]) if isinstance(n, Phrase) and n.sort == "state"), ())
 
@@ -171,7 +171,7 @@ def _partitive(part: Sequence[Node], i: int) -> bool:
 
 def _compares(part: Sequence[Node], i: int) -> bool:
     """ "More than 170 countries": a number, no preposition."""
-    return low(part[i]) == "than" and i > 0 and low(part[i - 1]) in ("more", "fewer", "less")
+    return low(part[i]) == "than" and i > 0 and low(part[i - 1]) in words("comparing")
 
 
 def fronted(found: list[Clause]) -> list[Clause]:

@@ -111,11 +111,11 @@ def _forms(lemma: str, irregular: list[str] | None) -> list[tuple[str, Verb]]:
     gerunds = [f for f in given if f.endswith("ing")] or [(lemma if lemma.endswith("ee") else stem) + "ing"]
     pasts = [f for f in given if not f.endswith("ing") and not (f.endswith("s") and f[:-1] in (lemma, lemma + "e"))] or [past]
     out = [
-        (lemma, Verb(lemma, lemma in given or lemma in ("put", "set", "let", "cut", "hit", "quit"), False, True)),
+        (lemma, Verb(lemma, lemma in given or lemma in table("verbs")["unchanged"]["verbs"], False, True)),
         (third, Verb(lemma, False, False, False)),
     ]
     out += [(f, Verb(lemma, False, True, False)) for f in gerunds]
-    return out + [(f, Verb(lemma, f not in ("is", "are", "am"), False, False)) for f in pasts]
+    return out + [(f, Verb(lemma, f not in table("grammar")["present_be"], False, False)) for f in pasts]
 
 
 @cache

@@ -30,7 +30,7 @@ class Person:
     @property
     def surname(self) -> str:
         """The last part of the name, without "II" or "Jr."."""
-        parts = [p for p in self.name.split() if p.lower().rstrip(".") not in ("ii", "iii", "iv", "jr", "sr")]
+        parts = [p for p in self.name.split() if p.lower().rstrip(".") not in words("name_suffixes")]
         return parts[-1] if parts else self.name
 
 
@@ -60,7 +60,7 @@ def _ends_line(text: str, end: int, start: int) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    for possessive in ("’s", "'s", "’", "'"):
+    for possessive in sorted(words("genitives"), key=len, reverse=True):
         if text[start:end].endswith(possessive):
             return start, end - len(possessive)
     return start, end
@@ -91,9 +91,6 @@ def _openings() -> frozenset[str]:
 _OPENING = ("determiners", "prepositions", "coordinators", "subordinators", "pronouns", "relatives", "adverbs", "numbers")
 
 
-_TITLED = re.compile(
-    r"\b(?:president|king|minister|premier|leader|ambassador|counterpart|chancellor|secretary|head)s?,\s*\Z",
-)
 _OWNING = re.compile(r"[’']s")
 _TITLE = re.compile(r"[A-Za-z-]+\.?\Z")
 _LETTERS = re.compile(r"[A-Za-z-]+")
@@ -103,7 +100,7 @@ _MOST = 7  # words of titles before a name
 def _before(text: str, start: int, known: Sequence[Atom]) -> tuple[frozenset[str], str | None]:
     """Titles that stand directly before the name, and the state named with them."""
     lead = text[max(0, start - 90) : start]
-    if lead.rstrip().endswith(",") and _TITLED.search(lead):
+    if lead.rstrip().endswith(",") and _titled().search(lead):
         lead = lead.rstrip()[:-1] + " "
     offices = _offices(lead)
     if not offices:
@@ -145,37 +142,28 @@ def _last_run(lead: str, count: int) -> int:
     return parts[-count].start() if len(parts) >= count else 0
 
 
-_APPOSED = re.compile(
-    r",\s+(?!(?:with|and|in|on|at|who|which|by|after|before)\b)(?:then\s+|now\s+)?"
-    r"(?:the\s+|its\s+|his\s+|her\s+|an?\s+|a\s+former\s+)?([^,.;]{3,70})"
-)
-
-
 def _after(text: str, end: int, known: Sequence[Atom]) -> tuple[frozenset[str], str | None]:
     """An office in apposition: "Ahmet Davutoglu, then foreign minister of Turkey"."""
-    found = _APPOSED.match(text, end)
+    found = _apposed().match(text, end)
     if not found:
         return frozenset(), None
     offices = frozenset(w for w in re.findall(r"[a-z-]+", found.group(1).lower()) if w in words("title_words"))
-    if not offices & {
-        "president",
-        "king",
-        "minister",
-        "premier",
-        "leader",
-        "ambassador",
-        "chancellor",
-        "secretary",
-        "adviser",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "official",
-        "envoy",
-        "head",
-        "chairman",
-        "deputy",
-    }:
+    if not offices & words("apposed_offices"):
         return frozenset(), None
     near = _within(known, found.start(1), found.end(1))
     return offices, near[0].keys[0] if near else None
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    """A title before a comma: "the president, Ada Roe"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('comma_titles')))})s?,\s*\Z")
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """What stands behind a name between commas: ", then foreign minister"."""
+    no_office, now, before = (
+        "|".join(sorted(words(name), key=len, reverse=True)) for name in ("no_apposition", "apposed_when", "before_apposed")
+    )
+    return re.compile(rf",\s+(?!(?:{no_office})\b)(?:(?:{now})\s+)?(?:(?:{before})\s+)?([^,.;]{{3,70}})")

@@ -75,7 +75,7 @@ def _within(tokens: Sequence[Token], i: int, j: int, blocked: set[int]) -> bool:
     if j == i + 1:
         return low in words("name_tail")
     region = low == "in" and j + 1 < len(tokens) and tokens[j + 1].low in words("regions")  # "Conventional Forces in Europe"
-    return low in words("name_inner") or low in ("’s", "'s") or region
+    return low in words("name_inner") or low in words("genitive_s") or region
 
 
 def _listed(tokens: Sequence[Token], comma: int, blocked: set[int]) -> bool:

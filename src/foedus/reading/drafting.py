@@ -56,7 +56,7 @@ def _english(text: str) -> Draft:
     )
 
 
-_OF_MANY_THINGS = frozenset([ActKind.SIGNATURE, ActKind.SUBMISSION])  # nothing, where no treaty is named
+_OF_MANY_THINGS = frozenset([ActKind.SIGNATURE, ActKind.SUBMISSION, ActKind.NEGOTIATION])  # nothing, where no treaty is named
 
 
 def _told(seen: Scan, body: int) -> tuple[list[DraftAct], tuple[Entity, ...]]:

@@ -245,3 +245,16 @@ def test_the_command_s_help_tells_the_languages() -> None:
     refused = CliRunner().invoke(command, ["--language", "xx", "a.txt"])
     assert refused.exit_code != 0
     assert "ru (Russian)" in refused.output
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Denmark's Folketing threw out the patent court accord by 60 votes to 49.",
+        "WASHINGTON, March 13 (Xinhua) -- U.S. Senate on Wednesday ratified a tax treaty with Croatia by voice vote.",
+        "Norway, Iceland and Liechtenstein to apply EFTA-Ukraine trade pact from June 1",
+    ],
+)
+def test_a_line_of_english_is_read(line: str) -> None:
+    assert detect(line).code == "en"
+    assert detect(line).known != Answer.NO

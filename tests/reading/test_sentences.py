@@ -115,7 +115,7 @@ def test_quotes_are_disjoint_and_stand_between_marks(text: str) -> None:
     end = 0
     for quote in quotes(text):
         assert end < quote.start <= quote.end
-        assert text[quote.start - 1] in '“”„‟«»‘"'
+        assert text[quote.start - 1] in '“”„‟«»‘"' or text[quote.start - 2 : quote.start] in ("``", "''")
         end = quote.end
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,6 +22,7 @@ _HELD = 0.14  # at least so many of the words of a text in a language are its sm
 _USUAL = 0.3  # of the words of a language whose list is short
 _BARE = 0.04  # a text with fewer small words than this, of whatever language, is no list of English names once it is long
 _LONG = 60  # words
+_CLEARLY, _LINE = 1.5, 30  # so many times the small words, in fewer words, make another language: many share "to" and "a"
 _MIXED, _DISTINCT = 0.12, 6  # so many of another language's small words beside the first one's, and of so many sorts, are a mixture
 
 
@@ -46,17 +48,34 @@ def detect(text: str) -> Language:
     """The language of a text; what cannot be told is read as English, or by its letters. Linear in the text."""
     words = [found.group().lower() for found in islice(_WORD.finditer(text), _MOST)]
     counts = Counter(name for word in words for name in _small_words().get(word, ()))
-    first, most = max(counts.items(), key=lambda item: item[1] / _usual().get(item[0], _USUAL), default=("", 0))
     ours = {name: code for code, name in languages().items()}
+    first = _first(counts, ours)
+    own = _first({name: many for name, many in counts.items() if name in ours}, ours)
+    if first not in ours and len(words) < _LINE and _close(counts, own, first) and _written(words, ours[own]):
+        first = own
+    most = counts[first]
     if len(words) >= _FEW and most >= _HELD * len(words):
         also = next((name for name in ours if first in ours and name != first and _mixed(words, name, first)), None)
         return Language(ours.get(first, ENGLISH), Answer.YES if first in ours else Answer.NO, first, also)
-    code = _by_letters(words)
+    code = ours[first] if first in ours and most > 1 else _by_letters(words)
     if code is None and sum(map(len, words)) < _LETTERS:
         return Language(ENGLISH, Answer.UNKNOWN, languages()[ENGLISH])
     if code is None or (len(words) >= _LONG and most < _BARE * len(words)):
         return Language(code or ENGLISH, Answer.NO, "none that is known")
     return Language(code, Answer.UNKNOWN, languages()[code])
+
+
+def _first(counts: Mapping[str, int], ours: Iterable[str]) -> str:
+    """The language whose small words the text has most of, each held against what part of a text they usually are."""
+    return max((*ours, *counts), key=lambda name: _held(counts, name))
+
+
+def _held(counts: Mapping[str, int], name: str) -> float:
+    return counts.get(name, 0) / _usual().get(name, _USUAL)
+
+
+def _close(counts: Mapping[str, int], own: str, other: str) -> bool:
+    return _held(counts, other) < _CLEARLY * _held(counts, own)
 
 
 def readable(text: str) -> str | None:
@@ -98,10 +117,18 @@ def _usual() -> dict[str, float]:
 
 def _by_letters(words: list[str]) -> str | None:
     """The first language in whose letters most words are written; English where there are none."""
-    if not words:
-        return ENGLISH
-    own = {code: re.compile(f"[{table('language', code)['letters']}]+") for code in languages()}
-    return next((code for code, letters in own.items() if sum(map(bool, map(letters.fullmatch, words))) > len(words) / 2), None)
+    return next((code for code in languages() if _written(words, code, 0.5)), None) if words else ENGLISH
+
+
+def _written(words: list[str], code: str, part: float = 0.9) -> bool:
+    """Is more than this part of the words written in the letters of the language?"""
+    letters = _letters(code)
+    return sum(map(bool, map(letters.fullmatch, words))) > part * len(words)
+
+
+@cache
+def _letters(code: str) -> re.Pattern[str]:
+    return re.compile(f"[{table('language', code)['letters']}]+")
 
 
 @cache

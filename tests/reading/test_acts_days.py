@@ -95,3 +95,8 @@ def test_a_page_has_headlines_that_give_way_to_the_body() -> None:
         "Peru withdrew from the fishing treaty on Tuesday, its government in Lima said.\n"
     )
     assert days(text) == [("withdrawal", "2024-05-14")]
+
+
+def test_a_lead_is_of_the_day_that_the_body_tells_by_another_name() -> None:
+    text = "Norway has formally approved the treaty with Peru, an official said.\n\nThe king ratified the treaty on Monday."
+    assert [day for _, day in days(text)] == ["2024-05-13", "2024-05-13"]

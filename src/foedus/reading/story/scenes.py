@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from foedus.core.when import When
+from foedus.core.words import ActKind
 from foedus.reading.days.resolve import resolve
 from foedus.reading.drafts import Draft, DraftAct
 from foedus.reading.story.dating import Writing, dated
@@ -14,6 +15,7 @@ from foedus.reading.story.dating_reference import counted
 from foedus.reading.story.published import Publication, days_of
 from foedus.reading.story.sameness import one_act
 
+_CONSENT = {ActKind.RATIFICATION, ActKind.ACCEPTANCE}
 _NEWS = timedelta(6)  # how far back a report's news may lie
 
 
@@ -52,7 +54,12 @@ def _retold(act: DraftAct, draft: Draft, days: Sequence[When], published: When) 
     """The day of the same act as the body tells it, under whatever name of the treaty."""
     week = When(published.earliest - _NEWS, published.latest) if published.earliest else When()
     same = ((other, day) for other, day in zip(draft.acts, days, strict=True) if day.exact and day.meets(week) is not None)
-    return next((day for other, day in same if one_act(act, other, When(), day)), When())
+    return next((day for other, day in same if one_act(_as_told(act, other), other, When(), day)), When())
+
+
+def _as_told(act: DraftAct, other: DraftAct) -> DraftAct:
+    """A lead's "has approved the treaty" may be what the body calls ratification (VCLT art. 14)."""
+    return replace(act, kind=other.kind) if {act.kind, other.kind} <= _CONSENT else act
 
 
 def _resolved(act: DraftAct, draft: Draft, days: Sequence[When], published: When) -> When:

@@ -12,6 +12,7 @@ from foedus.core.words import ActKind
 from foedus.reading.days.resolve import resolve
 from foedus.reading.drafts import Draft, DraftAct, DraftClaim, DraftProvision
 from foedus.reading.provisions.fields import article
+from foedus.reading.story.about import Spoken
 from foedus.reading.story.profiles import title
 from foedus.reading.story.sameness import groups, main_treaty, together
 
@@ -23,11 +24,12 @@ def statements(
     main = main_treaty(draft)
     for group in [[i] for i in range(len(draft.acts))] if draft.apart else groups(draft, days, keys):
         yield from _act(source, draft, group, days, keys, main)
-    yield from _namings(source, draft, keys, main)
+    spoken = Spoken.of(draft, main)
+    yield from _namings(source, draft, keys, spoken)
     for claim in draft.claims:
-        yield _statement(source, draft, claim, _claim(claim, keys.get(_about(claim, draft, main)), published))
+        yield _statement(source, draft, claim, _claim(claim, keys.get(spoken.about(claim)), published))
     for provision in draft.provisions:
-        yield _statement(source, draft, provision, _provision(provision, keys.get(_about(provision, draft, main), "")))
+        yield _statement(source, draft, provision, _provision(provision, keys.get(spoken.about(provision), "")))
 
 
 def bearers(actors: Sequence[str], when: When) -> tuple[str, ...]:
@@ -76,10 +78,10 @@ def _filled(best: DraftAct, mentions: Sequence[DraftAct]) -> DraftAct:
     )
 
 
-def _namings(source: str, draft: Draft, keys: Mapping[int, str], main: int | None) -> Iterator[Statement]:
+def _namings(source: str, draft: Draft, keys: Mapping[int, str], spoken: Spoken) -> Iterator[Statement]:
     """Names of the treaties that something is said of."""
-    used = {a.treaty if a.treaty is not None else main for a in draft.acts} | {a.other for a in draft.acts}
-    used |= {_about(p, draft, main) for p in draft.provisions}
+    used = {a.treaty if a.treaty is not None else spoken.main for a in draft.acts} | {a.other for a in draft.acts}
+    used |= {spoken.about(p) for p in draft.provisions}
     for i in sorted(k for k in used if k is not None and k in keys):
         entity = draft.treaties[i]
         parties = entity.parties if len(entity.parties) > 1 else ()
@@ -87,22 +89,6 @@ def _namings(source: str, draft: Draft, keys: Mapping[int, str], main: int | Non
             start, end = next((m for m in entity.mentions if name in draft.text[slice(*m)]), (entity.mentions or ((0, 0),))[0])
             content = Naming(treaty=keys[i], name=name, kind=entity.noun, parties=parties)
             yield Statement(source=source, start=start, end=end, content=content, method=draft.method)
-
-
-def _about(said: DraftClaim | DraftProvision, draft: Draft, main: int | None) -> int:
-    """The treaty meant: as told, the sentence's subject, the last one before of which acts are told, the main one; -1 for none."""
-    if said.treaty is not None:
-        return said.treaty
-    named = sorted((m[0], i) for i, entity in enumerate(draft.treaties) for m in entity.mentions)
-    inside = next(((at, i) for at, i in named if said.start <= at < said.end), None)
-    if inside and inside[0] - said.start < _SUBJECT:
-        return inside[1]
-    spoken_of = {main, *(act.treaty for act in draft.acts)}
-    before = [i for at, i in named if at < said.start and i in spoken_of]
-    return before[-1] if before else main if main is not None else inside[1] if inside else -1
-
-
-_SUBJECT = 30  # characters within which the first words of a sentence name what it speaks of
 
 
 def _claim(claim: DraftClaim, treaty: str | None, published: When | None) -> Claim:

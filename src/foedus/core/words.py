@@ -113,3 +113,15 @@ class Event(StrEnum):
     CRISIS = "crisis"
     SANCTIONS = "sanctions"
     ADVERSE_TREATY = "adverse treaty"
+
+
+TOLD_DONE = frozenset({Status.DONE, Status.CLAIMED, Status.DISPUTED})  # told as having happened, whoever disputes it
+
+WAYS_OUT = {  # acts of leaving → what a vote or notice on one is about (VCLT arts. 54-57)
+    ActKind.WITHDRAWAL: About.WITHDRAWAL,
+    ActKind.DENUNCIATION: About.WITHDRAWAL,
+    ActKind.TERMINATION: About.TERMINATION,
+    ActKind.SUSPENSION: About.SUSPENSION,
+}
+
+VOTED = frozenset({ActKind.PARLIAMENTARY_APPROVAL, ActKind.COMMITTEE_APPROVAL})  # what a chamber or its committee does by a vote

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from foedus.core.words import ActKind
+from foedus.core.words import WAYS_OUT, ActKind
 from foedus.reading.acts.actors import Actor, actor, states_of
 from foedus.reading.acts.frames import Filled, agents
 from foedus.reading.acts.joint import MAKING
-from foedus.reading.acts.leaving import EXIT_KINDS
 from foedus.reading.acts.telling import Telling
 from foedus.reading.syntax.clause import Clause, governed
 from foedus.reading.syntax.phrase import Phrase
@@ -64,7 +63,7 @@ def _talking(clause: Clause) -> tuple[str, ...]:
 def _who_left(at: Telling) -> tuple[str, ...]:
     """ "Its letter reached the bank on Friday and the exit took effect in August": that of whoever has just left."""
     last = at.focus.last
-    leaving = last is not None and (last.kind in EXIT_KINDS or last.about in EXIT_KINDS.values())
+    leaving = last is not None and (last.kind in WAYS_OUT or last.about in WAYS_OUT.values())
     return last.actors if last is not None and leaving and at.focus.sentence - last.sentence <= _NEAR else ()
 
 
@@ -74,7 +73,7 @@ _NEAR = 2  # sentences
 def _leaver(at: Telling) -> tuple[str, ...]:
     """Who has just left gives notice too, where nobody is named: "notice was also given to its partners"."""
     last = at.focus.last
-    leaving = last is not None and (last.kind in EXIT_KINDS or last.about in EXIT_KINDS.values())
+    leaving = last is not None and (last.kind in WAYS_OUT or last.about in WAYS_OUT.values())
     near = last is not None and at.focus.sentence == last.sentence
     return last.actors if last is not None and leaving and near and len(last.actors) == 1 and at.clause.verb.passive else ()
 

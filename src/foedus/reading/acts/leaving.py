@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from foedus.core.words import About, ActKind, Status
+from foedus.core.words import WAYS_OUT, About, ActKind, Status
 from foedus.reading.acts.actors import Actor, actor
 from foedus.reading.acts.assembly import drafted, with_actors
 from foedus.reading.acts.circumstances import circumstances
@@ -17,17 +17,10 @@ from foedus.reading.drafts import DraftAct
 from foedus.reading.syntax.clause import Clause
 from foedus.reading.words.lexicon import control, table
 
-EXIT_KINDS = {
-    ActKind.WITHDRAWAL: About.WITHDRAWAL,
-    ActKind.DENUNCIATION: About.WITHDRAWAL,
-    ActKind.TERMINATION: About.TERMINATION,
-    ActKind.SUSPENSION: About.SUSPENSION,
-}
-
 
 def leaves(draft: DraftAct) -> bool:
     """Is it a way out of the treaty itself?"""
-    return draft.kind in EXIT_KINDS and draft.about == About.TREATY
+    return draft.kind in WAYS_OUT and draft.about == About.TREATY
 
 
 def inside_told(at: Telling) -> bool:
@@ -53,7 +46,7 @@ def announced(draft: DraftAct, above: Clause, at: Telling) -> list[DraftAct]:
     time = circumstances(at.parsed, above, at.text).time or inner
     spoken = ActKind.NOTIFICATION if _notified(above) else ActKind.ANNOUNCEMENT
     kind = ActKind.ORDER if control(above.verb.lemma) == "order" else spoken
-    new = replace(draft, kind=kind, about=EXIT_KINDS[draft.kind], status=Status.DONE, future=False, time=time)
+    new = replace(draft, kind=kind, about=WAYS_OUT[draft.kind], status=Status.DONE, future=False, time=time)
     span = replace(new, start=min(draft.start, above.start), end=max(draft.end, above.end))
     told = replace(span, actors=draft.actors or speaker.states, organ=speaker.organ, persons=speaker.persons)
     effect = draft.time is not None and draft.time is not time and draft.future and draft.time.start >= draft.start
@@ -109,7 +102,7 @@ def decided(at: Telling) -> list[DraftAct]:
     draft = drafted(filled, replace(at, clause=inner, who=Actor()), Status.DONE) if filled else None
     if draft is None:
         return []
-    leaving = draft.kind in EXIT_KINDS or (inner.verb.negated and draft.kind == ActKind.EXTENSION)
+    leaving = draft.kind in WAYS_OUT or (inner.verb.negated and draft.kind == ActKind.EXTENSION)
     kind = _DECIDERS.get(at.who.sort, ActKind.ANNOUNCEMENT)
     if kind == ActKind.ANNOUNCEMENT and not leaving:
         return []
@@ -125,5 +118,5 @@ def decided(at: Telling) -> list[DraftAct]:
 
 def _about(draft: DraftAct, at: Telling) -> About:
     """What a decision to leave is about: a treaty of two ends, one of many is withdrawn from."""
-    about = EXIT_KINDS.get(draft.kind, About.TERMINATION)
+    about = WAYS_OUT.get(draft.kind, About.TERMINATION)
     return About.TERMINATION if about == About.WITHDRAWAL and len(at.focus.parties(draft.treaty)) == 2 else about

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from foedus.core.states import organisations
-from foedus.core.words import ActKind, Status
+from foedus.core.words import WAYS_OUT, ActKind, Status
 from foedus.reading.acts.actnouns import ActNoun, act_kind, act_nouns
 from foedus.reading.acts.actors import states_of
 from foedus.reading.acts.focus import Focus
@@ -17,8 +17,6 @@ from foedus.reading.syntax.clause import Clause
 from foedus.reading.syntax.phrase import Node, Phrase
 from foedus.reading.syntax.scan import Parsed
 from foedus.reading.words.grammar import words
-
-_WAYS_OUT = frozenset([ActKind.WITHDRAWAL, ActKind.DENUNCIATION, ActKind.TERMINATION, ActKind.SUSPENSION])
 
 
 def nominal(parsed: Parsed, focus: Focus, told: Iterable[Clause]) -> list[DraftAct]:
@@ -50,7 +48,7 @@ def _welcomed(parsed: Parsed, focus: Focus) -> Iterator[DraftAct]:
 def _act(noun: ActNoun, parsed: Parsed, focus: Focus) -> DraftAct | None:
     how = _status(noun, parsed) if noun.kind is not ActKind.PARLIAMENTARY_APPROVAL else None
     named = next((n for n in noun.rest if isinstance(n, Phrase) and _of_treaty(n)), None)
-    if how is None or (named is None and (noun.kind in _WAYS_OUT or noun.phrase.low not in words("plain_nominals"))):
+    if how is None or (named is None and (noun.kind in WAYS_OUT or noun.phrase.low not in words("plain_nominals"))):
         return None
     actors = states_of(noun.phrase, focus) if noun.phrase.keys or noun.phrase.det in words("possessive") else _doers(noun.rest)
     return DraftAct(

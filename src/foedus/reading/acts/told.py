@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from foedus.core.words import ActKind, Status
+from foedus.core.words import WAYS_OUT, ActKind, Status
 from foedus.reading.acts.actors import Actor
 from foedus.reading.acts.assembly import drafted, with_actors
 from foedus.reading.acts.doers import doer
@@ -12,7 +12,7 @@ from foedus.reading.acts.ellipsis import same_again
 from foedus.reading.acts.frames import Filled, fill
 from foedus.reading.acts.gapping import gapped, without
 from foedus.reading.acts.guards import GUARDS
-from foedus.reading.acts.leaving import EXIT_KINDS, announced, decided, foretold, inside_told, leaves, ordered
+from foedus.reading.acts.leaving import announced, decided, foretold, inside_told, leaves, ordered
 from foedus.reading.acts.manydays import in_parentheses, respective
 from foedus.reading.acts.status import announced_by, standing_clause, status
 from foedus.reading.acts.telling import Telling
@@ -38,7 +38,7 @@ def _by_frame(filled: Filled, at: Telling, how: Status | None) -> list[DraftAct]
     stands = _standing(filled, at, how)
     draft = drafted(filled, at, stands)
     _keep_way_out(draft, at)
-    if (draft.kind in EXIT_KINDS or draft.status == Status.NOT_DONE) and inside_told(at):
+    if (draft.kind in WAYS_OUT or draft.status == Status.NOT_DONE) and inside_told(at):
         return []
     above = announced_by(at.found, at.k)
     if leaves(draft) and above is not None:
@@ -79,8 +79,8 @@ def _nothing_came(filled: Filled, at: Telling, how: Status | None) -> bool:
 
 def _keep_way_out(draft: DraftAct, at: Telling) -> None:
     if leaves(draft):
-        at.focus.exit = EXIT_KINDS[draft.kind].value
-    elif draft.about in EXIT_KINDS.values():
+        at.focus.exit = WAYS_OUT[draft.kind].value
+    elif draft.about in WAYS_OUT.values():
         at.focus.exit = draft.about.value
 
 

@@ -9,7 +9,7 @@ from foedus.reading.claims import objects
 from foedus.reading.claims.finite import finite
 from foedus.reading.claims.verbs import group, silent
 from foedus.reading.claims.words import appeals, listed, sort_of
-from foedus.reading.syntax.phrase import Node, Phrase, low
+from foedus.reading.syntax.phrase import Node, Phrase, is_time, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
@@ -153,7 +153,7 @@ def _object(node: Node) -> bool:
 def _bare(nodes: Sequence[Node], i: int, lemma: str) -> int | None:
     """A clause without "that" behind the verb."""
     j = i + 1
-    while j < len(nodes) and (_is_time(nodes[j]) or low(nodes[j]) in words("adverbs") - {"there"}):
+    while j < len(nodes) and (is_time(nodes[j]) or low(nodes[j]) in words("adverbs") - {"there"}):
         j += 1
     if lemma in listed("say", "address"):
         j += 0 if _subject(nodes, j) else 1
@@ -173,10 +173,6 @@ def _subject(nodes: Sequence[Node], j: int) -> bool:
 def _preposition(nodes: Sequence[Node], j: int) -> bool:
     word = low(nodes[j])
     return (word in words("prepositions") and word != "by") or word in words("subordinators") - {"that", "once", "if", "whether"}
-
-
-def _is_time(node: Node) -> bool:
-    return isinstance(node, Phrase) and node.sort == "time"
 
 
 _KINDS: dict[str, Callable[[Sequence[Node], int, str], int | None]] = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foedus.core.words import Status
+from foedus.core.words import VOTED, Status
 from foedus.reading.drafts import DraftAct
 from foedus.reading.languages.agents import Actor, actors
-from foedus.reading.languages.assembly import VOTED, drafts
+from foedus.reading.languages.assembly import drafts
 from foedus.reading.languages.circumstances import time_of, vote_of
 from foedus.reading.languages.clause import Clause, Hang
 from foedus.reading.languages.filling import filled

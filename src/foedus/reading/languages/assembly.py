@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from foedus.core.words import About, ActKind, Status
+from foedus.core.words import VOTED, WAYS_OUT, About, ActKind, Status
 from foedus.reading.days.kinds import Anchored
 from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import DraftAct
 from foedus.reading.languages.agents import Actor
 from foedus.reading.languages.circumstances import place_of, time_of, times_of, vote_of
 from foedus.reading.languages.clause import Clause, Hang
-from foedus.reading.languages.concerns import LEAVING, about_of, remember, replacing, treaty_of
+from foedus.reading.languages.concerns import about_of, remember, replacing, treaty_of
 from foedus.reading.languages.owners import possessor
 from foedus.reading.languages.piece import Piece
 from foedus.reading.languages.spoken import Spoken
@@ -22,9 +22,6 @@ from foedus.reading.languages.themes import EXITS, Theme
 from foedus.reading.languages.verbforms import Tense
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import Frame
-
-VOTED = frozenset({ActKind.PARLIAMENTARY_APPROVAL, ActKind.COMMITTEE_APPROVAL})
-
 
 _NAMED_BY = {"exchanging": ActKind.EXCHANGE, "signing": ActKind.SIGNATURE, "ratification": ActKind.RATIFICATION}
 
@@ -74,9 +71,9 @@ def _completing(kind: ActKind, meant: Theme, treaty: int | None, who: Sequence[A
 
 def _announced(frame: Frame, about: About, how: Status, announced: str | None) -> tuple[ActKind, About, Status]:
     """ "Decided to leave", "ordered to leave": the way out is announced or ordered, not taken."""
-    if announced and frame.kind in LEAVING and about is About.TREATY:
+    if announced and frame.kind in WAYS_OUT and about is About.TREATY:
         kind = ActKind.ORDER if announced == "order" else ActKind.ANNOUNCEMENT
-        return kind, LEAVING[frame.kind], Status.DONE
+        return kind, WAYS_OUT[frame.kind], Status.DONE
     return frame.kind, about, how
 
 

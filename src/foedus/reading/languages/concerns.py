@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from foedus.core.words import About, ActKind
+from foedus.core.words import WAYS_OUT, About, ActKind
 from foedus.reading.languages.clause import Clause
 from foedus.reading.languages.spoken import Spoken
 from foedus.reading.languages.themes import EXITS, Theme, told_about
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import Frame
-
-LEAVING = {
-    ActKind.WITHDRAWAL: About.WITHDRAWAL,
-    ActKind.DENUNCIATION: About.WITHDRAWAL,
-    ActKind.TERMINATION: About.TERMINATION,
-    ActKind.SUSPENSION: About.SUSPENSION,
-}
-
 
 _DETERMINED = 40  # characters before a noun in which its determiner stands
 
@@ -36,7 +28,7 @@ def about_of(frame: Frame, meant: Theme, clause: Clause, spoken: Spoken) -> Abou
         return EXITS[meant.sort]
     if meant.sort in ("step", "notice", "procedure") and meant.piece is not None:
         found = told_about(meant.pieces, meant.at, spoken.language)
-        if meant.sort == "notice" and frame.kind in LEAVING:
+        if meant.sort == "notice" and frame.kind in WAYS_OUT:
             return found or spoken.exit or About.WITHDRAWAL
         return found or spoken.exit or spoken.way_out or spoken.about or About.TREATY
     return spoken.about if meant.piece is None and spoken.about else About.TREATY

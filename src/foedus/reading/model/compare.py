@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from foedus.core.statements import Act, Claim, Content, Provision, Statement
-from foedus.core.words import Status
-
-_DONE = frozenset({Status.DONE, Status.CLAIMED, Status.DISPUTED})
+from foedus.core.words import TOLD_DONE, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,7 @@ def _touching(ours: Sequence[Statement], theirs: Sequence[Statement]) -> Iterato
 
 
 def _acts(one: Act, other: Act) -> Iterator[str]:
-    if (Status.DONE if one.status in _DONE else one.status) != (Status.DONE if other.status in _DONE else other.status):
+    if (Status.DONE if one.status in TOLD_DONE else one.status) != (Status.DONE if other.status in TOLD_DONE else other.status):
         yield "status"
     if one.treaty and other.treaty and one.treaty != other.treaty:
         yield "treaty"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import httpx
@@ -16,9 +16,8 @@ from foedus.reading.model.prompt import data, version
 from foedus.reading.model.server import Server
 from foedus.reading.model.settling import Answer, Asked, SecondReading, settled
 from foedus.reading.model.windows import SIZE, Window, halves, units, windows
-from foedus.reading.reader import Reading
+from foedus.reading.reader import Progress, Reading
 
-Progress = Callable[[int, int], None]
 _HALVED = frozenset({Bad.CUT, Bad.LONG, Bad.ROOM})  # a shorter question may do
 
 

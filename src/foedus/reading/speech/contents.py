@@ -8,15 +8,14 @@ from foedus.reading.claims.finite import finite
 from foedus.reading.speech import extents
 from foedus.reading.speech.cues import Cue
 from foedus.reading.speech.kinds import Span
-from foedus.reading.speech.sentence import Spoken, is_time
+from foedus.reading.speech.sentence import Spoken
 from foedus.reading.speech.words import listed
-from foedus.reading.syntax.phrase import Node, Phrase, low
+from foedus.reading.syntax.phrase import Node, Phrase, is_time, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 
 _REACH = 14  # nodes between a verb and its "that"
 _CLAUSE = 30  # nodes within which a clause without "that" shows its verb
-_MARKS = frozenset([",", ";", ":", "—", "–", "(", ")"])
 
 
 def after(spoken: Spoken, cue: Cue, stop: int) -> Span | None:
@@ -59,7 +58,7 @@ def _shuts(spoken: Spoken, j: int, stop: int, aside: bool) -> bool:
     if word == "to" and following and following.base:
         return True
     opens = word == "," and (aside or (j + 1 < stop and spoken.quoted[j + 1] is not None))
-    return word in _MARKS and not opens
+    return word in extents.MARKS and not opens
 
 
 def _bare(spoken: Spoken, cue: Cue, stop: int) -> int | None:
@@ -69,7 +68,7 @@ def _bare(spoken: Spoken, cue: Cue, stop: int) -> int | None:
         k += 1
     if cue.takes("address") and k < stop:
         k = _past_address(nodes, k, stop)
-    closed = words("prepositions") | words("coordinators") | _MARKS | {".", "as", "when"}
+    closed = words("prepositions") | words("coordinators") | extents.MARKS | {".", "as", "when"}
     if k >= stop or low(nodes[k]) in closed:
         return None
     alone = k == cue.last and finite(nodes, k)

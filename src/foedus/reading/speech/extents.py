@@ -14,6 +14,8 @@ from foedus.reading.words.lexicon import verbs
 
 _LONGEST = 200  # nodes of what is said in one sentence
 
+MARKS = frozenset([",", ";", ":", "—", "–", "(", ")"])  # what sets the parts of a sentence apart
+
 
 def clause(spoken: Spoken, start: int, stop: int) -> Span | None:
     """The reported clause that begins at a node: up to ", but", a semicolon, or the next cue of the same speaker."""

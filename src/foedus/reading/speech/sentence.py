@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from foedus.reading.speech.kinds import Span
 from foedus.reading.syntax.clause import Clause
-from foedus.reading.syntax.phrase import Node, Phrase, low
+from foedus.reading.syntax.phrase import Node, low
 from foedus.reading.syntax.scan import Scan
 from foedus.reading.text.quotations import Quote
 
@@ -44,11 +44,6 @@ class Spoken:
     def node_at(self, place: int) -> int:
         """The first node that begins at or behind a place of the text."""
         return bisect_right(self.nodes, place - 1, key=lambda n: n.start)
-
-
-def is_time(node: Node) -> bool:
-    """Is the node an expression of time?"""
-    return isinstance(node, Phrase) and node.sort == "time"
 
 
 def sentences(seen: Scan) -> Iterator[Spoken]:

@@ -6,13 +6,12 @@ from foedus.reading.claims.finite import finite
 from foedus.reading.speech import extents
 from foedus.reading.speech.cues import Cue
 from foedus.reading.speech.kinds import Span
-from foedus.reading.speech.sentence import Spoken, is_time
+from foedus.reading.speech.sentence import Spoken
 from foedus.reading.speech.words import listed
-from foedus.reading.syntax.phrase import low
+from foedus.reading.syntax.phrase import is_time, low
 from foedus.reading.words.lexicon import verbs
 
 _OPENING = 3  # nodes up to the subject of "And, as X noted, ..."
-_MARKS = frozenset([",", ";", ":", "—", "–", "(", ")"])
 
 
 def before(spoken: Spoken, begin: int, floor: int) -> Span | None:
@@ -37,7 +36,7 @@ def around(spoken: Spoken, cue: Cue, begin: int, stop: int) -> tuple[Span, ...]:
         comma = next((k for k in range(cue.last, min(cue.last + 8, stop)) if low(nodes[k]) == ","), stop)
         said = spoken.span(comma + 1, stop) if begin <= _OPENING else before(spoken, begin - 1, 0)
         return (said,) if said else ()
-    open_ = cue.last >= stop or low(nodes[cue.last]) in _MARKS
+    open_ = cue.last >= stop or low(nodes[cue.last]) in extents.MARKS
     goes_on = not open_ and cue.takes("clause") and finite(nodes, cue.last)
     if link not in listed("bounds", "linking") or not (open_ or goes_on):
         return ()

@@ -9,9 +9,9 @@ from foedus.reading.claims.finite import finite
 from foedus.reading.claims.subjects import before
 from foedus.reading.speech.cues import Cue
 from foedus.reading.speech.kinds import Span
-from foedus.reading.speech.sentence import Spoken, is_time
+from foedus.reading.speech.sentence import Spoken
 from foedus.reading.speech.words import forms, listed
-from foedus.reading.syntax.phrase import Node, Phrase, low
+from foedus.reading.syntax.phrase import Node, Phrase, is_time, low
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import verbs
 

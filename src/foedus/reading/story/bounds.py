@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.core.when import When
-from foedus.core.words import Status
+from foedus.core.words import TOLD_DONE, Status
 from foedus.reading.days.kinds import Absolute
 from foedus.reading.days.times import TimeMention
 from foedus.reading.drafts import Draft
@@ -20,7 +20,6 @@ from foedus.reading.words.lexicon import verbs
 
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 400  # characters between a verb and its date
-_PAST = frozenset({Status.DONE, Status.CLAIMED, Status.DISPUTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Bound:
 
 def after(draft: Draft) -> Bound | None:
     """The latest day of which the text speaks as past; it was not written before."""
-    acts = [a.time for a in draft.acts if a.time and not a.future and a.status in _PAST]
+    acts = [a.time for a in draft.acts if a.time and not a.future and a.status in TOLD_DONE]
     told = acts + [mention for mention, tense in _tensed(draft) if tense == "past"]
     found = [Bound(when.earliest, m.words) for m in told if (when := _fixed(m, draft.text)) and when.earliest]
     return max(found, key=lambda bound: bound.day, default=None)

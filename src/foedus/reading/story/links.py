@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from foedus.core.statements import Act
 from foedus.core.when import When
-from foedus.core.words import About, ActKind, Status
+from foedus.core.words import VOTED, About, ActKind, Status
 from foedus.reading.drafts import Draft, DraftAct
 from foedus.reading.story.reconcile import Place
 from foedus.reading.story.sameness import ONCE, digits, groups, main_treaty, together
 
 _LEAVING = frozenset({ActKind.INVOCATION, ActKind.WITHDRAWAL, ActKind.DENUNCIATION, ActKind.TERMINATION})
 _NOTICES = frozenset({About.WITHDRAWAL, About.TERMINATION, About.SUSPENSION})
-_BY_CHAMBER = frozenset({ActKind.PARLIAMENTARY_APPROVAL, ActKind.COMMITTEE_APPROVAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +107,6 @@ def _elsewhere(act: Act, source: str, shelf: Shelf) -> Told | None:
 
 def _same(one: Act, other: Act) -> bool:
     actors = bool(set(one.actors) & set(other.actors)) or not (one.actors or other.actors)
-    organs = one.organ == other.organ and one.organ is not None if one.kind in _BY_CHAMBER else True
+    organs = one.organ == other.organ and one.organ is not None if one.kind in VOTED else True
     votes = not one.vote or not other.vote or one.vote == digits(other.vote)
     return actors and organs and votes

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from foedus.core.when import When
-from foedus.core.words import ActKind, Status
+from foedus.core.words import TOLD_DONE, ActKind, Status
 from foedus.reading.drafts import Draft, DraftAct
 from foedus.reading.story.order import order_words
 
@@ -14,7 +14,6 @@ _MONTH = 31  # days
 _RECALLED = 60  # acts of one kind told last among which a mention finds its own: keeps a list of thousands linear
 ONCE = frozenset({ActKind.SIGNATURE, ActKind.RATIFICATION, ActKind.EXCHANGE, ActKind.ENTRY_INTO_FORCE, ActKind.DEPOSIT,
                    ActKind.PARLIAMENTARY_APPROVAL, ActKind.ADOPTION, ActKind.INITIALLING, ActKind.SUPERSESSION})  # fmt: skip
-_TOLD = frozenset({Status.DONE, Status.CLAIMED, Status.DISPUTED})
 
 
 def main_treaty(draft: Draft) -> int | None:
@@ -101,7 +100,7 @@ def _background(day: When, other: DraftAct, other_day: When) -> bool:
 
 
 def _status(act: DraftAct) -> Status:
-    return Status.DONE if act.status in _TOLD else act.status
+    return Status.DONE if act.status in TOLD_DONE else act.status
 
 
 def _overlap(one: Sequence[str], other: Sequence[str]) -> bool:

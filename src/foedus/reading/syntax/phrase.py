@@ -35,3 +35,8 @@ Node = Phrase | Atom
 def low(node: Node) -> str:
     """The lower-case form of a plain word or mark; "" for a phrase."""
     return node.low if isinstance(node, Atom) else ""
+
+
+def is_time(node: Node) -> bool:
+    """Is the node an expression of time?"""
+    return isinstance(node, Phrase) and node.sort == "time"

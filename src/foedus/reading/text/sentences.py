@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from foedus.reading.text.paragraphs import Paragraph, paragraphs
 from foedus.reading.text.quotations import Quote, quotes
+from foedus.reading.words import lexicon
 
 __all__ = ["Paragraph", "Quote", "Sentence", "paragraphs", "quotes", "sentences"]
 
@@ -108,5 +107,4 @@ def _listed(kind: str, token: str, table: Table) -> bool:
 @cache
 def abbreviations(language: str = "en") -> Table:
     """The table of abbreviations, by whether a sentence may end with them."""
-    data = files("foedus.reading").joinpath("data", language, "abbreviations.toml").read_text(encoding="utf-8")
-    return {kind: frozenset(words) for kind, words in tomllib.loads(data).items()}
+    return {kind: frozenset(words) for kind, words in lexicon.table("abbreviations", language).items()}

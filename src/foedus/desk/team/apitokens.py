@@ -58,7 +58,7 @@ class Tokens:
             live = (TOKENS.c.user == user.id) & TOKENS.c.revoked.is_(None) & _unexpired(now)
             _check(user, role, int(connection.scalar(select(func.count()).where(live)) or 0))
             row = {"user": user.id, "label": label, "role": role.value, "created": now, "expires": expires}
-            number = connection.execute(insert(TOKENS).values(row, digest=unguessable.digest(secret))).lastrowid
+            number = connection.execute(insert(TOKENS).values(digest=unguessable.digest(secret), **row)).lastrowid
             note(connection, now, Event.TOKEN_MADE, by, f"token {number}", f"{user.name}, {role}: {label}")
         return secret, ApiToken(id=number, user=user, label=label, role=role, created=now, expires=expires)
 

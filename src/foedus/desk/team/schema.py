@@ -60,4 +60,5 @@ _KEPT = "CREATE TRIGGER audit_no_{verb} BEFORE {verb} ON audit {when} BEGIN SELE
 # INSERT OR REPLACE takes a row away without the trigger on DELETE: https://www.sqlite.org/lang_conflict.html
 _REPLACING = "WHEN EXISTS (SELECT 1 FROM audit WHERE n = NEW.n)"
 for _verb, _when in (("UPDATE", ""), ("DELETE", ""), ("INSERT", _REPLACING)):
-    event.listen(AUDIT, "after_create", DDL(_KEPT.format(verb=_verb, when=_when)))  # type: ignore[no-untyped-call])
+    _made = DDL(_KEPT.format(verb=_verb, when=_when))  # type: ignore[no-untyped-call]
+    event.listen(AUDIT, "after_create", _made)

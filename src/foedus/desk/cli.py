@@ -41,6 +41,7 @@ COMMANDS = {
     "check": "check",
     "export": "export_",
     "import": "import_",
+    "team": "team",
     "completion": "completion",
 }
 

@@ -77,11 +77,9 @@ def start(connection: Connection, now: int, user: User) -> tuple[str, Session]:
     """A new session with its token, within the transaction of a log-in; what has expired is cleared away."""
     token = unguessable.fresh()
     connection.execute(delete(SESSIONS).where(~_live(now)))
-    row = {"digest": unguessable.digest(token), "user": user.id, "started": now, "seen": now}
-    connection.execute(insert(SESSIONS).values(row))
-    own = select(SESSIONS.c.digest).where(SESSIONS.c.user == user.id)
-    oldest = own.order_by(SESSIONS.c.started.desc(), SESSIONS.c.digest == row["digest"]).limit(-1).offset(MOST)
-    connection.execute(delete(SESSIONS).where(SESSIONS.c.digest.in_(oldest)))
+    own = select(SESSIONS.c.digest).where(SESSIONS.c.user == user.id).order_by(SESSIONS.c.started.desc())
+    connection.execute(delete(SESSIONS).where(SESSIONS.c.digest.in_(own.limit(-1).offset(MOST - 1))))
+    connection.execute(insert(SESSIONS).values(digest=unguessable.digest(token), user=user.id, started=now, seen=now))
     return token, Session(user=user, started=now, seen=now, secret=tickets.secret_of(token))
 
 

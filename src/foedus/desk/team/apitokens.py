@@ -15,7 +15,7 @@ from foedus.desk.team.audit import By, note
 from foedus.desk.team.clock import Clock
 from foedus.desk.team.events import Event
 from foedus.desk.team.roles import Role
-from foedus.desk.team.schema import TOKENS, USERS
+from foedus.desk.team.schema import TOKENS, USERS, within
 from foedus.desk.team.users import User, found, user_of
 
 PREFIX = "foedus_"  # by which scanners for leaked secrets can know one
@@ -84,7 +84,7 @@ class Tokens:
         """End a token; with `of` only where it is that user's. Refused where there is no such token."""
         now = self._clock()
         with self._desk.writing() as connection:
-            row = connection.execute(_query().where(TOKENS.c.id == number)).one_or_none()
+            row = connection.execute(_query().where(TOKENS.c.id == within(number))).one_or_none()
             if row is None or (of is not None and row.name != found(connection, of).name):
                 raise Refused(Problem(f"token {number}", "There is no such token.", "See the list of tokens."))
             if row.revoked is None:

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, insert, select
 from foedus.desk.deskfile import DeskFile
 from foedus.desk.safe import one_line
 from foedus.desk.team.events import Event
-from foedus.desk.team.schema import AUDIT
+from foedus.desk.team.names import folded
+from foedus.desk.team.schema import AUDIT, within
 
 _ABOUT, _DETAILS, _WHO = 120, 200, 64  # characters kept
 PAGE, LARGEST_PAGE = 50, 500  # rows
@@ -76,14 +77,11 @@ class Audit:
         limit: int = PAGE,
     ) -> tuple[Entry, ...]:
         """Those of a person, an event, a thing, of times from `since` to before `until`; the next page is `before` the last `n`."""
-        asked = [
-            column == value
-            for column, value in ((AUDIT.c.who, who), (AUDIT.c.event, event and event.value), (AUDIT.c.about, about))
-            if value is not None
-        ]
-        asked += [AUDIT.c.at >= since] if since is not None else []
-        asked += [AUDIT.c.at < until] if until is not None else []
-        asked += [AUDIT.c.n < before] if before is not None else []
+        words = {AUDIT.c.who: who and folded(who), AUDIT.c.event: event and event.value, AUDIT.c.about: about}
+        asked = [column == one_line(value) for column, value in words.items() if value is not None]
+        asked += [AUDIT.c.at >= within(since)] if since is not None else []
+        asked += [AUDIT.c.at < within(until)] if until is not None else []
+        asked += [AUDIT.c.n < within(before)] if before is not None else []
         query = select(AUDIT).where(*asked).order_by(AUDIT.c.n.desc()).limit(max(1, min(limit, LARGEST_PAGE)))
         with self._desk.reading() as connection:
             return tuple(Entry(**row) for row in connection.execute(query).mappings())

@@ -15,7 +15,8 @@ _INSIDE = "._-@"
 
 def folded(typed: str) -> str:
     """The name in the one form in which names are compared: compatible characters and capitals are one (NFKC, case folded)."""
-    return _nfkc(_nfkc(typed[: 4 * LONGEST_NAME].strip()).casefold())
+    whole = typed[: 4 * LONGEST_NAME].strip().encode("utf-8", "replace").decode()  # a lone surrogate is none
+    return _nfkc(_nfkc(whole).casefold())
 
 
 def named(typed: str) -> str:

@@ -56,6 +56,14 @@ AUDIT = Table(
     sqlite_autoincrement=True,
 )
 
+_LARGEST = 2**63 - 1
+
+
+def within(number: int) -> int:
+    """The number, or the nearest that SQLite has."""
+    return max(-_LARGEST, min(number, _LARGEST))
+
+
 _KEPT = "CREATE TRIGGER audit_no_{verb} BEFORE {verb} ON audit {when} BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END"
 # INSERT OR REPLACE takes a row away without the trigger on DELETE: https://www.sqlite.org/lang_conflict.html
 _REPLACING = "WHEN EXISTS (SELECT 1 FROM audit WHERE n = NEW.n)"

@@ -41,6 +41,7 @@ COMMANDS = {
     "check": "check",
     "export": "export_",
     "import": "import_",
+    "serve": "serve",
     "completion": "completion",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -41,6 +41,14 @@ class RelationLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A provision with the lives of the duties under it, those of the most states first."""
+
+    line: DutyLine
+    lives: tuple[LifeLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A source of the page, how many statements of it are about the treaty, and the number of the line of descent that it is of."""
 
@@ -65,8 +73,7 @@ class TreatyPage:
     standing: StandingLine
     acts: tuple[ActLine, ...]
     drawing: Drawing | None
-    duties: tuple[DutyLine, ...]
-    lives: tuple[LifeLine, ...]
+    duties: tuple[Duty, ...]
     relations: tuple[RelationLine, ...]
     claims: tuple[ClaimGroup, ...]
     sources: tuple[Told, ...]
@@ -93,8 +100,7 @@ def treaty_page(treaty: Treaty, books: Books, on: date, known: date) -> TreatyPa
         standing=standing_line(standing(treaty, on, books.treaties, known), shelf),
         acts=acts,
         drawing=drawing_of(acts, parties),
-        duties=duty_lines(treaty.provisions, shelf, "d"),
-        lives=duties_line(Lives.of(treaty, on, books.treaties, known), shelf, known).duties,
+        duties=_duties(treaty, duties_line(Lives.of(treaty, on, books.treaties, known), shelf, known).duties, shelf),
         relations=tuple(_relations(treaty, books.treaties)),
         claims=claim_groups(treaty.claims, shelf, "c"),
         sources=sources,
@@ -102,6 +108,16 @@ def treaty_page(treaty: Treaty, books: Books, on: date, known: date) -> TreatyPa
         incomplete=treaty.incomplete,
         span=_span(treaty, on),
     )
+
+
+def _duties(treaty: Treaty, lives: Sequence[LifeLine], shelf: Shelf) -> tuple[Duty, ...]:
+    """Each provision with its lives: those of its kind and article that rest on the same words."""
+    found: dict[Hashable, list[LifeLine]] = {}
+    for life in sorted(lives, key=lambda life: -len(life.bearers)):
+        found.setdefault((life.kind, life.article, life.act, life.passages), []).append(life)
+    lines = zip(treaty.provisions, duty_lines(treaty.provisions, shelf, "d"), strict=True)
+    said = ((held.content, line) for held, line in lines)
+    return tuple(Duty(line=line, lives=tuple(found.get((p.kind, p.article, p.act, line.passages), ()))) for p, line in said)
 
 
 def _span(treaty: Treaty, on: date) -> tuple[date, date]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.ledger import chain, connect
-from foedus.ledger.records import FIRST, digest, source_of, source_record, statement_of, statement_record
+from foedus.ledger.records import FIRST, decision_of, digest, source_key, source_of, source_record, statement_of, statement_record
 from foedus.ledger.schema import ENTRIES, TEXTS
-from foedus.ledger.store import Added, Ledger
+from foedus.ledger.store import Added, Item, Ledger
 
 T = TypeVar("T")
 _CHUNK = 500  # below the number of values that any database takes in one query
@@ -52,10 +54,27 @@ class Database(Ledger):
         """As in Ledger."""
         return [statement for _, statement in self._statements(known)]
 
-    def recorded(self) -> Iterator[tuple[date, Source | Statement]]:
+    def decisions(self, known: date | None = None) -> list[Decision]:
+        """As in Ledger."""
+        return [decision for _, decision in self._decisions(known)]
+
+    def recorded(self) -> Iterator[tuple[date, Item]]:
         """As in Ledger."""
         yield from self._sources(None)
         yield from self._statements(None)
+        yield from self._decisions(None)
+
+    def head(self) -> int:
+        """As in Ledger."""
+        ((n,),) = self._rows(select(func.max(ENTRIES.c.n)))
+        return n or 0
+
+    def since(self, n: int) -> Iterator[tuple[int, date, Item]]:
+        """As in Ledger."""
+        entries = [chain.Entry(*row) for row in self._rows(select(ENTRIES).where(ENTRIES.c.n > n).order_by(ENTRIES.c.n))]
+        texts = self._texts([self._read(e, source_key) for e in entries if e.kind == "source"])
+        for entry in entries:
+            yield entry.n, entry.recorded, self._read(entry, partial(_item, entry.kind, texts))
 
     def verify(self) -> list[Problem]:
         """As in Ledger."""
@@ -84,9 +103,13 @@ class Database(Ledger):
     def _statements(self, known: date | None) -> list[tuple[date, Statement]]:
         return [(e.recorded, self._read(e, statement_of)) for e in self._entries("statement", known)]
 
-    def _texts(self) -> dict[str, str]:
+    def _decisions(self, known: date | None) -> list[tuple[date, Decision]]:
+        return [(e.recorded, self._read(e, decision_of)) for e in self._entries("decision", known)]
+
+    def _texts(self, wanted: Sequence[str] | None = None) -> dict[str, str]:
+        parts = [select(TEXTS)] if wanted is None else [select(TEXTS).where(TEXTS.c.source.in_(p)) for p in _parts(wanted)]
         with self._refusing():
-            return {key: text.decode("utf-8", "surrogatepass") for key, text in self._rows(select(TEXTS))}
+            return {key: text.decode("utf-8", "surrogatepass") for part in parts for key, text in self._rows(part)}
 
     def _entries(self, kind: str, known: date | None) -> list[chain.Entry]:
         query = select(ENTRIES).where(ENTRIES.c.kind == kind).order_by(ENTRIES.c.n)
@@ -113,6 +136,17 @@ class Database(Ledger):
             raise Refused(Problem(self.place, f"The ledger cannot be used ({said}).", connect.remedy(said))) from None
 
 
+def _item(kind: str, texts: Mapping[str, str], record: str) -> Item:
+    """What an entry of that kind holds. ValueError where this program knows no such kind."""
+    if kind == "source":
+        return source_of(record, texts)
+    if kind == "statement":
+        return statement_of(record)
+    if kind == "decision":
+        return decision_of(record)
+    raise ValueError(f"{kind!r} is no kind of entry")
+
+
 def _missing(connection: Connection, lines: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
     there = {kind: set(_unknown(connection, ENTRIES.c.id, [k for t, k in lines if t == kind])) for kind in ("source", "statement")}
     return {(kind, key): record for (kind, key), record in lines.items() if key in there[kind]}
@@ -120,10 +154,13 @@ def _missing(connection: Connection, lines: dict[tuple[str, str], str]) -> dict[
 
 def _unknown(connection: Connection, column: Any, keys: Iterable[str]) -> Iterator[str]:
     wanted = list(keys)
-    for start in range(0, len(wanted), _CHUNK):
-        part = wanted[start : start + _CHUNK]
+    for part in _parts(wanted):
         there = set(connection.scalars(select(column).where(column.in_(part))))
         yield from (key for key in part if key not in there)
+
+
+def _parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (keys[start : start + _CHUNK] for start in range(0, len(keys), _CHUNK))
 
 
 def _bound(connection: Connection, lines: dict[tuple[str, str], str], known: date) -> Iterator[dict[str, Any]]:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
 
+from foedus.core.decisions import Decision
 from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
+
+Item = Source | Statement | Decision  # what an entry holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,20 @@ class Ledger(ABC):
         """The statements recorded by the end of that day."""
 
     @abstractmethod
-    def recorded(self) -> Iterator[tuple[date, Source | Statement]]:
-        """Everything with the day it was recorded: sources as they came, with their former records, then statements."""
+    def decisions(self, known: date | None = None) -> list[Decision]:
+        """The decisions recorded by the end of that day, as they were made."""
+
+    @abstractmethod
+    def recorded(self) -> Iterator[tuple[date, Item]]:
+        """Everything with the day it was recorded: sources as they came, with their former records, statements, decisions."""
+
+    @abstractmethod
+    def head(self) -> int:
+        """The number of the last entry; 0 where there is none."""
+
+    @abstractmethod
+    def since(self, n: int) -> Iterator[tuple[int, date, Item]]:
+        """The entries after that number, as they came, each with its number and the day it was recorded."""
 
     @abstractmethod
     def verify(self) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from foedus.core.plain import plain
@@ -14,11 +14,14 @@ from foedus.core.plain import plain
 class Verdict(StrEnum):
     """What is decided of a statement."""
 
-    ACCEPT = "accept"
+    ACCEPT = "accept"  # the same, read by a person, is put in its place
     CORRECT = "correct"  # another statement is put in its place
     REJECT = "reject"
     DEFER = "defer"  # looked at, to be decided later
     UNDO = "undo"  # the last decision that stands on the statement is taken back
+
+
+PUTS = frozenset({Verdict.ACCEPT, Verdict.CORRECT})  # what puts a statement in the place of the one that was read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,9 @@ class Decision:
     why: str = ""
     instead: str | None = None  # id of the statement put in its place
     after: str = ""  # id of the decision; "" where there was none
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "at", self.at.astimezone(UTC).replace(microsecond=0))
 
     @property
     def id(self) -> str:

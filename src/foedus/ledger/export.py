@@ -8,10 +8,21 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.records import decision_record, digest, encode, source_of, source_record, statement_of, statement_record
+from foedus.ledger.deciding import Decided
+from foedus.ledger.records import (
+    decision_of,
+    decision_record,
+    digest,
+    encode,
+    source_of,
+    source_record,
+    statement_of,
+    statement_record,
+)
 from foedus.ledger.store import Added, Item, Ledger
 
 _SOURCES = "sources.jsonl"
@@ -47,7 +58,8 @@ def lines(ledger: Ledger) -> Iterator[str]:
 def import_(path: Path, ledger: Ledger) -> tuple[Added, list[Problem]]:
     """Add what such a folder, or one of its files, holds, as recorded on the days it names.
 
-    Left out, with a problem each, are lines that cannot be read and statements whose source is in neither.
+    Left out, with a problem each, are lines that cannot be read, statements whose source is in neither, and decisions that do
+    not follow on the last one that the ledger has on their statement.
     """
     lines: list[tuple[str, Line]] = []
     problems: list[Problem] = []
@@ -57,8 +69,24 @@ def import_(path: Path, ledger: Ledger) -> tuple[Added, list[Problem]]:
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             problems.append(Problem(place, f"This is no line of an exported ledger ({error}).", "Export it anew."))
     there = {item.id for _, (_, item) in lines if isinstance(item, Source)} | set(ledger.sources())
-    good = [line for place, line in lines if _founded(place, line[1], there, problems)]
-    return _add(good, ledger), problems
+    good = [(place, line) for place, line in lines if _founded(place, line[1], there, problems)]
+    added = _add([line for _, line in good], ledger)
+    for place, (day, item) in good:
+        if isinstance(item, Decision):
+            problems += _decide(place, item, day, ledger)
+    return added, problems
+
+
+def _decide(place: str, decision: Decision, day: date, ledger: Ledger) -> list[Problem]:
+    """In the order in which they were made, once all statements are there."""
+    try:
+        answer = ledger.decide(decision, known=day)
+    except Refused as refused:
+        return [Problem(place, refused.problem.sentence, "Import the statements with it.")]
+    if isinstance(answer, Decided):
+        return []
+    said = f"The ledger has another decision on statement {decision.statement}."
+    return [Problem(place, said, f"Compare `foedus review log {decision.statement}` on both.")]
 
 
 def _add(lines: list[Line], ledger: Ledger) -> Added:
@@ -90,6 +118,8 @@ def _record(item: Item) -> str:
 def _read(line: str) -> Line:
     whole = json.loads(line)
     day = date.fromisoformat(whole.pop("recorded"))
+    if "verdict" in whole:
+        return day, decision_of(encode(whole))
     if "content" in whole:
         return day, statement_of(encode(whole))
     return day, source_of(encode(whole), {whole["id"]: whole.get("text", "")})

@@ -78,6 +78,17 @@ def decision_of(record: str) -> Decision:
     return cast(Decision, _made(json.loads(record), Decision))
 
 
+def item_of(kind: str, texts: Mapping[str, str], record: str) -> Source | Statement | Decision:
+    """What an entry of that kind holds. ValueError where this program knows no such kind."""
+    if kind == "source":
+        return source_of(record, texts)
+    if kind == "statement":
+        return statement_of(record)
+    if kind == "decision":
+        return decision_of(record)
+    raise ValueError(f"{kind!r} is no kind of entry")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Bare:
     """A statement but for its content."""

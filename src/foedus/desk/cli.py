@@ -42,6 +42,7 @@ COMMANDS = {
     "check": "check",
     "export": "export_",
     "import": "import_",
+    "serve": "serve",
     "completion": "completion",
 }
 

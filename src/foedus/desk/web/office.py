@@ -13,6 +13,8 @@ from foedus.desk.books import Books
 from foedus.desk.current.current import Current
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deskfile import DeskFile, beside
+from foedus.desk.search.index import Index
+from foedus.desk.web.searching import Searching
 from foedus.desk.web.settings import Settings
 from foedus.ledger.accounts import Account
 
@@ -24,6 +26,7 @@ class Office:
     settings: Settings
     current: Current
     file: DeskFile
+    searching: Searching = field(default_factory=Searching)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @classmethod
@@ -36,6 +39,10 @@ class Office:
     def now(self) -> Snapshot:
         """The ledger as it is at this moment."""
         return self.current.now()
+
+    def index(self) -> Index:
+        """What can be searched, as it is now."""
+        return self.searching.index(self.now())
 
     def books(self, account: Account, known: date | None) -> Books:
         """The treaties as they are now, under that account, from what was known by that day."""
@@ -51,6 +58,7 @@ class Office:
 
     def close(self) -> None:
         """Let go of the files."""
+        self.searching.close()
         self.current.close()
         self.file.close()
 

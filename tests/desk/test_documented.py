@@ -21,7 +21,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
-NAMES = [*COMMANDS, *(f"import {name}" for name in SUBCOMMANDS)]
+NAMES = [*COMMANDS, *(f"import {name}" for name in SUBCOMMANDS), *(f"review {name}" for name in ("accept", "correct", "log"))]
 
 
 def _options(name: str) -> set[str]:

@@ -1,0 +1,229 @@
+"""What an event sets off, hop by hop from left to right: who is drawn in for whom, and duties that cannot all be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from foedus.core.answers import Answer
+from foedus.desk.drawing.sizes import size_of
+from foedus.desk.drawing.text import SIZE, fitted
+from foedus.desk.lines import Clash, ScenarioLine, Verdict
+from foedus.law.basics.names import full, listed
+
+BOX, GAP, COLUMN = 210.0, 14.0, 290.0  # units: a box's width, between boxes, from column to column
+LEFT, TOP, LINE = 16.0, 48.0, 17.0  # margins, and the height of a line of text
+MOST = 12  # boxes in a column; the list beneath has all
+DUTIES = {"help": "help for", "consult": "consults with", "abstain": "no help against", "restraint": "bound not to harm"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blow:
+    """A happening: who acts against whom, by key, and what it is called ("attack")."""
+
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    event: str = "attack"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A node: `kind` is attacker, victim, yes or undetermined; `lines` are its words, the first of them its name."""
+
+    kind: str
+    hop: int
+    x: float
+    y: float
+    height: float
+    lines: tuple[str, ...]
+    title: str
+    href: str
+    clashing: bool = False
+    width: float = BOX
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """From one box to another: `kind` is event, yes or undetermined."""
+
+    kind: str
+    hop: int
+    path: str
+    arrow: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """A column's strip with its heading; from the second hop on it is hypothetical."""
+
+    hop: int
+    x: float
+    width: float
+    heading: str
+    more: str
+    hypothetical: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """A conflict at the foot of the drawing: who stands between two sides."""
+
+    y: float
+    who: str
+    toward: str
+    against: str
+    sure: bool
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HopDrawing:
+    """All that a template needs; conflicts stand below `foot`. `size`: see `sizes`."""
+
+    width: float
+    size: int
+    height: float
+    foot: float
+    grounds: tuple[Ground, ...]
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    conflicts: tuple[Sides, ...]
+
+
+Link = Callable[[Verdict | Clash], str]
+
+
+def hop_drawing(line: ScenarioLine, blows: Sequence[Blow], href: Link = lambda told: "") -> HopDrawing:
+    """The scenario drawn. `href` gives where a verdict or conflict is told in full; what is not triggered is counted, not drawn."""
+    owed = [v for v in line.verdicts if v.answer is not Answer.NO]
+    clashing = {key for clash in line.conflicts for key in clash.states}
+    hops = range(1, max((v.hop for v in owed), default=0) + 1)
+    first, blown = _events(blows)
+    columns = [_column([v for v in owed if v.hop == hop], hop, href, clashing) for hop in hops]
+    edges = [*blown, *_edges(columns, first, href)]
+    boxes = [*(box for box, _ in first), *(box for column in columns for box, _ in column)]
+    foot = max((box.y + box.height for box in boxes), default=TOP) + 30
+    conflicts = tuple(_sides(clash, foot + 44 + 52 * n, href) for n, clash in enumerate(line.conflicts[:MOST]))
+    grounds = tuple(_ground(hop, line.verdicts) for hop in (0, *hops))
+    width, height = max(LEFT * 2 + COLUMN * len(hops) + BOX, 760), foot + bool(conflicts) * 44 + 52 * len(conflicts)
+    return HopDrawing(
+        width=width, size=size_of(width), height=height, foot=foot,
+        grounds=grounds, boxes=tuple(boxes), edges=tuple(edges), conflicts=conflicts,
+    )  # fmt: skip
+
+
+Placed = tuple[Box, tuple[str, ...]]
+
+
+def _events(blows: Iterable[Blow]) -> tuple[list[Placed], list[Edge]]:
+    """The first column: attackers above victims, an arrow between; a state that stands there already is not drawn again."""
+    placed: list[Placed] = []
+    edges: list[Edge] = []
+    for blow in blows:
+        ends = [_event_box(keys, kind, placed) for keys, kind in ((blow.by, "attacker"), (blow.to, "victim"))]
+        x, (top, bottom) = LEFT + BOX / 2, sorted(ends, key=lambda box: box.y)
+        down = ends[0] is top
+        start, end = (top.y + top.height, bottom.y - 3) if down else (bottom.y, top.y + top.height + 3)
+        title = f"{blow.event} by {listed(map(full, blow.by))} against {listed(map(full, blow.to))}"
+        edges.append(
+            Edge(
+                kind="event",
+                hop=0,
+                path=f"M{x} {start}L{x} {end}",
+                arrow=_arrow(x, end, 0, 1 if down else -1),
+                title=title,
+                href="",
+            )
+        )
+    return placed, edges
+
+
+def _event_box(keys: tuple[str, ...], kind: str, placed: list[Placed]) -> Box:
+    known = next((box for box, held in placed if held == keys), None)
+    if known:
+        return known
+    y = max((box.y + box.height + 40 for box, _ in placed), default=TOP)
+    words = fitted(listed(map(full, keys)), BOX - 20, SIZE + 1)
+    box = Box(
+        kind=kind, hop=0, x=LEFT, y=y, height=2 * LINE + 14, lines=(words, kind if kind == "attacker" else "attacked"),
+        title=listed(map(full, keys)), href="",
+    )  # fmt: skip
+    placed.append((box, keys))
+    return box
+
+
+def _column(verdicts: Sequence[Verdict], hop: int, href: Link, clashing: set[str]) -> list[tuple[Box, Verdict]]:
+    """A hop's boxes from the top down: triggered ones first."""
+    order = sorted(verdicts, key=lambda v: v.answer is not Answer.YES)[:MOST]
+    height = 3 * LINE + 14
+    return [(_box(v, TOP + n * (height + GAP), height, href(v), clashing), v) for n, v in enumerate(order)]
+
+
+def _box(v: Verdict, y: float, height: float, href: str, clashing: set[str]) -> Box:
+    duty = f"{DUTIES.get(v.duty, v.duty)} {_one(v.against if v.duty == 'abstain' else (v.toward,))}"
+    lines = (_one(v.states), duty, v.title)
+    return Box(
+        kind="yes" if v.answer is Answer.YES else "undetermined", hop=v.hop, x=LEFT + v.hop * COLUMN, y=y, height=height,
+        lines=tuple(fitted(words, BOX - 20, SIZE + 1 if n == 0 else SIZE) for n, words in enumerate(lines)),
+        title=v.says, href=href, clashing=bool(clashing & set(v.states)),
+    )  # fmt: skip
+
+
+def _one(keys: Sequence[str]) -> str:
+    """As many as fit are named, the rest counted."""
+    names = [full(key) for key in keys]
+    if len(names) <= 2:
+        return " and ".join(names)
+    return f"{names[0]} and {len(names) - 1} more"
+
+
+def _edges(columns: Sequence[Sequence[tuple[Box, Verdict]]], first: Sequence[Placed], href: Link) -> Iterable[Edge]:
+    """Each box hangs on the box, as near to its left as may be, of the state that its duty is owed to."""
+    before: list[Placed] = list(first)
+    for column in columns:
+        for box, v in column:
+            source = next((b for b, keys in reversed(before) if v.toward in keys), None)
+            if source:
+                yield Edge(
+                    kind=box.kind,
+                    hop=v.hop,
+                    path=_path(source, box),
+                    arrow=_arrow(box.x, box.y + box.height / 2, 1, 0),
+                    title=v.says,
+                    href=href(v),
+                )
+        before += [(box, v.states) for box, v in column]
+
+
+def _path(source: Box, target: Box) -> str:
+    x, y = source.x + source.width, source.y + source.height / 2
+    x2, y2 = target.x, target.y + target.height / 2
+    bend = (COLUMN - BOX) * 0.6
+    return f"M{x:.1f} {y:.1f}C{x + bend:.1f} {y:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+
+
+def _arrow(x: float, y: float, across: int, down: int) -> str:
+    """An arrow's head with its tip at (x, y), pointing to the right, down or up."""
+    back_x, back_y, half = x - 8 * across, y - 8 * down, 4.5
+    return f"M{x} {y}L{back_x + half * down} {back_y + half * across}L{back_x - half * down} {back_y - half * across}z"
+
+
+def _ground(hop: int, verdicts: Iterable[Verdict]) -> Ground:
+    here = [v for v in verdicts if v.hop == hop]
+    shown = min(sum(v.answer is not Answer.NO for v in here), MOST)
+    hidden = len(here) - shown
+    heading = "What happens" if hop == 0 else "Drawn in" if hop == 1 else f"Hypothetical, hop {hop}"
+    x = LEFT + hop * COLUMN - (COLUMN - BOX) / 2 if hop else 0
+    more = f"{hidden} more in the list" if hidden else ""
+    return Ground(hop=hop, x=x, width=COLUMN if hop else COLUMN - 24, heading=heading, more=more, hypothetical=hop > 1)
+
+
+def _sides(clash: Clash, y: float, href: Link) -> Sides:
+    against = f"may not {clash.ban}" if clash.ban else _one(clash.against)
+    return Sides(
+        y=y, who=fitted(_one(clash.states), 190, SIZE + 1), toward=fitted(_one(clash.toward), 190), against=fitted(against, 190),
+        sure=clash.answer is Answer.YES, title=clash.says, href=href(clash),
+    )  # fmt: skip

@@ -17,7 +17,7 @@ from typing import Any
 
 import pycountry
 
-from foedus.desk.drawing.projection import SOUTH, place
+from foedus.desk.drawing.projection import SOUTH, east, turned
 
 GRID = 4  # places in a unit of the sheet: paths are whole numbers of quarters
 THIN = 1.0  # of a place: what a line may leave out
@@ -49,10 +49,13 @@ def named(shape: dict[str, Any]) -> tuple[str, str]:
 
 
 def projected(arc: Sequence[Sequence[int]], transform: dict[str, Sequence[float]]) -> Iterator[Point]:
-    """An arc's points on the grid; TopoJSON tells each by its distance from the last."""
+    """An arc's points on the grid, in one piece across the sheet's edge; TopoJSON tells each by its distance from the last."""
     (wide, high), (left, low) = transform["scale"], transform["translate"]
+    before = None
     for x, y in accumulate(arc, lambda a, b: (a[0] + b[0], a[1] + b[1])):
-        across, down = place(x * wide + left, max(y * high + low, SOUTH))
+        degrees = east(x * wide + left)
+        before = degrees if before is None else before + (degrees - before + 180) % 360 - 180
+        across, down = turned(before, max(y * high + low, SOUTH))
         yield across * GRID, down * GRID
 
 

@@ -145,6 +145,7 @@ class Clash(Step):
     toward: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     ban: str = ""
+    titles: tuple[str, str] = ("", "")  # of the treaties, the one that asks for help first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,5 +108,5 @@ def _clash(conflict: Conflict, shelf: Shelf) -> Clash:
     return Clash(
         says=conflict.says, answer=whole.answer, rule=whole.rule, article=whole.article, passages=whole.passages, steps=whole.steps,
         states=conflict.states, toward=tuple(dict.fromkeys(c.toward for c in conflict.each)), against=tuple(dict.fromkeys(against)),
-        ban=conflict.each[0].ban,
+        ban=conflict.each[0].ban, titles=conflict.each[0].titles,
     )  # fmt: skip

@@ -9,10 +9,12 @@ from foedus.core.answers import Answer
 from foedus.desk.drawing.sizes import size_of
 from foedus.desk.drawing.text import SIZE, fitted
 from foedus.desk.lines import Clash, ScenarioLine, Verdict
-from foedus.law.basics.names import full, listed
+from foedus.law.basics.names import listed, name
 
 BOX, GAP, COLUMN = 210.0, 14.0, 290.0  # units: a box's width, between boxes, from column to column
-LEFT, TOP, LINE = 16.0, 48.0, 17.0  # margins, and the height of a line of text
+LEFT, TOP, LINE = 24.0, 48.0, 17.0  # margins, and the height of a line of text
+DROP = 40.0  # between the boxes of the event
+ROW = 62.0  # from conflict to conflict
 MOST = 12  # boxes in a column; the list beneath has all
 DUTIES = {"help": "help for", "consult": "consults with", "abstain": "no help against", "restraint": "bound not to harm"}
 
@@ -72,8 +74,8 @@ class Sides:
 
     y: float
     who: str
-    toward: str
-    against: str
+    toward: tuple[str, str]
+    against: tuple[str, str]
     sure: bool
     title: str
     href: str
@@ -91,6 +93,7 @@ class HopDrawing:
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...]
     conflicts: tuple[Sides, ...]
+    conflicts_left: int  # those in the list only
 
 
 Link = Callable[[Verdict | Clash], str]
@@ -106,12 +109,13 @@ def hop_drawing(line: ScenarioLine, blows: Sequence[Blow], href: Link = lambda t
     edges = [*blown, *_edges(columns, first, href)]
     boxes = [*(box for box, _ in first), *(box for column in columns for box, _ in column)]
     foot = max((box.y + box.height for box in boxes), default=TOP) + 30
-    conflicts = tuple(_sides(clash, foot + 44 + 52 * n, href) for n, clash in enumerate(line.conflicts[:MOST]))
+    conflicts = tuple(_sides(clash, foot + 40 + ROW * n, href) for n, clash in enumerate(line.conflicts[:MOST]))
     grounds = tuple(_ground(hop, line.verdicts) for hop in (0, *hops))
-    width, height = max(LEFT * 2 + COLUMN * len(hops) + BOX, 760), foot + bool(conflicts) * 44 + 52 * len(conflicts)
+    width, height = max(LEFT * 2 + COLUMN * len(hops) + BOX, 760), foot + bool(conflicts) * 40 + ROW * len(conflicts)
     return HopDrawing(
         width=width, size=size_of(width), height=height, foot=foot,
         grounds=grounds, boxes=tuple(boxes), edges=tuple(edges), conflicts=conflicts,
+        conflicts_left=len(line.conflicts) - len(conflicts),
     )  # fmt: skip
 
 
@@ -124,32 +128,31 @@ def _events(blows: Iterable[Blow]) -> tuple[list[Placed], list[Edge]]:
     edges: list[Edge] = []
     for blow in blows:
         ends = [_event_box(keys, kind, placed) for keys, kind in ((blow.by, "attacker"), (blow.to, "victim"))]
-        x, (top, bottom) = LEFT + BOX / 2, sorted(ends, key=lambda box: box.y)
-        down = ends[0] is top
-        start, end = (top.y + top.height, bottom.y - 3) if down else (bottom.y, top.y + top.height + 3)
-        title = f"{blow.event} by {listed(map(full, blow.by))} against {listed(map(full, blow.to))}"
-        edges.append(
-            Edge(
-                kind="event",
-                hop=0,
-                path=f"M{x} {start}L{x} {end}",
-                arrow=_arrow(x, end, 0, 1 if down else -1),
-                title=title,
-                href="",
-            )
-        )
+        edges.append(_blow(blow, ends[0], ends[1], turn=len(edges)))
     return placed, edges
+
+
+def _blow(blow: Blow, by: Box, to: Box, turn: int) -> Edge:
+    """Down to the box beneath; to any other around the left side."""
+    title = f"{blow.event} by {listed(map(name, blow.by))} against {listed(map(name, blow.to))}"
+    if by.y < to.y <= by.y + by.height + DROP:
+        x, end = LEFT + BOX / 2, to.y - 2
+        path, arrow = f"M{x} {by.y + by.height}V{end}", _arrow(x, end, 0, 1)
+    else:
+        side, start, end = LEFT - 8 - 4 * (turn % 3), by.y + by.height * 0.3, to.y + to.height * 0.7
+        path, arrow = f"M{LEFT} {start}H{side}V{end}H{LEFT - 4}", _arrow(LEFT, end, 1, 0)
+    return Edge(kind="event", hop=0, path=path, arrow=arrow, title=title, href="")
 
 
 def _event_box(keys: tuple[str, ...], kind: str, placed: list[Placed]) -> Box:
     known = next((box for box, held in placed if held == keys), None)
     if known:
         return known
-    y = max((box.y + box.height + 40 for box, _ in placed), default=TOP)
-    words = fitted(listed(map(full, keys)), BOX - 20, SIZE + 1)
+    y = max((box.y + box.height + DROP for box, _ in placed), default=TOP)
+    words = fitted(listed(map(name, keys)), BOX - 20, SIZE + 1)
     box = Box(
         kind=kind, hop=0, x=LEFT, y=y, height=2 * LINE + 14, lines=(words, kind if kind == "attacker" else "attacked"),
-        title=listed(map(full, keys)), href="",
+        title=listed(map(name, keys)), href="",
     )  # fmt: skip
     placed.append((box, keys))
     return box
@@ -174,7 +177,7 @@ def _box(v: Verdict, y: float, height: float, href: str, clashing: set[str]) -> 
 
 def _one(keys: Sequence[str]) -> str:
     """As many as fit are named, the rest counted."""
-    names = [full(key) for key in keys]
+    names = [name(key) for key in keys]
     if len(names) <= 2:
         return " and ".join(names)
     return f"{names[0]} and {len(names) - 1} more"
@@ -182,10 +185,10 @@ def _one(keys: Sequence[str]) -> str:
 
 def _edges(columns: Sequence[Sequence[tuple[Box, Verdict]]], first: Sequence[Placed], href: Link) -> Iterable[Edge]:
     """Each box hangs on the box, as near to its left as may be, of the state that its duty is owed to."""
-    before: list[Placed] = list(first)
+    before: list[Sequence[Placed]] = [first]
     for column in columns:
         for box, v in column:
-            source = next((b for b, keys in reversed(before) if v.toward in keys), None)
+            source = next((b for earlier in reversed(before) for b, keys in earlier if v.toward in keys), None)
             if source:
                 yield Edge(
                     kind=box.kind,
@@ -195,7 +198,7 @@ def _edges(columns: Sequence[Sequence[tuple[Box, Verdict]]], first: Sequence[Pla
                     title=v.says,
                     href=href(v),
                 )
-        before += [(box, v.states) for box, v in column]
+        before.append([(box, v.states) for box, v in column])
 
 
 def _path(source: Box, target: Box) -> str:
@@ -223,7 +226,10 @@ def _ground(hop: int, verdicts: Iterable[Verdict]) -> Ground:
 
 def _sides(clash: Clash, y: float, href: Link) -> Sides:
     against = f"may not {clash.ban}" if clash.ban else _one(clash.against)
-    return Sides(
-        y=y, who=fitted(_one(clash.states), 190, SIZE + 1), toward=fitted(_one(clash.toward), 190), against=fitted(against, 190),
-        sure=clash.answer is Answer.YES, title=clash.says, href=href(clash),
-    )  # fmt: skip
+    toward, other = (
+        (fitted(words, BOX - 20), fitted(title, BOX - 20))
+        for words, title in zip((f"help for {_one(clash.toward)}", against), clash.titles, strict=True)
+    )
+    who = fitted(_one(clash.states), BOX - 20, SIZE + 1)
+    sure = clash.answer is Answer.YES
+    return Sides(y=y, who=who, toward=toward, against=other, sure=sure, title=clash.says, href=href(clash))

@@ -9,7 +9,7 @@ from math import hypot
 from foedus.desk.drawing.text import SIZE, Box, apart, fitted, width
 from foedus.desk.drawing.ties import Net, Node
 
-_ROOM = 130.0  # units for a name
+_ROOM = 175.0  # units for a name
 _INNER = 0.62  # of the ring's radius: nearer to it the curves of neighbours run
 Point = tuple[float, float]
 

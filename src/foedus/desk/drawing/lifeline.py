@@ -13,7 +13,7 @@ from foedus.core.when import When
 from foedus.core.words import Status
 from foedus.desk.days import words
 from foedus.desk.drawing.text import width
-from foedus.law.basics.turns import Word
+from foedus.law.basics.turns import ENDS, Word
 from foedus.law.life.timeline import Life, Span
 
 WIDTH, EDGE = 800.0, 12.0  # units: of the drawing, and at both ends beside the strip
@@ -74,7 +74,10 @@ class LifeDrawing:
 
 
 def life_line(life: Life, until: date, asked: date | None = None) -> LifeDrawing:
-    """From a month before the first dated act to `until`, or to a month after the last turn if that is later."""
+    """From a month before the first dated act to `until`, or to a month after the last turn if that is later.
+
+    What has surely ended is shown for an eighth of its life longer. A day `asked` beyond that is not marked.
+    """
     first, last = _ends(life, until)
     frame = LifeDrawing(first=first, last=last, stretches=(), ticks=(), years=(), asked=None, asked_label="")
     return LifeDrawing(
@@ -83,7 +86,7 @@ def life_line(life: Life, until: date, asked: date | None = None) -> LifeDrawing
         stretches=tuple(_stretch(frame, span) for span in life.whole.during(first, last)),
         ticks=tuple(_ticks(frame, life.case.treaty)),
         years=_years(frame),
-        asked=frame.x(asked) if asked else None,
+        asked=frame.x(asked) if asked and first <= asked <= last else None,
         asked_label=day(asked) if asked else "",
     )
 
@@ -91,9 +94,10 @@ def life_line(life: Life, until: date, asked: date | None = None) -> LifeDrawing
 def _ends(life: Life, until: date) -> tuple[date, date]:
     bounds = [bound for held in life.case.treaty.acts if held.content.when for bound in _bounds(held.content.when)]
     turns = [turn for turn in life.whole.days if turn not in (date.min, date.max)]
-    first = min((*bounds, *turns, until))
-    last = max((*bounds, *turns, until))
-    return _moved(first, -_MONTH), _moved(last, _MONTH) if last > until else max(until, first + _MONTH)
+    first, told = min((*bounds, *turns, until)), max((*bounds, *turns), default=until)
+    over = _moved(told, max((told - first) / 8, _MONTH))
+    last = over if ENDS.issuperset(life.whole.on(until)) and over < until else max(until, _moved(told, _MONTH))
+    return _moved(first, -_MONTH), last
 
 
 def _moved(when: date, by: timedelta) -> date:

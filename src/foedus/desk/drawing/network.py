@@ -13,8 +13,8 @@ from foedus.desk.drawing.sizes import size_of
 from foedus.desk.drawing.text import fitted
 from foedus.desk.drawing.ties import Line, Net, Node, seat
 
-PITCH = 14.5  # units from name to name along the ring, where letters are 12 high
-ROOM = 132.0  # units for a name beyond the ring
+PITCH = 13.8  # units from name to name along the ring, where letters are 12 high
+ROOM = 126.0  # units for a name beyond the ring
 LEAST = 165.0  # the ring's least radius
 
 
@@ -112,9 +112,13 @@ def _heading(words: str, spot: tuple[float, float, float]) -> Heading:
 
 
 def _curve(one: tuple[float, float], other: tuple[float, float], radius: float, middle: float) -> str:
-    """A curve that bends toward the middle, the more the farther its ends are apart: ties of one direction run together."""
+    """A curve that bends toward the middle, the more the farther its ends are apart: ties of one direction run together.
+
+    One to a square within the ring is almost straight.
+    """
     (ax, ay), (bx, by) = one, other
     share = min(hypot(bx - ax, by - ay) / (2 * radius), 1)
-    pull = 0.35 + 0.6 * share
+    inner = hypot(bx - middle, by - middle) < radius - 1
+    pull = 0.45 * share if inner else 0.35 + 0.6 * share
     x, y = (middle * pull + end * (1 - pull) for end in ((ax + bx) / 2, (ay + by) / 2))
     return f"M{ax:.0f} {ay:.0f}Q{x:.0f} {y:.0f} {bx:.0f} {by:.0f}"

@@ -8,8 +8,9 @@ from math import hypot
 
 from foedus.core.states import name_of
 from foedus.desk.drawing.labels import Label, placed
-from foedus.desk.drawing.outlines import GRID, lands, places, points
-from foedus.desk.drawing.projection import HEIGHT, WIDTH
+from foedus.desk.drawing.outlines import lands, places, points
+from foedus.desk.drawing.projection import WIDTH
+from foedus.desk.drawing.window import WHOLE, Window, around
 
 SMALL = 12.0  # units squared: an outline below that is marked by a dot as well
 LABELLED = 40  # states: more names would be a thicket, and the list beneath has them all
@@ -68,7 +69,7 @@ class MapDrawing:
 
     width: float
     height: float
-    scale: float
+    window: Window
     land: str
     marked: tuple[Marked, ...]
     curves: tuple[Curve, ...]
@@ -77,18 +78,24 @@ class MapDrawing:
     note: str
 
 
-def world_map(marks: Mapping[str, Mark], arcs: Iterable[Arc] = ()) -> MapDrawing:
-    """The map with these states marked, by key; a former state's mark stands on today's outlines that cover its territory."""
+def world_map(marks: Mapping[str, Mark], arcs: Iterable[Arc] = (), near: bool = False) -> MapDrawing:
+    """The map with these states marked, by key; a former state's mark stands on today's outlines that cover its territory.
+
+    `near` shows only the part of the world that holds all points of marks and arcs.
+    """
+    arcs = [arc for arc in arcs if {arc.first, arc.second} <= points().keys()]
+    named = dict.fromkeys((*marks, *(key for arc in arcs for key in (arc.first, arc.second))))
+    at = {key: points()[key] for key in named if key in points()}
+    window = around(at.values()) if near else WHOLE
+    spot = {key: window.at(*point) for key, point in at.items()}
     owner = _owners(marks)
-    drawn = tuple(_marked(key, mark, owner) for key, mark in marks.items() if key in points())
+    drawn = tuple(_marked(key, mark, owner, spot[key], window) for key, mark in marks.items() if key in spot)
     land = "".join(one.path for one in lands() if owner.get(one.key) is None)
-    curves = tuple(Curve(arc=arc, path=_bow(arc)) for arc in arcs if {arc.first, arc.second} <= points().keys())
-    ends = {key for curve in curves for key in (curve.arc.first, curve.arc.second)}
-    named = {key: name_of(key) for key in dict.fromkeys((*marks, *sorted(ends))) if key in points()}
-    spots = [(name, *points()[key]) for key, name in named.items()] if len(named) <= LABELLED else []
+    curves = tuple(Curve(arc=arc, path=_bow(spot[arc.first], spot[arc.second])) for arc in arcs)
+    spots = [(name_of(key), *point) for key, point in spot.items()] if len(spot) <= LABELLED else []
     return MapDrawing(
-        width=WIDTH, height=round(HEIGHT, 1), scale=1 / GRID, land=land, marked=drawn, curves=curves,
-        labels=placed(spots, WIDTH, HEIGHT), unplaced=tuple(name_of(key) for key in marks if key not in points()),
+        width=WIDTH, height=window.height, window=window, land=land, marked=drawn, curves=curves,
+        labels=placed(spots, WIDTH, window.height), unplaced=tuple(name_of(key) for key in marks if key not in points()),
         note=_note(marks),
     )  # fmt: skip
 
@@ -99,16 +106,16 @@ def _owners(marks: Mapping[str, Mark]) -> dict[str, str]:
     return {today: key for key, one in former.items() for today in one.today} | {key: key for key in marks}
 
 
-def _marked(key: str, mark: Mark, owner: Mapping[str, str]) -> Marked:
+def _marked(key: str, mark: Mark, owner: Mapping[str, str], spot: tuple[float, float], window: Window) -> Marked:
     own = [land for land in lands() if land.key and owner.get(land.key) == key]
-    x, y = points()[key]
+    small = sum(land.area for land in own) * window.zoom**2 < SMALL
     path = "".join(land.path for land in own)
-    return Marked(key=key, mark=mark, path=path, x=round(x, 1), y=round(y, 1), dotted=sum(land.area for land in own) < SMALL)
+    return Marked(key=key, mark=mark, path=path, x=round(spot[0], 1), y=round(spot[1], 1), dotted=small)
 
 
-def _bow(arc: Arc) -> str:
+def _bow(one: tuple[float, float], other: tuple[float, float]) -> str:
     """A line that bends upward, the more the longer it is."""
-    (ax, ay), (bx, by) = sorted((points()[arc.first], points()[arc.second]))
+    (ax, ay), (bx, by) = sorted((one, other))
     rise = min(0.28 * hypot(bx - ax, by - ay), min(ay, by) * 1.6)
     return f"M{ax:.1f} {ay:.1f}Q{(ax + bx) / 2:.1f} {(ay + by) / 2 - rise:.1f} {bx:.1f} {by:.1f}"
 

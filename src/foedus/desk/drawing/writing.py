@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -33,9 +34,13 @@ def tie_legend() -> Markup:
 
 
 @cache
-def _module() -> object:
+def _module() -> Any:
     environment = Environment(
-        loader=PackageLoader("foedus.desk.drawing"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("foedus.desk.drawing"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["line"] = one_line
     return environment.get_template("drawings.html.j2").module

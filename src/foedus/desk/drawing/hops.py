@@ -9,9 +9,9 @@ from foedus.core.answers import Answer
 from foedus.desk.drawing.sizes import size_of
 from foedus.desk.drawing.text import SIZE, fitted
 from foedus.desk.lines import Clash, ScenarioLine, Verdict
-from foedus.law.basics.names import listed, name
+from foedus.law.basics.names import listed, name, short
 
-BOX, GAP, COLUMN = 210.0, 14.0, 290.0  # units: a box's width, between boxes, from column to column
+BOX, GAP, COLUMN = 232.0, 14.0, 306.0  # units: a box's width, between boxes, from column to column
 LEFT, TOP, LINE = 24.0, 48.0, 17.0  # margins, and the height of a line of text
 DROP = 40.0  # between the boxes of the event
 ROW = 62.0  # from conflict to conflict
@@ -64,7 +64,8 @@ class Ground:
     x: float
     width: float
     heading: str
-    more: str
+    more: str  # what the list alone tells, in words, at `beneath`
+    beneath: float
     hypothetical: bool
 
 
@@ -110,8 +111,10 @@ def hop_drawing(line: ScenarioLine, blows: Sequence[Blow], href: Link = lambda t
     boxes = [*(box for box, _ in first), *(box for column in columns for box, _ in column)]
     foot = max((box.y + box.height for box in boxes), default=TOP) + 30
     conflicts = tuple(_sides(clash, foot + 40 + ROW * n, href) for n, clash in enumerate(line.conflicts[:MOST]))
-    grounds = tuple(_ground(hop, line.verdicts) for hop in (0, *hops))
-    width, height = max(LEFT * 2 + COLUMN * len(hops) + BOX, 760), foot + bool(conflicts) * 40 + ROW * len(conflicts)
+    bottoms = [max((box.y + box.height for box in boxes if box.hop == hop), default=TOP) for hop in (0, *hops)]
+    told = [0, *(sum(len(group) for _, group in column) for column in columns)]
+    grounds = tuple(_ground(hop, sum(v.hop == hop for v in line.verdicts) - told[hop], bottoms[hop] + 20) for hop in (0, *hops))
+    width, height = max(LEFT * 2 + COLUMN * len(hops) + BOX, 812), foot + bool(conflicts) * 40 + ROW * len(conflicts)
     return HopDrawing(
         width=width, size=size_of(width), height=height, foot=foot,
         grounds=grounds, boxes=tuple(boxes), edges=tuple(edges), conflicts=conflicts,
@@ -158,20 +161,29 @@ def _event_box(keys: tuple[str, ...], kind: str, placed: list[Placed]) -> Box:
     return box
 
 
-def _column(verdicts: Sequence[Verdict], hop: int, href: Link, clashing: set[str]) -> list[tuple[Box, Verdict]]:
-    """A hop's boxes from the top down: triggered ones first."""
-    order = sorted(verdicts, key=lambda v: v.answer is not Answer.YES)[:MOST]
+Told = tuple[Box, list[Verdict]]
+
+
+def _column(verdicts: Sequence[Verdict], hop: int, href: Link, clashing: set[str]) -> list[Told]:
+    """A hop's boxes from the top down, triggered ones first; what the same states owe several under one treaty is one box."""
+    alike: dict[tuple[object, ...], list[Verdict]] = {}
+    for v in sorted(verdicts, key=lambda v: v.answer is not Answer.YES):
+        whose = v.against if v.duty == "abstain" else ()
+        alike.setdefault((v.answer, v.states, v.treaty, v.duty, whose), []).append(v)
     height = 3 * LINE + 14
-    return [(_box(v, TOP + n * (height + GAP), height, href(v), clashing), v) for n, v in enumerate(order)]
+    groups = list(alike.values())[:MOST]
+    return [(_box(group, TOP + n * (height + GAP), height, href(group[0]), clashing), group) for n, group in enumerate(groups)]
 
 
-def _box(v: Verdict, y: float, height: float, href: str, clashing: set[str]) -> Box:
-    duty = f"{DUTIES.get(v.duty, v.duty)} {_one(v.against if v.duty == 'abstain' else (v.toward,))}"
-    lines = (_one(v.states), duty, v.title)
+def _box(group: list[Verdict], y: float, height: float, href: str, clashing: set[str]) -> Box:
+    v = group[0]
+    toward = v.against if v.duty == "abstain" else tuple(dict.fromkeys(one.toward for one in group))
+    words = (_one(v.states), f"{DUTIES.get(v.duty, v.duty)} {_one(toward)}", short(v.title))
+    title = v.says + (f" And {len(group) - 1} more like it." if len(group) > 1 else "")
     return Box(
         kind="yes" if v.answer is Answer.YES else "undetermined", hop=v.hop, x=LEFT + v.hop * COLUMN, y=y, height=height,
-        lines=tuple(fitted(words, BOX - 20, SIZE + 1 if n == 0 else SIZE) for n, words in enumerate(lines)),
-        title=v.says, href=href, clashing=bool(clashing & set(v.states)),
+        lines=tuple(fitted(line, BOX - 20, SIZE + 1 if n == 0 else SIZE) for n, line in enumerate(words)),
+        title=title, href=href, clashing=bool(clashing & set(v.states)),
     )  # fmt: skip
 
 
@@ -183,28 +195,38 @@ def _one(keys: Sequence[str]) -> str:
     return f"{names[0]} and {len(names) - 1} more"
 
 
-def _edges(columns: Sequence[Sequence[tuple[Box, Verdict]]], first: Sequence[Placed], href: Link) -> Iterable[Edge]:
-    """Each box hangs on the box, as near to its left as may be, of the state that its duty is owed to."""
+def _edges(columns: Sequence[Sequence[Told]], first: Sequence[Placed], href: Link) -> Iterable[Edge]:
+    """Each box hangs on those, as near to its left as may be, of the states that its duty is owed to."""
     before: list[Sequence[Placed]] = [first]
     for column in columns:
-        for box, v in column:
-            source = next((b for earlier in reversed(before) for b, keys in earlier if v.toward in keys), None)
-            if source:
+        for box, group in column:
+            for source, v in _sources(group, before):
                 yield Edge(
-                    kind=box.kind,
-                    hop=v.hop,
-                    path=_path(source, box),
-                    arrow=_arrow(box.x, box.y + box.height / 2, 1, 0),
-                    title=v.says,
-                    href=href(v),
-                )
-        before.append([(box, v.states) for box, v in column])
+                    kind=box.kind, hop=v.hop, path=_path(source, box), arrow=_arrow(box.x, box.y + box.height / 2, 1, 0),
+                    title=v.says, href=href(v),
+                )  # fmt: skip
+        before.append([(box, group[0].states) for box, group in column if group[0].duty == "help"])
+
+
+def _sources(group: Iterable[Verdict], before: Sequence[Sequence[Placed]]) -> list[tuple[Box, Verdict]]:
+    """The boxes drawn before for whom a group's duties are, each once: a helper's of an earlier hop, else in the event."""
+    found: dict[Box, Verdict] = {}
+    for v in group:
+        source = next((box for column in reversed(before) for box, keys in column if v.toward in keys), None)
+        if source:
+            found.setdefault(source, v)
+    return list(found.items())
 
 
 def _path(source: Box, target: Box) -> str:
+    """A curve to the next column; to one farther off, above the boxes between."""
     x, y = source.x + source.width, source.y + source.height / 2
     x2, y2 = target.x, target.y + target.height / 2
-    bend = (COLUMN - BOX) * 0.6
+    room, above = COLUMN - BOX, TOP - 10
+    if target.hop - source.hop > 1:
+        up, down = f"C{x + room * 0.7:.1f} {y:.1f} {x + room * 0.2:.1f} {above} {x + room:.1f} {above}", x2 - room
+        return f"M{x:.1f} {y:.1f}{up}H{down:.1f}C{x2 - room * 0.2:.1f} {above} {x2 - room * 0.7:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+    bend = room * 0.6
     return f"M{x:.1f} {y:.1f}C{x + bend:.1f} {y:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
 
 
@@ -214,20 +236,19 @@ def _arrow(x: float, y: float, across: int, down: int) -> str:
     return f"M{x} {y}L{back_x + half * down} {back_y + half * across}L{back_x - half * down} {back_y - half * across}z"
 
 
-def _ground(hop: int, verdicts: Iterable[Verdict]) -> Ground:
-    here = [v for v in verdicts if v.hop == hop]
-    shown = min(sum(v.answer is not Answer.NO for v in here), MOST)
-    hidden = len(here) - shown
+def _ground(hop: int, hidden: int, beneath: float) -> Ground:
     heading = "What happens" if hop == 0 else "Drawn in" if hop == 1 else f"Hypothetical, hop {hop}"
     x = LEFT + hop * COLUMN - (COLUMN - BOX) / 2 if hop else 0
     more = f"{hidden} more in the list" if hidden else ""
-    return Ground(hop=hop, x=x, width=COLUMN if hop else COLUMN - 24, heading=heading, more=more, hypothetical=hop > 1)
+    return Ground(
+        hop=hop, x=x, width=COLUMN if hop else COLUMN - 24, heading=heading, more=more, beneath=beneath, hypothetical=hop > 1
+    )
 
 
 def _sides(clash: Clash, y: float, href: Link) -> Sides:
     against = f"may not {clash.ban}" if clash.ban else _one(clash.against)
     toward, other = (
-        (fitted(words, BOX - 20), fitted(title, BOX - 20))
+        (fitted(words, BOX - 20), fitted(short(title), BOX - 20))
         for words, title in zip((f"help for {_one(clash.toward)}", against), clash.titles, strict=True)
     )
     who = fitted(_one(clash.states), BOX - 20, SIZE + 1)

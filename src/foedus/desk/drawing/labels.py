@@ -23,24 +23,35 @@ class Label:
     box: Box
 
 
-def placed(spots: Iterable[tuple[str, float, float]], wide: float, high: float) -> tuple[Label, ...]:
-    """The labels that find room, earlier ones first; no label covers another or another's point."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """What is to be named where; where a `dot` stands the name goes beside it, else it may lie on it."""
+
+    words: str
+    x: float
+    y: float
+    dot: bool
+
+
+def placed(spots: Iterable[Spot], wide: float, high: float) -> tuple[Label, ...]:
+    """The labels that find room, earlier ones first; no label covers another or a dot."""
     spots = list(spots)
-    points = [(x - 3, y - 3, x + 3, y + 3) for _, x, y in spots]
+    dots = [(s.x - 3, s.y - 3, s.x + 3, s.y + 3) for s in spots if s.dot]
     kept: list[Label] = []
-    for words, x, y in spots:
-        taken = [*(label.box for label in kept), *points]
-        fits = (one for one in _tries(fitted(words, _ROOM, SIZE), x, y) if _free(one.box, taken, wide, high))
+    for spot in spots:
+        taken = [*(label.box for label in kept), *dots]
+        fits = (one for one in _tries(fitted(spot.words, _ROOM, SIZE), spot) if _free(one.box, taken, wide, high))
         found = next(fits, None)
         if found:
             kept.append(found)
     return tuple(kept)
 
 
-def _tries(words: str, x: float, y: float) -> Iterator[Label]:
-    """Right, left, above, below."""
-    long = width(words, SIZE)
+def _tries(words: str, spot: Spot) -> Iterator[Label]:
+    """On the spot, right, left, above, below."""
+    long, x, y = width(words, SIZE), spot.x, spot.y
     for anchor, left, base in (
+        *((("middle", x - long / 2, y + SIZE / 3),) if not spot.dot else ()),
         ("start", x + _GAP, y + SIZE / 3),
         ("end", x - _GAP - long, y + SIZE / 3),
         ("middle", x - long / 2, y - _GAP),

@@ -12,11 +12,11 @@ from foedus.core.treaties import Treaty
 from foedus.core.when import When
 from foedus.core.words import Status
 from foedus.desk.days import words
-from foedus.desk.drawing.text import width
+from foedus.desk.drawing.text import width as long
 from foedus.law.basics.turns import ENDS, Word
 from foedus.law.life.timeline import Life, Span
 
-WIDTH, EDGE = 800.0, 12.0  # units: of the drawing, and at both ends beside the strip
+WIDTH, NARROW, EDGE = 800.0, 350.0, 12.0  # units: of the drawing, of one for a phone, and at both ends beside the strip
 TOP, STRIP, HEIGHT = 34.0, 26.0, 84.0  # the strip's upper edge and height, the drawing's height
 _MONTH = timedelta(days=31)
 
@@ -53,33 +53,33 @@ class LifeDrawing:
     years: tuple[tuple[float, str], ...]
     asked: float | None
     asked_label: str
-    width: float = WIDTH
+    width: float
     height: float = HEIGHT
 
     def x(self, when: date) -> float:
         """Where a day stands, in units; days beyond the ends stand there."""
         share = (when - self.first).days / (self.last - self.first).days
-        return round(EDGE + min(max(share, 0), 1) * (WIDTH - 2 * EDGE), 1)
+        return round(EDGE + min(max(share, 0), 1) * (self.width - 2 * EDGE), 1)
 
     def on(self, x: float) -> date:
         """The day that stands there."""
-        share = min(max((x - EDGE) / (WIDTH - 2 * EDGE), 0), 1)
+        share = min(max((x - EDGE) / (self.width - 2 * EDGE), 0), 1)
         return self.first + timedelta(days=round(share * (self.last - self.first).days))
 
     @property
     def anchor(self) -> str:
         """How the label of the day asked for stands to its line, so that it stays on the sheet."""
         at = self.asked or 0
-        return "start" if at < 70 else "end" if at > WIDTH - 70 else "middle"
+        return "start" if at < 70 else "end" if at > self.width - 70 else "middle"
 
 
-def life_line(life: Life, until: date, asked: date | None = None) -> LifeDrawing:
+def life_line(life: Life, until: date, asked: date | None = None, width: float = WIDTH) -> LifeDrawing:
     """From a month before the first dated act to `until`, or to a month after the last turn if that is later.
 
     What has surely ended is shown for an eighth of its life longer. A day `asked` beyond that is not marked.
     """
     first, last = _ends(life, until)
-    frame = LifeDrawing(first=first, last=last, stretches=(), ticks=(), years=(), asked=None, asked_label="")
+    frame = LifeDrawing(first=first, last=last, stretches=(), ticks=(), years=(), asked=None, asked_label="", width=width)
     return LifeDrawing(
         first=first,
         last=last,
@@ -88,6 +88,7 @@ def life_line(life: Life, until: date, asked: date | None = None) -> LifeDrawing
         years=_years(frame),
         asked=frame.x(asked) if asked and first <= asked <= last else None,
         asked_label=day(asked) if asked else "",
+        width=width,
     )
 
 
@@ -116,7 +117,7 @@ def _stretch(frame: LifeDrawing, span: Span[Word]) -> Stretch:
     x, x2 = frame.x(span.first), frame.x(_moved(span.last, timedelta(days=1)))
     told = " or ".join(span.words)
     kind = span.words[0].value if len(span.words) == 1 else Word.UNDETERMINED.value
-    label = told if width(told) + 12 <= x2 - x else kind if width(kind) + 12 <= x2 - x else ""
+    label = told if long(told) + 12 <= x2 - x else kind if long(kind) + 12 <= x2 - x else ""
     title = f"{told}, from {day(span.first)} to {day(span.last)}"
     return Stretch(x=x, wide=round(x2 - x, 1), kind=kind.replace(" ", "-"), title=title, label=label)
 
@@ -143,5 +144,5 @@ def _counted(said: list[str]) -> str:
 def _years(frame: LifeDrawing) -> tuple[tuple[float, str], ...]:
     """Years on the axis, as many as stand clear of one another."""
     years = range(frame.first.year + 1, frame.last.year + 1)
-    step = next(n for n in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 5000) if len(years) / n <= 12)
+    step = next(n for n in (1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 5000) if len(years) / n <= frame.width / 60)
     return tuple((frame.x(date(year, 1, 1)), str(year)) for year in years if year % step == 0)

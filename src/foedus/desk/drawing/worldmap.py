@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from foedus.core.states import name_of
-from foedus.desk.drawing.labels import Label, placed
+from foedus.desk.drawing.labels import Label, Spot, placed
 from foedus.desk.drawing.outlines import lands, places, points
 from foedus.desk.drawing.projection import WIDTH
 from foedus.desk.drawing.window import WHOLE, Window, around
@@ -92,11 +92,13 @@ def world_map(marks: Mapping[str, Mark], arcs: Iterable[Arc] = (), near: bool = 
     drawn = tuple(_marked(key, mark, owner, spot[key], window) for key, mark in marks.items() if key in spot)
     land = "".join(one.path for one in lands() if owner.get(one.key) is None)
     curves = tuple(Curve(arc=arc, path=_bow(spot[arc.first], spot[arc.second])) for arc in arcs)
-    spots = [(name_of(key), *point) for key, point in spot.items()] if len(spot) <= LABELLED else []
+    dotted = {one.key for one in drawn if one.dotted} | {key for arc in arcs for key in (arc.first, arc.second)}
+    spots = [Spot(words=name_of(key), x=x, y=y, dot=key in dotted) for key, (x, y) in spot.items()]
     return MapDrawing(
         width=WIDTH, height=window.height, window=window, land=land, marked=drawn, curves=curves,
-        labels=placed(spots, WIDTH, window.height), unplaced=tuple(name_of(key) for key in marks if key not in points()),
         note=_note(marks),
+        labels=placed(spots if len(spots) <= LABELLED else (), WIDTH, window.height),
+        unplaced=tuple(name_of(key) for key in marks if key not in points()),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -9,10 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from foedus.desk.drawing.hops import HopDrawing
-from foedus.desk.drawing.lifeline import LifeDrawing
+from foedus.desk.drawing.lifeline import NARROW, LifeDrawing, life_line
 from foedus.desk.drawing.network import NetworkDrawing
 from foedus.desk.drawing.worldmap import MapDrawing
 from foedus.desk.safe import one_line
+from foedus.law.life.timeline import Life
 
 _MACROS = {MapDrawing: "world_map", NetworkDrawing: "network", HopDrawing: "hops", LifeDrawing: "life_line"}
 
@@ -21,6 +23,12 @@ def drawn(drawing: MapDrawing | NetworkDrawing | HopDrawing | LifeDrawing, id: s
     """The drawing as markup for a page with drawing.css. `id` is unique on the page; `desc` sums up what the list beneath tells."""
     written = getattr(_module(), _MACROS[type(drawing)])(drawing, id, title, desc)
     return Markup(written)
+
+
+def life_lines(life: Life, until: date, asked: date | None, id: str, title: str, desc: str) -> Markup:
+    """A treaty's life line twice, of which the style sheet shows the one for the screen's width."""
+    wide, narrow = life_line(life, until, asked), life_line(life, until, asked, NARROW)
+    return Markup(_module().life_lines(wide, narrow, id, title, desc))
 
 
 def map_legend(*kinds: tuple[str, str]) -> Markup:

@@ -68,11 +68,11 @@ def net_of_graph(graph: nx.MultiDiGraph, titles: Mapping[str, str] | None = None
     found = ties(graph)
     named = {one.second: (titles or {}).get(one.second, f"alliance {one.second}") for one in found if isinstance(one.second, str)}
     nodes = [Node(key=key, name=graph.nodes[n]["name"], href=(hrefs or {}).get(key, "")) for n, key in keys.items()]
-    pacts = [Node(key=key, name=name, pact=True) for key, name in sorted(named.items())]
+    pacts = [Node(key=_hub(key), name=name, pact=True) for key, name in sorted(named.items())]
     names = {node.key: node.name for node in (*nodes, *pacts)}
     lines = []
     for one in found:
-        first, second = keys[one.first], one.second if isinstance(one.second, str) else keys[one.second]
+        first, second = keys[one.first], _hub(one.second) if isinstance(one.second, str) else keys[one.second]
         line = Line(first=first, second=second, kind=one.kind, sure=one.sure, mutual=one.mutual)
         lines.append(_titled(line, names))
     return Net(nodes=(*nodes, *pacts), lines=tuple(lines))
@@ -89,19 +89,19 @@ def net_of_pacts(pacts: Iterable[Pact], hrefs: Mapping[str, str] | None = None) 
         for pair in combinations(sorted(pact.members), 2) if pact not in big else ():
             pairs.setdefault(pair, []).append(pact)
     spokes = (_spoke(pact, key) for pact in big for key in sorted(pact.members))
-    hubs = (Node(key=_hub(pact), name=pact.name, pact=True, href=pact.href) for pact in big)
+    hubs = (Node(key=_hub(pact.key), name=pact.name, pact=True, href=pact.href) for pact in big)
     return Net(nodes=(*nodes, *hubs), lines=(*(_tie(pair, each) for pair, each in sorted(pairs.items())), *spokes))
 
 
-def _hub(pact: Pact) -> str:
-    """No state's key, whatever a treaty's is."""
-    return f"treaty:{pact.key}"
+def _hub(key: str) -> str:
+    """No state's key, whatever the alliance's is."""
+    return f"pact:{key}"
 
 
 def _spoke(pact: Pact, key: str) -> Line:
     sure = pact.members[key]
     title = _said(name_of(key), pact.name, pact.kind, sure)
-    return Line(first=key, second=_hub(pact), kind=pact.kind, sure=sure, title=title, href=pact.href)
+    return Line(first=key, second=_hub(pact.key), kind=pact.kind, sure=sure, title=title, href=pact.href)
 
 
 def _tie(pair: tuple[str, str], each: list[Pact]) -> Line:

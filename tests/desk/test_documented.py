@@ -22,7 +22,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
-NAMES = [*COMMANDS, *(f"import {name}" for name in SUBCOMMANDS), *(f"team {name}" for name in team.SUBCOMMANDS)]
+GROUPS = {"import": SUBCOMMANDS, "review": ("accept", "correct", "log"), "team": team.SUBCOMMANDS}
+NAMES = [*COMMANDS, *(f"{group} {name}" for group, names in GROUPS.items() for name in names)]
 
 
 def _options(name: str) -> set[str]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "scan": "scan",
     "says": "says",
     "ingest": "ingest",
+    "review": "review",
     "treaties": "treaties",
     "status": "status",
     "relations": "relations",

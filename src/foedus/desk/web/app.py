@@ -15,15 +15,16 @@ from fastapi.responses import FileResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
+from foedus.desk.web.api import search as api_search
 from foedus.desk.web.api import treaties as api_treaties
 from foedus.desk.web.api.answers import document
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
-from foedus.desk.web.pages import home, treaties, treaty
+from foedus.desk.web.pages import home, search, treaties, treaty
 from foedus.desk.web.settings import Settings
 
-PAGES = (home.router, treaties.router, treaty.router)
-API = (api_treaties.router,)
+PAGES = (home.router, search.router, treaties.router, treaty.router)
+API = (api_treaties.router, api_search.router)
 _HERE = Path(str(files("foedus.desk.web")))
 _STYLE = _HERE.parent / "templates" / "style.css"
 _SMALL = 1000  # bytes below which nothing is packed

@@ -44,6 +44,7 @@ COMMANDS = {
     "export": "export_",
     "import": "import_",
     "serve": "serve",
+    "team": "team",
     "completion": "completion",
 }
 

@@ -22,17 +22,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
-<<<<<<< HEAD
-GROUPS = {"import": SUBCOMMANDS, "review": ("accept", "correct", "log"), "team": team.SUBCOMMANDS}
-NAMES = [*COMMANDS, *(f"{group} {name}" for group, names in GROUPS.items() for name in names)]
-=======
 NAMES = [
     *COMMANDS,
     *(f"import {name}" for name in SUBCOMMANDS),
     *(f"review {name}" for name in ("accept", "correct", "log")),
     *(f"team {name}" for name in team.SUBCOMMANDS),
 ]
->>>>>>> main
 
 
 def _options(name: str) -> set[str]:

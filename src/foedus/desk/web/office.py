@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
 
 from fastapi import Request
 
+from foedus.core.sources import Source
 from foedus.desk.books import Books
 from foedus.desk.current.current import Current
+from foedus.desk.current.kept import Kept
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deskfile import DeskFile, beside
+from foedus.desk.passages import Shelf
 from foedus.desk.search.index import Index
 from foedus.desk.web.searching import Searching
 from foedus.desk.web.settings import Settings
@@ -27,6 +31,7 @@ class Office:
     current: Current
     file: DeskFile
     searching: Searching = field(default_factory=Searching)
+    shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @classmethod
@@ -47,6 +52,10 @@ class Office:
     def books(self, account: Account, known: date | None) -> Books:
         """The treaties as they are now, under that account, from what was known by that day."""
         return self.now().books(account, known)
+
+    def shelf(self, books: Books) -> Shelf:
+        """The sources of these books in their order; made once for as long as they are the same."""
+        return self.shelves.get(id(books.sources), lambda: (books.sources, Shelf.of(books.sources)))[1]
 
     def heard(self) -> tuple[date, date] | None:
         """The first and last day on which the ledger was told something; None for the register, which records no days."""

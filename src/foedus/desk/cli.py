@@ -36,12 +36,15 @@ COMMANDS = {
     "panel": "panel",
     "network": "network",
     "backtest": "backtest",
+    "search": "search",
     "claims": "claims",
     "sources": "sources",
     "lineage": "lineage",
     "check": "check",
     "export": "export_",
     "import": "import_",
+    "serve": "serve",
+    "team": "team",
     "completion": "completion",
 }
 

@@ -38,4 +38,4 @@ class Lookups:
     def _records(self, kind: str, which: ColumnElement[bool]) -> list[str]:
         """Records of that kind in their order, put in it here: asked for it, SQLite reads through the whole ledger."""
         rows = self._connection.execute(select(ENTRIES.c.n, ENTRIES.c.record).where(ENTRIES.c.kind == kind, which))
-        return [record for _, record in sorted(rows.tuples())]
+        return [record for _, record in sorted((n, record) for n, record in rows)]

@@ -19,6 +19,8 @@ from foedus.ledger import appending, chain, connect
 from foedus.ledger.deciding import Changed, Decided, weigh
 from foedus.ledger.lookups import Lookups
 from foedus.ledger.records import (
+    LAST,
+    decision_key,
     decision_of,
     decision_record,
     digest,
@@ -61,7 +63,7 @@ class Database(Ledger):
             answer = weigh(decision, adding, Lookups(connection))
             if answer is None:
                 lines = {("statement", adding.id): statement_record(adding)} if adding else {}
-                lines["decision", decision.id] = decision_record(decision)
+                lines["decision", decision_key(decision.statement, decision.id)] = decision_record(decision)
                 appending.append(connection, lines, known or date.today())
         return answer or Decided(decision)
 
@@ -85,7 +87,7 @@ class Database(Ledger):
 
     def ids(self, prefix: str) -> list[str]:
         """As in Ledger."""
-        begin = ENTRIES.c.id.between(prefix, f"{prefix}g")  # hexadecimal, so that the index serves
+        begin = ENTRIES.c.id.between(prefix, prefix + LAST)
         return [key for (key,) in self._rows(select(ENTRIES.c.id).where(ENTRIES.c.kind == "statement", begin))]
 
     def decisions(self, known: date | None = None) -> list[Decision]:

@@ -16,6 +16,7 @@ from foedus.core.statements import CONTENTS, Content, Statement
 from foedus.core.words import Stance
 
 FIRST = "0" * 64  # what the first record is bound to
+LAST = "g"  # after every hexadecimal digit, in any database's order
 
 
 def encode(value: Any) -> str:
@@ -71,6 +72,11 @@ def statement_of(record: str) -> Statement:
 def decision_record(decision: Decision) -> str:
     """The decision as it is."""
     return encode(plain(decision))
+
+
+def decision_key(statement: str, decision: str = "") -> str:
+    """Under what a ledger keeps a decision, so that those on one statement stand together in its index."""
+    return statement + decision
 
 
 def decision_of(record: str) -> Decision:

@@ -22,7 +22,8 @@ KEPT = 2**15  # days that are kept: reports of one time tell of the same days
 def quick(data: Any, cls: type[T]) -> T:
     """The value as that type, as `shape.structure` gives it. Misfit for whatever is not in canonical form, right or wrong."""
     try:
-        reads = _fields(cls)
+        kind: Any = cls
+        reads = _fields(kind)
         return cls(**{name: reads[name](value) for name, value in data.items()})
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Misfit from error

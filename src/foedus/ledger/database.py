@@ -73,7 +73,7 @@ class Database(Ledger):
 
     def by_id(self, known: date | None = None) -> dict[str, Statement]:
         """As in Ledger."""
-        return {e.id: self._read(e, statement_of) for e in self._entries("statement", known)}
+        return {e.id: self._read(e, partial(statement_of, key=e.id)) for e in self._entries("statement", known)}
 
     def statement(self, key: str) -> Statement | None:
         """As in Ledger."""
@@ -97,7 +97,7 @@ class Database(Ledger):
     def recorded(self) -> Iterator[tuple[date, Item]]:
         """As in Ledger."""
         yield from self._sources(None)
-        yield from ((e.recorded, self._read(e, statement_of)) for e in self._entries("statement", None))
+        yield from ((e.recorded, self._read(e, partial(statement_of, key=e.id))) for e in self._entries("statement", None))
         yield from ((e.recorded, self._read(e, decision_of)) for e in self._entries("decision", None))
 
     def head(self) -> int:
@@ -110,7 +110,7 @@ class Database(Ledger):
         entries = [chain.Entry(*row) for row in self._rows(select(ENTRIES).where(ENTRIES.c.n > n).order_by(ENTRIES.c.n))]
         texts = self._texts([self._read(e, source_key) for e in entries if e.kind == "source"])
         for entry in entries:
-            yield entry.n, entry.recorded, self._read(entry, partial(item_of, entry.kind, texts))
+            yield entry.n, entry.recorded, self._read(entry, partial(item_of, entry.kind, entry.id, texts))
 
     def verify(self) -> list[Problem]:
         """As in Ledger."""

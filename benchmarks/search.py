@@ -2,8 +2,8 @@
 
     python benchmarks/search.py [--most N]
 
-Prints, by kind of query, the median and the worst over every beginning of every query; then with 32 threads at once while reports are
-added. Exits with 1 where a limit is missed.
+Prints, by kind of query, the median and the worst over every beginning of every query; then with 32 threads at once while reports
+are added. Exits with 1 where a limit is missed.
 """
 
 from __future__ import annotations

@@ -24,8 +24,7 @@ def number(source: Source, taken: Container[int]) -> int:
     """The number of the source's first passage, which no other source has."""
     digest = hashlib.sha256(stored(source.id)).digest()
     day, slot = first_day(source), int.from_bytes(digest[:8], "big")
-    made: int
-    while (made := (day << _SLOT | slot % 2**_SLOT) << _PLACE) in taken:
+    while (made := (day << _SLOT | slot % (1 << _SLOT)) << _PLACE) in taken:
         slot += 1
     return made
 

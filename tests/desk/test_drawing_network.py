@@ -1,7 +1,6 @@
 """Networks: nobody's name covers another's, seats stay, ties are told by line as well as colour."""
 
 from math import cos, hypot, radians, sin
-from typing import Any
 
 import pytest
 from drawing_samples import HOSTILE, inert, parsed, words
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from foedus.core.states import states
 from foedus.desk.drawing.hubs import box
-from foedus.desk.drawing.network import ROOM, NetworkDrawing, network_drawing
+from foedus.desk.drawing.network import ROOM, Heading, NetworkDrawing, Seat, network_drawing
 from foedus.desk.drawing.sizes import SIZES
 from foedus.desk.drawing.text import SIZE, apart, width
 from foedus.desk.drawing.ties import BIG, Net, Node, Pact, net_of_graph, net_of_pacts, seat
@@ -30,9 +29,9 @@ pacts = st.lists(
 )
 
 
-def _corners(one: Any) -> list[tuple[float, float]]:
+def _corners(one: Seat | Heading) -> list[tuple[float, float]]:
     """The corners of a name on the ring, turned about its place."""
-    shown = getattr(one, "label", None) or getattr(one, "words", "")
+    shown: str = one.words if isinstance(one, Heading) else one.label
     near, far = (-9, -9 - width(shown)) if one.flipped else (9, 9 + width(shown))
     turn, half = radians(one.turn), SIZE * 0.42
     return [

@@ -23,7 +23,7 @@ _KINDS = {
 
 
 def mark_of(state: str, words: Sequence[StateWord], href: str = "") -> Mark | None:
-    """The mark of a state that may bear these words toward a treaty on a day (`Life.words`); None where it has nothing to do with it."""
+    """The mark of a state that may bear these words toward a treaty on a day (`Life.words`); None where they are none."""
     kinds = {_KINDS[word] for word in words}
     if kinds <= {""}:
         return None

@@ -54,7 +54,7 @@ def _clear(one: list[tuple[float, float]], other: list[tuple[float, float]]) -> 
 @settings(max_examples=40, deadline=None)
 def test_names_do_not_touch_and_stay_on_the_sheet(found: list[Pact]) -> None:
     made = network_drawing(net_of_pacts(found))
-    boxes = [_corners(one) for one in (*made.seats, *made.headings)]
+    boxes = [*map(_corners, made.seats), *map(_corners, made.headings)]
     for n, one in enumerate(boxes):
         assert all(_clear(one, other) for other in boxes[:n])
         assert all(0 <= x <= made.width and 0 <= y <= made.width for x, y in one)

@@ -17,10 +17,10 @@ from fastapi.staticfiles import StaticFiles
 from foedus.desk.web import errors
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
-from foedus.desk.web.pages import home, treaty
+from foedus.desk.web.pages import evidence, home, treaty
 from foedus.desk.web.settings import Settings
 
-ROUTERS = (home.router, treaty.router)
+ROUTERS = (home.router, treaty.router, evidence.router)
 _HERE = Path(str(files("foedus.desk.web")))
 _STYLE = _HERE.parent / "templates" / "style.css"
 _SMALL = 1000  # bytes below which nothing is packed

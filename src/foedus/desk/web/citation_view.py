@@ -1,0 +1,33 @@
+"""What a citation is cited for: it has no text here, so its lines are all that there is to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foedus.core.sources import Source
+from foedus.desk.books import Books
+from foedus.desk.statement_lines import StatementLine, statement_line
+from foedus.desk.web.report_view import said
+
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationPage:
+    """The lines that rest on it, by treaty, a page at a time."""
+
+    source: Source
+    lines: tuple[StatementLine, ...]
+    statements: int
+    number: int
+    pages: int
+
+
+def citation_page(source: Source, books: Books, number: int = 1) -> CitationPage:
+    """The page's content."""
+    told = sorted(said(books, source.id), key=lambda s: (s.content.treaty or "", type(s.content).__name__, s.id))
+    pages = max(1, -(-len(told) // SHOWN))
+    number = min(max(number, 1), pages)
+    here = told[(number - 1) * SHOWN : number * SHOWN]
+    lines = tuple(statement_line(s, books.treaties) for s in here)
+    return CitationPage(source=source, lines=lines, statements=len(told), number=number, pages=pages)

@@ -11,6 +11,7 @@ from foedus.core.plain import plain
 from foedus.core.statements import Act, Claim, Clauses, Membership, Naming, Provision, Relation, Statement
 from foedus.core.states import name_of
 from foedus.core.treaties import Treaty
+from foedus.core.when import When
 from foedus.core.words import Stance, Status
 from foedus.desk.act_lines import act_title
 from foedus.desk.claim_lines import figure
@@ -20,7 +21,7 @@ from foedus.desk.passages import names, spoken
 from foedus.desk.titles import short_name
 
 Part = tuple[str, str]
-_METHODS = {RULES: "rules of Foedus", "card": "written down by a person"}
+_METHODS = {RULES: "read by rules", "card": "written down as data"}
 _PLAIN_STATUS = (Status.DONE, Status.NOT_DONE)  # the title tells these
 
 
@@ -68,7 +69,12 @@ def statement_line(statement: Statement, treaties: Mapping[str, Treaty]) -> Stat
 def read_by(method: str) -> str:
     """By what a statement was read, in words."""
     model = model_of(method)
-    return f"language model {model.partition(':')[2]}" if model else _METHODS.get(method, method)
+    return f"read by the language model {model.partition(':')[2]}" if model else _METHODS.get(method, method)
+
+
+def _day(when: When | None) -> str:
+    """The day, and the words that it was read from."""
+    return "" if when is None else words(when) + (f" (“{when.words}”)" if when.words else "")
 
 
 def _act(act: Act) -> tuple[str, list[Part]]:
@@ -78,8 +84,7 @@ def _act(act: Act) -> tuple[str, list[Part]]:
         ("Organ", act.organ or ""),
         ("Persons", ", ".join(act.persons)),
         ("Toward", ", ".join(names(act.toward))),
-        ("Day", words(act.when) if act.when else ""),
-        ("In words", (act.when.words or "") if act.when else ""),
+        ("Day", _day(act.when)),
         ("Place", act.place or ""),
         ("Vote", act.vote or ""),
         ("Instrument", act.instrument or ""),
@@ -89,9 +94,8 @@ def _act(act: Act) -> tuple[str, list[Part]]:
 
 
 def _claim(claim: Claim) -> tuple[str, list[Part]]:
-    when = words(claim.when) if claim.when else ""
     number = figure(claim.number) or ""
-    return f"{spoken(claim.speaker)} {claim.stance.value}", [("About", claim.about), ("Number", number), ("Day", when)]
+    return f"{spoken(claim.speaker)} {claim.stance.value}", [("About", claim.about), ("Number", number), ("Day", _day(claim.when))]
 
 
 def _provision(provision: Provision) -> tuple[str, list[Part]]:
@@ -100,7 +104,7 @@ def _provision(provision: Provision) -> tuple[str, list[Part]]:
 
 
 def _relation(relation: Relation) -> tuple[str, list[Part]]:
-    return f"It {relation.kind} another", [("Other", relation.other), ("Day", words(relation.when) if relation.when else "")]
+    return f"It {relation.kind} another", [("Other", relation.other), ("Day", _day(relation.when))]
 
 
 def _naming(naming: Naming) -> tuple[str, list[Part]]:

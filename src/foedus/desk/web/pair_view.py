@@ -13,6 +13,7 @@ from foedus.core.statements import Act
 from foedus.desk.books import Books
 from foedus.desk.lineage_lines import Pair, Stretch, of_two
 from foedus.desk.marks import Span
+from foedus.desk.safe import one_line
 from foedus.desk.web.report_view import has_text, kin, said
 from foedus.desk.web.reportmarks import Place, Ref, anchor, body
 
@@ -108,11 +109,15 @@ def compared(this: Source, other: Source, books: Books) -> Compared:
 
 def _direction(pair: Pair, this: Source, other: Source) -> tuple[str, str]:
     if pair.score is None:
-        return "Neither draws on the other: they share no prose to speak of.", ""
+        return "Neither draws on the other: they share no prose to speak of", ""
     if pair.drew is None:
-        return "One draws on the other, or both on a third; which, nothing tells.", ""
+        return "One draws on the other, or both on a third; which, nothing tells", ""
     later, earlier = (this, other) if pair.drew.derived == this.id else (other, this)
-    return f"{later.name} draws on {earlier.name}.", pair.drew.ground
+    return f"{_named(later)} draws on {_named(earlier)}", pair.drew.ground
+
+
+def _named(source: Source) -> str:
+    return one_line(source.title or source.name, 100)
 
 
 def _acts(source: Source, books: Books) -> tuple[Act, ...]:

@@ -35,6 +35,7 @@ COMMANDS = {
     "panel": "panel",
     "network": "network",
     "backtest": "backtest",
+    "search": "search",
     "claims": "claims",
     "sources": "sources",
     "lineage": "lineage",

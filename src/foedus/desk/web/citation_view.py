@@ -19,15 +19,15 @@ class CitationPage:
     source: Source
     lines: tuple[StatementLine, ...]
     statements: int
-    number: int
+    at: int
     pages: int
 
 
-def citation_page(source: Source, books: Books, number: int = 1) -> CitationPage:
+def citation_page(source: Source, books: Books, at: int = 1) -> CitationPage:
     """The page's content."""
     told = sorted(said(books, source.id), key=lambda s: (s.content.treaty or "", type(s.content).__name__, s.id))
     pages = max(1, -(-len(told) // SHOWN))
-    number = min(max(number, 1), pages)
-    here = told[(number - 1) * SHOWN : number * SHOWN]
+    at = min(max(at, 1), pages)
+    here = told[(at - 1) * SHOWN : at * SHOWN]
     lines = tuple(statement_line(s, books.treaties) for s in here)
-    return CitationPage(source=source, lines=lines, statements=len(told), number=number, pages=pages)
+    return CitationPage(source=source, lines=lines, statements=len(told), at=at, pages=pages)

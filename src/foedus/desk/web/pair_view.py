@@ -60,19 +60,19 @@ class Descent:
 
     source: Source
     shown: tuple[Compared, ...]
-    number: int
+    at: int
     pages: int
     found: int
 
 
-def descent(source: Source, books: Books, number: int = 1) -> Descent:
+def descent(source: Source, books: Books, at: int = 1) -> Descent:
     """That page of the reports which share the prose of this one, or that of one which does."""
     keys = kin(books, source.id)
     pages = max(1, -(-len(keys) // KIN))
-    number = min(max(number, 1), pages)
-    here = keys[(number - 1) * KIN : number * KIN]
+    at = min(max(at, 1), pages)
+    here = keys[(at - 1) * KIN : at * KIN]
     shown = tuple(compared(source, books.sources[key], books) for key in here)
-    return Descent(source=source, shown=shown, number=number, pages=pages, found=len(keys))
+    return Descent(source=source, shown=shown, at=at, pages=pages, found=len(keys))
 
 
 def pair_page(this: Source, other: Source, books: Books) -> PairPage:

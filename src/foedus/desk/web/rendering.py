@@ -58,7 +58,7 @@ def to_passage(passage: Passage) -> str:
     report, place = f"/reports/{segment(passage.source)}", f"{passage.start}-{passage.end}"
     if passage.number:
         return f"{report}#s{place}"
-    return f"{report}?at={place}#s{place}" if passage.words else report
+    return f"{report}?place={place}#s{place}" if passage.words else report
 
 
 def segment(text: str) -> str:

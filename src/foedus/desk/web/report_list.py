@@ -40,7 +40,7 @@ class ReportList:
 
     shown: tuple[ListedReport, ...]
     found: int
-    number: int
+    at: int
     pages: int
     publishers: tuple[str, ...]
     years: tuple[int, ...]
@@ -50,17 +50,17 @@ class ReportList:
     @property
     def first(self) -> int:
         """The place of the first shown among those found."""
-        return (self.number - 1) * SHOWN + 1
+        return (self.at - 1) * SHOWN + 1
 
 
-def report_list(books: Books, wanted: Wanted, number: int = 1) -> ReportList:
+def report_list(books: Books, wanted: Wanted, at: int = 1) -> ReportList:
     """That page of the sources which fit; the nearest page where there is no such."""
     sources = books.sources.values()
     of_kind = [s for s in sources if shelved(s) == wanted.kind]
     fitting = sorted(_fitting(of_kind, wanted, books), key=_newest)
     pages = max(1, -(-len(fitting) // SHOWN))
-    number = min(max(number, 1), pages)
-    here = fitting[(number - 1) * SHOWN : number * SHOWN]
+    at = min(max(at, 1), pages)
+    here = fitting[(at - 1) * SHOWN : at * SHOWN]
     counted, sizes = Counter(s.source for s in books.statements), Counter(books.told.groups.values())
     kinds = Counter(map(shelved, sources))
     return ReportList(
@@ -68,7 +68,7 @@ def report_list(books: Books, wanted: Wanted, number: int = 1) -> ReportList:
             ListedReport(source=s, statements=counted[s.id], kin=max(sizes[books.told.group_of(s.id)] - 1, 0)) for s in here
         ),
         found=len(fitting),
-        number=number,
+        at=at,
         pages=pages,
         publishers=tuple(sorted({s.publisher for s in of_kind if s.publisher}, key=str.casefold)),
         years=tuple(sorted({y for s in of_kind if (y := _year(s))}, reverse=True)),

@@ -24,49 +24,48 @@ router = APIRouter(include_in_schema=False)
 _Number = Annotated[int, Query(ge=1, le=1_000_000)]
 _Words = Annotated[str, Query(max_length=200)]
 _Year = Annotated[str, Query(max_length=4, pattern=r"^\d*$")]
-_At = Annotated[str, Query(max_length=30, description="Characters that a link points at, as 120-188.")]
+_Span = Annotated[str, Query(max_length=30, description="Characters that a link points at, as 120-188.")]
 
 
 @router.get("/reports")
 def reports(
     request: Request, asked: Question, q: _Words = "", publisher: _Words = "", year: _Year = "", kind: _Words = "report",
-    line: _Words = "", page_: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1,
+    line: _Words = "", at: _Number = 1,
 ) -> HTMLResponse:  # fmt: skip
     """The list, newest first."""
     wanted = Wanted(words=q, publisher=publisher, year=int(year) if year else None, kind=kind, line=line)
     books = asked.books
-    return page(request, "reports.html.j2", asked=asked, r=report_list(books, wanted, page_), of=books.sources.get(line))
+    return page(request, "reports.html.j2", asked=asked, r=report_list(books, wanted, at), of=books.sources.get(line))
 
 
 @router.get("/reports/{key}")
 def report(
-    request: Request, key: str, asked: Question, at: _At = "", rows: _At = "",
-    number: Annotated[int, Query(alias="page", ge=1, le=1_000_000)] = 1,
+    request: Request, key: str, asked: Question, place: _Span = "", rows: _Span = "", at: _Number = 1
 ) -> HTMLResponse:  # fmt: skip
     """A report in full, a window of a data set, or what a citation is cited for."""
-    books, place = asked.books, _place(at)
+    books, span = asked.books, _span(place)
     source = _source(books, key)
     if has_text(source):
-        return page(request, "report_page.html.j2", asked=asked, books=books, at=at, r=report_page(source, books, place))
+        return page(request, "report_page.html.j2", asked=asked, books=books, place=place, r=report_page(source, books, span))
     if source.kind == DATA_SET and source.text:
-        return page(request, "rows_page.html.j2", asked=asked, r=rows_page(source, books, rows, place))
-    return page(request, "citation_page.html.j2", asked=asked, r=citation_page(source, books, number))
+        return page(request, "rows_page.html.j2", asked=asked, r=rows_page(source, books, rows, span))
+    return page(request, "citation_page.html.j2", asked=asked, r=citation_page(source, books, at))
 
 
 @router.get("/reports/{key}/lit.css")
-def report_lit(key: str, asked: Question, at: _At = "") -> Response:
+def report_lit(key: str, asked: Question, place: _Span = "") -> Response:
     """What lights up with what on a report's page."""
-    books, place = asked.books, _place(at)
+    books, span = asked.books, _span(place)
     source = _source(books, key)
     pairs = [(anchor(*p), anchor(*p, "n")) for p in places(source, books)] if has_text(source) else []
-    return _css([*pairs, *([(anchor(*place),) * 2] if place else [])])
+    return _css([*pairs, *([(anchor(*span),) * 2] if span else [])])
 
 
 @router.get("/reports/{key}/line")
-def line_of_descent(request: Request, key: str, asked: Question, number: _Number = 1) -> HTMLResponse:
+def line_of_descent(request: Request, key: str, asked: Question, at: _Number = 1) -> HTMLResponse:
     """The reports that draw on this one, or on which it draws, and how much."""
     books = asked.books
-    return page(request, "descent.html.j2", asked=asked, d=descent(_source(books, key), books, number))
+    return page(request, "descent.html.j2", asked=asked, d=descent(_source(books, key), books, at))
 
 
 @router.get("/reports/{key}/with/{other}")
@@ -97,11 +96,11 @@ def _both(books: Books, key: str, other: str) -> tuple[Source, Source]:
     return _source(books, key), _source(books, other)
 
 
-def _place(at: str) -> Place | None:
+def _span(place: str) -> Place | None:
     """Characters as a link gives them. Refused where they are none."""
-    if not at:
+    if not place:
         return None
-    start, _, end = at.partition("-")
+    start, _, end = place.partition("-")
     if not (start.isascii() and start.isdecimal() and end.isascii() and end.isdecimal() and int(start) < int(end)):
-        raise Refused(Problem(at, "These are no characters of a text.", "Write them as 120-188."))
+        raise Refused(Problem(place, "These are no characters of a text.", "Write them as 120-188."))
     return int(start), int(end)

@@ -9,9 +9,11 @@ from functools import lru_cache
 from foedus.core.sources import Source
 from foedus.core.statements import Act
 from foedus.reading.lineage.direction import Derivation, Text, derivation
-from foedus.reading.lineage.lineage import Lineage, Passage, lineage
+from foedus.reading.lineage.lineage import Lineage, Passage, lineage, related
 from foedus.reading.lineage.words import prose
 from foedus.reading.reader import Reading
+
+_prose = lru_cache(maxsize=64)(prose)  # a report is compared with one after the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,8 @@ def as_text(reading: Reading) -> Text:
 @lru_cache(maxsize=256)
 def of_two(a: Source, a_acts: tuple[Act, ...], b: Source, b_acts: tuple[Act, ...]) -> Pair:
     """Two sources compared, by their ids; of more sources of one publisher alone it could be told what is standing text."""
-    found = lineage({s.id: s.text for s in (a, b)}, {s.id: s.publisher for s in (a, b) if s.publisher})
+    first, second = sorted((a, b), key=lambda s: s.id)
+    found = related({s.id: _prose(s.text) for s in (first, second)}, {s.id: s.publisher for s in (a, b) if s.publisher})
     told = [_as_told(a, a_acts), _as_told(b, b_acts)] if found.links else []
     return Pair(
         a=a.id,
@@ -83,7 +86,7 @@ def of_two(a: Source, a_acts: tuple[Act, ...], b: Source, b_acts: tuple[Act, ...
 
 def _as_told(source: Source, acts: tuple[Act, ...]) -> Text:
     return Text(
-        key=source.id, text=source.text, prose=prose(source.text), published=source.published,
+        key=source.id, text=source.text, prose=_prose(source.text), published=source.published,
         acts=acts, publisher=source.publisher,
     )  # fmt: skip
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from foedus.core.sources import Source
 from foedus.desk.books import Books
 from foedus.desk.statement_lines import StatementLine, statement_line
-from foedus.desk.web.report_view import said
 
 SHOWN = 100
 
@@ -25,7 +24,7 @@ class CitationPage:
 
 def citation_page(source: Source, books: Books, at: int = 1) -> CitationPage:
     """The page's content."""
-    told = sorted(said(books, source.id), key=lambda s: (s.content.treaty or "", type(s.content).__name__, s.id))
+    told = sorted(books.told.of(source.id), key=lambda s: (s.content.treaty or "", type(s.content).__name__, s.id))
     pages = max(1, -(-len(told) // SHOWN))
     at = min(max(at, 1), pages)
     here = told[(at - 1) * SHOWN : at * SHOWN]

@@ -14,13 +14,13 @@ from foedus.desk.books import Books
 from foedus.desk.lineage_lines import Pair, Stretch, of_two
 from foedus.desk.marks import Span
 from foedus.desk.safe import one_line
-from foedus.desk.web.report_view import has_text, kin, said
+from foedus.desk.web.report_view import has_text, kin
 from foedus.desk.web.reportmarks import Place, Ref, anchor, body
 
 KINDS = ("prose", "reworded", "quotation", "boilerplate")
 OWN = KINDS[:2]  # what makes a line of descent
 NAMES = {"prose": "Word for word", "reworded": "Reworded", "quotation": "Quotation", "boilerplate": "Standing text"}
-LONGEST = 200_000  # characters of a text that is compared while somebody waits
+LONGEST = 50_000  # characters of a text that is compared while somebody waits
 KIN = 8  # compared at a time
 _SIDES = ("a", "b")
 
@@ -121,7 +121,7 @@ def _named(source: Source) -> str:
 
 
 def _acts(source: Source, books: Books) -> tuple[Act, ...]:
-    return tuple(s.content for s in said(books, source.id) if isinstance(s.content, Act))
+    return tuple(s.content for s in books.told.of(source.id) if isinstance(s.content, Act))
 
 
 def _part(text: str, places: Iterable[Place]) -> int:

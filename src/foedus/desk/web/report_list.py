@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from foedus.core.sources import Source
@@ -61,11 +61,12 @@ def report_list(books: Books, wanted: Wanted, at: int = 1) -> ReportList:
     pages = max(1, -(-len(fitting) // SHOWN))
     at = min(max(at, 1), pages)
     here = fitting[(at - 1) * SHOWN : at * SHOWN]
-    counted, sizes = Counter(s.source for s in books.statements), Counter(books.told.groups.values())
+    sizes = Counter(books.told.groups.values())
     kinds = Counter(map(shelved, sources))
     return ReportList(
         shown=tuple(
-            ListedReport(source=s, statements=counted[s.id], kin=max(sizes[books.told.group_of(s.id)] - 1, 0)) for s in here
+            ListedReport(source=s, statements=len(books.told.of(s.id)), kin=max(sizes[books.told.group_of(s.id)] - 1, 0))
+            for s in here
         ),
         found=len(fitting),
         at=at,
@@ -77,6 +78,11 @@ def report_list(books: Books, wanted: Wanted, at: int = 1) -> ReportList:
     )
 
 
+def _listed(source: Source, books: Books, sizes: Mapping[str, int]) -> ListedReport:
+    others = max(sizes.get(books.told.group_of(source.id), 1) - 1, 0)
+    return ListedReport(source=source, statements=len(books.told.of(source.id)), kin=others)
+
+
 def shelved(source: Source) -> str:
     """The kind under which it is listed."""
     return source.kind if source.kind in KINDS else "report"
@@ -86,14 +92,20 @@ def _fitting(sources: Iterable[Source], wanted: Wanted, books: Books) -> Iterato
     words = wanted.words.casefold().split()
     group = books.told.group_of(wanted.line) if wanted.line else ""
     for source in sources:
-        told = "\n".join(filter(None, (source.name, source.title, source.publisher, source.address))).casefold()
         if (
-            all(word in told for word in words)
+            _named(source, words)
             and (not wanted.publisher or source.publisher == wanted.publisher)
             and (wanted.year is None or _year(source) == wanted.year)
             and (not group or books.told.group_of(source.id) == group)
         ):
             yield source
+
+
+def _named(source: Source, words: list[str]) -> bool:
+    if not words:
+        return True
+    told = "\n".join(filter(None, (source.name, source.title, source.publisher, source.address))).casefold()
+    return all(word in told for word in words)
 
 
 def _newest(source: Source) -> tuple[int, str, str]:

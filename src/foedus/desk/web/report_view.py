@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from foedus.core.sources import DATA_SET, Source
-from foedus.core.statements import Statement
 from foedus.desk.books import Books
 from foedus.desk.marks import Span
 from foedus.desk.passages import by_day
@@ -66,7 +65,7 @@ class ReportPage:
 
 def report_page(source: Source, books: Books, asked: Place | None = None) -> ReportPage:
     """The page's content; `asked` are characters that a link points at, which may be of no statement."""
-    lines = [statement_line(s, books.treaties) for s in said(books, source.id)]
+    lines = [statement_line(s, books.treaties) for s in books.told.of(source.id)]
     found = notes(lines, source.text)
     links = {n.place: [Ref(number=n.number, address=f"#{n.key}", says=f"Note {n.number}", kinds=n.kinds)] for n in found}
     spans = [Span(line.start, line.end, (line.kind,), line.title) for line in _by_kind(lines)]
@@ -98,7 +97,7 @@ def notes(lines: Iterable[StatementLine], text: str) -> tuple[Note, ...]:
 
 def places(source: Source, books: Books) -> tuple[Place, ...]:
     """Where the statements of a report stand, each place once."""
-    found = ((s.start, s.end) for s in said(books, source.id) if _within(s.start, s.end, source.text))
+    found = ((s.start, s.end) for s in books.told.of(source.id) if _within(s.start, s.end, source.text))
     return tuple(dict.fromkeys(found))
 
 
@@ -107,11 +106,6 @@ def legend(kinds: Iterable[str]) -> tuple[tuple[str, str, int], ...]:
     counted = Counter(kinds)
     ordered = [*(kind for kind in KINDS if counted[kind]), *(kind for kind in counted if kind not in KINDS)]
     return tuple((kind, PLURALS.get(kind, kind.capitalize()), counted[kind]) for kind in ordered)
-
-
-def said(books: Books, source: str) -> list[Statement]:
-    """What a source says, in the order of its text."""
-    return sorted((s for s in books.statements if s.source == source), key=lambda s: (s.start, s.end, s.id))
 
 
 def kin(books: Books, source: str) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from foedus.core.statements import Statement
 from foedus.desk.books import Books
 from foedus.desk.passages import line_ends
 from foedus.desk.statement_lines import StatementLine, statement_line
-from foedus.desk.web.report_view import said
 from foedus.desk.web.reportmarks import Place, anchor
 
 SHOWN = 25  # rows at a time where none are asked for
@@ -52,7 +51,7 @@ def rows_page(source: Source, books: Books, rows: str = "", asked: Place | None 
     text, ends = source.text, line_ends(source.text)
     total = len(ends) + (0 if text.endswith("\n") else 1)
     first, last = _window(rows, asked, ends, total)
-    told = said(books, source.id)
+    told = books.told.of(source.id)
     here = {n: list[Statement]() for n in range(first, last + 1)}
     for statement in told:
         here.get(_row(statement.start, ends), []).append(statement)

@@ -73,6 +73,21 @@ class Database(Ledger):
         """As in Ledger."""
         return {e.id: self._read(e, statement_of) for e in self._entries("statement", known)}
 
+    def statement(self, key: str) -> Statement | None:
+        """As in Ledger."""
+        with self._refusing(), self._engine.connect() as connection:
+            return Lookups(connection).statement(key)
+
+    def history(self, statement: str) -> list[Decision]:
+        """As in Ledger."""
+        with self._refusing(), self._engine.connect() as connection:
+            return Lookups(connection).history(statement)
+
+    def ids(self, prefix: str) -> list[str]:
+        """As in Ledger."""
+        begin = ENTRIES.c.id.between(prefix, f"{prefix}g")  # hexadecimal, so that the index serves
+        return [key for (key,) in self._rows(select(ENTRIES.c.id).where(ENTRIES.c.kind == "statement", begin))]
+
     def decisions(self, known: date | None = None) -> list[Decision]:
         """As in Ledger."""
         return [self._read(e, decision_of) for e in self._entries("decision", known)]

@@ -54,7 +54,7 @@ def find(database: Database, asked: Asked, treaties: list[tuple[str, str]]) -> l
     place = {key: n for n, key in enumerate(titles)}
     listed = ", ".join("?" * len(titles))
     sql = f"SELECT treaty, article, about FROM articles WHERE treaty IN ({listed})"
-    kept = [r for r in database.read(sql, *titles) if not asked.number or touches(r["article"], asked.number) is Answer.YES]
+    kept = [r for r in database.rows(sql, *titles) if not asked.number or touches(r["article"], asked.number) is Answer.YES]
     kept.sort(key=lambda r: (place[r["treaty"]], int(_head(r["article"]) or 0), r["article"], r["about"]))
     return [ArticleHit(treaty=r["treaty"], title=titles[r["treaty"]], article=r["article"], about=r["about"]) for r in kept]
 
@@ -62,7 +62,7 @@ def find(database: Database, asked: Asked, treaties: list[tuple[str, str]]) -> l
 def treaties_with(database: Database, number: str) -> list[str]:
     """Ids of treaties of which an article of that number is known."""
     sql = "SELECT DISTINCT treaty FROM articles WHERE head = ? ORDER BY treaty"
-    return [r["treaty"] for r in database.read(sql, _head(number))]
+    return [r["treaty"] for r in database.rows(sql, _head(number))]
 
 
 def _numbered(treaty: Treaty) -> Iterator[tuple[str, str]]:

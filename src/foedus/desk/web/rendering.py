@@ -41,7 +41,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 def environment() -> Environment:
     """The templates of the web and of the brief, with the filters that both use."""
     made = Environment(
-        loader=ChoiceLoader([PackageLoader("foedus.desk.web"), PackageLoader("foedus.desk")]),
+        loader=ChoiceLoader([PackageLoader("foedus.desk.web"), PackageLoader("foedus.desk"), PackageLoader("foedus.desk.drawing")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

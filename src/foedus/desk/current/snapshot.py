@@ -78,9 +78,11 @@ class Snapshot:
         if known or account != everything():
             folded = self._folded.get((account, known), lambda: Folded(self._view(known), account, self.cards))
         view = folded.view
-        return Books(
-            folded, Told(statements=view.told, sources=view.sources, groups=view.groups, account=account, cards=self.cards)
-        )
+        told = Told(
+            statements=view.told, sources=view.sources, groups=view.groups, account=account, cards=self.cards,
+            by_source=view.by_source,
+        )  # fmt: skip
+        return Books(folded, told)
 
     def last_told(self, known: date | None = None) -> date:
         """The last day on which the ledger was told something, at most `known`."""

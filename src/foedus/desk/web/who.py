@@ -11,6 +11,7 @@ from fastapi import Request
 
 from foedus.core.problems import Problem, Refused
 from foedus.desk.web.office import office
+from foedus.desk.web.refusals import Forbidden
 
 SEAL = "csrf"  # the field of a form, and of the header x-csrf
 _OURS = ("same-origin", "none")
@@ -34,6 +35,15 @@ def who_asks(request: Request) -> Who | None:
 def seal(request: Request) -> str:
     """What every form of this person bears."""
     return hmac.new(office(request).secret, b"form", "sha256").hexdigest()
+
+
+def posted_json(request: Request) -> None:
+    """Lets through JSON that a program sent, or a page of ours: no page of another site can send it unasked."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().casefold()
+    if request.headers.get("sec-fetch-site", "same-origin") not in _OURS:
+        raise Forbidden(_FOREIGN)
+    if kind != "application/json":
+        raise Refused(Problem("content-type", "This takes JSON only.", "Send it with content-type: application/json."))
 
 
 async def posted(request: Request) -> None:

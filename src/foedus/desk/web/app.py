@@ -15,6 +15,7 @@ from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
+from foedus.desk.web.api import review as api_review
 from foedus.desk.web.api import search as api_search
 from foedus.desk.web.api import treaties as api_treaties
 from foedus.desk.web.api import what_if as api_what_if
@@ -25,7 +26,7 @@ from foedus.desk.web.pages import evidence, home, review, search, treaties, trea
 from foedus.desk.web.settings import Settings
 
 PAGES = (evidence.router, home.router, review.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
-API = (api_treaties.router, api_search.router, api_what_if.router)
+API = (api_treaties.router, api_search.router, api_what_if.router, api_review.router)
 _HERE = Path(str(files("foedus.desk.web")))
 _SHARED = {"style.css": _HERE.parent / "templates" / "style.css", "drawing.css": _HERE.parent / "drawing" / "drawing.css"}
 _SMALL = 1000  # bytes below which nothing is packed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -11,9 +11,11 @@ from typing import Any, get_args, get_type_hints
 
 from foedus.core.problems import Problem
 from foedus.core.relations import relation_kinds
-from foedus.core.states import find_states, name_of, organisations, states
 from foedus.core.statements import Act, Claim, Provision, Relation, Statement
+from foedus.core.states import find_states, name_of, organisations, states
 from foedus.core.tables import rows
+from foedus.desk.days import words
+from foedus.desk.passages import spoken
 from foedus.ledger.corrections import edited, written
 from foedus.ledger.register import match
 
@@ -45,7 +47,7 @@ class Field:
 
 def shown(statement: Statement, typed: Mapping[str, str], problems: tuple[Problem, ...] = ()) -> tuple[Field, ...]:
     """The fields in their order, with what was typed or, where nothing was yet, what was read."""
-    values = _now(statement) | typed
+    values = {**_now(statement), **typed}
     wrong = {_field(problem): problem for problem in reversed(problems)}
     kind: type = type(statement.content)
     return tuple(_shown(kind, row, values[row["field"]], wrong.get(row["field"])) for row in _rows(kind))
@@ -79,7 +81,7 @@ def span(statement: Statement, typed: Mapping[str, str], text: str) -> tuple[int
 
 def _now(statement: Statement) -> dict[str, str]:
     own = {} if isinstance(statement.content, Claim) else {SPEAKER: statement.speaker or ""}
-    return written(statement) | own
+    return {**written(statement), **own}
 
 
 def _span(statement: Statement, typed: Mapping[str, str], text: str, problems: list[Problem]) -> tuple[int, int]:
@@ -165,17 +167,20 @@ def _rows(kind: type) -> tuple[Mapping[str, str], ...]:
     return tuple(told if kind is Claim else [*told, said])
 
 
-def labels(statement: Statement) -> Iterator[tuple[str, str, str]]:
-    """Each part that is set: its label, its value as it is written, and in words where those are others."""
+def labels(statement: Statement, name: Callable[[str], str]) -> Iterator[tuple[str, str, str]]:
+    """Each part that is set but for the treaty: its label, as it is written, and in words; `name` gives those of treaties."""
+    kind: type = type(statement.content)
     values = _now(statement)
-    for row in _rows(type(statement.content)):
-        if value := values[row["field"]]:
-            yield row["label"], value, _in_words(statement, row["field"], value)
+    for row in _rows(kind):
+        if (value := values[row["field"]]) and row["field"] != "treaty":
+            yield row["label"], value, _in_words(statement, row["field"], value, name)
 
 
-def _in_words(statement: Statement, name: str, value: str) -> str:
-    from foedus.desk.days import words
-
-    if name in STATES:
+def _in_words(statement: Statement, field: str, value: str, name: Callable[[str], str]) -> str:
+    if field in STATES:
         return ", ".join(map(name_of, value.split("; ")))
-    return words(statement.content.when) if name == "when" and isinstance(statement.content, Act | Claim | Relation) else value
+    if field == "other":
+        return name(value)
+    if field == SPEAKER:
+        return spoken(value)
+    return words(statement.content.when) if field == "when" and isinstance(statement.content, Act | Claim | Relation) else value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from foedus.core.decisions import Decision, Verdict
 from foedus.core.methods import person_of
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Claim, Provision, Relation, Statement
+from foedus.core.treaties import Treaty
 from foedus.desk.books import Books
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deciding_lines import said
@@ -19,7 +20,7 @@ from foedus.desk.marked import marked
 from foedus.desk.marks import Opening, Span
 from foedus.desk.passages import spoken
 from foedus.desk.safe import visible
-from foedus.desk.statement_lines import StatementLine, statement_line
+from foedus.desk.statement_lines import StatementLine, statement_line, treaty_name
 from foedus.desk.web.review_form import labels
 from foedus.ledger.reviewed import REVIEWED, Reviews, stack
 
@@ -50,6 +51,7 @@ class Window:
 class Made:
     """A decision in the history of a statement; `says` is what it put in place, in words."""
 
+    id: str
     decision: Decision
     did: str
     stands: bool
@@ -87,7 +89,7 @@ class InWork:
 def in_work(statement: Statement, now: Snapshot, books: Books, by: str, span: tuple[int, int] | None = None) -> InWork:
     """The statement for that person; `span` are other characters that a correction would rest on."""
     key, source = statement.id, now.sources[statement.source]
-    history = made(now.reviews, key, now)
+    history = made(key, now, books.treaties)
     start, end = span or (statement.start, statement.end)
     others = tuple(_others(statement, now, books, (start, end)))
     return InWork(
@@ -96,8 +98,8 @@ def in_work(statement: Statement, now: Snapshot, books: Books, by: str, span: tu
         line=statement_line(statement, books.treaties),
         source=source,
         words=source.text[start:end],
-        says=in_words(statement),
-        fields=tuple(labels(statement)),
+        says=in_words(statement, books.treaties),
+        fields=tuple(labels(statement, lambda key: treaty_name(key, books.treaties))),
         window=window(source.text, (start, end), [(o.line.start, o.line.end) for o in others]),
         history=history,
         last=now.reviews.last(key),
@@ -107,26 +109,33 @@ def in_work(statement: Statement, now: Snapshot, books: Books, by: str, span: tu
     )
 
 
-def made(found: Reviews, key: str, now: Snapshot) -> tuple[Made, ...]:
+def made(key: str, now: Snapshot, treaties: Mapping[str, Treaty]) -> tuple[Made, ...]:
     """The decisions on a statement as they were made."""
-    return tuple(made_of(d, found.verdict(key) == d, now) for d in found.history(key))
+    return tuple(made_of(decision, now, treaties) for decision in now.reviews.history(key))
 
 
-def made_of(decision: Decision, stands: bool, now: Snapshot) -> Made:
+def made_of(decision: Decision, now: Snapshot, treaties: Mapping[str, Treaty]) -> Made:
     """One decision in words."""
     put = now.statements.get(decision.instead or "")
-    says = in_words(put) if put and decision.verdict is Verdict.CORRECT else ""
-    return Made(decision=decision, did=DID[decision.verdict], stands=stands, says=says)
+    return Made(
+        id=decision.id,
+        decision=decision,
+        did=DID[decision.verdict],
+        stands=now.reviews.verdict(decision.statement) == decision,
+        says=in_words(put, treaties) if put and decision.verdict is Verdict.CORRECT else "",
+    )
 
 
-def in_words(statement: Statement) -> str:
+def in_words(statement: Statement, treaties: Mapping[str, Treaty]) -> str:
     """As "Ratification, Russia, 9 November 2024", "Xinhua denies: troops crossed the border"."""
     content = statement.content
-    if isinstance(content, Act | Provision | Relation):
+    if isinstance(content, Relation):
+        return f"{treaty_name(content.treaty, treaties)} {content.kind} {treaty_name(content.other, treaties)}"
+    if isinstance(content, Act | Provision):
         return said(content)
     if isinstance(content, Claim):
         return f"{spoken(content.speaker)} {content.stance.value}: {content.about}"
-    return type(content).__name__
+    return statement_line(statement, treaties).title
 
 
 def reviewable(statement: Statement, source: Source | None) -> bool:

@@ -58,7 +58,7 @@ def known_statement(office: Office, now: Snapshot, key: str) -> Statement:
         raise Missing(REGISTER)
     found = now.statements.get(key)
     if found is None or found.source not in now.sources:
-        raise Missing(Problem(key[:200], "There is no such statement in this ledger.", "The page /review lists those to be decided."))
+        raise Missing(Problem(key[:200], "There is no such statement in this ledger.", "The page /review lists what waits."))
     return found
 
 

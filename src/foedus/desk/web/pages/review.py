@@ -12,7 +12,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from foedus.core.decisions import Verdict
 from foedus.core.problems import Problem, Refused
 from foedus.core.statements import Statement
+from foedus.desk.books import Books
 from foedus.desk.current.current import REGISTER
+from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.web import review_form
 from foedus.desk.web.office import Office, office
 from foedus.desk.web.rendering import page
@@ -92,8 +94,9 @@ def _decide(
     answer = decide(here, found, order, by)
     now = here.now()
     if isinstance(answer, Changed):
-        meanwhile = [made_of(d, now.reviews.verdict(found.id) == d, now) for d in answer.meanwhile]
-        clash = {"meanwhile": meanwhile, "order": order, "says": in_words(order.to) if order.to else ""}
+        treaties = here.books(everything(), None).treaties
+        meanwhile = [made_of(decision, now, treaties) for decision in answer.meanwhile]
+        clash = {"meanwhile": meanwhile, "order": order, "says": in_words(order.to, treaties) if order.to else ""}
         return _page(request, wanted, found, (by, True), 409, form=form, clash=clash, why=order.why)
     following = next(here.queues.queue(now, wanted).ahead(found.id, now.reviews, wanted.show), "")
     to = found.id if order.verdict is Verdict.UNDO else following
@@ -109,7 +112,7 @@ def _page(
     here = office(request)
     now, books = here.now(), here.books(everything(), None)
     line, reviews = here.queues.queue(now, wanted), now.reviews
-    one, fields = None, ()
+    one, fields = None, tuple[review_form.Field, ...]()
     if found:
         text = now.sources[found.source].text
         one = in_work(found, now, books, by[0], review_form.span(found, form, text) if form else None)
@@ -119,17 +122,17 @@ def _page(
         request, "review.html.j2", status, wanted=wanted, counts=line.counts(reviews), all=len(line.keys), one=one,
         place=line.places.get(found.id) if found else None, next=ahead[0] if ahead else None,
         previous=line.before(found.id, reviews, wanted.show) if found else None,
-        ahead=[(key, in_words(now.statements[key]), now.sources[now.statements[key].source].name) for key in ahead],
+        ahead=[(key, in_words(now.statements[key], books.treaties), now.sources[now.statements[key].source].name) for key in ahead],
         may=by[1], form=form, fields=fields, problems=problems, clash=clash, why=why, span_problem=review_form.span_problem(problems),
         effect=effect(found, now, books, here.today()) if found and form is None else None,
-        seen=one.last if one and seen is None else seen, done=_flash(done, now), kinds=tuple(CONTENTS), shows=SHOWS,
+        seen=one.last if one and seen is None else seen, done=_flash(done, now, books), kinds=tuple(CONTENTS), shows=SHOWS,
     )  # fmt: skip
 
 
-def _flash(key: str, now: Any) -> Mapping[str, Any] | None:
+def _flash(key: str, now: Snapshot, books: Books) -> Mapping[str, Any] | None:
     """The last decision on the statement that was decided just now, to be taken back with a key."""
     history = now.reviews.history(key)
     if not history or key not in now.statements:
         return None
-    made = made_of(history[-1], now.reviews.verdict(key) == history[-1], now)
-    return {"id": key, "made": made, "says": in_words(now.statements[key]), "last": history[-1].id}
+    made = made_of(history[-1], now, books.treaties)
+    return {"id": key, "made": made, "says": in_words(now.statements[key], books.treaties)}

@@ -28,10 +28,10 @@ from foedus.desk.deciding import made
 from foedus.desk.web.app import create_app
 from foedus.desk.web.review_queue import Queues, Wanted
 from foedus.desk.web.review_view import AROUND, window
+from foedus.desk.web.settings import LOCAL, Settings
 from foedus.desk.web.who import Who
 from foedus.ledger.deciding import Decided
 from foedus.ledger.opening import open_ledger
-from tests.web.conftest import settings
 
 HOSTILE = "</textarea></mark><script>alert(1)</script><img src=x onerror=alert(2)>\u202e{{7*7}}"
 WORDS = "France signed the pact with Spain on Monday."
@@ -51,6 +51,10 @@ CLAIM = statement(Claim(speaker="the minister", stance=Stance.DENIES, about=HOST
 PROVISION = statement(Provision(kind="mutual defence", treaty="the pact", act="help", events=(Event.ARMED_ATTACK,)), (9, 30))
 RELATION = statement(Relation(kind="replaces", treaty="the pact", other="the old pact"), (10, 40))
 ALL = (ACT, CLAIM, PROVISION, RELATION)
+
+
+def served(address: str) -> Settings:
+    return Settings(ledger=address, hosts=("testserver", *LOCAL), register=False, today=lambda: date(2026, 11, 27))
 
 
 class Desk:
@@ -110,7 +114,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     address = str(tmp_path / "four.ledger")
     with open_ledger(address) as ledger:
         ledger.add([REPORT], ALL)
-    with TestClient(create_app(settings(address, register=False)), raise_server_exceptions=False) as client:
+    with TestClient(create_app(served(address)), raise_server_exceptions=False) as client:
         yield Desk(address, client)
 
 
@@ -231,9 +235,7 @@ def test_words_are_shown_before_anything_is_decided(desk: Desk) -> None:
         (ACT, {}, "Nothing is changed."),
     ],
 )
-def test_what_does_not_fit_is_said_at_its_field_and_kept(
-    desk: Desk, one: Statement, typed: dict[str, str], sentence: str
-) -> None:
+def test_what_does_not_fit_is_said_at_its_field_and_kept(desk: Desk, one: Statement, typed: dict[str, str], sentence: str) -> None:
     answer = desk.correct(one, why="a reason", **typed)
     assert answer.status_code == 400
     assert sentence in said(answer)
@@ -387,14 +389,14 @@ def test_without_a_ledger_there_is_nothing_to_decide(shipped: TestClient) -> Non
 def test_an_empty_ledger(tmp_path: Path) -> None:
     address = str(tmp_path / "empty.ledger")
     open_ledger(address).close()
-    with TestClient(create_app(settings(address, register=False))) as client:
+    with TestClient(create_app(served(address))) as client:
         assert "Nothing was read yet" in said(HTMLParser(client.get("/review").text))
 
 
 def test_the_treaty_follows_at_once(example_ledger: str, tmp_path: Path) -> None:
     """Of the acts on Kyoto one is rejected, then taken back."""
     address = shutil.copy(example_ledger, tmp_path / "kyoto.ledger")
-    with TestClient(create_app(settings(str(address), register=False))) as client:
+    with TestClient(create_app(served(str(address)))) as client:
         acts = lambda: len(HTMLParser(client.get("/treaties/kyoto").text).css("#acts ~ table tbody tr"))  # noqa: E731
         before, hangs = acts(), False
         desk = Desk(str(address), client)

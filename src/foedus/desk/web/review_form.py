@@ -53,11 +53,6 @@ def shown(statement: Statement, typed: Mapping[str, str], problems: tuple[Proble
     return tuple(_shown(kind, row, values[row["field"]], wrong.get(row["field"])) for row in _rows(kind))
 
 
-def span_problem(problems: tuple[Problem, ...]) -> Problem | None:
-    """What is wrong with the characters that were typed."""
-    return next((problem for problem in problems if problem.place in (START, END)), None)
-
-
 def corrected(statement: Statement, typed: Mapping[str, str], text: str) -> Statement | tuple[Problem, ...]:
     """What the typed fields make of the statement, or everything that is wrong with them, each with its field."""
     before, problems = _now(statement), list[Problem]()

@@ -33,6 +33,7 @@ COMMANDS = {
     "diff": "diff",
     "calendar": "calendar_",
     "panel": "panel",
+    "table": "table",
     "network": "network",
     "backtest": "backtest",
     "claims": "claims",

@@ -36,12 +36,14 @@ COMMANDS = {
     "table": "table",
     "network": "network",
     "backtest": "backtest",
+    "search": "search",
     "claims": "claims",
     "sources": "sources",
     "lineage": "lineage",
     "check": "check",
     "export": "export_",
     "import": "import_",
+    "serve": "serve",
     "completion": "completion",
 }
 

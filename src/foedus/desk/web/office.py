@@ -1,0 +1,50 @@
+"""What the whole server shares: the ledger as it is now, and the desk's own file."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+from fastapi import Request
+
+from foedus.desk.books import Books, books
+from foedus.desk.deskfile import DeskFile, beside
+from foedus.desk.web.settings import Settings
+from foedus.ledger.accounts import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One for each server. `secret` seals forms where there are no accounts; it dies with the server."""
+
+    settings: Settings
+    file: DeskFile
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+
+    @classmethod
+    def open(cls, settings: Settings) -> Office:
+        """Refused where the ledger or the desk's file cannot be used."""
+        return cls(settings, DeskFile(settings.desk or beside(settings.ledger)))
+
+    def books(self, account: Account, known: date | None) -> Books:
+        """The treaties as they are now, under that account, from what was known by that day."""
+        return books(self.settings.ledger, account, known)
+
+    def heard(self) -> tuple[date, date] | None:
+        """The first and last day on which the ledger was told something; None for the register, which records no days."""
+        return None
+
+    def today(self) -> date:
+        """The day on which we ask where no other is asked for."""
+        return self.settings.today()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.file.close()
+
+
+def office(request: Request) -> Office:
+    """The office that serves this request."""
+    return cast(Office, request.app.state.office)

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import polars as pl
@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from labelled import GOLD, Run
 
+from foedus.core.decisions import Decision, Verdict
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Claim, Statement
 from foedus.core.when import When
@@ -53,7 +54,7 @@ def seen(address: str | None = None) -> View:
 def test_every_table_of_the_register_has_typed_rows_with_every_column(name: str) -> None:
     table = TABLES[name]
     rows = list(table.rows(seen()))
-    assert len(rows) > 20 or name == "claims"  # the register claims nothing
+    assert len(rows) > 20 or name in ("claims", "decisions")  # of which the register has none
     for row in rows:
         for column in table.columns:
             value = row[column.name]
@@ -80,6 +81,17 @@ def test_the_tables_of_a_ledger_say_what_was_put_in(ledger: str) -> None:
     assert {s["name"]: s["statements"] for s in told["sources"]} == {"a.txt": 1, "@SUM(1+1).txt": 1}
     (party,) = told["parties"]
     assert (party["state"], party["name"]) == ("RUS", "Russia")
+
+
+def test_decisions_are_told_as_they_were_made(ledger: str) -> None:
+    with open_ledger(ledger) as opened:
+        key = next(iter(opened.by_id()))
+        at = datetime(2024, 11, 12, 8, 30, tzinfo=UTC)
+        opened.decide(Decision(statement=key, verdict=Verdict.REJECT, by="=Ada", at=at, why="no"), known=date(2024, 11, 12))
+    (row,) = TABLES["decisions"].rows(seen(ledger))
+    assert (row["statement"], row["verdict"], row["by"], row["why"]) == (key, "reject", "=Ada", "no")
+    assert (row["at"], row["recorded"], row["instead"]) == ("2024-11-12T08:30:00+00:00", date(2024, 11, 12), None)
+    assert list(TABLES["decisions"].rows(view(ledger, None, date(2010, 1, 1), date(2024, 11, 11)))) == []
 
 
 def test_a_treatys_standing_is_of_the_day_of_law() -> None:

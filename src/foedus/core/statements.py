@@ -157,4 +157,4 @@ class Statement:
         """Hash of content and source, never of the time it was seen: reading a document twice adds nothing."""
         whole = [type(self.content).__name__, plain(self)]
         text = _AS_TEXT.encode(whole)
-        return hashlib.sha256(text.encode()).hexdigest()[:24]
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
+from foedus.core.decisions import Decision
+from foedus.core.sources import Source
+from foedus.core.statements import Statement
 from foedus.core.tables import rows as rows_of
 from foedus.core.when import When
 from foedus.desk.books import Books
@@ -26,22 +29,25 @@ class Column:
     meaning: str
 
 
-def _of_the_register() -> Mapping[str, date]:
-    return {}
+Entry = tuple[date, Source | Statement | Decision]
+
+
+def _of_the_register() -> Iterable[Entry]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What a table is made of: the books, the day of law, the day of knowledge.
 
-    `recorded` gives the day on which each statement was recorded, by its id, where a table asks; of the register, which records
-    none, it gives none.
+    `entries` gives what the ledger was told, each with the day, where a table asks for it; of the register, which records no
+    days, nothing.
     """
 
     books: Books
     on: date
     known: date
-    recorded: Callable[[], Mapping[str, date]] = _of_the_register
+    entries: Callable[[], Iterable[Entry]] = _of_the_register
 
 
 @dataclass(frozen=True, slots=True)

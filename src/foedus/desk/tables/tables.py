@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 
 from foedus.core.problems import Problem, Refused
-from foedus.core.statements import Statement
 from foedus.desk.books import books
 from foedus.desk.tables import contents, lawful, recorded
-from foedus.desk.tables.table import Table, View
+from foedus.desk.tables.table import Entry, Table, View
 from foedus.ledger.accounts import Account
 
 TABLES: Mapping[str, Table] = MappingProxyType({
@@ -26,6 +25,7 @@ TABLES: Mapping[str, Table] = MappingProxyType({
         Table("calendar", "What is to come from the day on", lawful.calendar),
         Table("statements", "Statements: one source says one thing, exactly where", recorded.statements),
         Table("sources", "Sources, and on what their days rest", recorded.sources),
+        Table("decisions", "Decisions: what a person says of a statement, and why", recorded.decisions),
     )
 })  # fmt: skip
 
@@ -39,13 +39,12 @@ def named(name: str) -> Table:
 
 def view(address: str | None, account: Account | None, on: date, known: date | None) -> View:
     """A ledger's tables, or the shipped register's, on the day of law. Refused where there is no ledger."""
-    return View(books=books(address, account, known), on=on, known=known or date.today(), recorded=lambda: _recorded(address))
+    return View(books=books(address, account, known), on=on, known=known or date.today(), entries=lambda: _entries(address))
 
 
-def _recorded(address: str | None) -> Mapping[str, date]:
-    if address is None:
-        return {}
-    from foedus.ledger.opening import open_ledger
+def _entries(address: str | None) -> Iterator[Entry]:
+    if address is not None:
+        from foedus.ledger.opening import open_ledger
 
-    with open_ledger(address, create=False) as ledger:
-        return {item.id: day for day, item in ledger.recorded() if isinstance(item, Statement)}
+        with open_ledger(address, create=False) as ledger:
+            yield from ledger.recorded()

@@ -1,0 +1,27 @@
+"""Where the desk's pages stand, as parts of an address."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from foedus.desk.lines import Passage
+
+
+def segment(text: str) -> str:
+    """Any text as one part of an address; a treaty's key may be a name with strokes and spaces."""
+    return quote(text.encode("utf-8", "surrogatepass"), safe="")
+
+
+def to_treaty(key: str) -> str:
+    """The page of a treaty."""
+    return f"/treaties/{segment(key)}"
+
+
+def to_report(source: str) -> str:
+    """The page of a report, by its id."""
+    return f"/reports/{segment(source)}"
+
+
+def to_passage(passage: Passage) -> str:
+    """The address of a passage: its report, at its characters; "" for a citation, which has no text to show."""
+    return f"{to_report(passage.source)}#s{passage.start}-{passage.end}" if passage.number else ""

@@ -1,4 +1,4 @@
-"""The ledger: statements and their sources, which are only ever added to."""
+"""The ledger: statements, their sources and what persons decided of them, which are only ever added to."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ Item = Source | Statement | Decision  # what an entry holds
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How many sources and statements were new."""
+    """How many sources, statements and decisions were new."""
 
     sources: int = 0
     statements: int = 0
+    decisions: int = 0
 
     def __add__(self, other: Added) -> Added:
-        return Added(self.sources + other.sources, self.statements + other.statements)
+        return Added(self.sources + other.sources, self.statements + other.statements, self.decisions + other.decisions)
 
 
 class Ledger(ABC):

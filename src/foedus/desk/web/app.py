@@ -15,12 +15,15 @@ from fastapi.responses import FileResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
+from foedus.desk.web.api import treaties as api_treaties
+from foedus.desk.web.api.answers import document
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
-from foedus.desk.web.pages import home, treaty
+from foedus.desk.web.pages import home, treaties, treaty
 from foedus.desk.web.settings import Settings
 
-ROUTERS = (home.router, treaty.router)
+PAGES = (home.router, treaties.router, treaty.router)
+API = (api_treaties.router,)
 _HERE = Path(str(files("foedus.desk.web")))
 _STYLE = _HERE.parent / "templates" / "style.css"
 _SMALL = 1000  # bytes below which nothing is packed
@@ -37,13 +40,14 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=_life,
     )
     app.state.office = Office.open(settings)
+    app.openapi = lambda: document(app)  # type: ignore[method-assign]
     errors.handle(app)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL, compresslevel=4)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts], www_redirect=False)
     app.add_middleware(Headers, https=settings.https)
     app.add_api_route("/static/style.css", _style, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
-    for router in ROUTERS:
+    for router in (*API, *PAGES):
         app.include_router(router)
     return app
 

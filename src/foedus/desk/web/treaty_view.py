@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.core.treaties import Treaty
-from foedus.desk.act_drawing import drawing_of
+from foedus.core.when import When
 from foedus.desk.act_lines import act_lines
 from foedus.desk.books import Books
 from foedus.desk.claim_lines import claim_groups
@@ -20,7 +19,6 @@ from foedus.desk.duty_lines import duty_lines
 from foedus.desk.lines import ActLine, ClaimGroup, DutyLine
 from foedus.desk.passages import Shelf, names
 from foedus.desk.standing_lines import standing_line
-from foedus.desk.timeline import Drawing
 from foedus.desk.titles import short_name
 from foedus.desk.views import StandingLine
 from foedus.law.duties.duty_life import Lives
@@ -41,11 +39,26 @@ class RelationLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A provision with the lives of the duties under it, those of the most states first."""
+
+    line: DutyLine
+    lives: tuple[LifeLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A source of the page, how many statements of it are about the treaty, and the number of the line of descent that it is of."""
+    """A source of the page, how many statements of it are about the treaty, and the number of the line of descent that it is of.
+
+    `number` is a report's in this page, 0 for a citation.
+    """
 
     number: int
-    source: Source
+    id: str
+    name: str
+    title: str | None
+    publisher: str | None
+    published: When | None
     statements: int
     line: int
 
@@ -64,9 +77,7 @@ class TreatyPage:
     on: date
     standing: StandingLine
     acts: tuple[ActLine, ...]
-    drawing: Drawing | None
-    duties: tuple[DutyLine, ...]
-    lives: tuple[LifeLine, ...]
+    duties: tuple[Duty, ...]
     relations: tuple[RelationLine, ...]
     claims: tuple[ClaimGroup, ...]
     sources: tuple[Told, ...]
@@ -79,7 +90,7 @@ def treaty_page(treaty: Treaty, books: Books, on: date, known: date) -> TreatyPa
     """The page's content. Reports are numbered within the page."""
     said = _statements(treaty)
     shelf = Shelf.of({s.source: books.sources[s.source] for s in said if s.source in books.sources})
-    acts, parties = act_lines(treaty.acts, shelf, "a"), names(treaty.parties)
+    parties = names(treaty.parties)
     sources = tuple(_sources(said, shelf, books))
     return TreatyPage(
         id=treaty.id,
@@ -91,10 +102,8 @@ def treaty_page(treaty: Treaty, books: Books, on: date, known: date) -> TreatyPa
         open=treaty.open,
         on=on,
         standing=standing_line(standing(treaty, on, books.treaties, known), shelf),
-        acts=acts,
-        drawing=drawing_of(acts, parties),
-        duties=duty_lines(treaty.provisions, shelf, "d"),
-        lives=duties_line(Lives.of(treaty, on, books.treaties, known), shelf, known).duties,
+        acts=act_lines(treaty.acts, shelf, "a"),
+        duties=_duties(treaty, duties_line(Lives.of(treaty, on, books.treaties, known), shelf, known).duties, shelf),
         relations=tuple(_relations(treaty, books.treaties)),
         claims=claim_groups(treaty.claims, shelf, "c"),
         sources=sources,
@@ -102,6 +111,16 @@ def treaty_page(treaty: Treaty, books: Books, on: date, known: date) -> TreatyPa
         incomplete=treaty.incomplete,
         span=_span(treaty, on),
     )
+
+
+def _duties(treaty: Treaty, lives: Sequence[LifeLine], shelf: Shelf) -> tuple[Duty, ...]:
+    """Each provision with its lives: those of its kind and article that rest on the same words."""
+    found: dict[Hashable, list[LifeLine]] = {}
+    for life in sorted(lives, key=lambda life: -len(life.bearers)):
+        found.setdefault((life.kind, life.article, life.act, life.passages), []).append(life)
+    lines = zip(treaty.provisions, duty_lines(treaty.provisions, shelf, "d"), strict=True)
+    said = ((held.content, line) for held, line in lines)
+    return tuple(Duty(line=line, lives=tuple(found.get((p.kind, p.article, p.act, line.passages), ()))) for p, line in said)
 
 
 def _span(treaty: Treaty, on: date) -> tuple[date, date]:
@@ -121,7 +140,10 @@ def _sources(said: Iterable[Statement], shelf: Shelf, books: Books) -> Iterator[
     counted, lines = Counter(s.source for s in said), dict[str, int]()
     for key in (*shelf.numbers, *(k for k in shelf.sources if k not in shelf.numbers)):
         line = lines.setdefault(books.told.group_of(key), len(lines) + 1)
-        yield Told(number=shelf.numbers.get(key, 0), source=shelf.sources[key], statements=counted[key], line=line)
+        yield Told(
+            number=shelf.numbers.get(key, 0), id=key, name=(one := shelf.sources[key]).name, title=one.title,
+            publisher=one.publisher, published=one.published, statements=counted[key], line=line,
+        )  # fmt: skip
 
 
 def _relations(treaty: Treaty, others: Mapping[str, Treaty]) -> Iterator[RelationLine]:

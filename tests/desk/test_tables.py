@@ -20,6 +20,7 @@ from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Claim, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind, Stance
+from foedus.desk.current.current import Current
 from foedus.desk.tables.cells import defused
 from foedus.desk.tables.csvfiles import MARK, csv_lines
 from foedus.desk.tables.table import Column, View
@@ -47,7 +48,7 @@ def ledger(tmp_path: Path) -> str:
 
 
 def seen(address: str | None = None) -> View:
-    return view(address, None, date(2010, 1, 1), None)
+    return view(Current(address).now(), None, date(2010, 1, 1), None)
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -91,12 +92,12 @@ def test_decisions_are_told_as_they_were_made(ledger: str) -> None:
     (row,) = TABLES["decisions"].rows(seen(ledger))
     assert (row["statement"], row["verdict"], row["by"], row["why"]) == (key, "reject", "=Ada", "no")
     assert (row["at"], row["recorded"], row["instead"]) == ("2024-11-12T08:30:00+00:00", date(2024, 11, 12), None)
-    assert list(TABLES["decisions"].rows(view(ledger, None, date(2010, 1, 1), date(2024, 11, 11)))) == []
+    assert list(TABLES["decisions"].rows(view(Current(ledger).now(), None, date(2010, 1, 1), date(2024, 11, 11)))) == []
 
 
 def test_a_treatys_standing_is_of_the_day_of_law() -> None:
     told = {
-        day: {r["treaty"]: r for r in TABLES["treaties"].rows(view(None, None, day, None))}
+        day: {r["treaty"]: r for r in TABLES["treaties"].rows(view(Current().now(), None, day, None))}
         for day in (date(2000, 1, 1), date(2003, 1, 1))
     }
     assert [told[day]["abm"]["standing"] for day in told] == ["in force", "terminated"]

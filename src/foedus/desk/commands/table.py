@@ -40,12 +40,13 @@ def command(
       foedus table treaties --on 1999-12-31 --format json
     """
     from foedus.desk import out
+    from foedus.desk.current.current import Current
     from foedus.desk.tables.tables import named, view
 
     if name is None:
         _list(form)
         return
-    table, seen = named(name), view(ledger, account, on, known)
+    table, seen = named(name), view(Current(ledger).now(), account, on, known)
     out.problems(seen.books.remarks())
     if output:
         from foedus.desk.tables.files import write

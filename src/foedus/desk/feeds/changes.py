@@ -6,17 +6,21 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
+from operator import itemgetter
 
 from foedus.core.decisions import Decision
-from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.desk.books import Books
+from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.feeds.wording import decided, title, told
 from foedus.desk.lines import Passage
 from foedus.desk.passages import Shelf
+from foedus.ledger.accounts import Account
+from foedus.ledger.store import Item
 
-Item = Source | Statement | Decision
 MOST = 50
+_WINDOW = 2_000  # of what was recorded last, from which the latest changes are put together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,16 @@ def changes(
             found[change.key] = _together(former, change) if former else change
     newest = sorted(enumerate(found.values()), key=lambda pair: (pair[1].when, pair[0]), reverse=True)
     return [change for _, change in newest[:most]]
+
+
+def lately(snapshot: Snapshot, account: Account | None = None, most: int = MOST) -> list[Change]:
+    """The latest changes of a ledger held in memory; none of the register, which records no days."""
+    if not snapshot.head:
+        return []
+    recorded = snapshot.recorded
+    said = [(recorded.days[key], s) for key, s in islice(reversed(list(recorded.statements.items())), _WINDOW)]
+    entries: list[tuple[date, Item]] = [*reversed(said), *recorded.decisions[-_WINDOW:]]
+    return changes(sorted(entries, key=itemgetter(0)), snapshot.books(account), snapshot.statements, most)
 
 
 def _of(day: date, item: Item, books: Books, known: dict[str, Statement], shelf: Shelf) -> Iterator[Change]:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from foedus.core.decisions import Decision
-from foedus.core.statements import Statement
 from foedus.desk.tables.table import Row, View, bounds, edtf
 from foedus.reading.corpus.columns import statement_row
 
 
 def statements(view: View) -> Iterator[Row]:
     """Each statement as its source makes it, believed or not, with its place and words."""
-    recorded = {item.id: day for day, item in view.entries() if isinstance(item, Statement)}
     for statement in view.books.statements:
         source = view.books.sources[statement.source]
         row = statement_row(statement, source.name, source.text, source.published)
-        yield row | {"recorded": recorded.get(row["statement"])}
+        yield row | {"recorded": view.days.get(row["statement"])}
 
 
 def sources(view: View) -> Iterator[Row]:
@@ -33,10 +30,9 @@ def sources(view: View) -> Iterator[Row]:
 
 def decisions(view: View) -> Iterator[Row]:
     """Each decision of a person on a statement, as they were made."""
-    for day, item in view.entries():
-        if isinstance(item, Decision) and day <= view.known:
-            yield {
-                "decision": item.id, "statement": item.statement, "verdict": item.verdict.value, "by": item.by,
-                "at": item.at.isoformat(), "recorded": day, "why": item.why or None, "instead": item.instead,
-                "after": item.after or None,
-            }  # fmt: skip
+    for day, decision in view.decisions:
+        yield {
+            "decision": decision.id, "statement": decision.statement, "verdict": decision.verdict.value, "by": decision.by,
+            "at": decision.at.isoformat(), "recorded": day, "why": decision.why or None, "instead": decision.instead,
+            "after": decision.after or None,
+        }  # fmt: skip

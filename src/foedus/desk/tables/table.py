@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
 
 from foedus.core.decisions import Decision
-from foedus.core.sources import Source
-from foedus.core.statements import Statement
 from foedus.core.tables import rows as rows_of
 from foedus.core.when import When
 from foedus.desk.books import Books
@@ -29,25 +27,18 @@ class Column:
     meaning: str
 
 
-Entry = tuple[date, Source | Statement | Decision]
-
-
-def _of_the_register() -> Iterable[Entry]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What a table is made of: the books, the day of law, the day of knowledge.
 
-    `entries` gives what the ledger was told, each with the day, where a table asks for it; of the register, which records no
-    days, nothing.
+    `days` are those on which statements were recorded, by their ids; the register records none, and knows no decisions.
     """
 
     books: Books
     on: date
     known: date
-    entries: Callable[[], Iterable[Entry]] = _of_the_register
+    days: Mapping[str, date] = field(default_factory=dict)
+    decisions: Sequence[tuple[date, Decision]] = ()
 
 
 @dataclass(frozen=True, slots=True)

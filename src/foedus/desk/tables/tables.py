@@ -1,15 +1,16 @@
-"""The list of all tables, and a ledger opened for them."""
+"""The list of all tables, and what they are made of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
 from foedus.core.problems import Problem, Refused
-from foedus.desk.books import books
+from foedus.desk.current.recorded import Recorded
+from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.tables import contents, lawful, recorded
-from foedus.desk.tables.table import Entry, Table, View
+from foedus.desk.tables.table import Table, View
 from foedus.ledger.accounts import Account
 
 TABLES: Mapping[str, Table] = MappingProxyType({
@@ -37,14 +38,8 @@ def named(name: str) -> Table:
     return TABLES[name]
 
 
-def view(address: str | None, account: Account | None, on: date, known: date | None) -> View:
-    """A ledger's tables, or the shipped register's, on the day of law. Refused where there is no ledger."""
-    return View(books=books(address, account, known), on=on, known=known or date.today(), entries=lambda: _entries(address))
-
-
-def _entries(address: str | None) -> Iterator[Entry]:
-    if address is not None:
-        from foedus.ledger.opening import open_ledger
-
-        with open_ledger(address, create=False) as ledger:
-            yield from ledger.recorded()
+def view(snapshot: Snapshot, account: Account | None, on: date, known: date | None) -> View:
+    """A ledger's tables, or the shipped register's, on the day of law. Refused where nothing was known yet."""
+    books = snapshot.books(account, known)
+    recorded = snapshot.recorded if snapshot.head else Recorded()  # the register records no days
+    return View(books=books, on=on, known=known or date.today(), days=recorded.days, decisions=recorded.by(known).decisions)

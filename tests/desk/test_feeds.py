@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -17,9 +18,11 @@ from foedus.core.statements import Act, Claim, Content, Naming, Provision, Relat
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Stance, Status
 from foedus.desk.books import Books, of_statements
+from foedus.desk.current.current import Current
 from foedus.desk.feeds.atom import atom
-from foedus.desk.feeds.changes import Change, changes
+from foedus.desk.feeds.changes import Change, changes, lately
 from foedus.ledger.accounts import everything
+from foedus.ledger.opening import open_ledger
 from foedus.ledger.register import register
 
 HERE = "https://desk.example.org/changes.atom"
@@ -140,6 +143,24 @@ def test_a_decision_names_who_decided_on_what() -> None:
         "Rejected by Ada: Ratification by Russia reported, 9 November 2024", "decision", "rus-prk-2024",
     )  # fmt: skip
     assert (last.what, last.treaty, last.passages) == ("Accepted by Ben", None, ())
+
+
+def test_a_ledger_in_memory_tells_what_changed_and_the_register_does_not(tmp_path: Path) -> None:
+    report, address = source("Words."), str(tmp_path / "desk.ledger")
+    with open_ledger(address) as ledger:
+        ledger.add([report], [said(report, RATIFIED)], FIRST)
+        current = Current(address)
+        assert [c.when for c in lately(current.now())] == [FIRST]
+        later = said(report, Provision(kind="consultation", treaty="x"))
+        ledger.add([], [later], LATER)
+        at = datetime(2024, 11, 13, tzinfo=UTC)
+        ledger.decide(Decision(statement=later.id, verdict=Verdict.REJECT, by="Ada", at=at), known=date(2024, 11, 13))
+        found = lately(current.now())
+    assert [(c.when, c.kind) for c in found] == [(date(2024, 11, 13), "decision"), (LATER, "provision"), (FIRST, "act")]
+    assert found[0].what == "Rejected by Ada: Provision reported: consultation"
+    assert len(lately(current.now(), most=1)) == 1
+    assert lately(Current().now()) == []
+    current.close()
 
 
 def test_the_feed_keeps_the_rules_and_says_what_the_changes_say() -> None:

@@ -37,6 +37,7 @@ COMMANDS = {
     "network": "network",
     "backtest": "backtest",
     "search": "search",
+    "mcp": "mcp_",
     "claims": "claims",
     "sources": "sources",
     "lineage": "lineage",

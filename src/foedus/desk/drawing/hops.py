@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from foedus.core.answers import Answer
 from foedus.desk.drawing.hopedges import edges
 from foedus.desk.drawing.hopevents import event_column
-from foedus.desk.drawing.hopparts import BOX, COLUMN, GAP, LEFT, LINE, TOP, Blow, Box, Ground, HopDrawing, Link, Sides, Told
+from foedus.desk.drawing.hopparts import BOX, COLUMN, GAP, LEFT, LINE, TOP, Box, Ground, Link, Sides, Told
+from foedus.desk.drawing.hopparts import Blow as Blow
+from foedus.desk.drawing.hopparts import HopDrawing as HopDrawing
 from foedus.desk.drawing.sizes import size_of
 from foedus.desk.drawing.text import SIZE, fitted
 from foedus.desk.lines import Clash, ScenarioLine, Verdict

@@ -32,4 +32,5 @@ class Limits:
     wall: float = 180
     whole: float = 1_800  # for all of a job
     answer: int = 130_000_000  # of one line: a file of 20 MB, each of its letters escaped with six characters
-    files: int = 64  # open at once
+    open: int = 64  # files at once
+    reports: int = 10_000  # of one job: a file of JSON lines holds many

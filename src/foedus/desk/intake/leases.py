@@ -63,7 +63,7 @@ class Leases:
         self._change(claim, progress=progress, due=self._clock() + self._bounds.lease)
 
     def give_back(self, claim: Claim, problem: Problem | None = None) -> None:
-        """Leave the job to another try: later and counted where there was a problem, else at once as if never begun. Raises Lost."""
+        """Leave the job to another try: later where there was a problem, else at once as if never begun. Raises Lost."""
         if problem:
             later = self._clock() + self._bounds.pause
             self._change(claim, state=State.WAITING.value, holder=None, due=later, problems=_written([problem]))

@@ -103,11 +103,11 @@ class _Lines:
             code = self._process.wait(self._limits.wall)
         except subprocess.TimeoutExpired:
             code = -signal.SIGKILL
-        alone = "Split it, or give its text alone."
+        alone, memory = "Split it, or give its text alone.", f"{self._limits.memory / 1e6:,.0f} MB of memory"
         if code == NO_MEMORY:
-            return Broken(f"needs more than {self._limits.memory / 1e6:,.0f} MB of memory to read.", alone)
+            return Broken(f"needs more than {memory} to read.", alone)
         if code == -signal.SIGXCPU:
             return Broken(f"takes more than {self._limits.cpu} seconds of a processor to read.", alone)
-        if code == -signal.SIGKILL:
-            return Broken("was too much to read: the system ended the reader, most likely for want of memory.", alone)
+        if code in (-signal.SIGABRT, -signal.SIGKILL):  # C++ libraries abort where they are given no memory; a system kills
+            return Broken(f"breaks its reader, most likely for want of more than {memory}.", alone)
         return Broken("breaks the reader of its format.", "Save it anew, or give its text alone.")

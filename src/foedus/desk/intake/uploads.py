@@ -51,7 +51,7 @@ class Uploads:
         key, now = secrets.token_hex(16), self._clock()
         with self._desk.writing() as connection:
             sweep(connection, now - self._bounds.forgotten)
-            self._fits(connection, name, size)
+            self._fits(connection, name, size, files=1)
             connection.execute(insert(UPLOADS).values(id=key, name=name, size=size, by=by, kept=0, touched=now))
         return Upload(id=key, name=name, size=size, by=by, received=0)
 
@@ -123,9 +123,9 @@ class Uploads:
             raise refused(row.name, "is not the file that was begun.", "Begin anew.")
         return data[known:]
 
-    def _fits(self, connection: Connection, name: str, more: int) -> None:
+    def _fits(self, connection: Connection, name: str, size: int, files: int = 0) -> None:
         found = connection.execute(select(func.sum(UPLOADS.c.kept), func.count()).where(waits())).one()
-        if (found[0] or 0) + more > self._bounds.kept or found[1] > self._bounds.number:
+        if (found[0] or 0) + size > self._bounds.kept or found[1] + files > self._bounds.number:
             raise refused(name, "cannot be taken now: too much is waiting.", "Try again when the waiting reports have been read.")
 
     def _portions(self, pieces: Iterable[bytes]) -> Iterable[bytes]:

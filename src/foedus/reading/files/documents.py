@@ -73,6 +73,8 @@ def read_file(file: Found, data: bytes | None = None) -> Iterator[Document | Pro
         yield Problem(file.place, bad.sentence, bad.remedy)
     except OSError as error:
         yield Problem(file.place, reason(error), "Check the file and its permissions.")
+    except MemoryError:
+        yield Problem(file.place, "needs more memory to read than there is.", "Split it, or give its text alone.")
     except Exception as error:  # whatever a library meets in a damaged file costs this file only
         yield Problem(file.place, f"cannot be read ({type(error).__name__}).", "Save it anew, or give its text alone.")
     else:

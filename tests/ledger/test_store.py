@@ -65,6 +65,22 @@ def test_the_ledger_knows_what_it_had_been_told_by_a_day(where: str) -> None:
 
 
 @both
+@given(given_=ledgers(), seen=st.integers(0, 3))
+@settings(deadline=None, max_examples=25)
+def test_what_came_since_an_entry_is_told_in_order(where: str, given_: Contents, seen: int) -> None:
+    sources, statements = given_
+    with opened(where) as ledger:
+        assert (ledger.head(), list(ledger.since(0))) == (0, [])
+        ledger.add(sources, [], EARLY)
+        ledger.add([], statements, LATE)
+        items = [*sources, *{s.id: s for s in statements}.values()]
+        whole = [(n, EARLY if isinstance(i, Source) else LATE, i) for n, i in enumerate(items, 1)]
+        assert ledger.head() == len(items)
+        assert list(ledger.since(seen)) == whole[seen:]
+        assert list(ledger.since(ledger.head())) == []
+
+
+@both
 def test_a_source_of_which_more_is_known_is_recorded_anew(where: str) -> None:
     dated = Source(id=REPORT.id, name="a.txt", text=REPORT.text, published=When.on(EARLY))
     with opened(where) as ledger:

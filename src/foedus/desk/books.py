@@ -15,7 +15,7 @@ from foedus.core.treaties import Card, Treaty
 from foedus.ledger.accounts import Account, everything
 from foedus.ledger.told import Told
 
-_LEARNED = "It counts from the day a report was given to it; `foedus ingest --as-published` counts from its publication."
+LEARNED = "It counts from the day a report was given to it; `foedus ingest --as-published` counts from its publication."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Books:
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """All statements, believed or not."""
+        """All statements that count after what persons decided, believed or not."""
         return self.told.statements
 
     def remarks(self) -> list[Problem]:
@@ -77,11 +77,13 @@ def books(address: str | None = None, account: Account | None = None, known: dat
         return _shipped(account or everything(), known)
     from foedus.ledger.opening import open_ledger
     from foedus.ledger.register import register
+    from foedus.ledger.reviewed import standing
 
     with open_ledger(address, create=False) as ledger:
-        sources, statements = ledger.sources(known), tuple(ledger.statements(known))
-        if known and not statements and ledger.statements():
-            raise Refused(Problem(address, f"This ledger had been told nothing by {known}.", _LEARNED))
+        sources, said = ledger.sources(known), ledger.by_id(known)
+        statements = tuple(standing(said, ledger.decisions(known)))
+        if known and not said and ledger.head():
+            raise Refused(Problem(address, f"This ledger had been told nothing by {known}.", LEARNED))
     return of_statements(sources, statements, account or everything(), register())
 
 
@@ -100,12 +102,16 @@ def of_statements(
     sources: Mapping[str, Source], statements: tuple[Statement, ...], account: Account, cards: Mapping[str, Card]
 ) -> Books:
     """The treaties of these statements, reports of one lineage counted as one source."""
+    told = Told(statements=statements, sources=sources, groups=grouped(sources), account=account, cards=cards)
+    return Books(told.folded(), told)
+
+
+def grouped(sources: Mapping[str, Source]) -> dict[str, str]:
+    """The lineage of each source, called by the least of its ids."""
     from foedus.reading.lineage.lineage import lineage
 
     texts = prose(sources)
-    groups = {member: min(group) for group in lineage(texts, publishers(sources)).groups for member in group} if texts else {}
-    told = Told(statements=statements, sources=sources, groups=groups, account=account, cards=cards)
-    return Books(told.folded(), told)
+    return {member: min(group) for group in lineage(texts, publishers(sources)).groups for member in group} if texts else {}
 
 
 def prose(sources: Mapping[str, Source]) -> dict[str, str]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "scan": "scan",
     "says": "says",
     "ingest": "ingest",
+    "review": "review",
     "treaties": "treaties",
     "status": "status",
     "relations": "relations",
@@ -35,12 +36,15 @@ COMMANDS = {
     "panel": "panel",
     "network": "network",
     "backtest": "backtest",
+    "search": "search",
     "claims": "claims",
     "sources": "sources",
     "lineage": "lineage",
     "check": "check",
     "export": "export_",
     "import": "import_",
+    "serve": "serve",
+    "team": "team",
     "completion": "completion",
 }
 

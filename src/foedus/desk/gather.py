@@ -14,6 +14,7 @@ from foedus.core.statements import Act, Statement
 from foedus.core.when import When
 from foedus.desk.books import prose, publishers
 from foedus.ledger.opening import open_ledger
+from foedus.ledger.reviewed import standing
 from foedus.ledger.store import Added, Ledger
 from foedus.reading.lineage.lineage import Lineage, lineage
 
@@ -59,7 +60,8 @@ def read_paths(
 def acts_told(address: str, given: Set[str]) -> list[Act]:
     """What other reports told the ledger: none dates itself, so reading it again finds what reading it once found."""
     with open_ledger(address) as ledger:
-        told = (s for s in ledger.statements() if s.source not in given and model_of(s.method) is None)
+        counting = standing(ledger.by_id(), ledger.decisions())
+        told = (s for s in counting if s.source not in given and model_of(s.method) is None)
         return [s.content for s in told if isinstance(s.content, Act)]
 
 
@@ -79,7 +81,8 @@ def gather(
     with open_ledger(address) as ledger:
         keep(readings, ledger, as_published=address is None)
         sources = ledger.sources(known)
-        statements = tuple(s for s in ledger.statements(known) if models or model_of(s.method) is None)
+        counting = standing(ledger.by_id(known), ledger.decisions(known))
+        statements = tuple(s for s in counting if models or model_of(s.method) is None)
     return Gathered(
         sources=sources,
         statements=statements,

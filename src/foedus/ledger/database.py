@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger import chain, connect
-from foedus.ledger.records import FIRST, digest, source_of, source_record, statement_of, statement_record
+from foedus.ledger import appending, chain, connect
+from foedus.ledger.deciding import Changed, Decided, weigh
+from foedus.ledger.lookups import Lookups
+from foedus.ledger.records import (
+    decision_of,
+    decision_record,
+    digest,
+    item_of,
+    source_key,
+    source_of,
+    source_record,
+    statement_of,
+    statement_record,
+)
 from foedus.ledger.schema import ENTRIES, TEXTS
-from foedus.ledger.store import Added, Ledger
+from foedus.ledger.store import Added, Item, Ledger
 
 T = TypeVar("T")
-_CHUNK = 500  # below the number of values that any database takes in one query
 _SAID = 150  # characters of what a driver says: it may quote a whole row
 _DAMAGED = "Go back to a copy of it; the file was not changed."
 
@@ -38,24 +51,64 @@ class Database(Ledger):
         records = [("source", (r := source_record(s)), digest(r)) for s in given]
         lines = records + [("statement", statement_record(s), s.id) for s in statements]
         with self._refusing(), connect.writing(self._engine) as connection:
-            fresh = _missing(connection, {(kind, key): record for kind, record, key in lines})
-            texts = {s.id: s.text.encode("utf-8", "surrogatepass") for s in given}
-            _insert(connection, TEXTS, [{"source": k, "text": texts[k]} for k in _unknown(connection, TEXTS.c.source, texts)])
-            _insert(connection, ENTRIES, list(_bound(connection, fresh, known or date.today())))
+            appending.keep(connection, {s.id: s.text.encode("utf-8", "surrogatepass") for s in given})
+            fresh = appending.append(connection, {(kind, key): record for kind, record, key in lines}, known or date.today())
         return Added(sum(kind == "source" for kind, _ in fresh), sum(kind == "statement" for kind, _ in fresh))
+
+    def decide(self, decision: Decision, adding: Statement | None = None, known: date | None = None) -> Decided | Changed:
+        """As in Ledger."""
+        with self._refusing(), connect.writing(self._engine) as connection:
+            answer = weigh(decision, adding, Lookups(connection))
+            if answer is None:
+                lines = {("statement", adding.id): statement_record(adding)} if adding else {}
+                lines["decision", decision.id] = decision_record(decision)
+                appending.append(connection, lines, known or date.today())
+        return answer or Decided(decision)
 
     def sources(self, known: date | None = None) -> dict[str, Source]:
         """As in Ledger."""
         return {source.id: source for _, source in sorted(self._sources(known), key=lambda pair: pair[0])}
 
-    def statements(self, known: date | None = None) -> list[Statement]:
+    def by_id(self, known: date | None = None) -> dict[str, Statement]:
         """As in Ledger."""
-        return [statement for _, statement in self._statements(known)]
+        return {e.id: self._read(e, statement_of) for e in self._entries("statement", known)}
 
-    def recorded(self) -> Iterator[tuple[date, Source | Statement]]:
+    def statement(self, key: str) -> Statement | None:
+        """As in Ledger."""
+        with self._refusing(), self._engine.connect() as connection:
+            return Lookups(connection).statement(key)
+
+    def history(self, statement: str) -> list[Decision]:
+        """As in Ledger."""
+        with self._refusing(), self._engine.connect() as connection:
+            return Lookups(connection).history(statement)
+
+    def ids(self, prefix: str) -> list[str]:
+        """As in Ledger."""
+        begin = ENTRIES.c.id.between(prefix, f"{prefix}g")  # hexadecimal, so that the index serves
+        return [key for (key,) in self._rows(select(ENTRIES.c.id).where(ENTRIES.c.kind == "statement", begin))]
+
+    def decisions(self, known: date | None = None) -> list[Decision]:
+        """As in Ledger."""
+        return [self._read(e, decision_of) for e in self._entries("decision", known)]
+
+    def recorded(self) -> Iterator[tuple[date, Item]]:
         """As in Ledger."""
         yield from self._sources(None)
-        yield from self._statements(None)
+        yield from ((e.recorded, self._read(e, statement_of)) for e in self._entries("statement", None))
+        yield from ((e.recorded, self._read(e, decision_of)) for e in self._entries("decision", None))
+
+    def head(self) -> int:
+        """As in Ledger."""
+        ((n,),) = self._rows(select(func.max(ENTRIES.c.n)))
+        return n or 0
+
+    def since(self, n: int) -> Iterator[tuple[int, date, Item]]:
+        """As in Ledger."""
+        entries = [chain.Entry(*row) for row in self._rows(select(ENTRIES).where(ENTRIES.c.n > n).order_by(ENTRIES.c.n))]
+        texts = self._texts([self._read(e, source_key) for e in entries if e.kind == "source"])
+        for entry in entries:
+            yield entry.n, entry.recorded, self._read(entry, partial(item_of, entry.kind, texts))
 
     def verify(self) -> list[Problem]:
         """As in Ledger."""
@@ -81,12 +134,10 @@ class Database(Ledger):
         texts = self._texts()
         return [(e.recorded, self._read(e, lambda record: source_of(record, texts))) for e in self._entries("source", known)]
 
-    def _statements(self, known: date | None) -> list[tuple[date, Statement]]:
-        return [(e.recorded, self._read(e, statement_of)) for e in self._entries("statement", known)]
-
-    def _texts(self) -> dict[str, str]:
+    def _texts(self, wanted: Sequence[str] | None = None) -> dict[str, str]:
+        parts = [select(TEXTS)] if wanted is None else [select(TEXTS).where(TEXTS.c.source.in_(p)) for p in appending.parts(wanted)]
         with self._refusing():
-            return {key: text.decode("utf-8", "surrogatepass") for key, text in self._rows(select(TEXTS))}
+            return {key: text.decode("utf-8", "surrogatepass") for part in parts for key, text in self._rows(part)}
 
     def _entries(self, kind: str, known: date | None) -> list[chain.Entry]:
         query = select(ENTRIES).where(ENTRIES.c.kind == kind).order_by(ENTRIES.c.n)
@@ -106,36 +157,8 @@ class Database(Ledger):
     def _refusing(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, OSError, ImportError, ValueError, TypeError, AttributeError) as error:
+        except (SQLAlchemyError, OSError, ImportError, ValueError, TypeError, AttributeError, KeyError) as error:
             # a damaged row can hold anything, and a driver can be missing
             said = str(getattr(error, "orig", None) or error).splitlines()[0]
             said = said if len(said) <= _SAID else f"{said[:_SAID]}…"
             raise Refused(Problem(self.place, f"The ledger cannot be used ({said}).", connect.remedy(said))) from None
-
-
-def _missing(connection: Connection, lines: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
-    there = {kind: set(_unknown(connection, ENTRIES.c.id, [k for t, k in lines if t == kind])) for kind in ("source", "statement")}
-    return {(kind, key): record for (kind, key), record in lines.items() if key in there[kind]}
-
-
-def _unknown(connection: Connection, column: Any, keys: Iterable[str]) -> Iterator[str]:
-    wanted = list(keys)
-    for start in range(0, len(wanted), _CHUNK):
-        part = wanted[start : start + _CHUNK]
-        there = set(connection.scalars(select(column).where(column.in_(part))))
-        yield from (key for key in part if key not in there)
-
-
-def _bound(connection: Connection, lines: dict[tuple[str, str], str], known: date) -> Iterator[dict[str, Any]]:
-    n = connection.scalar(select(func.max(ENTRIES.c.n))) or 0
-    previous = connection.scalar(select(ENTRIES.c.hash).where(ENTRIES.c.n == n)) or FIRST
-    for (kind, key), record in lines.items():
-        n += 1
-        made = chain.entry(n, kind, key, known, record, previous)
-        previous = made.hash
-        yield made._asdict()
-
-
-def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

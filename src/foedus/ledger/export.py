@@ -1,4 +1,4 @@
-"""A ledger as text: one folder with `sources.jsonl` and `statements/` with a file for each treaty, and back."""
+"""A ledger as text: a folder with `sources.jsonl`, `decisions.jsonl` and `statements/` with a file a treaty, and back."""
 
 from __future__ import annotations
 
@@ -8,15 +8,28 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.records import digest, encode, source_of, source_record, statement_of, statement_record
-from foedus.ledger.store import Added, Ledger
+from foedus.ledger.deciding import Decided
+from foedus.ledger.records import (
+    decision_of,
+    decision_record,
+    digest,
+    encode,
+    source_of,
+    source_record,
+    statement_of,
+    statement_record,
+)
+from foedus.ledger.store import Added, Item, Ledger
 
 _SOURCES = "sources.jsonl"
+_DECISIONS = "decisions.jsonl"
+_STATEMENTS = "statements"
 _ELSEWHERE = "no-treaty"
-Line = tuple[date, Source | Statement]
+Line = tuple[date, Item]
 
 
 def export(ledger: Ledger, folder: Path) -> list[Path]:
@@ -26,12 +39,11 @@ def export(ledger: Ledger, folder: Path) -> list[Path]:
     """
     lines: dict[Path, list[str]] = {folder / _SOURCES: []}
     for day, item in ledger.recorded():
-        file = folder / _SOURCES if isinstance(item, Source) else folder / "statements" / _file(item)
-        lines.setdefault(file, []).append(_line(day, item))
+        lines.setdefault(folder / _file(item), []).append(_line(day, item))
     try:
         for file, content in lines.items():
             file.parent.mkdir(parents=True, exist_ok=True)
-            ordered = content if file.name == _SOURCES else sorted(content)
+            ordered = content if file.name in (_SOURCES, _DECISIONS) and file.parent == folder else sorted(content)
             file.write_text("".join(f"{line}\n" for line in ordered), encoding="ascii", newline="\n")
     except OSError as error:
         raise Refused(Problem(str(folder), f"It cannot be written ({error.strerror}).", "Name another folder.")) from None
@@ -39,14 +51,15 @@ def export(ledger: Ledger, folder: Path) -> list[Path]:
 
 
 def lines(ledger: Ledger) -> Iterator[str]:
-    """The whole ledger as one stream of such lines: sources as they came, then statements."""
+    """The whole ledger as one stream of such lines: sources as they came, statements, decisions."""
     return (f"{_line(day, item)}\n" for day, item in ledger.recorded())
 
 
 def import_(path: Path, ledger: Ledger) -> tuple[Added, list[Problem]]:
     """Add what such a folder, or one of its files, holds, as recorded on the days it names.
 
-    Left out, with a problem each, are lines that cannot be read and statements whose source is in neither.
+    Left out, with a problem each, are lines that cannot be read, statements whose source is in neither, and decisions that do
+    not follow on the last one that the ledger has on their statement.
     """
     lines: list[tuple[str, Line]] = []
     problems: list[Problem] = []
@@ -56,8 +69,25 @@ def import_(path: Path, ledger: Ledger) -> tuple[Added, list[Problem]]:
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             problems.append(Problem(place, f"This is no line of an exported ledger ({error}).", "Export it anew."))
     there = {item.id for _, (_, item) in lines if isinstance(item, Source)} | set(ledger.sources())
-    good = [line for place, line in lines if _founded(place, line[1], there, problems)]
-    return _add(good, ledger), problems
+    good = [(place, line) for place, line in lines if _founded(place, line[1], there, problems)]
+    added = _add([line for _, line in good], ledger)
+    for place, (day, item) in good:
+        if isinstance(item, Decision):  # in the order in which they were made, once all statements are there
+            added += Added(decisions=_decide(place, item, day, ledger, problems))
+    return added, problems
+
+
+def _decide(place: str, decision: Decision, day: date, ledger: Ledger, problems: list[Problem]) -> int:
+    try:
+        answer = ledger.decide(decision, known=day)
+    except Refused as refused:
+        problems.append(Problem(place, refused.problem.sentence, "Import what it rests on with it."))
+        return 0
+    if isinstance(answer, Decided):
+        return answer.new
+    said = f"The ledger has another decision on statement {decision.statement}."
+    problems.append(Problem(place, said, f"Compare `foedus review log {decision.statement}` on both."))
+    return 0
 
 
 def _add(lines: list[Line], ledger: Ledger) -> Added:
@@ -69,35 +99,46 @@ def _add(lines: list[Line], ledger: Ledger) -> Added:
     return added
 
 
-def _founded(place: str, item: Source | Statement, there: set[str], problems: list[Problem]) -> bool:
-    if isinstance(item, Source) or item.source in there:
+def _founded(place: str, item: Item, there: set[str], problems: list[Problem]) -> bool:
+    if not isinstance(item, Statement) or item.source in there:
         return True
     problems.append(Problem(place, f"Its source {item.source} is missing.", f"Import {_SOURCES} with it."))
     return False
 
 
-def _line(day: date, item: Source | Statement) -> str:
-    record = (
-        json.loads(source_record(item)) | {"text": item.text} if isinstance(item, Source) else json.loads(statement_record(item))
-    )
-    return encode(record | {"recorded": day.isoformat()})
+def _line(day: date, item: Item) -> str:
+    return encode(json.loads(_record(item)) | {"recorded": day.isoformat()})
+
+
+def _record(item: Item) -> str:
+    if isinstance(item, Source):
+        return encode(json.loads(source_record(item)) | {"text": item.text})
+    return statement_record(item) if isinstance(item, Statement) else decision_record(item)
 
 
 def _read(line: str) -> Line:
     whole = json.loads(line)
     day = date.fromisoformat(whole.pop("recorded"))
+    if "verdict" in whole:
+        return day, decision_of(encode(whole))
     if "content" in whole:
         return day, statement_of(encode(whole))
     return day, source_of(encode(whole), {whole["id"]: whole.get("text", "")})
 
 
-def _file(statement: Statement) -> str:
+def _file(item: Item) -> str:
+    """Where in the folder it is written."""
+    if isinstance(item, Statement):
+        return f"{_STATEMENTS}/{_named(item.content.treaty or _ELSEWHERE)}.jsonl"
+    return _SOURCES if isinstance(item, Source) else _DECISIONS
+
+
+def _named(treaty: str) -> str:
     """The treaty's key as a file name; a name as reported is shortened, with a hash that keeps two apart."""
-    treaty = statement.content.treaty or _ELSEWHERE
     if re.fullmatch(r"[a-z0-9][a-z0-9-]{0,60}", treaty):
-        return f"{treaty}.jsonl"
+        return treaty
     plain = re.sub(r"[^a-z0-9]+", "-", treaty.casefold())[:40].strip("-")
-    return f"{plain}-{digest(treaty)[:8]}.jsonl".lstrip("-")
+    return f"{plain}-{digest(treaty)[:8]}".lstrip("-")
 
 
 def _lines(path: Path, problems: list[Problem]) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Sources and statements as lines of JSON, the form in which a ledger keeps them, and the hash that binds line to line."""
+"""What a ledger keeps as lines of JSON: sources, statements and decisions; and the hash that binds line to line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, cast
 
+from foedus.core.decisions import Decision
 from foedus.core.methods import RULES
 from foedus.core.plain import plain
 from foedus.core.sources import Source
@@ -43,6 +44,11 @@ def source_of(record: str, texts: Mapping[str, str]) -> Source:
     return cast(Source, _made({**whole, "text": texts[whole["id"]]}, Source))
 
 
+def source_key(record: str) -> str:
+    """The id of the source that the record is of. KeyError or ValueError where it is none."""
+    return str(json.loads(record)["id"])
+
+
 def statement_record(statement: Statement) -> str:
     """The statement, its content under the name of its type."""
     whole = plain(statement)
@@ -60,6 +66,27 @@ def statement_of(record: str) -> Statement:
     bare = _made(whole, _Bare)
     content: Content = _made(inner, CONTENTS[name])
     return Statement(content=content, **{f.name: getattr(bare, f.name) for f in fields(bare)})
+
+
+def decision_record(decision: Decision) -> str:
+    """The decision as it is."""
+    return encode(plain(decision))
+
+
+def decision_of(record: str) -> Decision:
+    """The decision again. ValueError where the record is none."""
+    return cast(Decision, _made(json.loads(record), Decision))
+
+
+def item_of(kind: str, texts: Mapping[str, str], record: str) -> Source | Statement | Decision:
+    """What an entry of that kind holds. ValueError where this program knows no such kind."""
+    if kind == "source":
+        return source_of(record, texts)
+    if kind == "statement":
+        return statement_of(record)
+    if kind == "decision":
+        return decision_of(record)
+    raise ValueError(f"{kind!r} is no kind of entry")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

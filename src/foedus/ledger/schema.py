@@ -11,7 +11,7 @@ ENTRIES = Table(
     "entries",
     TABLES,
     Column("n", Integer, primary_key=True, autoincrement=False),
-    Column("kind", String, nullable=False),  # source, statement
+    Column("kind", String, nullable=False),  # source, statement, decision
     Column("id", String, nullable=False),
     Column("recorded", Date, nullable=False),
     Column("record", Text, nullable=False),

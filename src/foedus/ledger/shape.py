@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache
@@ -17,6 +17,7 @@ from cattrs import Converter
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 
 from foedus.core import words
+from foedus.core.decisions import Verdict
 from foedus.core.when import When
 
 T = TypeVar("T")
@@ -51,6 +52,8 @@ def converter() -> Converter:
     made.register_structure_hook(bool, _flag)
     made.register_structure_hook(When, _when)
     made.register_structure_hook(date, _day)
+    made.register_structure_hook(datetime, _moment)
+    made.register_structure_hook(Verdict, _word)
     made.register_structure_hook_func(lambda t: t == tuple[str, ...], _texts)
     for vocabulary in vars(words).values():
         if isinstance(vocabulary, type) and issubclass(vocabulary, Enum):
@@ -132,6 +135,16 @@ def _day(value: Any, _: Any) -> date:
         return date.fromisoformat(_text(value, str))
     except ValueError:
         raise _Wrong(f"{repr(value)} is no day.", "Write 2024-11-09.") from None
+
+
+def _moment(value: Any, _: Any) -> datetime:
+    try:
+        moment = datetime.fromisoformat(_text(value, str))
+        if moment.tzinfo is None:
+            raise ValueError
+        return moment.astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise _Wrong(f"{repr(value)} is no moment.", "Write 2024-11-09T12:00:00+00:00.") from None
 
 
 def _misfits(error: BaseException, path: Path, cls: Any) -> Iterator[Misfit]:

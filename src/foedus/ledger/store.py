@@ -1,4 +1,4 @@
-"""The ledger: statements and their sources, which are only ever added to."""
+"""The ledger: statements, their sources and what persons decided of them, which are only ever added to."""
 
 from __future__ import annotations
 
@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
 
+from foedus.core.decisions import Decision
 from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
+from foedus.ledger.deciding import Changed, Decided
+
+Item = Source | Statement | Decision  # what an entry holds
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How many sources and statements were new."""
+    """How many sources, statements and decisions were new."""
 
     sources: int = 0
     statements: int = 0
+    decisions: int = 0
 
     def __add__(self, other: Added) -> Added:
-        return Added(self.sources + other.sources, self.statements + other.statements)
+        return Added(self.sources + other.sources, self.statements + other.statements, self.decisions + other.decisions)
 
 
 class Ledger(ABC):
@@ -40,12 +45,48 @@ class Ledger(ABC):
         """The sources by their ids, as recorded by the end of that day."""
 
     @abstractmethod
+    def by_id(self, known: date | None = None) -> dict[str, Statement]:
+        """The statements recorded by the end of that day, by their ids, which the ledger need not work out again."""
+
     def statements(self, known: date | None = None) -> list[Statement]:
-        """The statements recorded by the end of that day."""
+        """The statements recorded by the end of that day, also those that a person rejected (`reviewed.standing` tells)."""
+        return list(self.by_id(known).values())
 
     @abstractmethod
-    def recorded(self) -> Iterator[tuple[date, Source | Statement]]:
-        """Everything with the day it was recorded: sources as they came, with their former records, then statements."""
+    def decide(self, decision: Decision, adding: Statement | None = None, known: date | None = None) -> Decided | Changed:
+        """Write the decision, with the statement that it puts in place, where nobody decided on its statement meanwhile.
+
+        A decision that is there already is answered as done. Refused where the statement is missing, where there is nothing
+        to undo, or where what is put in its place is of another source or not read by who decides. `known` as in `add`.
+        """
+
+    @abstractmethod
+    def statement(self, key: str) -> Statement | None:
+        """The statement of that id."""
+
+    @abstractmethod
+    def history(self, statement: str) -> list[Decision]:
+        """The decisions on the statement of that id, as they were made."""
+
+    @abstractmethod
+    def ids(self, prefix: str) -> list[str]:
+        """The ids of statements that begin so."""
+
+    @abstractmethod
+    def decisions(self, known: date | None = None) -> list[Decision]:
+        """The decisions recorded by the end of that day, as they were made."""
+
+    @abstractmethod
+    def recorded(self) -> Iterator[tuple[date, Item]]:
+        """Everything with the day it was recorded: sources as they came, with their former records, statements, decisions."""
+
+    @abstractmethod
+    def head(self) -> int:
+        """The number of the last entry; 0 where there is none."""
+
+    @abstractmethod
+    def since(self, n: int) -> Iterator[tuple[int, date, Item]]:
+        """The entries after that number, as they came, each with its number and the day it was recorded."""
 
     @abstractmethod
     def verify(self) -> list[Problem]:

@@ -1,0 +1,63 @@
+"""The ledger of a server: one snapshot in memory, brought up to date by what was added since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from threading import Lock
+
+from foedus.core.resting import resting
+from foedus.desk.current.recorded import Entry
+from foedus.desk.current.snapshot import Snapshot
+from foedus.ledger.cards import statements as stated
+from foedus.ledger.opening import open_ledger
+from foedus.ledger.register import register
+from foedus.ledger.store import Ledger
+
+
+class Current:
+    """Of the ledger at an address, or of the shipped register. Any thread may ask. Refused as in `open_ledger`.
+
+    With `beside` the ledger's statements stand beside those of the shipped register.
+    """
+
+    def __init__(self, address: str | None = None, beside: bool = False) -> None:
+        self._address, self._beside = address, beside
+        self._ledger: Ledger | None = open_ledger(address, create=False) if address else None
+        self._snapshot: Snapshot | None = None
+        self._advancing = Lock()
+
+    def now(self) -> Snapshot:
+        """What the ledger holds at this moment; one short query where nothing was added."""
+        found = self._snapshot
+        if found and (self._ledger is None or found.head == self._ledger.head()):
+            return found
+        with self._advancing:
+            self._snapshot = self._advanced(self._snapshot)
+            return self._snapshot
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._ledger:
+            self._ledger.close()
+
+    def _advanced(self, found: Snapshot | None) -> Snapshot:
+        if found is None:
+            with resting():
+                cards = _of_cards() if self._beside or not self._ledger else ()
+                entries = chain(cards, self._ledger.since(0) if self._ledger else ())
+                return Snapshot.of(entries, register(), self._address or "register")
+        if self._ledger is None or not (added := list(self._ledger.since(found.head))):
+            return found
+        return found.after(added)
+
+
+def _of_cards() -> Iterator[Entry]:
+    """The register, each statement on the first day of which it tells: by no day before can it have been known."""
+    for card in register().values():
+        sources, said = stated(card)
+        yield from ((0, date.min, source) for source in sources)
+        for statement in said:
+            when = getattr(statement.content, "when", None)
+            yield 0, (when and when.earliest) or date.min, statement

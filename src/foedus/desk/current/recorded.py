@@ -1,0 +1,68 @@
+"""What a ledger recorded, entry by entry, and what of it counts by the end of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from foedus.core.decisions import Decision
+from foedus.core.sources import Source
+from foedus.core.statements import Statement
+from foedus.ledger.reviewed import Reviews, reviews
+from foedus.ledger.store import Item
+
+Entry = tuple[int, date, Item]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What was recorded, each with its day: sources with their former records, statements by id, decisions as they were made."""
+
+    sources: tuple[tuple[date, Source], ...] = ()
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    days: Mapping[str, date] = field(default_factory=dict)  # of the statements
+    decisions: tuple[tuple[date, Decision], ...] = ()
+    heard: tuple[date, date] | None = None  # the first and last day on which a ledger was told something
+
+    def after(self, entries: Iterable[Entry]) -> Recorded:
+        """With what came later."""
+        sources, decisions = list(self.sources), list(self.decisions)
+        statements, days = dict(self.statements), dict(self.days)
+        heard = self.heard
+        for n, day, item in entries:
+            if n:  # the register's cards have none
+                heard = (min(day, heard[0]), max(day, heard[1])) if heard else (day, day)
+            if isinstance(item, Source):
+                sources.append((day, item))
+            elif isinstance(item, Decision):
+                decisions.append((day, item))
+            else:
+                statements[item.id], days[item.id] = item, day
+        return Recorded(tuple(sources), statements, days, tuple(decisions), heard)
+
+    def by(self, known: date | None) -> Recorded:
+        """What had been recorded by the end of that day."""
+        if known is None:
+            return self
+        said = {key: s for key, s in self.statements.items() if self.days[key] <= known}
+        sources = tuple(pair for pair in self.sources if pair[0] <= known)
+        decisions = tuple(pair for pair in self.decisions if pair[0] <= known)
+        return Recorded(sources, said, {key: self.days[key] for key in said}, decisions, self.heard)
+
+    @cached_property
+    def in_use(self) -> Mapping[str, Source]:
+        """Each source as it was recorded last."""
+        return {source.id: source for _, source in sorted(self.sources, key=lambda pair: pair[0])}
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """What follows from the decisions."""
+        return reviews(decision for _, decision in self.decisions)
+
+    @cached_property
+    def standing(self) -> Mapping[str, Statement]:
+        """The statements that count."""
+        counts = self.reviews.counts
+        return {key: s for key, s in self.statements.items() if counts(key, s)}

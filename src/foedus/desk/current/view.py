@@ -1,0 +1,75 @@
+"""What counts at one time: sources as then known, the statements that stood, and the lineage of the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from foedus.core.sources import Source
+from foedus.core.statements import Statement
+from foedus.desk.books import grouped
+
+By = Mapping[str, tuple[Statement, ...]]
+
+
+@dataclass(frozen=True)
+class View:
+    """Statements by id, by treaty (those of none are left out) and by source, in the order of their places."""
+
+    sources: Mapping[str, Source]
+    statements: Mapping[str, Statement]
+    by_treaty: By
+    by_source: By
+
+    @classmethod
+    def of(cls, sources: Mapping[str, Source], statements: Mapping[str, Statement]) -> View:
+        """All put together at once."""
+        said = statements.values()
+        return cls(sources, statements, _put((s.content.treaty, s) for s in said), _put((s.source, s) for s in said))
+
+    @cached_property
+    def told(self) -> tuple[Statement, ...]:
+        """All statements, in the order in which they were recorded."""
+        return tuple(self.statements.values())
+
+    @cached_property
+    def groups(self) -> Mapping[str, str]:
+        """By source, the least id of those that share its passages; sources that stand alone are left out."""
+        return grouped(self.sources)
+
+    def after(self, sources: Mapping[str, Source], statements: Mapping[str, Statement]) -> tuple[View, frozenset[str]]:
+        """The view with these in place of its own, and the keys of the treaties that this touches."""
+        groups = self.groups if sources.items() <= self.sources.items() else grouped(sources)
+        moved = [self.statements.get(k) or statements[k] for k in self.statements.keys() ^ statements.keys()]
+        changed = {key for key, source in sources.items() if self.sources.get(key) != source}
+        regrouped = {key for key in groups.keys() | self.groups.keys() if groups.get(key) != self.groups.get(key)}
+        touched = {s.source for s in moved} | changed | regrouped
+        by_source = _moved(self.by_source, ((s.source, s) for s in moved), statements)
+        treaties = (s.content.treaty for by in (self.by_source, by_source) for key in touched for s in by.get(key, ()))
+        by_treaty = _moved(self.by_treaty, ((s.content.treaty, s) for s in moved), statements)
+        view = View(sources, statements, by_treaty, by_source)
+        vars(view)["groups"] = groups
+        return view, frozenset(key for key in treaties if key)
+
+
+def _put(pairs: Iterable[tuple[str | None, Statement]]) -> By:
+    found: dict[str, list[Statement]] = {}
+    for key, statement in pairs:
+        if key:
+            found.setdefault(key, []).append(statement)
+    return {key: _in_order(said) for key, said in found.items()}
+
+
+def _moved(by: By, pairs: Iterable[tuple[str | None, Statement]], standing: Mapping[str, Statement]) -> By:
+    """With each of these statements put in where it stands now, taken out where it does not."""
+    moved: dict[str, dict[str, Statement]] = {}
+    for key, statement in pairs:
+        if key:
+            moved.setdefault(key, {s.id: s for s in by.get(key, ())})[statement.id] = statement
+    made = {key: _in_order(s for s in said.values() if s.id in standing) for key, said in moved.items()}
+    return {key: said for key, said in {**by, **made}.items() if said}
+
+
+def _in_order(said: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(said, key=lambda s: (s.source, s.start, s.end, s.id)))

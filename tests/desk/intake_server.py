@@ -23,7 +23,7 @@ DEATHS = {  # after which call the server is killed
     "claimed": "foedus.desk.intake.leases:Leases.claim",
     "extracted": "foedus.desk.intake.apart:documents_of",
     "read": "foedus.desk.intake.reports:Reader.read",
-    "half added": "foedus.ledger.database:_insert",
+    "half added": "foedus.ledger.appending:keep",
     "added": "foedus.ledger.database:Database.add",
     "done": "foedus.desk.intake.leases:_end",
 }

@@ -69,12 +69,12 @@ def test_a_pdf_of_the_same_making_but_small_is_read() -> None:
 
 
 def test_a_report_that_takes_too_long_to_read_is_found_among_others() -> None:
-    long = document((report(1).decode() + "\n") * 5_000, "long.txt")
+    long = document((report(1).decode() + "\n") * 6_000, "long.txt")
     others = [document(report(n).decode(), f"{n}.txt") for n in (2, 3)]
-    made = Reader(limits=Limits(cpu=1), beat=quiet).read([others[0], long, others[1]])
+    made = Reader(limits=Limits(cpu=3), beat=quiet).read([others[0], long, others[1]])
     assert [one.source.name for one in made.found] == ["2.txt", "3.txt"]
     assert all(one.statements for one in made.found)
-    assert [(p.place, p.sentence) for p in made.problems] == [("long.txt", "takes more than 1 seconds of a processor to read.")]
+    assert [(p.place, p.sentence) for p in made.problems] == [("long.txt", "takes more than 3 seconds of a processor to read.")]
 
 
 def test_reports_that_break_it_only_together_are_read_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:

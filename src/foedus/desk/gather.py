@@ -60,9 +60,13 @@ def read_paths(
 def acts_told(address: str, given: Set[str]) -> list[Act]:
     """What other reports told the ledger: none dates itself, so reading it again finds what reading it once found."""
     with open_ledger(address) as ledger:
-        counting = standing(ledger.by_id(), ledger.decisions())
-        told = (s for s in counting if s.source not in given and model_of(s.method) is None)
-        return [s.content for s in told if isinstance(s.content, Act)]
+        return acts_among(standing(ledger.by_id(), ledger.decisions()), given)
+
+
+def acts_among(statements: Iterable[Statement], given: Set[str]) -> list[Act]:
+    """The acts that statements from other sources tell, but for those that a language model read."""
+    told = (s for s in statements if s.source not in given and model_of(s.method) is None)
+    return [s.content for s in told if isinstance(s.content, Act)]
 
 
 def gather(

@@ -62,6 +62,15 @@ class Leases:
         """A sign of life, with how far it is. Raises Lost."""
         self._change(claim, progress=progress, due=self._clock() + self._bounds.lease)
 
+    def noted(self, claim: Claim, head: int) -> int:
+        """The ledger's head when the first try was about to add; this one where none was. Raises Lost."""
+        with self._desk.writing() as connection:
+            _hold(connection, claim)
+            first = connection.scalar(select(JOBS.c.head).where(JOBS.c.id == claim.job))
+            if first is None:
+                connection.execute(update(JOBS).where(JOBS.c.id == claim.job).values(head=head))
+            return head if first is None else int(first)
+
     def give_back(self, claim: Claim, problem: Problem | None = None) -> None:
         """Leave the job to another try: later where there was a problem, else at once as if never begun. Raises Lost."""
         if problem:

@@ -41,6 +41,7 @@ JOBS = Table(
     Column("tries", Integer, nullable=False, default=0),
     Column("holder", String),  # the claim of the worker that reads it
     Column("due", Float, nullable=False),  # from then on a worker may claim it
+    Column("head", Integer),  # the ledger's last entry before anything of this job was added
     Column("sources", Integer, nullable=False, default=0),
     Column("statements", Integer, nullable=False, default=0),
     Column("problems", Text, nullable=False, default="[]"),

@@ -10,15 +10,18 @@ from contextlib import suppress
 from datetime import date
 
 from foedus.core.problems import Problem, Refused
+from foedus.core.sources import Source
+from foedus.core.statements import Statement
 from foedus.desk.deskfile import DeskFile
 from foedus.desk.gather import acts_told
+from foedus.desk.intake.apart import Read
 from foedus.desk.intake.bounds import Bounds, Limits
 from foedus.desk.intake.jobs import Job, Jobs
 from foedus.desk.intake.leases import Claim, Leases, Lost
 from foedus.desk.intake.reports import Acts, read_job
 from foedus.desk.intake.uploads import Uploads
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.store import Added
+from foedus.ledger.store import Added, Ledger
 
 _LOOK = 2.0  # seconds between looks for what other servers were given
 _BEAT = 0.5  # seconds between signs of progress
@@ -117,10 +120,22 @@ class Worker:
             return
         pulse.write()
         with open_ledger(self._ledger) as ledger:
-            added = ledger.add([r.source for r in read.found], [s for r in read.found for s in r.statements], date.today())
+            head = self._leases.noted(claim, ledger.head())
+            ledger.add([r.source for r in read.found], [s for r in read.found for s in r.statements], date.today())
+            added = _since(head, ledger, read)
         self._leases.done(claim, added, read.problems)
         if added != Added():
             self._added()
+
+
+def _since(head: int, ledger: Ledger, read: Read) -> Added:
+    """What of these reports was new after that entry, also where a try that was killed had added it already."""
+    sources, statements = {r.source.id for r in read.found}, {s.id for r in read.found for s in r.statements}
+    fresh = [item for _, _, item in ledger.since(head)]
+    return Added(
+        sum(isinstance(item, Source) and item.id in sources for item in fresh),
+        sum(isinstance(item, Statement) and item.id in statements for item in fresh),
+    )
 
 
 class _Pulse:

@@ -19,13 +19,10 @@ from foedus.desk.intake.worker import Worker
 BOUNDS = Bounds(least=1, lease=0.3, pause=0, tries=10_000)
 PIECE = 1_000
 DEATHS = {  # after which call the server is killed
-    "submitted": "foedus.desk.intake.jobs:Jobs.submit",
     "claimed": "foedus.desk.intake.leases:Leases.claim",
     "extracted": "foedus.desk.intake.apart:documents_of",
-    "read": "foedus.desk.intake.reports:Reader.read",
     "half added": "foedus.ledger.appending:keep",
     "added": "foedus.ledger.database:Database.add",
-    "done": "foedus.desk.intake.leases:_end",
 }
 
 

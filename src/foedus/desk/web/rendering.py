@@ -17,6 +17,7 @@ from foedus.desk.days import words
 from foedus.desk.lines import Passage
 from foedus.desk.safe import one_line, visible
 from foedus.desk.standing_lines import since
+from foedus.desk.web.outgoing import outgoing
 from foedus.desk.web.who import seal, who_asks
 
 FRAGMENT = "hx-request"  # the header by which a script asks for a part of a page
@@ -40,7 +41,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 def environment() -> Environment:
     """The templates of the web and of the brief, with the filters that both use."""
     made = Environment(
-        loader=ChoiceLoader([PackageLoader("foedus.desk.web"), PackageLoader("foedus.desk")]),
+        loader=ChoiceLoader([PackageLoader("foedus.desk.web"), PackageLoader("foedus.desk"), PackageLoader("foedus.desk.drawing")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -48,13 +49,16 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"text": visible, "line": one_line, "since": since, "day": day, "when": words, "state": name_of}
-    made.filters |= {"href": to_passage, "segment": segment}
+    made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing}
     return made
 
 
 def to_passage(passage: Passage) -> str:
-    """The address of a passage: its report, at its characters; "" for a citation, which has no text to show."""
-    return f"/reports/{segment(passage.source)}#s{passage.start}-{passage.end}" if passage.number else ""
+    """The address of a passage: its report, at its characters; of a data set the rows around; a citation's own page."""
+    report, place = f"/reports/{segment(passage.source)}", f"{passage.start}-{passage.end}"
+    if passage.number:
+        return f"{report}#s{place}"
+    return f"{report}?place={place}#s{place}" if passage.words else report
 
 
 def segment(text: str) -> str:

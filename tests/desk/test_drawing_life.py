@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from drawing_samples import HOSTILE, inert, parsed
@@ -89,9 +89,12 @@ def test_a_day_asked_is_marked_where_the_strip_has_it() -> None:
 def test_natos_life_line_is_cheap() -> None:
     treaties = books().treaties
     life_lines(life("abm"), UNTIL, None, "warm", "t", "d")
-    start = perf_counter()
-    life_lines(Life(Case(treaty=treaties["nato"], others=treaties)), UNTIL, UNTIL, "l", "t", "d")
-    assert perf_counter() - start < 0.02
+    times = []
+    for _ in range(5):
+        start = process_time()  # of this process alone, whatever else the machine does
+        life_lines(Life(Case(treaty=treaties["nato"], others=treaties)), UNTIL, UNTIL, "l", "t", "d")
+        times.append(process_time() - start)
+    assert min(times) < 0.02
 
 
 def test_a_treaty_without_a_day_is_one_stretch() -> None:

@@ -171,3 +171,19 @@ def test_hostile_words_are_inert_on_the_map() -> None:
     assert [a.attrib["href"] for a in parsed(made).iter("a")] == ["#a"]
     assert any("<script>" in told for told in words(parsed(made), "title"))  # shown as words
     assert "\u202e" not in "".join(parsed(made).itertext())
+
+
+LAND_OF = {
+    "AUT": "AUH", "CHN": "TBT", "COL": "GCL", "CZE": "CSK", "DEU": "BAD BAV DDR HAN HSE HSG MEC PRU SAX WRT", "GEO": "ABK SOT",
+    "GTM": "UPC", "ITA": "MOD PAP PMA SIC TUS", "KOR": "XKE", "RUS": "SUN", "SRB": "SCG YUG", "VNM": "RVN VDR XAN", "YEM": "YMD",
+    "ZAF": "OFS TRA",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("today", LAND_OF)
+def test_the_place_of_a_state_without_an_outline_lies_where_its_capital_lies_today(today: str) -> None:
+    rings = [ring for land in lands() if land.key == today for ring in corners(land.path)]
+    for key in LAND_OF[today].split():
+        x, y = points()[key]
+        near = [(x * GRID + dx, y * GRID + dy) for dx in (-4, 0, 4) for dy in (-4, 0, 4)]  # a unit: Naples and Aden are ports
+        assert any(within(spot, ring) for spot in near for ring in rings), key

@@ -1,7 +1,6 @@
 """Networks: nobody's name covers another's, seats stay, ties are told by line as well as colour."""
 
 from math import cos, hypot, radians, sin
-from typing import Any
 
 import pytest
 from drawing_samples import HOSTILE, inert, parsed, words
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from foedus.core.states import states
 from foedus.desk.drawing.hubs import box
-from foedus.desk.drawing.network import ROOM, NetworkDrawing, network_drawing
+from foedus.desk.drawing.network import ROOM, Heading, NetworkDrawing, Seat, network_drawing
 from foedus.desk.drawing.sizes import SIZES
 from foedus.desk.drawing.text import SIZE, apart, width
 from foedus.desk.drawing.ties import BIG, Net, Node, Pact, net_of_graph, net_of_pacts, seat
@@ -30,9 +29,9 @@ pacts = st.lists(
 )
 
 
-def _corners(one: Any) -> list[tuple[float, float]]:
+def _corners(one: Seat | Heading) -> list[tuple[float, float]]:
     """The corners of a name on the ring, turned about its place."""
-    shown = getattr(one, "label", None) or getattr(one, "words", "")
+    shown: str = one.words if isinstance(one, Heading) else one.label
     near, far = (-9, -9 - width(shown)) if one.flipped else (9, 9 + width(shown))
     turn, half = radians(one.turn), SIZE * 0.42
     return [
@@ -55,7 +54,7 @@ def _clear(one: list[tuple[float, float]], other: list[tuple[float, float]]) -> 
 @settings(max_examples=40, deadline=None)
 def test_names_do_not_touch_and_stay_on_the_sheet(found: list[Pact]) -> None:
     made = network_drawing(net_of_pacts(found))
-    boxes = [_corners(one) for one in (*made.seats, *made.headings)]
+    boxes = [*map(_corners, made.seats), *map(_corners, made.headings)]
     for n, one in enumerate(boxes):
         assert all(_clear(one, other) for other in boxes[:n])
         assert all(0 <= x <= made.width and 0 <= y <= made.width for x, y in one)

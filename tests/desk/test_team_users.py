@@ -133,7 +133,9 @@ def test_the_last_admin_stays() -> None:
     made.users.disable("anna", BY)  # an admin who is disabled counts for none
     with pytest.raises(Refused):
         made.users.disable("root", BY)
+    made.users.set_role("anna", Role.READ, BY)  # and may be lowered
     made.users.enable("anna", BY)
+    made.users.set_role("anna", Role.ADMIN, BY)
     made.users.set_role("root", Role.READ, BY)
     assert made.users.has_admin()
 

@@ -18,6 +18,7 @@ from foedus.desk.current.view import View
 from foedus.ledger.accounts import Account, everything
 from foedus.ledger.reviewed import Reviews
 from foedus.ledger.told import Told
+from foedus.reading.lineage.growing import Growing
 
 ACCOUNTS, DAYS = 8, 4  # that are kept, besides the present under the usual account
 
@@ -39,7 +40,7 @@ class Snapshot:
     def of(cls, entries: Iterable[Entry], cards: Mapping[str, Card], place: str = "") -> Snapshot:
         """A ledger's entries, all of them."""
         recorded, head = Recorded().after(each := list(entries)), each[-1][0] if each else 0
-        view = View.of(recorded.in_use, recorded.standing)
+        view = View.of(recorded.in_use, recorded.standing, Growing())
         return cls(head=head, recorded=recorded, view=view, cards=cards, place=place, _usual=Folded(view, everything(), cards))
 
     def after(self, entries: Iterable[Entry]) -> Snapshot:
@@ -97,4 +98,4 @@ class Snapshot:
         recorded = self.recorded.by(known)
         if not recorded.statements and self.recorded.statements:
             raise Refused(Problem(self.place, f"This ledger had been told nothing by {known}.", LEARNED))
-        return View.of(recorded.in_use, recorded.standing)
+        return View.of(recorded.in_use, recorded.standing, self.view.growing.other())

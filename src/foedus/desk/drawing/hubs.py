@@ -25,7 +25,7 @@ class Hub:
 
 
 def hubs(net: Net, at: Mapping[str, Point], radius: float, middle: float) -> tuple[Hub, ...]:
-    """The squares of a network whose states stand `at` these places: the greatest choose first, the last may stay without a name."""
+    """The squares of a network whose states stand `at` these places: the greatest choose first, the last may stay unnamed."""
     members: dict[str, list[Point]] = {node.key: [] for node in net.nodes if node.pact}
     for line in net.lines:
         if line.second in members and line.first in at:
@@ -54,9 +54,12 @@ def _mean(points: list[Point], middle: float) -> Point:
 
 
 def _lattice(reach: float, middle: float, across: float, down: float) -> list[Point]:
-    """Places at these distances around the middle, as far as they reach: the same ones every day, so that squares rest."""
+    """Places at these distances around the middle, as far as they reach: the same ones every day, so that squares rest.
+
+    Rows are set off by quarters, like bricks, so that a place is never far.
+    """
     columns, rows = int(reach / across), int(reach / down)
-    steps = ((across * n, down * m) for n in range(-columns, columns + 1) for m in range(-rows, rows + 1))
+    steps = ((across * (n + m % 4 / 4), down * m) for n in range(-columns - 1, columns + 1) for m in range(-rows, rows + 1))
     return [(round(middle + x, 1), round(middle + y, 1)) for x, y in steps if hypot(x, y) <= reach]
 
 

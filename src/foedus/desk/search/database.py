@@ -13,12 +13,12 @@ from pathlib import Path
 _SCHEMA = """
 PRAGMA journal_mode=WAL;
 PRAGMA synchronous=OFF;
-CREATE TABLE called(id INTEGER PRIMARY KEY, kind TEXT, key TEXT, form TEXT, words TEXT);
+CREATE TABLE called(id INTEGER PRIMARY KEY, kind TEXT, key BLOB, form BLOB, words TEXT);
 CREATE INDEX called_key ON called(kind, key);
 CREATE INDEX called_words ON called(words);
 CREATE VIRTUAL TABLE names USING fts5(words, content='called', content_rowid='id', tokenize='ascii', prefix='1 2 3');
 CREATE TABLE name_words(word TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE articles(treaty TEXT, article TEXT, head TEXT, about TEXT, PRIMARY KEY(treaty, article, about)) WITHOUT ROWID;
+CREATE TABLE articles(treaty BLOB, article BLOB, head TEXT, about BLOB, PRIMARY KEY(treaty, article, about)) WITHOUT ROWID;
 CREATE INDEX article_head ON articles(head);
 CREATE TABLE places(id INTEGER PRIMARY KEY, start INTEGER, end INTEGER);
 CREATE VIRTUAL TABLE passages USING fts5(words, content='', tokenize='ascii', prefix='1 2 3');
@@ -69,3 +69,13 @@ class Database:
         made.execute(f"PRAGMA mmap_size={_MAPPED}")
         self._open.append(made)
         return made
+
+
+def stored(text: str) -> bytes:
+    """Text of others as it is kept: SQLite takes no lone surrogates as text."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def loaded(kept: bytes) -> str:
+    """The text again."""
+    return kept.decode("utf-8", "surrogatepass")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from itertools import starmap
-from sqlite3 import Connection
+from sqlite3 import Connection, Row
 from typing import NamedTuple
 
-from foedus.desk.search.database import Database
+from foedus.desk.search.database import Database, loaded, stored
 from foedus.desk.search.named import ACROSS, Named
 from foedus.desk.search.query import Query
 
@@ -49,7 +48,9 @@ def put(writer: Connection, rows: Iterable[Named]) -> None:
     for number, row in sorted(((_number(row), row) for row in rows), key=lambda pair: pair[0]):
         free = _free(writer, number, row)
         if free is not None:
-            writer.execute("INSERT INTO called VALUES(?, ?, ?, ?, ?)", (free, row.kind, row.key, row.form, row.words))
+            writer.execute(
+                "INSERT INTO called VALUES(?, ?, ?, ?, ?)", (free, row.kind, stored(row.key), stored(row.form), row.words)
+            )
             writer.execute("INSERT INTO names(rowid, words) VALUES(?, ?)", (free, row.words))
             if row.kind != "source":
                 writer.executemany("INSERT OR IGNORE INTO name_words VALUES(?)", ((word,) for word in row.words.split()))
@@ -57,7 +58,7 @@ def put(writer: Connection, rows: Iterable[Named]) -> None:
 
 def remove(writer: Connection, kind: str, key: str) -> None:
     """Remove all names of one thing."""
-    for id_, words in writer.execute("SELECT id, words FROM called WHERE kind = ? AND key = ?", (kind, key)).fetchall():
+    for id_, words in writer.execute("SELECT id, words FROM called WHERE kind = ? AND key = ?", (kind, stored(key))).fetchall():
         writer.execute("INSERT INTO names(names, rowid, words) VALUES('delete', ?, ?)", (id_, words))
         writer.execute("DELETE FROM called WHERE id = ?", (id_,))
 
@@ -72,16 +73,20 @@ def _all(database: Database, query: Query, kind: str) -> Iterator[Match]:
     for sql, words in ((_EXACT, " ".join(query.words)), (_MATCHING, f"^{query.together()}")):
         for row in database.rows(sql, words, *within):
             named = True
-            yield Match(*row)
-    yield from starmap(Match, database.rows(_MATCHING, query.literal(), *within))
+            yield _match(row)
+    yield from map(_match, database.rows(_MATCHING, query.literal(), *within))
     if not named and kind != "person" and (widened := query.widened()):
-        yield from starmap(Match, database.rows(_MATCHING, widened, *within))
+        yield from map(_match, database.rows(_MATCHING, widened, *within))
+
+
+def _match(row: Row) -> Match:
+    return Match(loaded(row["key"]), loaded(row["form"]))
 
 
 def _free(writer: Connection, number: int, row: Named) -> int | None:
     """The number, or the next that no other name has; None where this name is there."""
     while there := writer.execute("SELECT key, form FROM called WHERE id = ?", (number,)).fetchone():
-        if tuple(there) == (row.key, row.form):
+        if tuple(there) == (stored(row.key), stored(row.form)):
             return None
         number += 1
     return number
@@ -90,6 +95,6 @@ def _free(writer: Connection, number: int, row: Named) -> int | None:
 def _number(row: Named) -> int:
     one = int(row.form != ACROSS) << (_KIND - 1)
     short = max(0, _LONGEST - len(row.words)) << _SHORT
-    digest = hashlib.sha256(f"{row.key}\0{row.form}".encode("utf-8", "surrogatepass")).digest()
+    digest = hashlib.sha256(stored(f"{row.key}\0{row.form}")).digest()
     kind, weight = KINDS.index(row.kind) << _KIND, min(row.weight, _HEAVIEST) << _WEIGHT
     return kind | one | weight | short | int.from_bytes(digest[:8], "big") % _HASH

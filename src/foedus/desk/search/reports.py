@@ -9,7 +9,7 @@ from sqlite3 import Connection
 
 from foedus.core.sources import Source
 from foedus.desk.search.cutting import passages
-from foedus.desk.search.database import Database
+from foedus.desk.search.database import Database, stored
 from foedus.desk.search.folding import words
 from foedus.desk.search.named import first_day
 from foedus.desk.search.query import Query
@@ -22,9 +22,8 @@ _MATCHING = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rowid DE
 
 def number(source: Source, taken: Container[int]) -> int:
     """The number of the source's first passage, which no other source has."""
-    digest = hashlib.sha256(source.id.encode("utf-8", "surrogatepass")).digest()
+    digest = hashlib.sha256(stored(source.id)).digest()
     day, slot = first_day(source), int.from_bytes(digest[:8], "big")
-    made: int
     while (made := (day << _SLOT | slot % (1 << _SLOT)) << _PLACE) in taken:
         slot += 1
     return made
@@ -46,7 +45,8 @@ def put(writer: Connection, source: Source, at: int) -> None:
 def find(database: Database, query: Query, most: int, kept: Callable[[int], bool]) -> list[tuple[int, int, int]]:
     """Up to one more than `most` passages as (number, start, end), newest first in each of these groups.
 
-    With the words side by side; with all of them; where no words stand so, with what means the same. `kept` chooses by the first passage's number.
+    With the words side by side; with all of them; where no words stand so, with what means the same. `kept` chooses by the
+    number of the source's first passage.
     """
     every = (passage for passage in _all(database, query) if kept(first(passage)))
     found: dict[int, None] = {}

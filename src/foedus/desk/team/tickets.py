@@ -7,17 +7,11 @@ import hmac
 import secrets
 
 _SALT = 16  # bytes; each ticket differs, so that compressed pages do not give one away letter by letter (BREACH)
-_PROCESS = secrets.token_bytes(32)
 
 
 def secret_of(session: str) -> bytes:
-    """The secret of a session for its tickets, from the token that only its user has."""
+    """The secret of a session for its tickets, from the token that only its user has. Without accounts the server has one."""
     return hashlib.sha256(b"foedus ticket\0" + session.encode("utf-8", "replace")).digest()
-
-
-def secret_of_process() -> bytes:
-    """The secret of this process, for a desk without accounts; it is kept nowhere and is another after a restart."""
-    return _PROCESS
 
 
 def sealed(secret: bytes, purpose: str) -> str:

@@ -11,6 +11,7 @@ from typing import cast
 from fastapi import Request
 
 from foedus.core.sources import Source
+from foedus.core.statements import Statement
 from foedus.desk.books import Books
 from foedus.desk.current.current import Current
 from foedus.desk.current.kept import Kept
@@ -20,6 +21,7 @@ from foedus.desk.passages import Shelf
 from foedus.desk.search.index import Index
 from foedus.desk.web.searching import Searching
 from foedus.desk.web.settings import Settings
+from foedus.desk.web.voice_view import by_voice
 from foedus.ledger.accounts import Account
 
 
@@ -32,6 +34,7 @@ class Office:
     file: DeskFile
     searching: Searching = field(default_factory=Searching)
     shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
+    heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @classmethod
@@ -56,6 +59,11 @@ class Office:
     def shelf(self, books: Books) -> Shelf:
         """The sources of these books in their order; made once for as long as they are the same."""
         return self.shelves.get(id(books.sources), lambda: (books.sources, Shelf.of(books.sources)))[1]
+
+    def voices(self) -> Mapping[str, tuple[Statement, ...]]:
+        """The statements that count in which somebody acts or speaks, by their names."""
+        now = self.now()
+        return self.heard_of.get(now.head, lambda: by_voice(now.view.told))
 
     def heard(self) -> tuple[date, date] | None:
         """The first and last day on which the ledger was told something; None for the register, which records no days."""

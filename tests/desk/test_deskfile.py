@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from sqlalchemy import Column, Integer, MetaData, Table, func, insert, select
 
 from foedus.core.problems import Refused
 from foedus.desk.deskfile import DeskFile, beside
+from foedus.ledger.opening import open_ledger
 
 TABLES = MetaData()
 THINGS = Table("things", TABLES, Column("n", Integer, primary_key=True))
@@ -71,6 +73,16 @@ def test_another_programs_file_is_refused_and_left_alone(tmp_path: Path) -> None
     with pytest.raises(Refused):
         DeskFile(str(path)).lay_out(TABLES)
     assert path.read_bytes().startswith(b"no database")
+
+
+def test_a_ledger_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.ledger")
+    open_ledger(path).close()
+    with pytest.raises(Refused):
+        DeskFile(path).lay_out(TABLES)
+    with open_ledger(path) as ledger:
+        assert ledger.verify() == []
+    assert "things" not in {name for (name,) in sqlite3.connect(path).execute("SELECT name FROM sqlite_master")}
 
 
 def test_where_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
+import pickle
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,14 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_values import contents, ledgers, rough
 
+from foedus.core.plain import plain
 from foedus.core.problems import Refused
 from foedus.core.sources import Source, source_id
-from foedus.core.statements import Act, Statement
+from foedus.core.statements import Act, Content, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.ledger.export import export, import_
 from foedus.ledger.opening import open_ledger
+from foedus.ledger.quick import Misfit, quick
 from foedus.ledger.records import source_of, source_record, statement_of, statement_record
+from foedus.ledger.shape import structure
 from foedus.ledger.store import Added, Ledger
 
 Contents = tuple[list[Source], list[Statement]]
@@ -249,3 +255,22 @@ def test_a_bad_line_costs_one_problem(tmp_path: Path) -> None:
 def _write(file: Path) -> None:
     with open_ledger(str(file)) as ledger:
         ledger.add([REPORT], [SIGNED], LATE)
+
+
+@given(contents(rough), st.data())
+def test_what_this_program_wrote_is_read_quickly_and_alike(content: Content, data: st.DataObject) -> None:
+    plain_ = json.loads(json.dumps(plain(content)))
+    careful, _ = structure(plain_, type(content))
+    assert quick(plain_, type(content)) == careful == content
+    spoilt = dict(plain_)
+    spoilt[data.draw(st.sampled_from([*plain_, "colour"]))] = data.draw(
+        st.none() | st.booleans() | st.integers() | st.just("") | st.just([1]) | st.just({"edtf": "2000", "words": 3})
+    )
+    with suppress(Misfit):
+        assert (quick(spoilt, type(content)), []) == structure(spoilt, type(content))
+
+
+def test_a_statement_keeps_the_id_under_which_the_ledger_has_it() -> None:
+    assert statement_of(statement_record(SIGNED), "so-called").id == "so-called"
+    assert replace(SIGNED, end=12).id != SIGNED.id
+    assert pickle.loads(pickle.dumps(SIGNED)) == SIGNED

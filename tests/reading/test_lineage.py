@@ -3,12 +3,14 @@
 import json
 from itertools import combinations
 from pathlib import Path
+from random import Random
 from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foedus.reading.lineage.growing import Growing
 from foedus.reading.lineage.lineage import Lineage, Passage, lineage
 from foedus.reading.lineage.sharing import LINKED, sharing
 from foedus.reading.lineage.signoffs import signoffs
@@ -270,3 +272,24 @@ def test_a_report_and_itself_with_a_few_words_changed(at: set[int], text: str) -
     found = lineage({"a": text, "b": edited})
     assert found.links[0].score > LINKED
     assert found.groups == (frozenset({"a", "b"}),)
+
+
+@given(st.integers(0, 10**6))
+@settings(deadline=None, max_examples=15)
+def test_texts_that_come_and_go_are_grouped_as_all_at_once(seed: int) -> None:
+    rng, texts = Random(seed), dict(reports())
+    texts |= {
+        f"twice {n}": "\n".join(texts[a].split("\n")[:9] + texts[b].split("\n")[-9:])
+        for n, (a, b) in enumerate(combinations(sorted(texts)[:6], 2))
+    }
+    growing, held, names = Growing(), dict[str, str](), dict[str, str]()
+    for key in rng.sample(sorted(texts), 12):
+        held[key] = texts[key]
+        names[key] = rng.choice(("Herald", "Courier"))
+        if rng.random() < 0.3:
+            del held[rng.choice(sorted(held))]
+        assert growing.follow(held, names) == together(lineage(held, names))
+
+
+def together(found: Lineage) -> dict[str, str]:
+    return {key: min(group) for group in found.groups if len(group) > 1 for key in group}

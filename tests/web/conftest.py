@@ -38,7 +38,7 @@ def settings(ledger: str | None, **more: object) -> Settings:
 @pytest.fixture(scope="session")
 def client(example_ledger: str) -> Iterator[TestClient]:
     """Over the examples; only to read."""
-    with TestClient(create_app(settings(example_ledger)), raise_server_exceptions=False) as made:
+    with TestClient(create_app(settings(example_ledger, register=False)), raise_server_exceptions=False) as made:
         yield made
 
 

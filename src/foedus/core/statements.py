@@ -136,8 +136,15 @@ CONTENTS: dict[str, type] = {cls.__name__.lower(): cls for cls in (Act, Claim, P
 _AS_TEXT = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
+class _Kept:
+    """Room for an id, so that it is hashed once."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(_Kept):
     """One source says one thing. `start` and `end` are characters of the source's text, end exclusive."""
 
     source: str
@@ -155,6 +162,18 @@ class Statement:
     @property
     def id(self) -> str:
         """Hash of content and source, never of the time it was seen: reading a document twice adds nothing."""
-        whole = [type(self.content).__name__, plain(self)]
-        text = _AS_TEXT.encode(whole)
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+        try:
+            return self._id
+        except AttributeError:
+            return known_as(self, _hashed(self)).id
+
+
+def known_as(statement: Statement, key: str) -> Statement:
+    """The statement itself, with the id under which a ledger has it: it need not be hashed again."""
+    object.__setattr__(statement, "_id", key)
+    return statement
+
+
+def _hashed(statement: Statement) -> str:
+    text = _AS_TEXT.encode([type(statement.content).__name__, plain(statement)])
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -23,5 +23,8 @@ def to_report(source: str) -> str:
 
 
 def to_passage(passage: Passage) -> str:
-    """The address of a passage: its report, at its characters; "" for a citation, which has no text to show."""
-    return f"{to_report(passage.source)}#s{passage.start}-{passage.end}" if passage.number else ""
+    """The address of a passage: its report, at its characters; of a data set the rows around; a citation's own page."""
+    report, place = to_report(passage.source), f"{passage.start}-{passage.end}"
+    if passage.number:
+        return f"{report}#s{place}"
+    return f"{report}?place={place}#s{place}" if passage.words else report

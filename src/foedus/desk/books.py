@@ -107,11 +107,11 @@ def of_statements(
 
 
 def grouped(sources: Mapping[str, Source]) -> dict[str, str]:
-    """The lineage of each source, called by the least of its ids."""
-    from foedus.reading.lineage.lineage import lineage
+    """By each report that shares passages with another, the least id of its lineage."""
+    from foedus.reading.lineage.growing import Growing
 
     texts = prose(sources)
-    return {member: min(group) for group in lineage(texts, publishers(sources)).groups for member in group} if texts else {}
+    return Growing().follow(texts, publishers(sources)) if texts else {}
 
 
 def prose(sources: Mapping[str, Source]) -> dict[str, str]:

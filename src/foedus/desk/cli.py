@@ -24,6 +24,7 @@ COMMANDS = {
     "scan": "scan",
     "says": "says",
     "ingest": "ingest",
+    "review": "review",
     "treaties": "treaties",
     "status": "status",
     "relations": "relations",
@@ -45,6 +46,7 @@ COMMANDS = {
     "export": "export_",
     "import": "import_",
     "serve": "serve",
+    "team": "team",
     "completion": "completion",
 }
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from sqlalchemy import Connection, MetaData, create_engine, event
+from sqlalchemy import Connection, MetaData, create_engine, event, inspect
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
@@ -49,8 +49,10 @@ class DeskFile:
         event.listen(self._engine, "connect", _settled)
 
     def lay_out(self, tables: MetaData) -> None:
-        """Make those of the tables that are not there yet."""
+        """Make those of the tables that are not there yet. Refused in a ledger."""
         with self.writing() as connection:
+            if inspect(connection).has_table("entries"):
+                raise Refused(Problem(self.path, "This is a ledger, no desk's file.", "Name another with --desk FILE."))
             tables.create_all(connection)
 
     @contextmanager

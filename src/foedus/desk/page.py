@@ -12,12 +12,13 @@ from importlib.metadata import version
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from foedus.core.saying import day
 from foedus.desk.act_drawing import drawing_of
 from foedus.desk.lines import Passage
-from foedus.desk.marks import Closing, Opening, Piece, Span, pieces
+from foedus.desk.marked import marked
+from foedus.desk.marks import Opening, Span
 from foedus.desk.safe import one_line, visible
 from foedus.desk.standing_lines import since
 from foedus.desk.views import Brief, SourceLine
@@ -102,16 +103,15 @@ def _title(brief: Brief) -> str:
 
 
 def _report(source: SourceLine, text: str, spans: Iterable[Span]) -> ReportView:
-    found = pieces(text, spans)
-    body = Markup("").join(_markup(piece, source.number) for piece in found)
-    cut = tuple(dict.fromkeys(_anchor(p.span, source.number) for p in found if isinstance(p, Opening) and p.again))
-    return ReportView(source.number, source.name, source.title, body, cut)
+    cut: dict[str, None] = {}
 
+    def begins(opening: Opening) -> Markup:
+        if opening.again:
+            cut[_anchor(opening.span, source.number)] = None
+        return _opening(opening, source.number)
 
-def _markup(piece: Piece, number: int) -> Markup:
-    if isinstance(piece, str):
-        return escape(visible(piece))
-    return Markup("</mark>") if isinstance(piece, Closing) else _opening(piece, number)
+    body = marked(text, spans, begins, lambda span, at_end: Markup("</mark>"))
+    return ReportView(source.number, source.name, source.title, body, tuple(cut))
 
 
 def _opening(piece: Opening, number: int) -> Markup:

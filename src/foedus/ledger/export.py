@@ -81,7 +81,7 @@ def _decide(place: str, decision: Decision, day: date, ledger: Ledger, problems:
     try:
         answer = ledger.decide(decision, known=day)
     except Refused as refused:
-        problems.append(Problem(place, refused.problem.sentence, "Import the statements with it."))
+        problems.append(Problem(place, refused.problem.sentence, "Import what it rests on with it."))
         return 0
     if isinstance(answer, Decided):
         return answer.new

@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from foedus.core.decisions import Decision
 from foedus.core.methods import RULES
 from foedus.core.plain import plain
 from foedus.core.sources import Source
-from foedus.core.statements import CONTENTS, Content, Statement
+from foedus.core.statements import CONTENTS, Content, Statement, known_as
 from foedus.core.words import Stance
+from foedus.ledger.quick import Misfit, quick
 
 FIRST = "0" * 64  # what the first record is bound to
+LAST = "g"  # after every hexadecimal digit, in any database's order
 
 
 def encode(value: Any) -> str:
@@ -55,8 +57,8 @@ def statement_record(statement: Statement) -> str:
     return encode(whole | {"content": {type(statement.content).__name__.lower(): whole["content"]}})
 
 
-def statement_of(record: str) -> Statement:
-    """The statement again. ValueError where the record is none."""
+def statement_of(record: str, key: str = "") -> Statement:
+    """The statement again, known by its id where that is given. ValueError where the record is none."""
     whole = json.loads(record)
     if not isinstance(whole, dict) or not isinstance(whole.get("content"), dict) or len(whole["content"]) != 1:
         raise ValueError("the record holds no statement")
@@ -65,7 +67,16 @@ def statement_of(record: str) -> Statement:
         raise ValueError(f"{name!r} is no kind of content")
     bare = _made(whole, _Bare)
     content: Content = _made(inner, CONTENTS[name])
-    return Statement(content=content, **{f.name: getattr(bare, f.name) for f in fields(bare)})
+    statement = Statement(
+        content=content,
+        source=bare.source,
+        start=bare.start,
+        end=bare.end,
+        speaker=bare.speaker,
+        stance=bare.stance,
+        method=bare.method,
+    )
+    return known_as(statement, key) if key else statement
 
 
 def decision_record(decision: Decision) -> str:
@@ -73,17 +84,22 @@ def decision_record(decision: Decision) -> str:
     return encode(plain(decision))
 
 
+def decision_key(statement: str, decision: str = "") -> str:
+    """Under what a ledger keeps a decision, so that those on one statement stand together in its index."""
+    return statement + decision
+
+
 def decision_of(record: str) -> Decision:
     """The decision again. ValueError where the record is none."""
     return cast(Decision, _made(json.loads(record), Decision))
 
 
-def item_of(kind: str, texts: Mapping[str, str], record: str) -> Source | Statement | Decision:
-    """What an entry of that kind holds. ValueError where this program knows no such kind."""
+def item_of(kind: str, key: str, texts: Mapping[str, str], record: str) -> Source | Statement | Decision:
+    """What an entry of that kind and id holds. ValueError where this program knows no such kind."""
     if kind == "source":
         return source_of(record, texts)
     if kind == "statement":
-        return statement_of(record)
+        return statement_of(record, key)
     if kind == "decision":
         return decision_of(record)
     raise ValueError(f"{kind!r} is no kind of entry")
@@ -102,6 +118,13 @@ class _Bare:
 
 
 def _made(data: Any, cls: type[Any]) -> Any:
+    try:
+        return quick(data, cls)
+    except Misfit:
+        return _with_care(data, cls)
+
+
+def _with_care(data: Any, cls: type[Any]) -> Any:
     from foedus.ledger.shape import structure
 
     made, misfits = structure(data, cls)

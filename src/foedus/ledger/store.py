@@ -61,6 +61,18 @@ class Ledger(ABC):
         """
 
     @abstractmethod
+    def statement(self, key: str) -> Statement | None:
+        """The statement of that id."""
+
+    @abstractmethod
+    def history(self, statement: str) -> list[Decision]:
+        """The decisions on the statement of that id, as they were made."""
+
+    @abstractmethod
+    def ids(self, prefix: str) -> list[str]:
+        """The ids of statements that begin so."""
+
+    @abstractmethod
     def decisions(self, known: date | None = None) -> list[Decision]:
         """The decisions recorded by the end of that day, as they were made."""
 

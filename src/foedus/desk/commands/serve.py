@@ -16,6 +16,7 @@ _PORT = 8391
     envvar=options.LEDGER,
     help="The ledger to serve; made where there is none. Without it the shipped register is served, to read only.",
 )
+@click.option("--alone", is_flag=True, help="Show the ledger alone, not beside the shipped register.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=_PORT, show_default=True, help="The port to listen on.")
 @click.option(
@@ -26,7 +27,15 @@ _PORT = 8391
 @click.option("--https", is_flag=True, help="Browsers reach the server by HTTPS, through a proxy before it.")
 @click.option("--open", "open_", is_flag=True, help="Open the first page in a browser.")
 def command(
-    ledger: str | None, host: str, port: int, names: tuple[str, ...], desk: str | None, team: bool, https: bool, open_: bool
+    ledger: str | None,
+    alone: bool,
+    host: str,
+    port: int,
+    names: tuple[str, ...],
+    desk: str | None,
+    team: bool,
+    https: bool,
+    open_: bool,
 ) -> None:
     """Serve the desk to a browser: treaties, states, what if, reports and their review.
 
@@ -39,5 +48,5 @@ def command(
     from foedus.desk.web.serving import serve
     from foedus.desk.web.settings import LOCAL, Settings
 
-    settings = Settings(ledger=ledger, desk=desk, team=team, hosts=(*LOCAL, *names), https=https)
+    settings = Settings(ledger=ledger, register=not alone, desk=desk, team=team, hosts=(*LOCAL, *names), https=https)
     serve(settings, host, port, open_)

@@ -18,6 +18,7 @@ from foedus.desk.current.view import View
 from foedus.ledger.accounts import Account, everything
 from foedus.ledger.reviewed import Reviews
 from foedus.ledger.told import Told
+from foedus.reading.lineage.growing import Growing
 
 ACCOUNTS, DAYS = 8, 4  # that are kept, besides the present under the usual account
 
@@ -39,7 +40,7 @@ class Snapshot:
     def of(cls, entries: Iterable[Entry], cards: Mapping[str, Card], place: str = "") -> Snapshot:
         """A ledger's entries, all of them."""
         recorded, head = Recorded().after(each := list(entries)), each[-1][0] if each else 0
-        view = View.of(recorded.in_use, recorded.standing)
+        view = View.of(recorded.in_use, recorded.standing, Growing())
         return cls(head=head, recorded=recorded, view=view, cards=cards, place=place, _usual=Folded(view, everything(), cards))
 
     def after(self, entries: Iterable[Entry]) -> Snapshot:
@@ -77,9 +78,11 @@ class Snapshot:
         if known or account != everything():
             folded = self._folded.get((account, known), lambda: Folded(self._view(known), account, self.cards))
         view = folded.view
-        return Books(
-            folded, Told(statements=view.told, sources=view.sources, groups=view.groups, account=account, cards=self.cards)
-        )
+        told = Told(
+            statements=view.told, sources=view.sources, groups=view.groups, account=account, cards=self.cards,
+            by_source=view.by_source,
+        )  # fmt: skip
+        return Books(folded, told)
 
     def last_told(self, known: date | None = None) -> date:
         """The last day on which the ledger was told something, at most `known`."""
@@ -95,4 +98,4 @@ class Snapshot:
         recorded = self.recorded.by(known)
         if not recorded.statements and self.recorded.statements:
             raise Refused(Problem(self.place, f"This ledger had been told nothing by {known}.", LEARNED))
-        return View.of(recorded.in_use, recorded.standing)
+        return View.of(recorded.in_use, recorded.standing, self.view.growing.other())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.desk.books import grouped
+from foedus.desk.books import prose, publishers
+from foedus.reading.lineage.growing import Growing
 
 By = Mapping[str, tuple[Statement, ...]]
 
@@ -21,12 +22,13 @@ class View:
     statements: Mapping[str, Statement]
     by_treaty: By
     by_source: By
+    growing: Growing = field(repr=False, compare=False)
 
     @classmethod
-    def of(cls, sources: Mapping[str, Source], statements: Mapping[str, Statement]) -> View:
+    def of(cls, sources: Mapping[str, Source], statements: Mapping[str, Statement], growing: Growing) -> View:
         """All put together at once."""
         said = statements.values()
-        return cls(sources, statements, _put((s.content.treaty, s) for s in said), _put((s.source, s) for s in said))
+        return cls(sources, statements, _put((s.content.treaty, s) for s in said), _put((s.source, s) for s in said), growing)
 
     @cached_property
     def told(self) -> tuple[Statement, ...]:
@@ -36,19 +38,20 @@ class View:
     @cached_property
     def groups(self) -> Mapping[str, str]:
         """By source, the least id of those that share its passages; sources that stand alone are left out."""
-        return grouped(self.sources)
+        return self.growing.follow(prose(self.sources), publishers(self.sources))
 
     def after(self, sources: Mapping[str, Source], statements: Mapping[str, Statement]) -> tuple[View, frozenset[str]]:
         """The view with these in place of its own, and the keys of the treaties that this touches."""
-        groups = self.groups if sources.items() <= self.sources.items() else grouped(sources)
+        told_anew = {key for key, source in sources.items() if self.sources.get(key) != source}
+        before = self.groups  # made first, for what grows goes forward
+        groups = self.growing.follow(prose(sources), publishers(sources)) if told_anew else before
         moved = [self.statements.get(k) or statements[k] for k in self.statements.keys() ^ statements.keys()]
-        changed = {key for key, source in sources.items() if self.sources.get(key) != source}
-        regrouped = {key for key in groups.keys() | self.groups.keys() if groups.get(key) != self.groups.get(key)}
-        touched = {s.source for s in moved} | changed | regrouped
+        regrouped = {key for key in groups.keys() | before.keys() if groups.get(key) != before.get(key)}
+        touched = {s.source for s in moved} | told_anew | regrouped
         by_source = _moved(self.by_source, ((s.source, s) for s in moved), statements)
         treaties = (s.content.treaty for by in (self.by_source, by_source) for key in touched for s in by.get(key, ()))
         by_treaty = _moved(self.by_treaty, ((s.content.treaty, s) for s in moved), statements)
-        view = View(sources, statements, by_treaty, by_source)
+        view = View(sources, statements, by_treaty, by_source, self.growing)
         vars(view)["groups"] = groups
         return view, frozenset(key for key in treaties if key)
 

@@ -11,7 +11,7 @@ from foedus.core.answers import Answer
 from foedus.core.articles import arabic, touches
 from foedus.core.clauses import FinalClauses
 from foedus.core.treaties import Treaty
-from foedus.desk.search.database import Database
+from foedus.desk.search.database import Database, loaded, stored
 from foedus.desk.search.folding import words
 from foedus.desk.search.hits import ArticleHit
 
@@ -43,8 +43,8 @@ class Asked:
 
 def put(writer: Connection, treaty: Treaty) -> None:
     """Keep the articles of the treaty in place of those kept before."""
-    writer.execute("DELETE FROM articles WHERE treaty = ?", (treaty.id,))
-    rows = {(treaty.id, article, _head(article), about) for article, about in _numbered(treaty)}
+    writer.execute("DELETE FROM articles WHERE treaty = ?", (stored(treaty.id),))
+    rows = {(stored(treaty.id), stored(article), _head(article), stored(about)) for article, about in _numbered(treaty)}
     writer.executemany("INSERT INTO articles VALUES(?, ?, ?, ?)", rows)
 
 
@@ -54,15 +54,16 @@ def find(database: Database, asked: Asked, treaties: list[tuple[str, str]]) -> l
     place = {key: n for n, key in enumerate(titles)}
     listed = ", ".join("?" * len(titles))
     sql = f"SELECT treaty, article, about FROM articles WHERE treaty IN ({listed})"
-    kept = [r for r in database.read(sql, *titles) if not asked.number or touches(r["article"], asked.number) is Answer.YES]
-    kept.sort(key=lambda r: (place[r["treaty"]], int(_head(r["article"]) or 0), r["article"], r["about"]))
-    return [ArticleHit(treaty=r["treaty"], title=titles[r["treaty"]], article=r["article"], about=r["about"]) for r in kept]
+    every = (tuple(map(loaded, row)) for row in database.rows(sql, *map(stored, titles)))
+    kept = [row for row in every if not asked.number or touches(row[1], asked.number) is Answer.YES]
+    kept.sort(key=lambda row: (place[row[0]], int(_head(row[1]) or 0), row))
+    return [ArticleHit(treaty=treaty, title=titles[treaty], article=number, about=about) for treaty, number, about in kept]
 
 
 def treaties_with(database: Database, number: str) -> list[str]:
     """Ids of treaties of which an article of that number is known."""
     sql = "SELECT DISTINCT treaty FROM articles WHERE head = ? ORDER BY treaty"
-    return [r["treaty"] for r in database.read(sql, _head(number))]
+    return [loaded(r["treaty"]) for r in database.rows(sql, _head(number))]
 
 
 def _numbered(treaty: Treaty) -> Iterator[tuple[str, str]]:

@@ -6,18 +6,19 @@ import sqlite3
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 # names: what has a name; `called` is searched through `names`. passages: words of sources; where each stands is in `places`.
 _SCHEMA = """
 PRAGMA journal_mode=WAL;
 PRAGMA synchronous=OFF;
-CREATE TABLE called(id INTEGER PRIMARY KEY, kind TEXT, key TEXT, form TEXT, words TEXT, weight INTEGER);
+CREATE TABLE called(id INTEGER PRIMARY KEY, kind TEXT, key BLOB, form BLOB, words TEXT);
 CREATE INDEX called_key ON called(kind, key);
+CREATE INDEX called_words ON called(words);
 CREATE VIRTUAL TABLE names USING fts5(words, content='called', content_rowid='id', tokenize='ascii', prefix='1 2 3');
-CREATE VIRTUAL TABLE name_words USING fts5vocab(names, row);
-CREATE TABLE articles(treaty TEXT, article TEXT, head TEXT, about TEXT, PRIMARY KEY(treaty, article, about)) WITHOUT ROWID;
+CREATE TABLE name_words(word TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE articles(treaty BLOB, article BLOB, head TEXT, about BLOB, PRIMARY KEY(treaty, article, about)) WITHOUT ROWID;
 CREATE INDEX article_head ON articles(head);
 CREATE TABLE places(id INTEGER PRIMARY KEY, start INTEGER, end INTEGER);
 CREATE VIRTUAL TABLE passages USING fts5(words, content='', tokenize='ascii', prefix='1 2 3');
@@ -37,12 +38,12 @@ class Database:
         self._writer = self._connect()
         self._writer.executescript(_SCHEMA)
 
-    def read(self, sql: str, *values: object) -> list[sqlite3.Row]:
-        """The rows of a query, as of the last finished writing."""
+    def rows(self, sql: str, *values: object) -> Iterator[sqlite3.Row]:
+        """The rows of a query, as of the last finished writing, read only as far as they are taken."""
         if not hasattr(self._mine, "reader"):
             self._mine.reader = self._connect()
-        found: list[sqlite3.Row] = self._mine.reader.execute(sql, values).fetchall()
-        return found
+        with closing(self._mine.reader.execute(sql, values)) as cursor:
+            yield from cursor
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -68,3 +69,13 @@ class Database:
         made.execute(f"PRAGMA mmap_size={_MAPPED}")
         self._open.append(made)
         return made
+
+
+def stored(text: str) -> bytes:
+    """Text of others as it is kept: SQLite takes no lone surrogates as text."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def loaded(kept: bytes) -> str:
+    """The text again."""
+    return kept.decode("utf-8", "surrogatepass")

@@ -21,6 +21,8 @@ def words(text: str) -> list[str]:
 
 def placed(text: str) -> Iterator[tuple[int, int, str]]:
     """Each folded word with its characters in the text, end exclusive."""
+    if text.isascii():
+        return ((m.start(), m.end(), m.group()) for m in _WORD.finditer(text.lower()))
     return ((m.start(), m.end(), word) for m in _WORD.finditer(text) if (word := _folded(m.group())))
 
 

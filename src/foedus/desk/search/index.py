@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date
 from sqlite3 import Connection
 
@@ -18,7 +18,7 @@ from foedus.desk.search.articles import Asked
 from foedus.desk.search.database import Database
 from foedus.desk.search.hits import ArticleHit, Found, Group, PassageHit, PersonHit, SourceHit, StateHit, T, TreatyHit
 from foedus.desk.search.named import first_day, of_leaders, of_source, of_states, of_treaty, of_voices
-from foedus.desk.search.names import Match, Matches
+from foedus.desk.search.names import Match
 from foedus.desk.search.query import Query
 from foedus.desk.search.spelling import perhaps
 
@@ -50,8 +50,7 @@ class Index:
             new = {s.id: s for s in sources if s.id not in self._sources}
             numbers = self._put_sources(writer, new)
             changed = {t.id: t for t in treaties if self._treaties.get(t.id) is not t}
-            for treaty in changed.values():
-                self._put_treaty(writer, treaty)
+            self._put_treaties(writer, changed.values())
             rows = [row for row in of_voices(statements) if row.key not in self._heard]
             names.put(writer, rows)
             self._sources |= new
@@ -73,30 +72,26 @@ class Index:
 
     def _search(self, text: str, most: int, among: Books | None) -> Found:
         query = Query.of(text)
-        named = self._named(query, most, among)
         return Found(
             words=query.words,
-            treaties=_group(map(self._treaty, named["treaty"].values()), most),
-            states=_group(map(_state, named["state"].values()), most),
-            persons=_group(map(_person, named["person"].values()), most),
+            treaties=_group(map(self._treaty, self._named(query, "treaty", most, among)), most),
+            states=_group(map(_state, self._named(query, "state", most)), most),
+            persons=_group(map(self._person, self._named(query, "person", most)), most),
             articles=_group(self._articles(text, most, among), most),
-            sources=_group(map(self._source, named["source"].values()), most),
+            sources=_group(map(self._source, self._named(query, "source", most, among)), most),
             passages=_group(self._passages(query, most, among), most),
         )
 
-    def _named(self, query: Query, most: int, among: Books | None) -> Matches:
-        def kept(kind: str, key: str) -> bool:
-            return among is None or kind not in held or key in held[kind]
-
-        held: dict[str, Mapping[str, object]] = {"treaty": among.treaties, "source": among.sources} if among else {}
-        return names.find(self._db, query, most, kept if among else None)
+    def _named(self, query: Query, kind: str, most: int, among: Books | None = None) -> list[Match]:
+        held: Container[str] | None = None if among is None else among.treaties if kind == "treaty" else among.sources
+        return names.find(self._db, query, kind, most, None if held is None else held.__contains__)
 
     def _articles(self, text: str, most: int, among: Books | None) -> list[ArticleHit]:
         asked = Asked.of(text)
         if asked is None:
             return []
         if asked.treaty:
-            keys = list(self._named(Query.of(asked.treaty), most, among)["treaty"])
+            keys = [match.key for match in self._named(Query.of(asked.treaty), "treaty", most, among)]
         else:
             keys = [k for k in articles.treaties_with(self._db, asked.number) if among is None or k in among.treaties][: most + 1]
         return articles.find(self._db, asked, [(key, self._treaties[key].title) for key in keys])
@@ -118,6 +113,13 @@ class Index:
         treaty = self._treaties[match.key]
         return TreatyHit(id=treaty.id, title=treaty.title, name=_other(match, treaty.id, treaty.title))
 
+    def _person(self, match: Match) -> PersonHit:
+        offices = leaders().get(match.key, ())
+        held = max(offices, key=lambda leader: leader.since.earliest or date.min, default=None)
+        office, state = (held.office, held.state) if held else (None, None)
+        shown, form = spoken(match.key), _other(match, spoken(match.key), match.key)
+        return PersonHit(name=match.key, shown=shown, form=form, office=office, state=state, heard=match.key in self._heard)
+
     def _source(self, match: Match) -> SourceHit:
         source = self._sources[match.key]
         return SourceHit(id=source.id, name=source.name, form=_other(match, source.name), published=_day(source))
@@ -132,24 +134,17 @@ class Index:
         names.put(writer, (row for s in new.values() for row in of_source(s)))
         return numbers
 
-    def _put_treaty(self, writer: Connection, treaty: Treaty) -> None:
-        names.remove(writer, "treaty", treaty.id)
-        names.put(writer, of_treaty(treaty))
-        articles.put(writer, treaty)
+    def _put_treaties(self, writer: Connection, changed: Collection[Treaty]) -> None:
+        for treaty in changed:
+            if treaty.id in self._treaties:
+                names.remove(writer, "treaty", treaty.id)
+            articles.put(writer, treaty)
+        names.put(writer, (row for treaty in changed for row in of_treaty(treaty)))
 
 
 def _state(match: Match) -> StateHit:
     name = name_of(match.key)
     return StateHit(key=match.key, name=name, form=_other(match, name))
-
-
-def _person(match: Match) -> PersonHit:
-    held = max(leaders().get(match.key, ()), key=lambda leader: leader.since.earliest or date.min, default=None)
-    shown = spoken(match.key)
-    return PersonHit(
-        name=match.key, shown=shown, form=_other(match, shown, match.key), heard=match.weight > 0,
-        office=held.office if held else None, state=held.state if held else None,
-    )  # fmt: skip
 
 
 def _other(match: Match, *shown: str) -> str:

@@ -58,13 +58,17 @@ def of_states() -> Iterator[Named]:
 
 def of_leaders() -> Iterator[Named]:
     """Everybody in the table of leaders, by full name, alias and surname."""
-    for leader in {person.name: person for found in leaders().values() for person in found}.values():
-        yield from _rows("person", leader.name, (leader.name, *leader.aliases, *leader.surnames))
+    for name in {leader.name for found in leaders().values() for leader in found}:
+        yield from _rows("person", name, (name, *_called(name)))
 
 
 def of_voices(statements: Iterable[Statement]) -> list[Named]:
-    """Who acts or speaks in these statements."""
-    return [row for name in sorted(_voices(statements)) for row in _rows("person", name, (spoken(name), name), 1)]
+    """Who acts or speaks in these statements, before those who only stand in the table of leaders."""
+    return [row for name in _voices(statements) for row in _rows("person", name, (spoken(name), name, *_called(name)), 1)]
+
+
+def _called(name: str) -> Iterator[str]:
+    return (form for leader in leaders().get(name, ()) for form in (*leader.aliases, *leader.surnames))
 
 
 def _voices(statements: Iterable[Statement]) -> set[str]:
@@ -75,8 +79,9 @@ def _voices(statements: Iterable[Statement]) -> set[str]:
 
 
 def _rows(kind: str, key: str, forms: Iterable[str], weight: int = 0) -> list[Named]:
-    made = ((form, " ".join(words(form))) for form in dict.fromkeys(forms))
-    return [Named(kind, key, form, folded, weight) for form, folded in made if folded]
+    """One row for each form; of forms with the same words ("NATO", "Nato") the first."""
+    made = {folded: form for form in reversed(tuple(forms)) if (folded := " ".join(words(form)))}
+    return [Named(kind, key, form, folded, weight) for folded, form in made.items()]
 
 
 def _across(kind: str, key: str, forms: Iterable[str], weight: int) -> Named:

@@ -10,15 +10,23 @@ from foedus.desk.search.folding import placed, words
 from foedus.desk.search.synonyms import Phrase, longest, synonyms
 
 _LONGEST, _MOST = 400, 16  # characters and words that are looked at
-Place = tuple[int, int, str]  # characters of a text, and the folded word there
 _QUOTED = re.compile(r"[\"“”„«»]")
+Place = tuple[int, int, str]  # characters of a text, and the folded word there
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Neighbouring phrases that are one name or word, with what means the same."""
+
+    phrases: tuple[Phrase, ...]
+    same: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Phrases that must all be there, mostly of one word; the last word may be half typed."""
+    """Terms that must all be there; the last word may be half typed."""
 
-    phrases: tuple[Phrase, ...]
+    terms: tuple[Term, ...]
     half: bool
 
     @classmethod
@@ -27,27 +35,27 @@ class Query:
         text = text[:_LONGEST]
         parts = _QUOTED.split(text)
         found = [p for n, part in enumerate(parts) for p in ([tuple(words(part))] if n % 2 else _singly(part)) if p]
-        kept = tuple(found[:_MOST])
         ends = max((end for _, end, _ in placed(text)), default=0)
-        return cls(kept, half=bool(kept) and len(kept) == len(found) and ends == len(text))
+        return cls(tuple(_terms(found[:_MOST])), half=bool(found) and len(found) <= _MOST and ends == len(text))
 
     @property
     def words(self) -> tuple[str, ...]:
         """All words in order."""
-        return tuple(word for phrase in self.phrases for word in phrase)
+        return tuple(word for phrase in self._phrases() for word in phrase)
 
-    def expressions(self) -> tuple[str, ...]:
-        """The query in the language of SQLite's full-text index: as typed, then with what means the same; none for no words."""
-        if not self.phrases:
-            return ()
-        more = self._every() - set(self.phrases)
-        return (self._literal(), self._widened()) if more else (self._literal(),)
+    def together(self) -> str:
+        """All words side by side, in the language of SQLite's full-text index."""
+        return _quoted(self.words, self.half)
 
-    def _literal(self) -> str:
-        return " AND ".join(_quoted(p, self._half(n)) for n, p in enumerate(self.phrases))
+    def literal(self) -> str:
+        """All phrases as typed, wherever they stand."""
+        return " AND ".join(map(self._typed, self.terms))
 
-    def _widened(self) -> str:
-        return " AND ".join(f"({' OR '.join(every)})" for every in self._alternatives())
+    def widened(self) -> str:
+        """All terms, each as typed or by what means the same; "" where nothing does."""
+        if not any(term.same for term in self.terms):
+            return ""
+        return " AND ".join(f"({' OR '.join((f'({self._typed(t)})', *map(_quoted, t.same)))})" for t in self.terms)
 
     def matching(self, text: str, start: int = 0) -> tuple[tuple[int, int], ...]:
         """Where words of the query, or what means the same, stand in the text; `start` is added to each place."""
@@ -55,39 +63,36 @@ class Query:
         at: dict[str, list[int]] = {}
         for n, (_, _, word) in enumerate(found):
             at.setdefault(word, []).append(n)
-        spans = {span for phrase in self._every() for span in _standing(found, phrase, at.get(phrase[0], ()))}
+        every = {*self._phrases(), *(phrase for term in self.terms for phrase in term.same)}
+        spans = {span for phrase in every if phrase[0] in at for span in _standing(found, phrase, at[phrase[0]])}
         if self.half:
-            spans |= set(_begun(found, self.phrases[-1][-1]))
+            begun = self.words[-1]
+            spans |= {(start, end) for start, end, word in found if word.startswith(begun)}
         return tuple((start + a, start + b) for a, b in _joined(sorted(spans)))
 
-    def _every(self) -> set[Phrase]:
-        """The phrases, and all that mean the same."""
-        return {*self.phrases, *(p for _, _, same in self._terms() for p in same)}
+    def _phrases(self) -> list[Phrase]:
+        return [phrase for term in self.terms for phrase in term.phrases]
 
-    def _half(self, number: int) -> bool:
-        return self.half and number == len(self.phrases) - 1
-
-    def _alternatives(self) -> Iterator[list[str]]:
-        for first, last, same in self._terms():
-            typed = [_quoted(p, self._half(n)) for n, p in enumerate(self.phrases[first:last], first)]
-            yield [f"({' AND '.join(typed)})", *(_quoted(p, False) for p in same)]
-
-    def _terms(self) -> Iterator[tuple[int, int, tuple[Phrase, ...]]]:
-        """Runs of phrases with what means the same, the longest first known name each time."""
-        at = 0
-        while at < len(self.phrases):
-            ends = range(min(at + longest(), len(self.phrases)), at, -1)
-            runs = ((end, tuple(w for p in self.phrases[at:end] for w in p)) for end in ends)
-            end, same = next(((end, synonyms()[run]) for end, run in runs if run in synonyms()), (at + 1, ()))
-            yield at, end, same
-            at = end
+    def _typed(self, term: Term) -> str:
+        *whole, last = term.phrases
+        return " AND ".join((*map(_quoted, whole), _quoted(last, self.half and term is self.terms[-1])))
 
 
 def _singly(part: str) -> list[Phrase]:
     return [(word,) for word in words(part)]
 
 
-def _quoted(phrase: Phrase, half: bool) -> str:
+def _terms(phrases: Sequence[Phrase]) -> Iterator[Term]:
+    """The longest known name each time, else one phrase."""
+    at = 0
+    while at < len(phrases):
+        runs = [tuple(phrases[at:end]) for end in range(min(at + longest(), len(phrases)), at, -1)]
+        term = next((Term(run, synonyms()[name]) for run in runs if (name := sum(run, ())) in synonyms()), Term(runs[-1]))
+        yield term
+        at += len(term.phrases)
+
+
+def _quoted(phrase: Phrase, half: bool = False) -> str:
     return f'"{" ".join(phrase)}"{" *" if half else ""}'
 
 
@@ -98,19 +103,12 @@ def _standing(found: Sequence[Place], phrase: Phrase, starts: Iterable[int]) -> 
             yield here[0][0], here[-1][1]
 
 
-def _begun(found: Iterable[Place], half: str) -> Iterator[tuple[int, int]]:
-    return ((start, end) for start, end, word in found if word.startswith(half))
-
-
-def _joined(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Without those that lie within or across another."""
-    at: tuple[int, int] | None = None
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that lie within or across another made one with it."""
+    made: list[tuple[int, int]] = []
     for start, end in spans:
-        if at and start < at[1]:
-            at = at[0], max(at[1], end)
+        if made and start < made[-1][1]:
+            made[-1] = made[-1][0], max(made[-1][1], end)
         else:
-            if at:
-                yield at
-            at = start, end
-    if at:
-        yield at
+            made.append((start, end))
+    return made

@@ -9,23 +9,22 @@ from sqlite3 import Connection
 
 from foedus.core.sources import Source
 from foedus.desk.search.cutting import passages
-from foedus.desk.search.database import Database
+from foedus.desk.search.database import Database, stored
 from foedus.desk.search.folding import words
 from foedus.desk.search.named import first_day
 from foedus.desk.search.query import Query
 
 # A passage's number holds the day of its source, a slot by the hash of the source's id, and its place in the source.
 _PLACE, _SLOT = 18, 22  # bits; 2**18 passages are a text of some twenty megabytes at the least
-_NEWEST = 500  # matching passages among which relevance decides: who types a common word gets news, at once
 
-_MATCHING = "SELECT rowid, bm25(passages) AS score FROM passages WHERE passages MATCH ? ORDER BY rowid DESC LIMIT ?"
+_MATCHING = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rowid DESC"
 
 
 def number(source: Source, taken: Container[int]) -> int:
     """The number of the source's first passage, which no other source has."""
-    digest = hashlib.sha256(source.id.encode("utf-8", "surrogatepass")).digest()
+    digest = hashlib.sha256(stored(source.id)).digest()
     day, slot = first_day(source), int.from_bytes(digest[:8], "big")
-    while (made := (day << _SLOT | slot % 2**_SLOT) << _PLACE) in taken:
+    while (made := (day << _SLOT | slot % (1 << _SLOT)) << _PLACE) in taken:
         slot += 1
     return made
 
@@ -44,19 +43,33 @@ def put(writer: Connection, source: Source, at: int) -> None:
 
 
 def find(database: Database, query: Query, most: int, kept: Callable[[int], bool]) -> list[tuple[int, int, int]]:
-    """Up to one more than `most` passages as (number, start, end): the most telling of the newest, ties by their newness."""
+    """Up to one more than `most` passages as (number, start, end), newest first in each of these groups.
+
+    With the words side by side; with all of them; where no words stand so, with what means the same. `kept` chooses by the
+    number of the source's first passage.
+    """
+    every = (passage for passage in _all(database, query) if kept(first(passage)))
     found: dict[int, None] = {}
-    for expression in query.expressions():
-        if len(found) <= most:
-            found.update(dict.fromkeys(islice(_best(database, expression, kept), most + 1)))
-    return [_placed(database, passage) for passage in islice(found, most + 1)]
+    for passage in every:
+        found[passage] = None
+        if len(found) > most:
+            break
+    return [_placed(database, passage) for passage in found]
 
 
-def _best(database: Database, expression: str, kept: Callable[[int], bool]) -> Iterator[int]:
-    rows = database.read(_MATCHING, expression, _NEWEST)
-    return (r["rowid"] for r in sorted(rows, key=lambda r: r["score"]) if kept(first(r["rowid"])))
+def _all(database: Database, query: Query) -> Iterator[int]:
+    """All that match; what matches in several ways comes several times."""
+    if not query.terms:
+        return
+    spoken = False
+    for row in database.rows(_MATCHING, query.together()):
+        spoken = len(query.words) > 1
+        yield row["rowid"]
+    for expression in (query.literal(), "" if spoken else query.widened()):
+        if expression:
+            yield from (row["rowid"] for row in database.rows(_MATCHING, expression))
 
 
 def _placed(database: Database, passage: int) -> tuple[int, int, int]:
-    (place,) = database.read("SELECT start, end FROM places WHERE id = ?", passage)
+    (place,) = database.rows("SELECT start, end FROM places WHERE id = ?", passage)
     return passage, place["start"], place["end"]

@@ -23,10 +23,11 @@ def perhaps(database: Database, query: Query) -> Iterator[str]:
 
 
 def _choices(database: Database, word: str) -> list[str]:
-    """The word itself where it begins a word of a name, else its likes."""
-    if database.read("SELECT 1 FROM names WHERE names MATCH ? LIMIT 1", f'"{word}" *'):
+    """The word itself where it begins a word of a name, else its likes with the same first letter."""
+    begun = "SELECT word FROM name_words WHERE word >= ?1 AND word < ?1 || char(0x10ffff)"
+    if any(True for _ in database.rows(begun, word)):
         return [word]
     if not _SHORTEST <= len(word) <= _LONGEST:
         return []
-    rows = database.read("SELECT term FROM name_words WHERE abs(length(term) - ?) <= ?", len(word), _OFF)
-    return get_close_matches(word, [r["term"] for r in rows], n=_CHOICES, cutoff=_LIKE)
+    like = [r["word"] for r in database.rows(f"{begun} AND abs(length(word) - ?2) <= ?3", word[0], len(word), _OFF)]
+    return get_close_matches(word, like, n=_CHOICES, cutoff=_LIKE)

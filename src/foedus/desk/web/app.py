@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 from importlib.resources import files
@@ -11,21 +11,23 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
-from fastapi.responses import FileResponse, Response
+from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
+from foedus.desk.web.api import search as api_search
 from foedus.desk.web.api import treaties as api_treaties
+from foedus.desk.web.api import what_if as api_what_if
 from foedus.desk.web.api.answers import document
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
-from foedus.desk.web.pages import home, treaties, treaty
+from foedus.desk.web.pages import evidence, home, search, treaties, treaty, voices, what_if
 from foedus.desk.web.settings import Settings
 
-PAGES = (home.router, treaties.router, treaty.router)
-API = (api_treaties.router,)
+PAGES = (evidence.router, home.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
+API = (api_treaties.router, api_search.router, api_what_if.router)
 _HERE = Path(str(files("foedus.desk.web")))
-_STYLE = _HERE.parent / "templates" / "style.css"
+_SHARED = {"style.css": _HERE.parent / "templates" / "style.css", "drawing.css": _HERE.parent / "drawing" / "drawing.css"}
 _SMALL = 1000  # bytes below which nothing is packed
 
 
@@ -45,7 +47,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL, compresslevel=4)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts], www_redirect=False)
     app.add_middleware(Headers, https=settings.https)
-    app.add_api_route("/static/style.css", _style, include_in_schema=False)
+    for name, path in _SHARED.items():
+        app.add_api_route(f"/static/{name}", _sheet(path), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
     for router in (*API, *PAGES):
         app.include_router(router)
@@ -58,5 +61,8 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     app.state.office.close()
 
 
-def _style() -> Response:
-    return FileResponse(_STYLE, media_type="text/css")
+def _sheet(path: Path) -> Callable[[], FileResponse]:
+    def sheet() -> FileResponse:
+        return FileResponse(path, media_type="text/css")
+
+    return sheet

@@ -11,6 +11,7 @@ from fastapi import Depends, Query, Request
 
 from foedus.core.problems import Problem, Refused
 from foedus.desk.books import Books
+from foedus.desk.passages import Shelf
 from foedus.desk.web.office import Office, office
 from foedus.ledger.accounts import Account
 from foedus.ledger.accountwords import GRAMMAR, together
@@ -37,6 +38,11 @@ class Asked:
     def until(self) -> date:
         """The day of knowledge, today where none is given."""
         return self.known or self.office.today()
+
+    @property
+    def shelf(self) -> Shelf:
+        """All its sources, to lead from a line to the words it rests on."""
+        return self.office.shelf(self.books)
 
     @property
     def heard(self) -> tuple[date, date] | None:

@@ -16,6 +16,7 @@ from foedus.desk.addresses import segment, to_passage
 from foedus.desk.days import words
 from foedus.desk.safe import one_line, visible
 from foedus.desk.standing_lines import since
+from foedus.desk.web.outgoing import outgoing
 from foedus.desk.web.who import seal, who_asks
 
 FRAGMENT = "hx-request"  # the header by which a script asks for a part of a page
@@ -39,7 +40,7 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
 def environment() -> Environment:
     """The templates of the web and of the brief, with the filters that both use."""
     made = Environment(
-        loader=ChoiceLoader([PackageLoader("foedus.desk.web"), PackageLoader("foedus.desk")]),
+        loader=ChoiceLoader([PackageLoader("foedus.desk.web"), PackageLoader("foedus.desk"), PackageLoader("foedus.desk.drawing")]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -47,5 +48,5 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"text": visible, "line": one_line, "since": since, "day": day, "when": words, "state": name_of}
-    made.filters |= {"href": to_passage, "segment": segment}
+    made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing}
     return made

@@ -14,6 +14,7 @@ class Settings:
     """`ledger` None serves the shipped register, to read only; `hosts` are the names by which the server may be called."""
 
     ledger: str | None = None
+    register: bool = True  # show the shipped register beside the ledger
     desk: str | None = None  # the desk's own file; beside the ledger where none is named
     team: bool = False
     hosts: tuple[str, ...] = LOCAL

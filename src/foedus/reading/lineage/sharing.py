@@ -6,8 +6,9 @@ A pair of sentences counts when these words overlap; a pair of texts when severa
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import takewhile
 from math import sqrt
@@ -24,6 +25,8 @@ _OFTEN = 200  # stems in more sentences of one text are not looked at; keeps boo
 _COPY = 0.8  # a common ending that is more of a text than this makes it a copy
 _SEEDS = 6  # such pairs that two texts must share to be compared at all
 _FREQUENT = 60  # pairs in more texts than this are the language of the trade
+Seed = tuple[str, str]
+Pair = tuple[str, str]  # keys of texts, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +101,57 @@ def _tail(a: Prose, b: Prose) -> int:
     return len(same) if sum(len(matter.stems) for matter in same) < _COPY * min(a.size, b.size) else 0
 
 
-def candidates(texts: dict[str, Prose]) -> list[tuple[str, str]]:
-    """Pairs of texts worth comparing, by an index of stems that stand near each other: never all pairs."""
-    holders: dict[tuple[str, str], list[str]] = defaultdict(list)
+class Index:
+    """Texts by pairs of stems that stand near each other, as they come and go, so that never all pairs of texts are compared."""
+
+    def __init__(self) -> None:
+        self._seeds: dict[str, tuple[Seed, ...]] = {}
+        self._holders: dict[Seed, list[str]] = {}  # in order
+
+    def put(self, key: str, text: Prose) -> set[Seed]:
+        """A text; which pairs of stems become too frequent to tell anything."""
+        self._seeds[key] = seeds = tuple(_near(text))
+        for seed in seeds:
+            insort(self._holders.setdefault(seed, []), key)
+        return {seed for seed in seeds if len(self._holders[seed]) == _FREQUENT + 1}
+
+    def take(self, key: str) -> set[str]:
+        """A text is no longer among them; the texts to look at again, for they share a pair of stems that tells something now."""
+        again: set[str] = set()
+        for seed in self._seeds.pop(key):
+            self._holders[seed].remove(key)
+            if len(self._holders[seed]) == _FREQUENT:
+                again.update(self._holders[seed])
+        return again
+
+    def candidates(self, fresh: Set[str]) -> list[Pair]:
+        """Pairs worth comparing, at least one of the two among the fresh."""
+        shared: Counter[Pair] = Counter()
+        for seed in {seed for key in fresh for seed in self._seeds[key]}:
+            keys = self._holders[seed]
+            if 1 < len(keys) <= _FREQUENT:
+                shared.update((a, b) for n, a in enumerate(keys) for b in keys[n + 1 :] if a in fresh or b in fresh)
+        return sorted(pair for pair, count in shared.items() if count >= _SEEDS)
+
+    def losing(self, pairs: Iterable[Pair], frequent: Set[Seed]) -> list[Pair]:
+        """Those that are no longer worth comparing, now that these pairs of stems tell nothing."""
+        hit = {key for seed in frequent for key in self._holders[seed]}
+        return [(a, b) for a, b in pairs if a in hit and b in hit and self._shared(a, b) < _SEEDS]
+
+    def _shared(self, a: str, b: str) -> int:
+        return sum(len(self._holders[seed]) <= _FREQUENT for seed in set(self._seeds[a]).intersection(self._seeds[b]))
+
+
+def candidates(texts: Mapping[str, Prose]) -> list[Pair]:
+    """Pairs of these texts worth comparing."""
+    index = Index()
     for key in sorted(texts):
-        for pair in _near(texts[key]):
-            holders[pair].append(key)
-    shared: Counter[tuple[str, str]] = Counter()
-    for keys in holders.values():
-        if 1 < len(keys) <= _FREQUENT:
-            shared.update((first, second) for n, first in enumerate(keys) for second in keys[n + 1 :])
-    return sorted(pair for pair, count in shared.items() if count >= _SEEDS)
+        index.put(key, texts[key])
+    return index.candidates(texts.keys())
 
 
-def _near(text: Prose) -> set[tuple[str, str]]:
-    found: set[tuple[str, str]] = set()
+def _near(text: Prose) -> set[Seed]:
+    found: set[Seed] = set()
     for matter in text.matters:
         for n, first in enumerate(matter.stems):
             found.update((first, other) if first < other else (other, first) for other in matter.stems[n + 1 : n + _NEAR])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from foedus.reading.lineage.signoffs import signoffs
 from foedus.reading.text.sentences import Sentence, quotes, sentences
@@ -18,11 +19,11 @@ from foedus.reading.words.lexicon import table
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+(?:['’][^\W_]+)?")
 _POSSESSIVE = re.compile(r"'s?\Z")
 _FIGURE = re.compile(r"\d[\d.,]{1,20}\d")  # of three signs and more; small numbers agree by chance
+_LONGEST = 60  # letters of a word
 _STEM = 4  # what remains of a word has at least so many letters
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in its common form, where it stands, whether within quotation marks, and whether within boilerplate."""
 
     form: str
@@ -67,7 +68,7 @@ def prose(text: str) -> Prose:
 def _placed(read: Prose, seen: Visible) -> Prose:
     """What was read of the text as it is seen, in characters of the text itself."""
     spans = (seen.back(word.start, word.end) for word in read.words)
-    words = tuple(replace(word, start=start, end=end) for word, (start, end) in zip(read.words, spans, strict=True))
+    words = tuple(word._replace(start=start, end=end) for word, (start, end) in zip(read.words, spans, strict=True))
     return Prose(words, tuple(replace(m, sentence=Sentence(*seen.back(m.sentence.start, m.sentence.end))) for m in read.matters))
 
 
@@ -81,7 +82,7 @@ def _prose(text: str) -> Prose:
         while i < len(words) and words[i].start < sentence.end:
             i += 1
         inside = words[first:i]
-        stems = dict.fromkeys(stem for word in inside for stem in _matter(text, word))
+        stems = dict.fromkeys(_stem(word.form) for word in inside if _tells(text, word))
         names = {word.form for word in inside if text[word.start].isupper() and word.form not in common}
         figures = set(_FIGURE.findall(text, sentence.start, sentence.end))
         matters.append(Matter(sentence, range(first, i), tuple(stems), frozenset(names | figures)))
@@ -90,12 +91,7 @@ def _prose(text: str) -> Prose:
 
 def _words(text: str) -> list[Word]:
     quoted, closing = _inside([(q.start, q.end) for q in quotes(text)]), _inside(signoffs(text))
-    words: list[Word] = []
-    for found in _WORD.finditer(text):
-        at = found.start()
-        form = _POSSESSIVE.sub("", found.group().casefold().replace("’", "'"))
-        words.append(Word(form, at, found.end(), quoted(at), closing(at)))
-    return words
+    return [Word(_form(found.group()), at := found.start(), found.end(), quoted(at), closing(at)) for found in _WORD.finditer(text)]
 
 
 def _inside(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
@@ -106,16 +102,26 @@ def _inside(spans: Sequence[tuple[int, int]]) -> Callable[[int], bool]:
         n = bisect_right(starts, at)
         return n > 0 and at < spans[n - 1][1]
 
-    return inside
+    return inside if spans else lambda at: False
 
 
-def _matter(text: str, word: Word) -> tuple[str, ...]:
+def _tells(text: str, word: Word) -> bool:
     first = text[word.start]
-    if word.quoted or word.boilerplate or first.isupper() or first.isdigit() or word.form in _function_words():
-        return ()
-    return (_stem(word.form),)
+    return not (word.quoted or word.boilerplate or first.isupper() or first.isdigit() or word.form in _function_words())
 
 
+def _kept(made: Callable[[str], str]) -> Callable[[str], str]:
+    """The same for a word as last time; what is no word of any language, by its length, is not kept."""
+    kept = lru_cache(maxsize=2**15)(made)
+    return lambda word: kept(word) if len(word) <= _LONGEST else made(word)
+
+
+@_kept
+def _form(word: str) -> str:
+    return _POSSESSIVE.sub("", word.casefold().replace("’", "'"))
+
+
+@_kept
 def _stem(form: str) -> str:
     """Rough, and enough to see that "pledging" and "pledged" are one word."""
     fits = (end for end in table("stems")["endings"] if form.endswith(end) and len(form) - len(end) >= _STEM)

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from labelled import Run
 
 from foedus.desk.cli import COMMANDS, main
+from foedus.desk.commands import team
 from foedus.desk.commands.import_ import SUBCOMMANDS
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +22,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMAND_PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 
 
-NAMES = [*COMMANDS, *(f"import {name}" for name in SUBCOMMANDS)]
+NAMES = [
+    *COMMANDS,
+    *(f"import {name}" for name in SUBCOMMANDS),
+    *(f"review {name}" for name in ("accept", "correct", "log")),
+    *(f"team {name}" for name in team.SUBCOMMANDS),
+]
 
 
 def _options(name: str) -> set[str]:
@@ -82,7 +88,11 @@ def test_the_panels_of_the_documents_run(page: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", *(f"docs/{name}.md" for name in ("commands", "panels", "research", "cards", "design", "model-reader"))]
+    "page",
+    [
+        "README.md",
+        *(f"docs/{name}.md" for name in ("commands", "panels", "research", "cards", "design", "model-reader", "interfaces")),
+    ],
 )
 def test_the_files_that_the_documents_name_are_there(page: str) -> None:
     for link in re.findall(r"\]\(([\w/.-]+)(?:#[\w-]+)?\)", (ROOT / page).read_text(encoding="utf-8")):
@@ -94,6 +104,7 @@ def test_help_imports_nothing_heavy() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = set(re.findall(r"'(\w+)'", done.stdout.splitlines()[-1]))
     assert not loaded & {
+        "argon2",
         "rich",
         "sqlalchemy",
         "trafilatura",

@@ -32,7 +32,7 @@ class Books:
 
     @property
     def statements(self) -> tuple[Statement, ...]:
-        """All statements, believed or not."""
+        """All statements that count after what persons decided, believed or not."""
         return self.told.statements
 
     def remarks(self) -> list[Problem]:
@@ -77,10 +77,12 @@ def books(address: str | None = None, account: Account | None = None, known: dat
         return _shipped(account or everything(), known)
     from foedus.ledger.opening import open_ledger
     from foedus.ledger.register import register
+    from foedus.ledger.reviewed import standing
 
     with open_ledger(address, create=False) as ledger:
-        sources, statements = ledger.sources(known), tuple(ledger.statements(known))
-        if known and not statements and ledger.statements():
+        sources, said = ledger.sources(known), ledger.by_id(known)
+        statements = tuple(standing(said, ledger.decisions(known)))
+        if known and not said and ledger.head():
             raise Refused(Problem(address, f"This ledger had been told nothing by {known}.", LEARNED))
     return of_statements(sources, statements, account or everything(), register())
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from foedus.core.sources import Source
 from foedus.core.statements import Act
 from foedus.reading.lineage.direction import Derivation, Text, derivation
-from foedus.reading.lineage.lineage import Lineage, Passage, lineage
+from foedus.reading.lineage.lineage import Lineage, Passage, lineage, related
 from foedus.reading.lineage.words import prose
 from foedus.reading.reader import Reading
+
+_prose = lru_cache(maxsize=64)(prose)  # a report is compared with one after the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +66,38 @@ def compared(readings: Sequence[Reading]) -> tuple[Lineage, tuple[Pair, ...]]:
 def as_text(reading: Reading) -> Text:
     """The reading as its direction is told from it."""
     acts = tuple(s.content for s in reading.statements if isinstance(s.content, Act))
-    document = reading.document
+    return replace(_as_told(reading.source, acts), key=reading.document.name)
+
+
+@lru_cache(maxsize=256)
+def of_two(a: Source, a_acts: tuple[Act, ...], b: Source, b_acts: tuple[Act, ...]) -> Pair:
+    """Two sources compared, by their ids; of more sources of one publisher alone it could be told what is standing text."""
+    first, second = sorted((a, b), key=lambda s: s.id)
+    found = related({s.id: _prose(s.text) for s in (first, second)}, {s.id: s.publisher for s in (a, b) if s.publisher})
+    told = [_as_told(a, a_acts), _as_told(b, b_acts)] if found.links else []
+    return Pair(
+        a=a.id,
+        b=b.id,
+        score=found.links[0].score if found.links else None,
+        drew=derivation(*told) if told else None,
+        passages=tuple(_stretches([_from(a.id, p) for p in found.passages], a.text, b.text)),
+    )
+
+
+def _as_told(source: Source, acts: tuple[Act, ...]) -> Text:
     return Text(
-        key=document.name, text=document.text, prose=prose(document.text), published=reading.published,
-        acts=acts, publisher=document.publisher,
+        key=source.id, text=source.text, prose=_prose(source.text), published=source.published,
+        acts=acts, publisher=source.publisher,
+    )  # fmt: skip
+
+
+def _from(a: str, passage: Passage) -> Passage:
+    """The passage with that source's characters first."""
+    if passage.a == a:
+        return passage
+    return replace(
+        passage, a=passage.b, a_start=passage.b_start, a_end=passage.b_end,
+        b=passage.a, b_start=passage.a_start, b_end=passage.a_end,
     )  # fmt: skip
 
 

@@ -139,10 +139,20 @@ class Verdict(Step):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clash(Step):
+    """Two duties of `states` that cannot both be kept: help for `toward`, and what is owed `against`, or a `ban` on help."""
+
+    toward: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    ban: str = ""
+    titles: tuple[str, str] = ("", "")  # of the treaties, the one that asks for help first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioLine:
     """A scenario and what it would trigger."""
 
     key: str
     scenario: str
     verdicts: tuple[Verdict, ...] = ()
-    conflicts: tuple[Step, ...] = ()
+    conflicts: tuple[Clash, ...] = ()

@@ -48,7 +48,7 @@ class Edtf(click.ParamType["When"]):
 
 
 class Believing(click.ParamType["Account"]):
-    """Whose statements are believed: everything, reports, register, models, without:KCNA, only:TASS,KCNA, independent:2."""
+    """Whose statements are believed: everything, reports, register, models, accepted, without:TASS, only:TASS, independent:2."""
 
     name = "ACCOUNT"
 
@@ -121,6 +121,7 @@ def account(command: F) -> F:
     """Whose statements are believed: one account, of all that were given."""
     text = (
         "Whose statements to believe: everything (the default), reports, register, models (also what a language model read), "
+        "accepted (of reports only what a person accepted or corrected), "
         "without:NAME[,NAME], only:NAME[,NAME] "
         "(speakers, publishers, reports, states: KCNA, North Korea), independent:N; may be repeated, and all must hold."
     )

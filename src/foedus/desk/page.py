@@ -12,15 +12,16 @@ from importlib.metadata import version
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from foedus.core.saying import day
-from foedus.desk.lines import ActLine
-from foedus.desk.marks import Closing, Opening, Piece, Span, pieces
+from foedus.desk.act_drawing import drawing_of
+from foedus.desk.lines import Passage
+from foedus.desk.marked import marked
+from foedus.desk.marks import Opening, Span
 from foedus.desk.safe import one_line, visible
 from foedus.desk.standing_lines import since
-from foedus.desk.timeline import Drawing, Event, draw
-from foedus.desk.views import Brief, SourceLine, TreatyView
+from foedus.desk.views import Brief, SourceLine
 
 MANY = 100  # reports
 _CITED = re.compile(r'href="#r(\d+)-')
@@ -61,7 +62,7 @@ def _rendered(brief: Brief, reports: list[ReportView], shown: set[int]) -> str:
             known=day(brief.known) if brief.known else None,
             policy=_policy(style),
             style=style,
-            treaties=[(t, _drawing(t)) for t in brief.treaties],
+            treaties=[(t, drawing_of(t.acts, t.parties)) for t in brief.treaties],
             reports=reports,
             shown=shown,
             many=len(brief.sources) > MANY,
@@ -75,8 +76,12 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("foedus.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"text": visible, "line": one_line, "since": since}
+    environment.filters |= {"text": visible, "line": one_line, "since": since, "href": _to_passage}
     return environment
+
+
+def _to_passage(passage: Passage) -> str:
+    return f"#{passage.anchor}" if passage.anchor else ""
 
 
 @cache
@@ -97,36 +102,16 @@ def _title(brief: Brief) -> str:
     return brief.treaties[0].short + (f" and {more} more" if more else "")
 
 
-def _drawing(treaty: TreatyView) -> Drawing | None:
-    events = [
-        Event(_label(a), _lane(a, treaty), a.when, a.key, a.status == "done")
-        for a in treaty.acts
-        if a.when and a.status != "not done"
-    ]
-    return draw(events)
-
-
-def _label(act: ActLine) -> str:
-    return f"{act.title}, {act.organ}" if act.organ else act.title
-
-
-def _lane(act: ActLine, treaty: TreatyView) -> str:
-    if len(act.names) == 1:
-        return act.names[0]
-    return "together" if act.names or len(treaty.parties) == 2 else "treaty"
-
-
 def _report(source: SourceLine, text: str, spans: Iterable[Span]) -> ReportView:
-    found = pieces(text, spans)
-    body = Markup("").join(_markup(piece, source.number) for piece in found)
-    cut = tuple(dict.fromkeys(_anchor(p.span, source.number) for p in found if isinstance(p, Opening) and p.again))
-    return ReportView(source.number, source.name, source.title, body, cut)
+    cut: dict[str, None] = {}
 
+    def begins(opening: Opening) -> Markup:
+        if opening.again:
+            cut[_anchor(opening.span, source.number)] = None
+        return _opening(opening, source.number)
 
-def _markup(piece: Piece, number: int) -> Markup:
-    if isinstance(piece, str):
-        return escape(visible(piece))
-    return Markup("</mark>") if isinstance(piece, Closing) else _opening(piece, number)
+    body = marked(text, spans, begins, lambda span, at_end: Markup("</mark>"))
+    return ReportView(source.number, source.name, source.title, body, tuple(cut))
 
 
 def _opening(piece: Opening, number: int) -> Markup:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from foedus.core.sources import DATA_SET, Source
@@ -28,7 +29,7 @@ class Shelf:
     def of(cls, sources: Mapping[str, Source]) -> Shelf:
         """Number the reports: dated ones first, by day."""
         reports = [s for s in sources.values() if s.kind not in CITATIONS]
-        return cls(sources, {s.id: n for n, s in enumerate(sorted(reports, key=_order), 1)})
+        return cls(sources, {s.id: n for n, s in enumerate(sorted(reports, key=by_day), 1)})
 
     def reports(self) -> list[Source]:
         """The reports by number."""
@@ -49,7 +50,7 @@ class Shelf:
         known = self.sources.get(source)
         name, text = (known.name, known.text) if known else (source, "")
         if known and known.kind == DATA_SET:
-            name = f"{name}, row {bisect_left(_ends(text), start) + 1}"
+            name = f"{name}, row {bisect_left(line_ends(text), start) + 1}"
         return Passage(
             source=source, name=name, number=self.numbers.get(source, 0), start=start, end=end,
             words=text[start:end], speaker=speaker, stance=stance,
@@ -57,8 +58,8 @@ class Shelf:
 
 
 @lru_cache(maxsize=32)
-def _ends(text: str) -> tuple[int, ...]:
-    """Where the lines of a text end."""
+def line_ends(text: str) -> tuple[int, ...]:
+    """Where the lines of a text end, but for the last."""
     return tuple(found.start() for found in re.finditer("\n", text))
 
 
@@ -73,7 +74,12 @@ def names(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(name_of, keys))
 
 
-def _order(source: Source) -> tuple[str, str, str]:
-    when = source.published
-    day = (when.earliest or when.latest) if when else None
+def by_day(source: Source) -> tuple[str, str, str]:
+    """The order of sources in time; those of no known day come last."""
+    day = first_day(source)
     return day.isoformat() if day else "9999", source.name, source.id
+
+
+def first_day(source: Source) -> date | None:
+    """The first day on which it can have been published; the last where no first is known."""
+    return (source.published.earliest or source.published.latest) if source.published else None

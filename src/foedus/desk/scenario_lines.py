@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from foedus.core.answers import Answer
 from foedus.core.problems import Problem
 from foedus.core.treaties import Treaty
-from foedus.desk.lines import ScenarioLine, Verdict
+from foedus.desk.lines import Clash, ScenarioLine, Verdict
 from foedus.desk.passages import Shelf
 from foedus.desk.standing_lines import step
 from foedus.law.life.bonds import Bonds
 from foedus.law.scenarios.alike import alike
 from foedus.law.scenarios.cascade import cascade
+from foedus.law.scenarios.collisions import Conflict
 from foedus.law.scenarios.conflicts import conflicts
 from foedus.law.scenarios.explain import explain
 from foedus.law.scenarios.findings import Finding, what_if, worked
@@ -24,6 +25,7 @@ from foedus.law.scenarios.match import duty_of, idle
 from foedus.law.scenarios.scenario_line import parse
 
 HOPS = 2
+_LISTED = re.compile(r", | and ")  # a conflict with several adversaries names their keys so
 
 
 def scenario_lines(treaty: Treaty, on: date, known: date, shelf: Shelf, prefix: str) -> tuple[ScenarioLine, ...]:
@@ -47,7 +49,7 @@ def supposed(
         key="s",
         scenario=told(scenario),
         verdicts=_verdicts(findings, shelf),
-        conflicts=tuple(replace(step(c.proof, shelf), says=c.says) for c in clashes),
+        conflicts=tuple(_clash(c, shelf) for c in clashes),
     )
 
 
@@ -100,4 +102,14 @@ def _verdict(group: Sequence[Finding], shelf: Shelf) -> Verdict:
         says=explain(one, [f.bearer for f in group]), answer=one.answer, rule=whole.rule, article=whole.article, steps=whole.steps,
         states=tuple(f.bearer for f in group), treaty=one.treaty, title=one.title, provision=one.provision.article, duty=one.duty,
         toward=one.toward, against=one.against, on=one.on, hop=one.hop, supposing=one.supposing, decides=one.decides,
+    )  # fmt: skip
+
+
+def _clash(conflict: Conflict, shelf: Shelf) -> Clash:
+    whole = step(conflict.proof, shelf)
+    against = [key for c in conflict.each for key in _LISTED.split(c.against)]
+    return Clash(
+        says=conflict.says, answer=whole.answer, rule=whole.rule, article=whole.article, passages=whole.passages, steps=whole.steps,
+        states=conflict.states, toward=tuple(dict.fromkeys(c.toward for c in conflict.each)), against=tuple(dict.fromkeys(against)),
+        ban=conflict.each[0].ban, titles=conflict.each[0].titles,
     )  # fmt: skip

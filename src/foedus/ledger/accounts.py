@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from foedus.core.methods import model_of
+from foedus.core.methods import model_of, person_of
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.ledger.speakers import Names, meant, voices
@@ -19,7 +19,7 @@ class Account:
     """`believes` says of a statement alone; `least` is how many independent sources must say the same, after the fold.
 
     Names are speakers, publishers, reports or states, as `speakers.meant` understands them. What a language model read is
-    believed only where `models` says so.
+    believed only where `models` says so; with `accepted` reports count only as far as a person accepted or corrected them.
     """
 
     reports: bool = True
@@ -28,10 +28,12 @@ class Account:
     only: tuple[frozenset[str], ...] = ()  # lists of names: of each, one must vouch for it
     least: int = 1
     models: bool = False
+    accepted: bool = False
 
     def believes(self, statement: Statement, source: Source, passing: Iterable[str] = ()) -> bool:
         """Is this statement believed, whatever others say? `passing` are speakers within whose words it stands."""
-        kind = self.register if source.kind in _REGISTER else self.reports
+        vouched = not self.accepted or person_of(statement.method) is not None
+        kind = self.register if source.kind in _REGISTER else self.reports and vouched
         if not kind or not self.names or not self.hears(statement):
             return kind and self.hears(statement)
         ways, against = voices(statement, source, passing), _all(self.disbelieved)
@@ -56,6 +58,7 @@ class Account:
             only=tuple(dict.fromkeys((*self.only, *other.only))),
             least=max(self.least, other.least),
             models=self.models or other.models,
+            accepted=self.accepted or other.accepted,
         )
 
     def __str__(self) -> str:
@@ -66,6 +69,7 @@ class Account:
         parts += [f"only:{','.join(sorted(wanted))}" for wanted in self.only]
         parts += [f"independent:{self.least}"] if self.least > 1 else []
         parts += ["models"] if self.models else []
+        parts += ["accepted"] if self.accepted else []
         return " ".join(parts) or "everything"
 
 
@@ -77,6 +81,11 @@ def everything() -> Account:
 def with_models() -> Account:
     """All statements, also what a language model read."""
     return Account(models=True)
+
+
+def accepted() -> Account:
+    """Of reports only what a person accepted or corrected, and all that the register cites."""
+    return Account(accepted=True)
 
 
 def reports_only() -> Account:

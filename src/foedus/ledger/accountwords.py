@@ -1,4 +1,4 @@
-"""An account as a person writes it: everything, reports, register, models, without:KCNA, only:TASS,KCNA, independent:2."""
+"""An account as a person writes it: everything, reports, register, models, accepted, without:KCNA, only:TASS, independent:2."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
 from foedus.core.statements import Claim, Statement
-from foedus.ledger.accounts import Account, at_least, everything, only, register_only, reports_only, with_models, without
+from foedus.ledger.accounts import Account, accepted, at_least, everything, only, register_only, reports_only, with_models, without
 from foedus.ledger.speakers import meant, passages, voices
 
 WHOLE: Mapping[str, Callable[[], Account]] = {
@@ -16,8 +16,9 @@ WHOLE: Mapping[str, Callable[[], Account]] = {
     "reports": reports_only,
     "register": register_only,
     "models": with_models,
+    "accepted": accepted,
 }
-GRAMMAR = "everything, reports, register, models, without:NAME[,NAME], only:NAME[,NAME], independent:N"
+GRAMMAR = "everything, reports, register, models, accepted, without:NAME[,NAME], only:NAME[,NAME], independent:N"
 _REMEDY = f"Write one of {GRAMMAR}; several hold together."
 
 

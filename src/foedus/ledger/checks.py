@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from foedus.core.answers import Answer
+from foedus.core.decisions import Decision
 from foedus.core.problems import Problem
 from foedus.core.relations import role_of
 from foedus.core.sources import Source
@@ -16,6 +17,7 @@ from foedus.core.treaties import Card, Treaty
 from foedus.core.words import About, ActKind, Status
 from foedus.ledger.cardsets import circle_of
 from foedus.ledger.fold import fold
+from foedus.ledger.reviewed import standing
 from foedus.ledger.store import Ledger
 
 # what comes before what between two states (VCLT arts. 12-16, 24); an exchange may be on the day of entry into force
@@ -26,11 +28,13 @@ _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is checked: a ledger's contents, and the cards that identify treaties."""
+    """What is checked: a ledger's contents, and the cards that identify treaties. `statements` are those that count."""
 
     sources: Mapping[str, Source]
     statements: tuple[Statement, ...]
     cards: Mapping[str, Card]
+    known: frozenset[str] = frozenset()  # ids of all statements
+    decisions: tuple[Decision, ...] = ()
 
 
 def check(ledger: Ledger, cards: Mapping[str, Card]) -> list[Problem]:
@@ -38,7 +42,8 @@ def check(ledger: Ledger, cards: Mapping[str, Card]) -> list[Problem]:
     problems = ledger.verify()
     if problems:
         return problems
-    contents = Contents(ledger.sources(), tuple(ledger.statements()), cards)
+    said, decisions = ledger.by_id(), tuple(ledger.decisions())
+    contents = Contents(ledger.sources(), tuple(standing(said, decisions)), cards, frozenset(said), decisions)
     return [problem for one in CHECKS for problem in one(contents)]
 
 
@@ -56,6 +61,18 @@ def spans_fit(contents: Contents) -> Iterator[Problem]:
         if source and not 0 <= statement.start <= statement.end <= len(source.text):
             span = f"characters {statement.start} to {statement.end}"
             yield Problem(source.name, f"Statement {statement.id} points to {span} of {len(source.text)}.", "Read it again.")
+
+
+def decisions_follow(contents: Contents) -> Iterator[Problem]:
+    """Each decision's statements are in the ledger, and it follows on the last one on its statement."""
+    last: dict[str, str] = {}
+    for made in contents.decisions:
+        place = f"decision {made.id}"
+        for key in {made.statement, made.instead or made.statement} - contents.known:
+            yield Problem(place, f"Its statement {key} is missing.", "Go back to a copy of the ledger.")
+        if last.get(made.statement, "") != made.after:
+            yield Problem(place, "It does not follow on the last decision on its statement.", "Go back to a copy of the ledger.")
+        last[made.statement] = made.id
 
 
 def relations_resolve(contents: Contents) -> Iterator[Problem]:
@@ -104,5 +121,5 @@ def _phrase(act: Act) -> str:
 
 
 CHECKS: tuple[Callable[[Contents], Iterator[Problem]], ...] = (
-    sources_exist, spans_fit, relations_resolve, no_circle, acts_in_order,
+    sources_exist, spans_fit, decisions_follow, relations_resolve, no_circle, acts_in_order,
 )  # fmt: skip

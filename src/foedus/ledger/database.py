@@ -19,6 +19,8 @@ from foedus.ledger import appending, chain, connect
 from foedus.ledger.deciding import Changed, Decided, weigh
 from foedus.ledger.lookups import Lookups
 from foedus.ledger.records import (
+    LAST,
+    decision_key,
     decision_of,
     decision_record,
     digest,
@@ -61,7 +63,7 @@ class Database(Ledger):
             answer = weigh(decision, adding, Lookups(connection))
             if answer is None:
                 lines = {("statement", adding.id): statement_record(adding)} if adding else {}
-                lines["decision", decision.id] = decision_record(decision)
+                lines["decision", decision_key(decision.statement, decision.id)] = decision_record(decision)
                 appending.append(connection, lines, known or date.today())
         return answer or Decided(decision)
 
@@ -72,6 +74,21 @@ class Database(Ledger):
     def by_id(self, known: date | None = None) -> dict[str, Statement]:
         """As in Ledger."""
         return {e.id: self._read(e, partial(statement_of, key=e.id)) for e in self._entries("statement", known)}
+
+    def statement(self, key: str) -> Statement | None:
+        """As in Ledger."""
+        with self._refusing(), self._engine.connect() as connection:
+            return Lookups(connection).statement(key)
+
+    def history(self, statement: str) -> list[Decision]:
+        """As in Ledger."""
+        with self._refusing(), self._engine.connect() as connection:
+            return Lookups(connection).history(statement)
+
+    def ids(self, prefix: str) -> list[str]:
+        """As in Ledger."""
+        begin = ENTRIES.c.id.between(prefix, prefix + LAST)
+        return [key for (key,) in self._rows(select(ENTRIES.c.id).where(ENTRIES.c.kind == "statement", begin))]
 
     def decisions(self, known: date | None = None) -> list[Decision]:
         """As in Ledger."""

@@ -68,9 +68,13 @@ def weigh(decision: Decision, adding: Statement | None, within: Within) -> Decid
         raise _refused(decision, "There is no such statement in this ledger.", "`foedus review --ledger FILE` lists them.")
     if made := next((one for one in history if one.id == decision.id), None):
         return Decided(made, new=False)
-    if (history[-1].id if history else "") != decision.after:
-        ids = [one.id for one in history]
-        return Changed(tuple(history[ids.index(decision.after) + 1 if decision.after in ids else 0 :]))
+    ids = ["", *(one.id for one in history)]
+    if decision.after not in ids:
+        raise _refused(
+            decision, "The decision seen as the last is not on this statement.", "`foedus review log` shows those that are."
+        )
+    if meanwhile := history[ids.index(decision.after) :]:
+        return Changed(tuple(meanwhile))
     source = within.source(statement.source)
     if source and source.kind not in REVIEWED:
         raise _refused(decision, f"It is of a {source.kind}, which is not reviewed.", "Mend the card, or believe another account.")

@@ -72,21 +72,22 @@ def import_(path: Path, ledger: Ledger) -> tuple[Added, list[Problem]]:
     good = [(place, line) for place, line in lines if _founded(place, line[1], there, problems)]
     added = _add([line for _, line in good], ledger)
     for place, (day, item) in good:
-        if isinstance(item, Decision):
-            problems += _decide(place, item, day, ledger)
+        if isinstance(item, Decision):  # in the order in which they were made, once all statements are there
+            added += Added(decisions=_decide(place, item, day, ledger, problems))
     return added, problems
 
 
-def _decide(place: str, decision: Decision, day: date, ledger: Ledger) -> list[Problem]:
-    """In the order in which they were made, once all statements are there."""
+def _decide(place: str, decision: Decision, day: date, ledger: Ledger, problems: list[Problem]) -> int:
     try:
         answer = ledger.decide(decision, known=day)
     except Refused as refused:
-        return [Problem(place, refused.problem.sentence, "Import the statements with it.")]
+        problems.append(Problem(place, refused.problem.sentence, "Import what it rests on with it."))
+        return 0
     if isinstance(answer, Decided):
-        return []
+        return answer.new
     said = f"The ledger has another decision on statement {decision.statement}."
-    return [Problem(place, said, f"Compare `foedus review log {decision.statement}` on both.")]
+    problems.append(Problem(place, said, f"Compare `foedus review log {decision.statement}` on both."))
+    return 0
 
 
 def _add(lines: list[Line], ledger: Ledger) -> Added:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from foedus.core.decisions import Decision
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.records import decision_of, encode, source_key, source_of, statement_of
+from foedus.ledger.records import LAST, decision_key, decision_of, encode, source_key, source_of, statement_of
 from foedus.ledger.schema import ENTRIES, TEXTS
 
 
@@ -19,7 +19,8 @@ class Lookups:
 
     def history(self, statement: str) -> list[Decision]:
         """The decisions on that statement, as they were made."""
-        found = map(decision_of, self._naming("decision", statement))
+        whose = ENTRIES.c.id.between(decision_key(statement), decision_key(statement, LAST))
+        found = map(decision_of, self._records("decision", whose))
         return [decision for decision in found if decision.statement == statement]
 
     def statement(self, key: str) -> Statement | None:
@@ -29,11 +30,12 @@ class Lookups:
 
     def source(self, key: str) -> Source | None:
         """The source of that id, as recorded last."""
-        records = [record for record in self._naming("source", key) if source_key(record) == key]
+        naming = ENTRIES.c.record.contains(encode(key), autoescape=True)
+        records = [record for record in self._records("source", naming) if source_key(record) == key]
         text = self._connection.scalar(select(TEXTS.c.text).where(TEXTS.c.source == key))
         return source_of(records[-1], {key: (text or b"").decode("utf-8", "surrogatepass")}) if records else None
 
-    def _naming(self, kind: str, key: str) -> list[str]:
-        """Records of that kind in which the key stands, whatever it is there."""
-        named = ENTRIES.c.record.contains(encode(key), autoescape=True)
-        return list(self._connection.scalars(select(ENTRIES.c.record).where(ENTRIES.c.kind == kind, named).order_by(ENTRIES.c.n)))
+    def _records(self, kind: str, which: ColumnElement[bool]) -> list[str]:
+        """Records of that kind in their order, put in it here: asked for it, SQLite reads through the whole ledger."""
+        rows = self._connection.execute(select(ENTRIES.c.n, ENTRIES.c.record).where(ENTRIES.c.kind == kind, which))
+        return [record for _, record in sorted((n, record) for n, record in rows)]

@@ -39,17 +39,21 @@ class Memory(Ledger):
         return Decided(decision)
 
     def history(self, statement: str) -> list[Decision]:
-        """As in Within."""
+        """As in Ledger."""
         return [decision for decision in self.decisions() if decision.statement == statement]
 
     def statement(self, key: str) -> Statement | None:
-        """As in Within."""
+        """As in Ledger."""
         _, found = self._entries.get(key, (None, None))
         return found if isinstance(found, Statement) else None
 
     def source(self, key: str) -> Source | None:
         """As in Within."""
         return self.sources().get(key)
+
+    def ids(self, prefix: str) -> list[str]:
+        """As in Ledger."""
+        return [key for key in self.by_id() if key.startswith(prefix)]
 
     def sources(self, known: date | None = None) -> dict[str, Source]:
         """As in Ledger."""

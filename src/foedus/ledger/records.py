@@ -17,6 +17,7 @@ from foedus.core.words import Stance
 from foedus.ledger.quick import Misfit, quick
 
 FIRST = "0" * 64  # what the first record is bound to
+LAST = "g"  # after every hexadecimal digit, in any database's order
 
 
 def encode(value: Any) -> str:
@@ -81,6 +82,11 @@ def statement_of(record: str, key: str = "") -> Statement:
 def decision_record(decision: Decision) -> str:
     """The decision as it is."""
     return encode(plain(decision))
+
+
+def decision_key(statement: str, decision: str = "") -> str:
+    """Under what a ledger keeps a decision, so that those on one statement stand together in its index."""
+    return statement + decision
 
 
 def decision_of(record: str) -> Decision:

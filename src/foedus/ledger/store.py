@@ -1,4 +1,4 @@
-"""The ledger: statements and their sources, which are only ever added to."""
+"""The ledger: statements, their sources and what persons decided of them, which are only ever added to."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ Item = Source | Statement | Decision  # what an entry holds
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How many sources and statements were new."""
+    """How many sources, statements and decisions were new."""
 
     sources: int = 0
     statements: int = 0
+    decisions: int = 0
 
     def __add__(self, other: Added) -> Added:
-        return Added(self.sources + other.sources, self.statements + other.statements)
+        return Added(self.sources + other.sources, self.statements + other.statements, self.decisions + other.decisions)
 
 
 class Ledger(ABC):
@@ -58,6 +59,18 @@ class Ledger(ABC):
         A decision that is there already is answered as done. Refused where the statement is missing, where there is nothing
         to undo, or where what is put in its place is of another source or not read by who decides. `known` as in `add`.
         """
+
+    @abstractmethod
+    def statement(self, key: str) -> Statement | None:
+        """The statement of that id."""
+
+    @abstractmethod
+    def history(self, statement: str) -> list[Decision]:
+        """The decisions on the statement of that id, as they were made."""
+
+    @abstractmethod
+    def ids(self, prefix: str) -> list[str]:
+        """The ids of statements that begin so."""
 
     @abstractmethod
     def decisions(self, known: date | None = None) -> list[Decision]:

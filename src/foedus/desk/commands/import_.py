@@ -71,7 +71,9 @@ def paths(paths: tuple[str, ...], ledger: str, form: str) -> None:
     with open_ledger(ledger) as book:
         added, found = take_in(paths, book)
     if form == "json":
-        out.data({"new sources": added.sources, "new statements": added.statements, "problems": found})
+        new = {"new sources": added.sources, "new statements": added.statements, "new decisions": added.decisions}
+        out.data(new | {"problems": found})
     else:
-        click.echo(f"{added.sources} sources and {added.statements} statements were new.")
+        decided = f", with {added.decisions} decisions on them" if added.decisions else ""
+        click.echo(f"{added.sources} sources and {added.statements} statements were new{decided}.")
     raise SystemExit(1 if out.problems(found) else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from threading import Lock
 
 from foedus.core.resting import resting
@@ -16,10 +17,13 @@ from foedus.ledger.store import Ledger
 
 
 class Current:
-    """Of the ledger at an address, or of the shipped register. Any thread may ask. Refused as in `open_ledger`."""
+    """Of the ledger at an address, or of the shipped register. Any thread may ask. Refused as in `open_ledger`.
 
-    def __init__(self, address: str | None = None) -> None:
-        self._address = address
+    With `beside` the ledger's statements stand beside those of the shipped register.
+    """
+
+    def __init__(self, address: str | None = None, beside: bool = False) -> None:
+        self._address, self._beside = address, beside
         self._ledger: Ledger | None = open_ledger(address, create=False) if address else None
         self._snapshot: Snapshot | None = None
         self._advancing = Lock()
@@ -41,7 +45,8 @@ class Current:
     def _advanced(self, found: Snapshot | None) -> Snapshot:
         if found is None:
             with resting():
-                entries = self._ledger.since(0) if self._ledger else _of_cards()
+                cards = _of_cards() if self._beside or not self._ledger else ()
+                entries = chain(cards, self._ledger.since(0) if self._ledger else ())
                 return Snapshot.of(entries, register(), self._address or "register")
         if self._ledger is None or not (added := list(self._ledger.since(found.head))):
             return found

@@ -24,19 +24,23 @@ class Recorded:
     statements: Mapping[str, Statement] = field(default_factory=dict)
     days: Mapping[str, date] = field(default_factory=dict)  # of the statements
     decisions: tuple[tuple[date, Decision], ...] = ()
+    heard: tuple[date, date] | None = None  # the first and last day on which a ledger was told something
 
     def after(self, entries: Iterable[Entry]) -> Recorded:
         """With what came later."""
         sources, decisions = list(self.sources), list(self.decisions)
         statements, days = dict(self.statements), dict(self.days)
-        for _, day, item in entries:
+        heard = self.heard
+        for n, day, item in entries:
+            if n:  # the register's cards have none
+                heard = (min(day, heard[0]), max(day, heard[1])) if heard else (day, day)
             if isinstance(item, Source):
                 sources.append((day, item))
             elif isinstance(item, Decision):
                 decisions.append((day, item))
             else:
                 statements[item.id], days[item.id] = item, day
-        return Recorded(tuple(sources), statements, days, tuple(decisions))
+        return Recorded(tuple(sources), statements, days, tuple(decisions), heard)
 
     def by(self, known: date | None) -> Recorded:
         """What had been recorded by the end of that day."""
@@ -45,7 +49,7 @@ class Recorded:
         said = {key: s for key, s in self.statements.items() if self.days[key] <= known}
         sources = tuple(pair for pair in self.sources if pair[0] <= known)
         decisions = tuple(pair for pair in self.decisions if pair[0] <= known)
-        return Recorded(sources, said, {key: self.days[key] for key in said}, decisions)
+        return Recorded(sources, said, {key: self.days[key] for key in said}, decisions, self.heard)
 
     @cached_property
     def in_use(self) -> Mapping[str, Source]:

@@ -76,9 +76,11 @@ class Snapshot:
         account = account or everything()
         folded = self.treaties(account, known)
         view = folded.view
-        return Books(
-            folded, Told(statements=view.told, sources=view.sources, groups=view.groups, account=account, cards=self.cards)
-        )
+        told = Told(
+            statements=view.told, sources=view.sources, groups=view.groups, account=account, cards=self.cards,
+            by_source=view.by_source,
+        )  # fmt: skip
+        return Books(folded, told)
 
     def treaties(self, account: Account | None = None, known: date | None = None) -> Folded:
         """The same treaties, with who is bound on a day."""

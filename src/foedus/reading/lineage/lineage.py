@@ -11,7 +11,7 @@ from foedus.reading.lineage.passages import Passage, common_passages
 from foedus.reading.lineage.sharing import LINKED, Aligned, align, candidates, score
 from foedus.reading.lineage.words import Prose, prose
 
-__all__ = ["Lineage", "Link", "Passage", "lineage"]
+__all__ = ["Lineage", "Link", "Passage", "lineage", "related"]
 
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -51,7 +51,12 @@ def lineage(texts: Mapping[str, str], publishers: Mapping[str, str] = _NO_NAMES)
 
     A pair's link hangs on the two alone, save that text which a publisher puts into unrelated pieces counts for nothing.
     """
-    prepared = masked({key: prose(texts[key]) for key in sorted(texts)}, publishers)
+    return related({key: prose(texts[key]) for key in sorted(texts)}, publishers)
+
+
+def related(texts: Mapping[str, Prose], publishers: Mapping[str, str] = _NO_NAMES) -> Lineage:
+    """The same of texts that are prepared, in the order of their ids."""
+    prepared = masked(texts, publishers)
     passages = common_passages(prepared)
     links: list[Link] = []
     for a, b in candidates(prepared):

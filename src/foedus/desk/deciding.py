@@ -1,0 +1,67 @@
+"""A person's decision on a statement named by the beginning of its id; one made meanwhile is told, not overwritten."""
+
+from __future__ import annotations
+
+from foedus.core.decisions import Decision, Verdict
+from foedus.core.problems import Problem, Refused
+from foedus.core.statements import Statement
+from foedus.desk.review_lines import SHORT, columns, told
+from foedus.ledger.deciding import Changed, Decided, accepting, correcting, deciding
+from foedus.ledger.reviewed import reviews
+from foedus.ledger.store import Ledger
+
+
+def named(ledger: Ledger, prefix: str) -> Statement:
+    """The one statement whose id begins so. Refused where there is none, or several."""
+    keys = ledger.ids(prefix) if prefix else []
+    found = ledger.statement(keys[0]) if len(keys) == 1 else None
+    if found is None:
+        said = "Several statements have ids that begin so." if keys else "There is no such statement in this ledger."
+        remedy = f"Give more of the id: {', '.join(keys[:5])}." if keys else "`foedus review --ledger FILE` lists their ids."
+        raise Refused(Problem(f"statement {prefix}", said, remedy))
+    return found
+
+
+def decide(
+    ledger: Ledger,
+    statement: Statement,
+    verdict: Verdict,
+    by: str,
+    why: str = "",
+    after: str | None = None,
+    to: Statement | None = None,
+) -> str | Problem:
+    """What was done, in words, or who decided otherwise. `after` begins the id of the last decision that the person saw.
+
+    Without it only what is still to be decided is decided, and undo takes back what stands.
+    """
+    key = statement.id
+    last = _seen(ledger.history(key), verdict, after)
+    if verdict is Verdict.ACCEPT:
+        answer = ledger.decide(*accepting(statement, by, last, why))
+    elif to:
+        answer = ledger.decide(*correcting(statement, to, by, last, why))
+    else:
+        answer = ledger.decide(deciding(key, verdict, by, last, why))
+    return _words(answer, statement)
+
+
+def _seen(history: list[Decision], verdict: Verdict, after: str | None) -> str:
+    """The last decision that the person saw."""
+    if after is not None:
+        return next((d.id for d in history if after and d.id.startswith(after)), after)
+    if not history:
+        return ""
+    stands = reviews(history).verdict(history[0].statement)
+    open_ = stands is None or stands.verdict is Verdict.DEFER
+    return history[-1].id if open_ or verdict is Verdict.UNDO else ""
+
+
+def _words(answer: Decided | Changed, statement: Statement) -> str | Problem:
+    key = statement.id[:SHORT]
+    if isinstance(answer, Changed):
+        last = answer.meanwhile[-1].id[:SHORT]
+        said = f"It was decided already, and nothing was written. {told(answer.meanwhile)}."
+        return Problem(f"statement {key}", said, f"To decide after that all the same, give --after {last}.")
+    again = "" if answer.new else " (as before)"
+    return f"{key} {answer.decision.verdict.value}{again}: {' '.join(filter(None, columns(statement)))}"

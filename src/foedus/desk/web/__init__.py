@@ -1,0 +1,1 @@
+"""The desk in a browser: pages, their interfaces for programs, and what keeps both safe."""

@@ -1,0 +1,1 @@
+"""What programs ask: the same answers as the pages, as JSON."""

@@ -1,0 +1,33 @@
+"""Treaties for programs: the list, and one with all that its page shows."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import JSONResponse
+
+from foedus.desk.web.api.answers import answer, answered
+from foedus.desk.web.asked import Question
+from foedus.desk.web.refusals import asked_treaty
+from foedus.desk.web.treaties_view import Rows, treaty_rows
+from foedus.desk.web.treaty_view import TreatyPage, treaty_page
+
+router = APIRouter(prefix="/api/treaties", tags=["treaties"])
+
+
+@router.get("", summary="The treaties", responses=answered(Rows), response_class=JSONResponse)
+def treaties(
+    asked: Question,
+    named: Annotated[str, Query(max_length=200, description="Words of the name; all must be there.")] = "",
+    party: Annotated[str, Query(max_length=40, description="A party, by key (RUS) or name.")] = "",
+    at: Annotated[int, Query(ge=1, le=100_000, description="Which page of the list.")] = 1,
+) -> JSONResponse:
+    """Fifty a page, in the order of their names, with the word of their standing on the day."""
+    return answer(treaty_rows(asked.books, asked.on, asked.until, named, party, at))
+
+
+@router.get("/{key:path}", summary="One treaty", responses=answered(TreatyPage), response_class=JSONResponse)
+def treaty(asked: Question, key: Annotated[str, Path(description="Its id or name.", max_length=500)]) -> JSONResponse:
+    """Where it stands on the day, each party's path, acts, provisions and their duties' lives, relations, claims, sources."""
+    return answer(treaty_page(asked_treaty(asked, key), asked.books, asked.on, asked.until))

@@ -1,0 +1,86 @@
+"""What a request asks about: the day of law, the day of knowledge, whose statements are believed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Depends, Query, Request
+
+from foedus.core.problems import Problem, Refused
+from foedus.desk.books import Books
+from foedus.desk.passages import Shelf
+from foedus.desk.web.office import Office, office
+from foedus.ledger.accounts import Account
+from foedus.ledger.accountwords import GRAMMAR, together
+
+_DAY = "Write it as 2024-12-04."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question's three clocks but for the rules, and its account. `given` is what the address itself tells."""
+
+    office: Office
+    on: date
+    known: date | None
+    account: Account
+    given: tuple[tuple[str, str], ...]
+
+    @property
+    def books(self) -> Books:
+        """The treaties that answer. Refused where the ledger knew nothing by then."""
+        return self.office.books(self.account, self.known)
+
+    @property
+    def until(self) -> date:
+        """The day of knowledge, today where none is given."""
+        return self.known or self.office.today()
+
+    @property
+    def shelf(self) -> Shelf:
+        """All its sources, to lead from a line to the words it rests on."""
+        return self.office.shelf(self.books)
+
+    @property
+    def heard(self) -> tuple[date, date] | None:
+        """The first and last day on which the ledger was told something, where it records days."""
+        return self.office.heard()
+
+    def query(self, **changed: str | date | None) -> str:
+        """The question as a link's end ("?on=2024-11-12"), with these parts changed; "" where nothing is asked."""
+        kept = [(name, value) for name, value in self.given if name not in changed]
+        new = [(name, str(value)) for name, value in changed.items() if value]
+        return f"?{urlencode(kept + new)}" if kept or new else ""
+
+
+_On = Annotated[str, Query(max_length=40, description="The day of law, as 2024-12-04; today where none is given.")]
+_Known = Annotated[str, Query(max_length=40, description="Answer from what was known by the end of this day.")]
+_Believed = Annotated[list[str], Query(max_length=20, description=f"Whose statements are believed: {GRAMMAR}; all must hold.")]
+
+
+def asked(request: Request, on: _On = "", known: _Known = "", account: _Believed = []) -> Asked:  # noqa: B006
+    """The question in a request's query. Refused where a day or an account is none."""
+    here = office(request)
+    words = [word for word in account if word]
+    given = [("on", on), ("known", known), *(("account", word) for word in words)]
+    return Asked(
+        office=here,
+        on=day(on) if on else here.today(),
+        known=day(known) if known else None,
+        account=together(words),
+        given=tuple((name, value) for name, value in given if value),
+    )
+
+
+def day(text: str) -> date:
+    """A day of the calendar. Refused where the text is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused(Problem(text[:40], "This is no day of the calendar.", _DAY)) from None
+
+
+Question = Annotated[Asked, Depends(asked)]

@@ -1,0 +1,32 @@
+"""What a citation is cited for: it has no text here, so its lines are all that there is to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from foedus.core.sources import Source
+from foedus.desk.books import Books
+from foedus.desk.statement_lines import StatementLine, statement_line
+
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationPage:
+    """The lines that rest on it, by treaty, a page at a time."""
+
+    source: Source
+    lines: tuple[StatementLine, ...]
+    statements: int
+    at: int
+    pages: int
+
+
+def citation_page(source: Source, books: Books, at: int = 1) -> CitationPage:
+    """The page's content."""
+    told = sorted(books.told.of(source.id), key=lambda s: (s.content.treaty or "", type(s.content).__name__, s.id))
+    pages = max(1, -(-len(told) // SHOWN))
+    at = min(max(at, 1), pages)
+    here = told[(at - 1) * SHOWN : at * SHOWN]
+    lines = tuple(statement_line(s, books.treaties) for s in here)
+    return CitationPage(source=source, lines=lines, statements=len(told), at=at, pages=pages)

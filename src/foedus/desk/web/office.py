@@ -1,0 +1,85 @@
+"""What the whole server shares: the ledger as it is now, and the desk's own file."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import cast
+
+from fastapi import Request
+
+from foedus.core.sources import Source
+from foedus.core.statements import Statement
+from foedus.desk.books import Books
+from foedus.desk.current.current import Current
+from foedus.desk.current.kept import Kept
+from foedus.desk.current.snapshot import Snapshot
+from foedus.desk.deskfile import DeskFile, beside
+from foedus.desk.passages import Shelf
+from foedus.desk.search.index import Index
+from foedus.desk.web.searching import Searching
+from foedus.desk.web.settings import Settings
+from foedus.desk.web.voice_view import by_voice
+from foedus.ledger.accounts import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One for each server. `secret` seals forms where there are no accounts; it dies with the server."""
+
+    settings: Settings
+    current: Current
+    file: DeskFile
+    searching: Searching = field(default_factory=Searching)
+    shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
+    heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
+    secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+
+    @classmethod
+    def open(cls, settings: Settings) -> Office:
+        """Refused where the ledger or the desk's file cannot be used."""
+        current = Current(settings.ledger, beside=settings.register)
+        current.now()
+        return cls(settings, current, DeskFile(settings.desk or beside(settings.ledger)))
+
+    def now(self) -> Snapshot:
+        """The ledger as it is at this moment."""
+        return self.current.now()
+
+    def index(self) -> Index:
+        """What can be searched, as it is now."""
+        return self.searching.index(self.now())
+
+    def books(self, account: Account, known: date | None) -> Books:
+        """The treaties as they are now, under that account, from what was known by that day."""
+        return self.now().books(account, known)
+
+    def shelf(self, books: Books) -> Shelf:
+        """The sources of these books in their order; made once for as long as they are the same."""
+        return self.shelves.get(id(books.sources), lambda: (books.sources, Shelf.of(books.sources)))[1]
+
+    def voices(self) -> Mapping[str, tuple[Statement, ...]]:
+        """The statements that count in which somebody acts or speaks, by their names."""
+        now = self.now()
+        return self.heard_of.get(now.head, lambda: by_voice(now.view.told))
+
+    def heard(self) -> tuple[date, date] | None:
+        """The first and last day on which the ledger was told something; None for the register, which records no days."""
+        return self.now().recorded.heard
+
+    def today(self) -> date:
+        """The day on which we ask where no other is asked for."""
+        return self.settings.today()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self.searching.close()
+        self.current.close()
+        self.file.close()
+
+
+def office(request: Request) -> Office:
+    """The office that serves this request."""
+    return cast(Office, request.app.state.office)

@@ -1,0 +1,36 @@
+"""The index of the ledger as it is now: what was added since the last search is put in first."""
+
+from __future__ import annotations
+
+from itertools import islice
+from threading import Lock
+
+from foedus.desk.current.snapshot import Snapshot
+from foedus.desk.search.index import Index
+
+
+class Searching:
+    """One index for the whole server, made at the first search."""
+
+    def __init__(self) -> None:
+        self._index = Index()
+        self._head = -1
+        self._statements = 0
+        self._adding = Lock()
+
+    def index(self, now: Snapshot) -> Index:
+        """The index of that snapshot, or of a later one."""
+        if now.head > self._head:
+            with self._adding:
+                if now.head > self._head:
+                    self._add(now)
+        return self._index
+
+    def close(self) -> None:
+        """Throw the index away."""
+        self._index.close()
+
+    def _add(self, now: Snapshot) -> None:
+        fresh = tuple(islice(now.statements.values(), self._statements, None))
+        self._index.add(now.sources.values(), now.books().treaties.values(), fresh)
+        self._head, self._statements = now.head, len(now.statements)

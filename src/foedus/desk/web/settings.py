@@ -1,0 +1,22 @@
+"""What whoever starts the server decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`ledger` None serves the shipped register, to read only; `hosts` are the names by which the server may be called."""
+
+    ledger: str | None = None
+    register: bool = True  # show the shipped register beside the ledger
+    desk: str | None = None  # the desk's own file; beside the ledger where none is named
+    team: bool = False
+    hosts: tuple[str, ...] = LOCAL
+    https: bool = False
+    today: Callable[[], date] = date.today

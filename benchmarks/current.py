@@ -75,6 +75,7 @@ def asked(now: Snapshot, rng: Random) -> None:
     some = rng.sample(list(treaties.values()), 100)
     measured("standing of a treaty", *(partial(standing, t, DAY, treaties) for t in some))
     measured("what comes of a treaty in a year", *(partial(coming, t, DAY, date(2004, 7, 1), treaties) for t in some))
+    measured("lives of all treaties compiled", treaties.bonds(DAY).compile)
     living = [key for key in states() if existed(key, DAY) is Answer.YES]
     pairs = [rng.sample(living, 2) for _ in range(40)]
     for name in ("what if, first asked", "what if, asked again"):

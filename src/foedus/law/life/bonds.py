@@ -63,6 +63,13 @@ class Bonds:
             )
         return self._days[day]
 
+    def compile(self) -> None:
+        """Reckon the lives of all treaties' parties now, so that no question on any day waits for it."""
+        for treaty in self.treaties.values():
+            life = self._life(treaty)
+            for state in life.parties:
+                life.of(state)
+
     def member(self, treaty: Treaty, state: str) -> StateStanding:
         """The state's standing toward the treaty, with its proof."""
         key = treaty.id, today(state)

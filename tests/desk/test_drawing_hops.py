@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.core.answers import Answer
-from foedus.desk.drawing.hops import MOST, Blow, HopDrawing, hop_drawing
+from foedus.desk.drawing.hopparts import Blow, HopDrawing
+from foedus.desk.drawing.hops import MOST, hop_drawing
 from foedus.desk.drawing.text import apart, width
 from foedus.desk.drawing.writing import drawn
 from foedus.desk.lines import Clash, ScenarioLine, Verdict

@@ -176,4 +176,4 @@ def known_as(statement: Statement, key: str) -> Statement:
 
 def _hashed(statement: Statement) -> str:
     text = _AS_TEXT.encode([type(statement.content).__name__, plain(statement)])
-    return hashlib.sha256(text.encode()).hexdigest()[:24]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -52,17 +52,21 @@ def read_paths(
     from foedus.reading.reader import read
 
     documents, problems = load(paths)
-    known = _acts(ledger, {d.id for d in documents}) if ledger else ()
+    known = acts_told(ledger, {d.id for d in documents}) if ledger else ()
     found = read(documents, published, known=known, progress=progress, language=language)
     return found.readings, [*problems, *found.problems]
 
 
-def _acts(address: str, given: set[str]) -> list[Act]:
+def acts_told(address: str, given: Set[str]) -> list[Act]:
     """What other reports told the ledger: none dates itself, so reading it again finds what reading it once found."""
     with open_ledger(address) as ledger:
-        counting = standing(ledger.by_id(), ledger.decisions())
-        told = (s for s in counting if s.source not in given and model_of(s.method) is None)
-        return [s.content for s in told if isinstance(s.content, Act)]
+        return acts_among(standing(ledger.by_id(), ledger.decisions()), given)
+
+
+def acts_among(statements: Iterable[Statement], given: Set[str]) -> list[Act]:
+    """The acts that statements from other sources tell, but for those that a language model read."""
+    told = (s for s in statements if s.source not in given and model_of(s.method) is None)
+    return [s.content for s in told if isinstance(s.content, Act)]
 
 
 def gather(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import polars as pl
 
+from foedus.desk.frames import put
 from foedus.desk.panels import Made
+from foedus.desk.tables.cells import FORMULA, LEADING
 from foedus.desk.writing import form_of, refusing
 from foedus.law.version import rules
 
@@ -16,25 +17,27 @@ FORMS = (".parquet", ".csv", ".dta")
 
 def write(made: Made, path: str) -> None:
     """Write it in the form that the ending tells; Parquet keeps the citations in its metadata. Refused for another ending."""
-    form, part = form_of(path, "panel", FORMS), f"{path}.part"
-    try:
-        with refusing(path):
-            _written(made, part, form)
-            os.replace(part, path)
-    finally:
-        Path(part).unlink(missing_ok=True)
+    form = form_of(path, "panel", FORMS)
+    with refusing(path):
+        put(Path(path), lambda beside: _written(made, beside, form))
 
 
-def _written(made: Made, path: str, form: str) -> None:
+def csv_text(frame: pl.DataFrame) -> str:
+    """As CSV for programs, without a byte order mark; what a spreadsheet would run is defused."""
+    words = pl.col(pl.String).str.replace_all(FORMULA, "${1}'${2}").str.replace(LEADING, "'${1}")
+    return frame.with_columns(words).write_csv()
+
+
+def _written(made: Made, path: Path, form: str) -> None:
     if form == ".parquet":
         made.frame.write_parquet(path, metadata={"cite": "\n".join(made.citations), "foedus rules": rules()})
     elif form == ".csv":
-        made.frame.write_csv(path)
+        path.write_text(csv_text(made.frame), encoding="utf-8", newline="\n")
     else:
         _stata(made.frame, path)
 
 
-def _stata(frame: pl.DataFrame, path: str) -> None:
+def _stata(frame: pl.DataFrame, path: Path) -> None:
     """Stata knows no missing text, so that it is empty there."""
     import pyreadstat
 

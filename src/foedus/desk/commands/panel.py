@@ -93,7 +93,7 @@ def command(
       foedus panel --unit directed-dyad-year --as-published cow-4.1 --differences --ledger alliances.ledger -o falsified.csv
     """
     from foedus.desk import out
-    from foedus.desk.panelfiles import FORMS, write
+    from foedus.desk.panelfiles import FORMS, csv_text, write
     from foedus.desk.panels import Asked, ask
     from foedus.desk.writing import form_of
 
@@ -112,7 +112,7 @@ def command(
     elif form == "table":
         click.echo(_table(made.frame))
     else:
-        click.echo(made.frame.write_csv() if form == "csv" else made.frame.write_json(), nl=form == "json")
+        click.echo(csv_text(made.frame) if form == "csv" else made.frame.write_json(), nl=form == "json")
     for line in made.citations:
         click.echo(f"Cite: {line}", err=True)
 

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from foedus.desk.drawing.hops import HopDrawing
+from foedus.desk.drawing.hopparts import HopDrawing
 from foedus.desk.drawing.lifeline import NARROW, LifeDrawing, life_line
 from foedus.desk.drawing.network import NetworkDrawing
 from foedus.desk.drawing.worldmap import MapDrawing

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from foedus.desk.scans.parts import Shelf, put
-from foedus.desk.scans.reading import DOCUMENTS, frame
-from foedus.reading.corpus.rows import COLUMNS
+from foedus.desk.frames import frame, put
+from foedus.desk.scans.parts import Shelf
+from foedus.desk.scans.reading import DOCUMENTS
+from foedus.reading.corpus.columns import COLUMNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from foedus.desk.scans.parts import Shelf, put
-from foedus.desk.scans.reading import frame
+from foedus.desk.frames import frame, put
+from foedus.desk.scans.parts import Shelf
 from foedus.desk.scans.sources import Item
-from foedus.reading.corpus.rows import Row
+from foedus.reading.corpus.columns import Row
 from foedus.reading.files.documents import Document
 
 PAIRS: Mapping[str, type] = MappingProxyType(

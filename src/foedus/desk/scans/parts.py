@@ -7,15 +7,15 @@ is what would be read again, and so is not read again.
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from foedus.core.versions import version_of
 from foedus.core.when import When
+from foedus.desk.frames import put
 from foedus.desk.scans.sources import Item
 from foedus.reading.files.documents import Document
 
@@ -90,10 +90,3 @@ class Shelf:
     def clear(self) -> None:
         """Remove the folder with all parts."""
         shutil.rmtree(self.folder)
-
-
-def put(path: Path, write: Callable[[Path], object]) -> None:
-    """Write a file under another name and put it in place whole."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    write(beside)
-    beside.replace(path)

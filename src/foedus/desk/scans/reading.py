@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from foedus.core.problems import Problem
-from foedus.desk.scans.parts import Choices, Part, Shelf, put
+from foedus.desk.frames import frame, put
+from foedus.desk.scans.parts import Choices, Part, Shelf
 from foedus.desk.scans.sources import Item
-from foedus.reading.corpus.rows import COLUMNS, Row, scanned
+from foedus.reading.corpus.columns import COLUMNS, Row
+from foedus.reading.corpus.rows import scanned
 from foedus.reading.files.documents import Document
 
 if TYPE_CHECKING:
-    import polars as pl
+    pass
 
 DOCUMENTS: Mapping[str, type] = MappingProxyType(
     {"document": str, "source": str, "characters": int, "dropped": bool, "statements": int}
@@ -65,18 +67,3 @@ def shelve(part: Part, found: Sequence[Gave], shelf: Shelf) -> None:
         (shelf.statements(part.key), (row for one in found for row in one.statements), COLUMNS),
     ):
         put(path, frame(rows, columns).write_parquet)
-
-
-def frame(rows: Iterable[Row], columns: Mapping[str, type]) -> pl.DataFrame:
-    """Rows as a table with these columns."""
-    import polars as pl
-
-    kinds: dict[type, Any] = {
-        str: pl.String,
-        int: pl.Int64,
-        bool: pl.Boolean,
-        float: pl.Float64,
-        bytes: pl.Binary,
-        list: pl.List(pl.String),
-    }
-    return pl.DataFrame(list(rows), schema={name: kinds[kind] for name, kind in columns.items()}, orient="row")

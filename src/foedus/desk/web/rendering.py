@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import version
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -13,8 +12,8 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from foedus.core.saying import day
 from foedus.core.states import name_of
+from foedus.desk.addresses import segment, to_passage
 from foedus.desk.days import words
-from foedus.desk.lines import Passage
 from foedus.desk.safe import one_line, visible
 from foedus.desk.standing_lines import since
 from foedus.desk.web.outgoing import outgoing
@@ -51,16 +50,3 @@ def environment() -> Environment:
     made.filters |= {"text": visible, "line": one_line, "since": since, "day": day, "when": words, "state": name_of}
     made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing}
     return made
-
-
-def to_passage(passage: Passage) -> str:
-    """The address of a passage: its report, at its characters; of a data set the rows around; a citation's own page."""
-    report, place = f"/reports/{segment(passage.source)}", f"{passage.start}-{passage.end}"
-    if passage.number:
-        return f"{report}#s{place}"
-    return f"{report}?place={place}#s{place}" if passage.words else report
-
-
-def segment(text: str) -> str:
-    """Any text as one part of an address; a treaty's key may be a name with strokes and spaces."""
-    return quote(text.encode("utf-8", "surrogatepass"), safe="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,17 +41,28 @@ def load(paths: Sequence[Path | str], progress: Callable[[int, int], None] | Non
     `progress` is told how many files are done, of how many.
     """
     files, problems = find(paths)
+    documents, more = distinct(_each(files, progress))
+    return documents, problems + more
+
+
+def distinct(items: Iterable[Document | Problem]) -> tuple[list[Document], list[Problem]]:
+    """Each text once, naming its copies; and the problems."""
     documents: dict[str, Document] = {}
     copies: dict[str, list[str]] = {}
+    problems: list[Problem] = []
+    for item in items:
+        if isinstance(item, Problem):
+            problems.append(item)
+        elif documents.setdefault(item.id, item) is not item:
+            copies.setdefault(item.id, []).append(item.name)
+    return [replace(d, copies=tuple(copies.get(d.id, ()))) for d in documents.values()], problems
+
+
+def _each(files: Sequence[Found], progress: Callable[[int, int], None] | None) -> Iterator[Document | Problem]:
     for done, file in enumerate(files, 1):
-        for item in read_file(file):
-            if isinstance(item, Problem):
-                problems.append(item)
-            elif documents.setdefault(item.id, item) is not item:
-                copies.setdefault(item.id, []).append(item.name)
+        yield from read_file(file)
         if progress:
             progress(done, len(files))
-    return [replace(d, copies=tuple(copies.get(d.id, ()))) for d in documents.values()], problems
 
 
 def read_file(file: Found, data: bytes | None = None) -> Iterator[Document | Problem]:
@@ -62,6 +73,8 @@ def read_file(file: Found, data: bytes | None = None) -> Iterator[Document | Pro
         yield Problem(file.place, bad.sentence, bad.remedy)
     except OSError as error:
         yield Problem(file.place, reason(error), "Check the file and its permissions.")
+    except MemoryError:
+        yield Problem(file.place, "needs more memory to read than there is.", "Split it, or give its text alone.")
     except Exception as error:  # whatever a library meets in a damaged file costs this file only
         yield Problem(file.place, f"cannot be read ({type(error).__name__}).", "Save it anew, or give its text alone.")
     else:

@@ -1,0 +1,1 @@
+"""What changed in a ledger lately: a list for pages, and an Atom feed."""

@@ -1,0 +1,1 @@
+"""Treaties as linked data."""

@@ -1,0 +1,33 @@
+"""A table written to a file by its ending, or to standard output as CSV."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import BinaryIO
+
+from foedus.desk.tables.csvfiles import csv_lines
+from foedus.desk.tables.table import Table, View
+from foedus.desk.writing import form_of, refusing, written
+
+FORMS = (".csv", ".parquet")
+
+
+def write(table: Table, view: View, path: str) -> None:
+    """In the form that the ending tells. Refused for another ending, or where it cannot be written."""
+    if form_of(path, "table", FORMS) == ".csv":
+        written(path, csv_lines(table.columns, table.rows(view)))
+        return
+    from foedus.desk.frames import put
+
+    with refusing(path):
+        put(Path(path), lambda beside: parquet(table, view, beside))
+
+
+def parquet(table: Table, view: View, file: Path | BinaryIO) -> None:
+    """As Parquet: typed columns, lists as lists, the titles and the version of the rules in its metadata."""
+    from foedus.desk.frames import frame
+    from foedus.law.version import rules
+
+    made = frame(table.rows(view), {column.name: column.kind for column in table.columns})
+    told = {"title": table.title, "on": view.on.isoformat(), "known": view.known.isoformat(), "foedus rules": rules()}
+    made.write_parquet(file, metadata=told | {f"column {column.name}": column.meaning for column in table.columns})

@@ -4,7 +4,11 @@
   document.documentElement.classList.add("scripted");
   const here = document.getElementById("words");
   const text = document.querySelector(".passage .text");
-  if (here && text) text.scrollTop = here.offsetTop - text.offsetTop - text.clientHeight / 3;
+  const show = () => { text.scrollTop += here.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3; };
+  if (here && text) {
+    show();
+    document.fonts.ready.then(show);
+  }
 
   // one decision at a time: what is sent is not sent again, and no key counts until the next page is there
   let gone = false;

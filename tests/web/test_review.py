@@ -283,7 +283,7 @@ def test_many_at_once_on_one_statement(desk: Desk) -> None:
     def sends(n: int, after: str) -> int:
         verdict = ("accept", "reject", "defer")[n % 3]
         data = {"csrf": seal, "after": after, "verdict": verdict, "why": f"by {n}"}
-        return desk.post(f"/review/{ACT.id}", data, f"person {n}").status_code
+        return int(desk.post(f"/review/{ACT.id}", data, f"person {n}").status_code)
 
     with ThreadPoolExecutor(8) as pool:
         for rounds in range(1, 5):

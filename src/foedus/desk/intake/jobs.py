@@ -31,7 +31,10 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Files to be read together. `progress` goes from 0 to 1; `sources` and `statements` were new to the ledger."""
+    """Files to be read together. `progress` goes from 0 to 1; `sources` and `statements` were new to the ledger.
+
+    `reports` are the ids of all sources that were read, new or not.
+    """
 
     id: int
     state: State
@@ -45,6 +48,7 @@ class Job:
     tries: int
     sources: int
     statements: int
+    reports: tuple[str, ...]
     problems: tuple[Problem, ...]
     published: When | None
     language: str | None
@@ -159,6 +163,7 @@ def _job(connection: Connection, row: Row[Any]) -> Job:
         tries=row.tries,
         sources=row.sources,
         statements=row.statements,
+        reports=tuple(json.loads(row.reports)),
         problems=tuple(Problem(*p) for p in json.loads(row.problems)),
         published=When.parse(row.published) if row.published else None,
         language=row.language,

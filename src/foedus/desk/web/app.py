@@ -8,7 +8,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import FileResponse
@@ -19,10 +19,13 @@ from foedus.desk.web.api import search as api_search
 from foedus.desk.web.api import treaties as api_treaties
 from foedus.desk.web.api import what_if as api_what_if
 from foedus.desk.web.api.answers import document
+from foedus.desk.web.bodies import Bodies
+from foedus.desk.web.guard import Guard
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
 from foedus.desk.web.pages import evidence, home, search, treaties, treaty, voices, what_if
 from foedus.desk.web.settings import Settings
+from foedus.desk.web.who import posted
 
 PAGES = (evidence.router, home.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
 API = (api_treaties.router, api_search.router, api_what_if.router)
@@ -40,10 +43,13 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=_life,
+        dependencies=[Depends(posted)],
     )
     app.state.office = Office.open(settings)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]
     errors.handle(app)
+    app.add_middleware(Bodies, bounds=settings.bounds)
+    app.add_middleware(Guard)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL, compresslevel=4)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts], www_redirect=False)
     app.add_middleware(Headers, https=settings.https)
@@ -57,6 +63,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
+    app.state.office.begin()
     yield
     app.state.office.close()
 

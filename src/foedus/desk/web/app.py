@@ -15,18 +15,36 @@ from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
+from foedus.desk.web.api import jobs as api_jobs
 from foedus.desk.web.api import search as api_search
 from foedus.desk.web.api import treaties as api_treaties
+from foedus.desk.web.api import uploads as api_uploads
 from foedus.desk.web.api import what_if as api_what_if
 from foedus.desk.web.api.answers import document
 from foedus.desk.web.bodies import Bodies
 from foedus.desk.web.guard import Guard
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
-from foedus.desk.web.pages import evidence, home, search, treaties, treaty, voices, what_if
+from foedus.desk.web.pages import (
+    account,
+    audit,
+    evidence,
+    home,
+    jobs,
+    login,
+    people,
+    search,
+    treaties,
+    treaty,
+    upload,
+    voices,
+    what_if,
+)
 from foedus.desk.web.settings import Settings
 from foedus.desk.web.who import posted
 
+INTAKE = (api_uploads.router, api_jobs.router, upload.router, jobs.router)
+TEAM = (account.router, audit.router, login.router, people.router)
 PAGES = (evidence.router, home.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
 API = (api_treaties.router, api_search.router, api_what_if.router)
 _HERE = Path(str(files("foedus.desk.web")))
@@ -56,7 +74,7 @@ def create_app(settings: Settings) -> FastAPI:
     for name, path in _SHARED.items():
         app.add_api_route(f"/static/{name}", _sheet(path), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
-    for router in (*API, *PAGES):
+    for router in (*API, *PAGES, *INTAKE, *TEAM):
         app.include_router(router)
     return app
 

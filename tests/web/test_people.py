@@ -52,7 +52,9 @@ def test_one_changes_ones_password_and_is_logged_out_everywhere(app: FastAPI) ->
         assert "The two new passwords differ." in differ.text
         short = sent(anna, "/account/password", "/account", old=GOOD, new="short", again="short")
         assert "The password is too short." in short.text
-        assert sent(anna, "/account/password", "/account", old=GOOD, new=OTHER, again=OTHER).headers["location"].startswith("/login")
+        assert (
+            sent(anna, "/account/password", "/account", old=GOOD, new=OTHER, again=OTHER).headers["location"].startswith("/login")
+        )
         assert elsewhere.get("/treaties").status_code == anna.get("/treaties").status_code == 303
         assert log_in(anna, "anna").status_code == 403
         assert log_in(anna, "anna", OTHER).status_code == 303
@@ -89,7 +91,9 @@ def test_one_logs_out_everywhere(app: FastAPI) -> None:
 
 
 def test_an_admin_adds_a_person_who_comes_in(app: FastAPI, root: TestClient) -> None:
-    assert sent(root, "/people/add", "/people", name="Åsa", password=OTHER, role="review").headers["location"] == "/people?done=added"
+    assert (
+        sent(root, "/people/add", "/people", name="Åsa", password=OTHER, role="review").headers["location"] == "/people?done=added"
+    )
     assert "åsa" in root.get("/people").text
     with browser(app) as client:
         assert log_in(client, "ÅSA", OTHER).status_code == 303

@@ -15,6 +15,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from foedus.desk.team.roles import Role
+from foedus.desk.web.serving import configured
 from foedus.desk.web.teaming import onward
 from foedus.desk.web.who import SAFE, posted
 
@@ -214,7 +215,7 @@ def test_tokens_do_what_their_role_may_and_no_cookie_is_needed(app: FastAPI, str
     team.tokens.revoke(1, BY)
     assert stranger.get("/api/treaties", headers={"authorization": f"Bearer {secrets[Role.READ]}"}).status_code == 401
     for wrong in ("Bearer x", "Bearer", f"Basic {secrets[Role.ADMIN]}", "Bearer é"):
-        answer = stranger.get("/api/treaties", headers={"authorization": wrong.encode()})
+        answer = stranger.get("/api/treaties", headers={b"authorization": wrong.encode()})
         assert answer.status_code == 401
         assert answer.headers["content-type"] == "application/problem+json"
         assert answer.headers["www-authenticate"] == "Bearer"
@@ -240,6 +241,18 @@ def test_nothing_between_keeps_a_page(app: FastAPI) -> None:
         for path in ("/", "/treaties", "/reports", "/account", "/api/treaties", "/no-such", "/login"):
             assert anna.get(path).headers["cache-control"] == "private, no-store", path
         assert anna.get("/static/web.css").headers["cache-control"] != "private, no-store"
+
+
+@pytest.mark.parametrize(
+    ("proxies", "seen"),
+    [(("10.0.0.0/24",), "203.0.113.9"), (("10.0.0.2",), "203.0.113.9"), (("10.0.0.3",), "10.0.0.2"), ((), "10.0.0.2")],
+)
+def test_a_failure_counts_for_the_address_that_a_trusted_proxy_tells(app: FastAPI, proxies: tuple[str, ...], seen: str) -> None:
+    config = configured(app, proxies)
+    config.load()
+    client = TestClient(config.loaded_app, client=("10.0.0.2", 50_000), headers={"x-forwarded-for": "203.0.113.9"})
+    log_in(client, "anna", "wrong password 123")
+    assert app.state.office.team.audit.listed()[0].address == seen
 
 
 def test_nobody_opens_a_socket(stranger: TestClient) -> None:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 from starlette.testclient import TestClient
 
@@ -29,7 +29,7 @@ from .team_desk import logged_in, seal, teamed
 SERVER = Path(__file__).with_name("upload_server.py")
 TEXT = """Brazil and Chile sign a treaty
 
-BRASILIA, 12 March 2024 - The foreign ministers of Brazil and Chile signed a treaty on mutual legal assistance in Brasilia on Tuesday.
+BRASILIA, 12 March 2024 - Brazil and Chile signed a treaty on mutual legal assistance in Brasilia on Tuesday.
 Chile ratified the treaty on 3 May 2024.
 """
 HOSTILE = (
@@ -62,13 +62,13 @@ def client(ledger: str) -> Iterator[TestClient]:
         yield made
 
 
-def form(client: TestClient, files: list[tuple[str, bytes]], **fields: str) -> httpx.Response:
+def form(client: TestClient, files: list[tuple[str, bytes]], **fields: str) -> httpx2.Response:
     """As a browser without scripts sends it."""
     data = {"csrf": seal(client.get("/upload")), **fields}
     return client.post("/upload", data=data, files=[("files", (name, data, "text/plain")) for name, data in files])
 
 
-def settled(client: TestClient | httpx.Client, number: int) -> dict[str, object]:
+def settled(client: TestClient | httpx2.Client, number: int) -> dict[str, object]:
     """The job when it is over."""
     return until(lambda: client.get(f"/api/jobs/{number}").json(), lambda job: job["state"] in ("done", "failed"))
 
@@ -96,7 +96,9 @@ def test_from_a_forms_files_to_the_page_of_a_report(client: TestClient, ledger: 
     assert "mutual legal assistance, number" in report.text
     with open_ledger(ledger, create=False) as book:
         assert len(book.sources()) == 2
-        assert len(list(book.statements())) == job["statements"] > 0
+        said = len(list(book.statements()))
+    assert said > 0
+    assert job["statements"] == said
 
 
 def test_what_goes_on_is_shown_and_looked_at_anew(ledger: str) -> None:
@@ -196,10 +198,15 @@ def test_a_form_without_files_is_refused(client: TestClient) -> None:
 
 def test_pieces_go_on_where_they_were(client: TestClient) -> None:
     headers, data = {"x-csrf": seal(client.get("/upload"))}, text(1) * 300
-    ask = lambda method, path, **more: client.request(method, f"/api/uploads{path}", headers=headers, **more)  # noqa: E731
+
+    def ask(method: str, path: str, json: dict[str, object] | None = None) -> httpx2.Response:
+        return client.request(method, f"/api/uploads{path}", headers=headers, json=json)
+
+    def put(at: int, piece: bytes) -> httpx2.Response:
+        octets = headers | {"content-type": "application/octet-stream"}
+        return client.put(f"/api/uploads/{key}?at={at}", content=piece, headers=octets)
+
     key = ask("POST", "", json={"name": "a.txt", "size": len(data)}).json()["id"]
-    octets = {"x-csrf": headers["x-csrf"], "content-type": "application/octet-stream"}
-    put = lambda at, piece: client.put(f"/api/uploads/{key}?at={at}", content=piece, headers=octets)  # noqa: E731
     assert put(0, data[:20_000]).json()["received"] == 20_000
     assert put(0, data[:20_000]).json()["received"] == 20_000  # the same again
     assert put(30_000, data[30_000:50_000]).status_code == 400  # a gap
@@ -239,8 +246,9 @@ class Server:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        self.ledger, self.process = ledger, None
-        self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30)
+        self.ledger = ledger
+        self.process: subprocess.Popen[bytes] | None = None
+        self.client = httpx2.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=30)
 
     def start(self) -> None:
         self.process = subprocess.Popen([sys.executable, str(SERVER), str(self.port), self.ledger])
@@ -251,7 +259,7 @@ class Server:
                 assert found
                 self.client.headers["x-csrf"] = found[1]
                 return
-            except httpx.TransportError:
+            except httpx2.TransportError:
                 time.sleep(0.05)
         raise AssertionError("it does not start")
 

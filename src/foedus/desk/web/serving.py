@@ -7,6 +7,7 @@ import webbrowser
 
 import click
 import uvicorn
+from fastapi import FastAPI
 
 from foedus.core.problems import Problem, Refused
 from foedus.desk.team.team import Team
@@ -34,11 +35,13 @@ def serve(settings: Settings, host: str, port: int, show: bool = False, proxies:
     click.echo(f"Foedus serves {settings.ledger or 'the shipped register'} at {address} (stop with Ctrl-C).")
     if show:
         webbrowser.open(address)
-    config = uvicorn.Config(
-        app, log_level="warning", server_header=False, timeout_graceful_shutdown=_STOP,
-        proxy_headers=bool(proxies), forwarded_allow_ips=[*proxies],
-    )  # fmt: skip
-    uvicorn.Server(config).run(sockets=[listening])
+    uvicorn.Server(configured(app, proxies)).run(sockets=[listening])
+
+
+def configured(app: FastAPI, proxies: tuple[str, ...]) -> uvicorn.Config:
+    """How the app is run: nobody but those proxies may say for whom a request comes."""
+    trusted = {"proxy_headers": bool(proxies), "forwarded_allow_ips": [*proxies]}
+    return uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=_STOP, **trusted)  # type: ignore[arg-type]
 
 
 def _with_an_admin(team: Team | None, settings: Settings) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json as jsons
 import re
 import socket
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from foedus.desk.intake.bounds import Bounds
@@ -38,6 +41,14 @@ HOSTILE = (
     'a"b\u202etxt.exe.txt',
     "x" * 300 + ".txt",
     "https://h.example/a.txt",
+)
+
+ANYTHING = st.one_of(
+    st.text(st.characters(exclude_categories=())),  # lone surrogates too
+    st.integers(),
+    st.sampled_from(["99999-01-01", "2024-02-30", "../..", "2024-01-01/1999", "Y17E7", "-0001", "/", "2024-XX"]),
+    st.lists(st.text(st.characters(exclude_categories=()), max_size=40), max_size=3),
+    st.none(),
 )
 
 
@@ -221,6 +232,14 @@ def test_pieces_go_on_where_they_were(client: TestClient) -> None:
     assert ask("GET", "/..%2f..").status_code in (404, 422)
 
 
+@given(st.dictionaries(st.sampled_from(["name", "size", "uploads", "published", "language", "sha256"]), ANYTHING))
+def test_no_json_breaks_the_server(app_open_to_all: TestClient, body: dict[str, object]) -> None:
+    body = {"name": "a.txt", "size": 3, "uploads": ["0" * 32]} | body
+    for path in ("/api/uploads", "/api/jobs", f"/api/uploads/{'0' * 32}/finish"):
+        content, json = jsons.dumps(body).encode(), {"content-type": "application/json"}
+        assert app_open_to_all.post(path, content=content, headers=json).status_code < 500, (path, body)
+
+
 def test_without_a_ledger_it_says_how_to_start_one() -> None:
     with TestClient(create_app(Settings(hosts=("testserver", *LOCAL)))) as client:
         assert "foedus serve --ledger desk.ledger" in client.get("/upload").text
@@ -237,6 +256,18 @@ def test_the_audit_tells_who_uploaded_and_a_reader_is_told_to_ask(tmp_path: Path
         assert "ask an admin for the role" in rita.get("/upload").text
         assert "anna" in rita.get("/upload/jobs").text
     app.state.office.close()
+
+
+@pytest.fixture(scope="module")
+def app_open_to_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """To one who has the seal; nothing that was begun is counted."""
+    ledger = str(tmp_path_factory.mktemp("open") / "a.ledger")
+    open_ledger(ledger).close()
+    bounds = Bounds(number=10**9, kept=10**12)
+    app = create_app(Settings(ledger=ledger, register=False, worker=False, bounds=bounds, hosts=("testserver", *LOCAL)))
+    with TestClient(app, raise_server_exceptions=False) as client:
+        client.headers["x-csrf"] = seal(client.get("/upload"))
+        yield client
 
 
 class Server:

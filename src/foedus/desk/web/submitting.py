@@ -9,6 +9,7 @@ from fastapi import Request
 from foedus.core.problems import Problem, Refused
 from foedus.core.when import When
 from foedus.desk.intake.jobs import Job
+from foedus.desk.safe import one_line
 from foedus.desk.team.events import Event
 from foedus.desk.web.intaking import Intake
 from foedus.desk.web.office import office
@@ -49,10 +50,10 @@ def _published(edtf: str) -> When | None:
         return When.parse(edtf) if edtf.strip() else None
     except ValueError:
         remedy = "Write 2024-11-09, 2024-11 or 2024-10-21/2024-10-31, or leave it empty."
-        raise Refused(Problem(edtf[:40], "This is no day of publication.", remedy)) from None
+        raise Refused(Problem(one_line(edtf, 40), "This is no day of publication.", remedy)) from None
 
 
 def _language(code: str) -> str | None:
     if code and code not in languages():
-        raise Refused(Problem(code[:20], "This is no language that is read.", f"Choose one of {', '.join(languages())}."))
+        raise Refused(Problem(one_line(code, 20), "This is no language that is read.", f"Choose one of {', '.join(languages())}."))
     return code or None

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 
 from foedus.desk.intake.jobs import Job
 from foedus.desk.web.api.answers import answer, answered
+from foedus.desk.web.api.uploads import KEY
 from foedus.desk.web.submitting import intake, submitted, tried_again
 
 router = APIRouter(prefix="/api/jobs", tags=["uploads"])
@@ -26,7 +27,7 @@ class JobList:
 @router.post("", summary="Have files read", responses=answered(Job), response_class=JSONResponse)
 def submit(
     request: Request,
-    uploads: Annotated[list[Annotated[str, Body(max_length=32)]], Body(min_length=1, max_length=500)],
+    uploads: Annotated[list[Annotated[str, Body(pattern=KEY)]], Body(min_length=1, max_length=500)],
     published: Annotated[str, Body(max_length=60, description="The day of publication of all of them, as EDTF.")] = "",
     language: Annotated[str, Body(max_length=20, description="The language of all of them: en, fr or ru.")] = "",
 ) -> JSONResponse:

@@ -17,7 +17,8 @@ from foedus.desk.web.who import whoever
 
 router = APIRouter(prefix="/api/uploads", tags=["uploads"])
 _MOST = 2**53 - 1  # what a number in JSON can hold exactly (RFC 8259, 6)
-_Key = Annotated[str, Path(pattern="^[0-9a-f]{32}$")]
+KEY = "^[0-9a-f]{32}$"
+_Key = Annotated[str, Path(pattern=KEY)]
 _Piece = Annotated[
     bytes, Body(media_type="application/octet-stream", description="From 16,000 to 1,000,000 bytes; the last may be less.")
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -22,7 +22,6 @@ from foedus.desk.web.office import Office, office
 from foedus.desk.web.review_queue import DECIDED, DEFERRED, PENDING
 from foedus.desk.web.review_view import Made, in_words, made, made_of
 from foedus.desk.web.reviewing import Filters, Order, Reviewer, decide, known_statement
-from foedus.desk.web.who import posted_json
 from foedus.ledger.accounts import everything
 from foedus.ledger.deciding import LONGEST, Changed
 from foedus.ledger.shape import spelled, structure
@@ -102,7 +101,6 @@ def statement(request: Request, key: _Key) -> JSONResponse:
 @router.post(
     "/statements/{key}/decisions", summary="Decide on a statement", response_class=JSONResponse,
     responses=answered(Written) | {409: {"description": "Somebody else decided meanwhile; nothing was written."}},
-    dependencies=[Depends(posted_json)],
 )  # fmt: skip
 def decided(request: Request, key: _Key, sent: Sent, by: Reviewer) -> JSONResponse:
     """Accept, correct, reject, defer or undo. Sent twice it is one decision."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from foedus.core.answers import Answer
 from foedus.core.when import When
@@ -24,7 +25,8 @@ class DutyRow:
     """Duties of one provision that stand alike. `direction`: given, received, or mutual where both owe it to each other.
 
     `kind` is help, consultation, restraint or "" for any other; `others` are the states at the other end, none where the duty is
-    owed to nobody in particular; `answer`: must it be kept that day, or can that not be told?
+    owed to nobody in particular; `answer`: must it be kept that day, or can that not be told? `since` is the first day of the row,
+    `later` are the others for whom it began later.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class DutyRow:
     answer: Answer
     since: When | None
     state: str
+    later: tuple[tuple[str, When], ...] = ()
 
 
 def duty_rows(state: str, bonds: Bonds, treaties: Iterable[str]) -> list[DutyRow]:
@@ -52,7 +55,7 @@ def _of_treaty(state: str, lives: Lives) -> Iterator[DutyRow]:
     for side, found in enumerate((lives.all(state), lives.all(None, state))):
         for life in found:
             if life.operative is not Answer.NO:
-                key = life.provision, life.words, life.since, life.reasons
+                key = life.provision, life.words, life.reasons
                 alike.setdefault(key, ({}, {}))[side][life.bearer if side else life.toward] = life
     for given, received in alike.values():
         both = given.keys() & received.keys()
@@ -63,9 +66,15 @@ def _of_treaty(state: str, lives: Lives) -> Iterator[DutyRow]:
 
 
 def _row(direction: str, lives: list[DutyLife], others: tuple[str, ...]) -> DutyRow:
-    one, duty = lives[0], duty_of(lives[0].provision)
+    one, duty = min(lives, key=_begun), duty_of(lives[0].provision)
+    ends = ((life.toward if direction != "received" else life.bearer, life.since) for life in sorted(lives, key=_begun))
     return DutyRow(
         kind=_OF_DUTY.get(duty.name, "") if duty else "", says=one.provision.kind, direction=direction, others=others,
         treaty=one.treaty, name=short_name(one.title, ()), article=one.provision.article, act=one.provision.act,
         answer=one.operative, since=one.since, state=state_of(one),
+        later=tuple((other, since) for other, since in ends if since and since != one.since),
     )  # fmt: skip
+
+
+def _begun(life: DutyLife) -> date:
+    return (life.since.latest if life.since else None) or date.max

@@ -81,7 +81,9 @@ def _piece(treaty: Treaty, told: list[Bond], bound: Mapping[str, Answer], query:
     grave = [bond for bond in told if kind in dict(bond.owed)]
     if any(len(bond.of) > 1 and set(bond.of) == set(bond.toward) for bond in grave):
         sure = {state: answer is Answer.YES for state, answer in bound.items()}
-        return Piece(net=net_of_pacts([Pact(key=treaty.id, name=told[0].title, members=sure, kind=kind, href=href)]), bonds=tuple(told))
+        return Piece(
+            net=net_of_pacts([Pact(key=treaty.id, name=told[0].title, members=sure, kind=kind, href=href)]), bonds=tuple(told)
+        )
     ends = {(a, b): dict(bond.owed)[kind] for bond in reversed(grave) for a in bond.of for b in bond.toward if a != b}
     lines = (
         Line(

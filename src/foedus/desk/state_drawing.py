@@ -67,6 +67,4 @@ def _pact(subject: str, rows: list[DutyRow], href: str) -> Pact:
     for row in rows:
         for other in row.others:
             sure[other] = sure.get(other, False) or row.answer is Answer.YES
-    return Pact(
-        key=rows[0].treaty, name=rows[0].name, kind=rows[0].kind, members={subject: any(sure.values()), **sure}, href=href
-    )
+    return Pact(key=rows[0].treaty, name=rows[0].name, kind=rows[0].kind, members={subject: any(sure.values()), **sure}, href=href)

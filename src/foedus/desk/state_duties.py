@@ -9,6 +9,7 @@ from datetime import date
 from foedus.core.answers import Answer
 from foedus.core.when import When
 from foedus.desk.titles import short_name
+from foedus.law.basics.names import provisions
 from foedus.law.duties.duty_course import Courses
 from foedus.law.duties.duty_life import DutyLife, Lives
 from foedus.law.duties.duty_state import state as state_of
@@ -41,6 +42,11 @@ class DutyRow:
     since: When | None
     state: str
     later: tuple[tuple[str, When], ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where in the treaty, as "art. 5"."""
+        return provisions((self.article,)) if self.article else ""
 
 
 def duty_rows(state: str, bonds: Bonds, treaties: Iterable[str]) -> list[DutyRow]:

@@ -61,7 +61,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatePage:
-    """`subject` is the key under which this subject of law went on the day; `bearer` who bore its obligations if it did not exist."""
+    """`subject` is the key under which this subject of law went on the day; `bearer` is who bore its obligations then."""
 
     key: str
     name: str

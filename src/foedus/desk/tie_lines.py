@@ -36,7 +36,7 @@ class Piece:
 def together(pieces: Iterable[Piece], kind: str = "", state: str = "") -> Piece:
     """All pieces as one, only of that kind and only ties of that state, where these are given."""
     pieces = [piece for piece in pieces if not state or any(state in (*bond.of, *bond.toward) for bond in piece.bonds)]
-    bonds = tuple(bond for piece in pieces for bond in piece.bonds if _asked(bond, kind, state))
+    bonds = sorted((bond for piece in pieces for bond in piece.bonds if _asked(bond, kind, state)), key=_gravity)
     lines = [line for piece in pieces for line in piece.net.lines if not kind or line.kind == kind]
     if state:
         hubs = {line.second for line in lines if state in (line.first, line.second)}
@@ -44,13 +44,22 @@ def together(pieces: Iterable[Piece], kind: str = "", state: str = "") -> Piece:
     merged = _merged(lines)
     shown = {key for line in merged for key in (line.first, line.second)}
     nodes = {node.key: node for piece in pieces for node in piece.net.nodes if node.key in shown}
-    return Piece(net=Net(nodes=tuple(nodes.values()), lines=merged), bonds=bonds)
+    return Piece(net=Net(nodes=tuple(nodes.values()), lines=merged), bonds=tuple(bonds))
 
 
 def linked(net: Net, query: str) -> Net:
     """The same with each state leading to its page; `query` is the question's end of the address."""
-    nodes = (node if node.pact or not node.key.isalpha() else replace(node, href=f"/states/{node.key}{query}") for node in net.nodes)
+    nodes = (
+        node if node.pact or not node.key.isalpha() else replace(node, href=f"/states/{node.key}{query}") for node in net.nodes
+    )
     return Net(nodes=tuple(nodes), lines=net.lines)
+
+
+def _gravity(bond: Bond) -> tuple[bool, int, int]:
+    """What is certain first, of these the gravest, of these the greatest."""
+    told = [kind for kind, answer in bond.owed if answer is Answer.YES] or [kind for kind, _ in bond.owed]
+    unsure = all(answer is not Answer.YES for _, answer in bond.owed)
+    return unsure, min(map(ORDER.index, told)), -len({*bond.of, *bond.toward})
 
 
 def _asked(bond: Bond, kind: str, state: str) -> bool:

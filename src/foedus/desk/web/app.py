@@ -15,7 +15,9 @@ from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
+from foedus.desk.web.api import network as api_network
 from foedus.desk.web.api import search as api_search
+from foedus.desk.web.api import states as api_states
 from foedus.desk.web.api import treaties as api_treaties
 from foedus.desk.web.api import what_if as api_what_if
 from foedus.desk.web.api.answers import document
@@ -25,7 +27,7 @@ from foedus.desk.web.pages import evidence, home, network, search, states, treat
 from foedus.desk.web.settings import Settings
 
 PAGES = tuple(one.router for one in (evidence, home, network, search, states, treaties, treaty, voices, what_if))
-API = (api_treaties.router, api_search.router, api_what_if.router)
+API = tuple(one.router for one in (api_treaties, api_states, api_search, api_what_if, api_network))
 _HERE = Path(str(files("foedus.desk.web")))
 _SHARED = {"style.css": _HERE.parent / "templates" / "style.css", "drawing.css": _HERE.parent / "drawing" / "drawing.css"}
 _SMALL = 1000  # bytes below which nothing is packed

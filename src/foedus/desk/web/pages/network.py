@@ -62,8 +62,10 @@ def _ring(asked: Asked, told: NetworkPage) -> Markup:
 def _map(told: NetworkPage) -> Markup:
     own = same(told.state, told.on) if told.state else ""
     marks = {
-        node.key: Mark(kind="asked" if node.key == own else "signed" if not own else "bound", title=node.name, href=node.href)
+        node.key: Mark(kind="asked" if node.key == own else "allied", title=node.name, href=node.href)
         for node in told.net.nodes if not node.pact
     }  # fmt: skip
-    legend = map_legend(("asked", told.names.get(own, own)), ("bound", "allied with it")) if own else map_legend(("signed", "allied"))
+    legend = (
+        map_legend(("asked", told.names.get(own, own)), ("allied", "allied with it")) if own else map_legend(("allied", "allied"))
+    )
     return drawn(world_map(marks, arcs_of(told.net)), "net", f"Alliances on {told.on.isoformat()}", DESC) + legend + tie_legend()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PERIODS = (date(1919, 1, 1), date(1946, 1, 1), date(1992, 1, 1), date.max)  # after each of them the states were others
 _NOTHING = Piece()
+Owed = tuple[tuple[str, Answer], ...]
 _DAY = timedelta(days=1)
 
 
@@ -89,20 +90,20 @@ def _piece(graph: nx.MultiDiGraph, name: str, data: str) -> Piece:
 
 def _bonds(graph: nx.MultiDiGraph, title: str) -> Iterator[Bond]:
     """Who owes the same among the same states is told at once."""
-    owed: dict[tuple[str, tuple[tuple[str, Answer], ...]], set[str]] = {}
+    owed: dict[tuple[str, Owed], set[str]] = {}
     for first, second, edge in graph.edges(data=True):
         coded = tuple((name, value) for name, value in edge.items() if name != "alliance")
         owed.setdefault((graph.nodes[first]["key"], _owed(coded)), set()).add(graph.nodes[second]["key"])
-    together: dict[tuple[object, frozenset[str]], list[str]] = {}
+    alike: dict[tuple[Owed, frozenset[str]], list[str]] = {}
     for (key, kinds), toward in owed.items():
-        together.setdefault((kinds, frozenset({key, *toward})), []).append(key)
-    for (kinds, among), of in together.items():
-        toward = among if len(of) > 1 else among - {of[0]}
-        yield Bond(treaty="", title=title, of=tuple(sorted(of)), toward=tuple(sorted(toward)), owed=kinds)  # type: ignore[arg-type]
+        alike.setdefault((kinds, frozenset({key, *toward})), []).append(key)
+    for (kinds, among), of in alike.items():
+        others = among if len(of) > 1 else among - {of[0]}
+        yield Bond(treaty="", title=title, of=tuple(sorted(of)), toward=tuple(sorted(others)), owed=kinds)
 
 
 @lru_cache(4096)
-def _owed(coded: tuple[tuple[str, str], ...]) -> tuple[tuple[str, Answer], ...]:
+def _owed(coded: tuple[tuple[str, str], ...]) -> Owed:
     """Each class of obligation that is, or may be, owed."""
     edge = dict(coded)
     told = ((kind, _one(edge, names)) for kind, names in CLASSES.items())

@@ -66,9 +66,9 @@ def _of_treaty(state: str, lives: Lives) -> Iterator[DutyRow]:
     for given, received in alike.values():
         both = given.keys() & received.keys()
         ends = (("mutual", given, both), ("given", given, given.keys() - both), ("received", received, received.keys() - both))
-        for direction, side, chosen in ends:
-            if told := [life for other, life in side.items() if other in chosen]:
-                yield _row(direction, told, tuple(other for other in side if other and other in chosen))
+        for direction, told_by, chosen in ends:
+            if told := [life for other, life in told_by.items() if other in chosen]:
+                yield _row(direction, told, tuple(other for other in told_by if other and other in chosen))
 
 
 def _row(direction: str, lives: list[DutyLife], others: tuple[str, ...]) -> DutyRow:

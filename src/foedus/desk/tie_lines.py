@@ -25,11 +25,14 @@ class Bond:
     owed: tuple[tuple[str, Answer], ...]
 
 
+NO_TIES = Net(nodes=(), lines=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """One alliance, drawn and listed."""
 
-    net: Net = Net(nodes=(), lines=())
+    net: Net = NO_TIES
     bonds: tuple[Bond, ...] = ()
 
 
@@ -49,10 +52,9 @@ def together(pieces: Iterable[Piece], kind: str = "", state: str = "") -> Piece:
 
 def linked(net: Net, query: str) -> Net:
     """The same with each state leading to its page; `query` is the question's end of the address."""
-    nodes = (
-        node if node.pact or not node.key.isalpha() else replace(node, href=f"/states/{node.key}{query}") for node in net.nodes
-    )
-    return Net(nodes=tuple(nodes), lines=net.lines)
+    own = [node for node in net.nodes if not node.pact and node.key.isalpha()]
+    leading = {node.key: replace(node, href=f"/states/{node.key}{query}") for node in own}
+    return Net(nodes=tuple(leading.get(node.key, node) for node in net.nodes), lines=net.lines)
 
 
 def _gravity(bond: Bond) -> tuple[bool, int, int]:

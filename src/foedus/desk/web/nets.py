@@ -6,6 +6,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from foedus.core.sources import DATA_SET
 from foedus.core.treaties import Treaty
 from foedus.desk.books import Books
@@ -25,6 +27,7 @@ class Nets:
 
     days: Kept[tuple[str, ...], Mapping[str, AllianceDays]] = field(default_factory=lambda: Kept(2))
     own: Kept[int, tuple[Mapping[str, Treaty], list[Treaty]]] = field(default_factory=lambda: Kept(4))
+    maps: Kept[Hashable, Markup] = field(default_factory=lambda: Kept(FRAMES))
     frames: Kept[Hashable, Any] = field(default_factory=lambda: Kept(FRAMES))
 
     def data(self, now: Snapshot) -> Mapping[str, AllianceDays]:

@@ -58,8 +58,13 @@ class Lives:
         return proof("life of a duty", sentence(life), life.operative, "VCLT arts. 26, 42", [life.held], steps)
 
     def _party(self, provision: Provision, toward: str) -> str:
-        """Who else must be bound: a state outside the treaty, named by the provision, need not be (VCLT art. 36)."""
-        return "" if toward and provision.toward and not self.bonds.near(self.treaty, toward) else toward
+        """Who else must be bound: a state outside the treaty, named by the provision, need not be (VCLT art. 36).
+
+        One that has joined by another day is no outsider: it is owed the duty while it is a party.
+        """
+        if not toward or not provision.toward or self.bonds.near(self.treaty, toward):
+            return toward
+        return toward if today(toward) in map(today, parties(self.treaty)) else ""
 
     def _bearers(self, provision: Provision, state: str | None) -> Iterable[str]:
         named = self._today(provision.bearers or parties(self.treaty))

@@ -41,7 +41,7 @@ def treaty(request: Request, key: str, asked: Question) -> HTMLResponse:
         asked=asked,
         t=told,
         drawing=drawing,
-        life=_life(asked, life),
+        strip=_strip(asked, life),
         span=_span(life, asked),
         map=_map(asked, told),
     )
@@ -67,7 +67,7 @@ def _map(asked: Asked, told: TreatyPage) -> Markup | None:
         return None
     query = asked.query()
     marks = tuple((s.state, s.word, s.binds) for s in states)
-    return asked.office.nets.frames.get(("parties", marks, query), lambda: _parties(states, query))
+    return asked.office.nets.maps.get((marks, query), lambda: _parties(states, query))
 
 
 def _parties(states: Sequence[StateLine], query: str) -> Markup:

@@ -112,7 +112,8 @@ def test_a_seat_stays_from_year_to_year(allied: TestClient, view: str) -> None:
 
 
 def test_pieces_make_the_network_of_the_whole(tmp_path: Path) -> None:
-    told, _ = read(atop(tmp_path, *ROWS, member(FRANCE, "1900-1-1", alliance=4, consul="1"), member(RUSSIA, "1900-1-1", alliance=4)))
+    more = (member(FRANCE, "1900-1-1", alliance=4, consul="1"), member(RUSSIA, "1900-1-1", alliance=4))
+    told, _ = read(atop(tmp_path, *ROWS, *more))
     days = AllianceDays(told)  # type: ignore[arg-type]
     for year in (1880, 1914, 1960, 1880):
         on = date(year, 7, 1)

@@ -23,7 +23,7 @@ _OF_DUTY = {"help": "help", "consult": "consultation", "abstain": "restraint", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyRow:
-    """Duties of one provision that stand alike. `direction`: given, received, or mutual where both owe it to each other.
+    """Duties of one article that stand alike. `direction`: given, received, or mutual where both owe it to each other.
 
     `kind` is help, consultation, restraint or "" for any other; `others` are the states at the other end, none where the duty is
     owed to nobody in particular; `answer`: must it be kept that day, or can that not be told? `since` is the first day of the row,
@@ -56,12 +56,13 @@ def duty_rows(state: str, bonds: Bonds, treaties: Iterable[str]) -> list[DutyRow
 
 
 def _of_treaty(state: str, lives: Lives) -> Iterator[DutyRow]:
-    """Lives of one provision that stand alike in one row; those of both directions between the same two are mutual."""
+    """Lives of one article and kind that stand alike in one row; those of both directions between the same two are mutual."""
     alike: dict[Hashable, tuple[dict[str, DutyLife], dict[str, DutyLife]]] = {}
     for side, found in enumerate((lives.all(state), lives.all(None, state))):
         for life in found:
             if life.operative is not Answer.NO:
-                key = life.provision, life.words, life.reasons
+                p = life.provision
+                key = p.kind, p.article, p.act, p.modality, life.words, life.reasons
                 alike.setdefault(key, ({}, {}))[side][life.bearer if side else life.toward] = life
     for given, received in alike.values():
         both = given.keys() & received.keys()

@@ -8,26 +8,51 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
+from foedus.desk.web.api import jobs as api_jobs
 from foedus.desk.web.api import network as api_network
+from foedus.desk.web.api import review as api_review
 from foedus.desk.web.api import search as api_search
 from foedus.desk.web.api import states as api_states
 from foedus.desk.web.api import treaties as api_treaties
+from foedus.desk.web.api import uploads as api_uploads
 from foedus.desk.web.api import what_if as api_what_if
 from foedus.desk.web.api.answers import document
+from foedus.desk.web.bodies import Bodies
+from foedus.desk.web.guard import Guard
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
-from foedus.desk.web.pages import evidence, home, network, search, states, treaties, treaty, voices, what_if
+from foedus.desk.web.pages import (
+    account,
+    audit,
+    evidence,
+    home,
+    jobs,
+    login,
+    network,
+    people,
+    review,
+    search,
+    states,
+    treaties,
+    treaty,
+    upload,
+    voices,
+    what_if,
+)
 from foedus.desk.web.settings import Settings
+from foedus.desk.web.who import posted
 
-PAGES = tuple(one.router for one in (evidence, home, network, search, states, treaties, treaty, voices, what_if))
-API = tuple(one.router for one in (api_treaties, api_states, api_search, api_what_if, api_network))
+INTAKE = (api_uploads.router, api_jobs.router, upload.router, jobs.router)
+TEAM = (account.router, audit.router, login.router, people.router)
+PAGES = tuple(one.router for one in (evidence, home, network, review, search, states, treaties, treaty, voices, what_if))
+API = tuple(one.router for one in (api_treaties, api_states, api_search, api_what_if, api_network, api_review))
 _HERE = Path(str(files("foedus.desk.web")))
 _SHARED = {"style.css": _HERE.parent / "templates" / "style.css", "drawing.css": _HERE.parent / "drawing" / "drawing.css"}
 _SMALL = 1000  # bytes below which nothing is packed
@@ -42,23 +67,27 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=_life,
+        dependencies=[Depends(posted)],
     )
     app.state.office = Office.open(settings)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]
     errors.handle(app)
+    app.add_middleware(Bodies, bounds=settings.bounds)
+    app.add_middleware(Guard)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL, compresslevel=4)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts], www_redirect=False)
     app.add_middleware(Headers, https=settings.https)
     for name, path in _SHARED.items():
         app.add_api_route(f"/static/{name}", _sheet(path), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
-    for router in (*API, *PAGES):
+    for router in (*API, *PAGES, *INTAKE, *TEAM):
         app.include_router(router)
     return app
 
 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
+    app.state.office.begin()
     yield
     app.state.office.close()
 

@@ -22,7 +22,10 @@ from foedus.desk.deskfile import DeskFile, beside
 from foedus.desk.passages import Shelf
 from foedus.desk.search.index import Index
 from foedus.desk.state_lines import StatePage
+from foedus.desk.team.team import Team
+from foedus.desk.web.intaking import Intake
 from foedus.desk.web.nets import Nets
+from foedus.desk.web.review_queue import Queues
 from foedus.desk.web.searching import Searching
 from foedus.desk.web.settings import Settings
 from foedus.desk.web.voice_view import by_voice
@@ -38,6 +41,8 @@ class Office:
     settings: Settings
     current: Current
     file: DeskFile
+    team: Team | None = None
+    intake: Intake | None = None
     searching: Searching = field(default_factory=Searching)
     shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
     heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
@@ -45,6 +50,7 @@ class Office:
     concern: Kept[int, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: Kept(1))
     states: Kept[tuple[int, date, date, str], tuple[Mapping[str, Treaty], StatePage]] = field(default_factory=lambda: Kept(64))
     nets: Nets = field(default_factory=Nets)
+    queues: Queues = field(default_factory=Queues)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @classmethod
@@ -52,7 +58,14 @@ class Office:
         """Refused where the ledger or the desk's file cannot be used."""
         current = Current(settings.ledger, beside=settings.register)
         current.now()
-        return cls(settings, current, DeskFile(settings.desk or beside(settings.ledger)))
+        file = DeskFile(settings.desk or beside(settings.ledger))
+        team, intake = Team(file) if settings.team else None, Intake.of(settings, file, current)
+        return cls(settings, current, file, team, intake)
+
+    def begin(self) -> None:
+        """Start what runs beside the answering of requests."""
+        if self.intake and self.settings.worker:
+            self.intake.worker.start()
 
     def now(self) -> Snapshot:
         """The ledger as it is at this moment."""
@@ -98,7 +111,9 @@ class Office:
         return self.settings.today()
 
     def close(self) -> None:
-        """Let go of the files."""
+        """End what runs beside, and let go of the files."""
+        if self.intake:
+            self.intake.worker.stop()
         self.searching.close()
         self.current.close()
         self.file.close()

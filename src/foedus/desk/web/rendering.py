@@ -16,6 +16,7 @@ from foedus.desk.addresses import segment, to_passage
 from foedus.desk.days import words
 from foedus.desk.safe import one_line, visible
 from foedus.desk.standing_lines import since
+from foedus.desk.web.moments import moment
 from foedus.desk.web.outgoing import outgoing
 from foedus.desk.web.who import seal, who_asks
 
@@ -48,5 +49,5 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"text": visible, "line": one_line, "since": since, "day": day, "when": words, "state": name_of}
-    made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing}
+    made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing, "moment": moment}
     return made

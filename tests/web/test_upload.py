@@ -15,6 +15,7 @@ from pathlib import Path
 import httpx2
 import pytest
 from hypothesis import example, given
+from hypothesis import settings as tried
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
@@ -232,6 +233,7 @@ def test_pieces_go_on_where_they_were(client: TestClient) -> None:
     assert ask("GET", "/..%2f..").status_code in (404, 422)
 
 
+@tried(deadline=None)
 @example({"published": "\ud800"})
 @example({"language": "\ud800"})
 @example({"name": "\ud800", "uploads": ["\ud800"]})

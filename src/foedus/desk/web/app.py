@@ -16,6 +16,7 @@ from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
 from foedus.desk.web.api import jobs as api_jobs
+from foedus.desk.web.api import review as api_review
 from foedus.desk.web.api import search as api_search
 from foedus.desk.web.api import treaties as api_treaties
 from foedus.desk.web.api import uploads as api_uploads
@@ -33,6 +34,7 @@ from foedus.desk.web.pages import (
     jobs,
     login,
     people,
+    review,
     search,
     treaties,
     treaty,
@@ -45,8 +47,8 @@ from foedus.desk.web.who import posted
 
 INTAKE = (api_uploads.router, api_jobs.router, upload.router, jobs.router)
 TEAM = (account.router, audit.router, login.router, people.router)
-PAGES = (evidence.router, home.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
-API = (api_treaties.router, api_search.router, api_what_if.router)
+PAGES = (evidence.router, home.router, review.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
+API = (api_treaties.router, api_search.router, api_what_if.router, api_review.router)
 _HERE = Path(str(files("foedus.desk.web")))
 _SHARED = {"style.css": _HERE.parent / "templates" / "style.css", "drawing.css": _HERE.parent / "drawing" / "drawing.css"}
 _SMALL = 1000  # bytes below which nothing is packed

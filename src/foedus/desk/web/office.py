@@ -21,6 +21,7 @@ from foedus.desk.passages import Shelf
 from foedus.desk.search.index import Index
 from foedus.desk.team.team import Team
 from foedus.desk.web.intaking import Intake
+from foedus.desk.web.review_queue import Queues
 from foedus.desk.web.searching import Searching
 from foedus.desk.web.settings import Settings
 from foedus.desk.web.voice_view import by_voice
@@ -39,6 +40,7 @@ class Office:
     searching: Searching = field(default_factory=Searching)
     shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
     heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
+    queues: Queues = field(default_factory=Queues)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @classmethod

@@ -22,6 +22,7 @@ SEAL = "csrf"  # the field of a form, and of the header x-csrf
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))  # methods that change nothing (RFC 9110, 9.2.1)
 _OURS = ("same-origin", "none")
 _FORM = "form"
+_JSON = "application/json"
 _BEARER = "bearer "
 _SCOPE = "foedus.who"
 
@@ -104,9 +105,12 @@ def seal(request: Request) -> str:
 
 
 async def posted(request: Request) -> None:
-    """Lets through what changes nothing, and what one of our own pages or a program sent. Forbidden where it may be another's."""
-    found = who_asks(request)
-    if request.method in SAFE or (found and found.program):
+    """Lets through what changes nothing, and what one of our own pages or a program sent. Forbidden where it may be another's.
+
+    A page of another site can send no JSON here unasked (Fetch standard, CORS-safelisted request headers), so JSON bears no seal.
+    """
+    found, kind = who_asks(request), request.headers.get("content-type", "").partition(";")[0].strip().casefold()
+    if request.method in SAFE or (found and found.program) or (kind == _JSON and not from_elsewhere(request)):
         return
     sent = request.headers.get(f"x-{SEAL}") or (await request.form()).get(SEAL) or ""
     if not tickets.check(_secret(request), _FORM, str(sent)):

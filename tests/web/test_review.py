@@ -342,11 +342,11 @@ def test_who_may_only_read_decides_nothing(desk: Desk) -> None:
 @pytest.mark.parametrize("path", ["", "/correct"])
 def test_a_form_that_is_not_ours_is_refused(desk: Desk, path: str) -> None:
     form = {"after": "", "verdict": "reject", "organ": "Senate"}
-    assert desk.post(f"/review/{ACT.id}{path}", form).status_code == 400
-    assert desk.post(f"/review/{ACT.id}{path}", form | {"csrf": "0" * 64}).status_code == 400
+    assert desk.post(f"/review/{ACT.id}{path}", form).status_code == 403
+    assert desk.post(f"/review/{ACT.id}{path}", form | {"csrf": "0" * 64}).status_code == 403
     sealed = form | {"csrf": desk.seal()}
     foreign = desk.client.post(f"/review/{ACT.id}{path}", data=sealed, headers={"sec-fetch-site": "cross-site"})
-    assert foreign.status_code == 400
+    assert foreign.status_code == 403
     assert not desk.history(ACT)
 
 

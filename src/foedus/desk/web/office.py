@@ -12,19 +12,25 @@ from fastapi import Request
 
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
+from foedus.core.treaties import Treaty
 from foedus.desk.books import Books
+from foedus.desk.concerned import concerned
 from foedus.desk.current.current import Current
 from foedus.desk.current.kept import Kept
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deskfile import DeskFile, beside
 from foedus.desk.passages import Shelf
 from foedus.desk.search.index import Index
+from foedus.desk.state_lines import StatePage
 from foedus.desk.team.team import Team
 from foedus.desk.web.intaking import Intake
+from foedus.desk.web.nets import Nets
 from foedus.desk.web.review_queue import Queues
 from foedus.desk.web.searching import Searching
 from foedus.desk.web.settings import Settings
 from foedus.desk.web.voice_view import by_voice
+from foedus.law.basics.names import today
+from foedus.law.life.bonds import Bonds
 from foedus.ledger.accounts import Account
 
 
@@ -40,6 +46,10 @@ class Office:
     searching: Searching = field(default_factory=Searching)
     shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
     heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
+    bonds_of: Kept[tuple[int, date], tuple[Mapping[str, Treaty], Bonds]] = field(default_factory=lambda: Kept(4))
+    concern: Kept[int, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: Kept(1))
+    states: Kept[tuple[int, date, date, str], tuple[Mapping[str, Treaty], StatePage]] = field(default_factory=lambda: Kept(64))
+    nets: Nets = field(default_factory=Nets)
     queues: Queues = field(default_factory=Queues)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
@@ -72,6 +82,20 @@ class Office:
     def shelf(self, books: Books) -> Shelf:
         """The sources of these books in their order; made once for as long as they are the same."""
         return self.shelves.get(id(books.sources), lambda: (books.sources, Shelf.of(books.sources)))[1]
+
+    def bonds(self, books: Books, on: date, until: date) -> Bonds:
+        """Who is bound that day; the treaties' lives are reckoned once for as long as the books are the same."""
+        made = self.bonds_of.get((id(books.treaties), until), lambda: (books.treaties, Bonds(books.treaties, on, until)))[1]
+        return made.anew(on)
+
+    def treaties_of(self, state: str, books: Books) -> list[Treaty]:
+        """The treaties that say anything of this subject of law, under whatever name: only these are folded."""
+        return [books.treaties[key] for key in self.concerned().get(today(state), ()) if key in books.treaties]
+
+    def concerned(self) -> Mapping[str, tuple[str, ...]]:
+        """By state, under the key that it bears today, the treaties that say anything of it."""
+        now = self.now()
+        return self.concern.get(now.head, lambda: concerned(now.recorded.statements.values(), now.cards))
 
     def voices(self) -> Mapping[str, tuple[Statement, ...]]:
         """The statements that count in which somebody acts or speaks, by their names."""

@@ -97,6 +97,16 @@ class Bonds:
                 found.setdefault(place, set()).add(state)
         return {self._ordered[place]: found[place] for place in sorted(found)}
 
+    def common(self, one: str, others: Iterable[str]) -> list[Treaty]:
+        """In their order, the treaties that may concern the one and some of the others."""
+        if not self._parties:
+            self._put_by_party()
+        places = self._places(one).intersection(set[int]().union(*map(self._places, others)))
+        return [self.treaties[self._ordered[place]] for place in sorted(places)]
+
+    def _places(self, state: str) -> set[int]:
+        return {*self._parties.get("", ()), *self._parties.get(today(state), ())}
+
     def _put_by_party(self) -> None:
         self._ordered.extend(self.treaties)
         for place, key in enumerate(self._ordered):

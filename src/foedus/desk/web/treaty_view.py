@@ -20,6 +20,7 @@ from foedus.desk.lines import ActLine, ClaimGroup, DutyLine
 from foedus.desk.passages import Shelf, names
 from foedus.desk.standing_lines import standing_line
 from foedus.desk.titles import short_name
+from foedus.desk.treaty_views import said_of
 from foedus.desk.views import StandingLine
 from foedus.law.duties.duty_life import Lives
 from foedus.law.life.standing import standing
@@ -88,7 +89,7 @@ class TreatyPage:
 
 def treaty_page(treaty: Treaty, books: Books, on: date, known: date) -> TreatyPage:
     """The page's content. Reports are numbered within the page."""
-    said = _statements(treaty)
+    said = said_of(treaty)
     shelf = Shelf.of({s.source: books.sources[s.source] for s in said if s.source in books.sources})
     parties = names(treaty.parties)
     sources = tuple(_sources(said, shelf, books))
@@ -128,12 +129,6 @@ def _span(treaty: Treaty, on: date) -> tuple[date, date]:
     whens = [held.content.when for held in treaty.acts if held.content.when]
     days = [day for when in whens for day in (when.earliest, when.latest) if day]
     return min(days, default=on) - _MARGIN, max([*(day + _MARGIN for day in days), on, date.today()])
-
-
-def _statements(treaty: Treaty) -> list[Statement]:
-    """Everything that its lines rest on, each once."""
-    told = (treaty.acts, treaty.provisions, treaty.relations, treaty.claims)
-    return list(dict.fromkeys(s for lines in told for held in lines for s in (*held.statements, *held.disputed)))
 
 
 def _sources(said: Iterable[Statement], shelf: Shelf, books: Books) -> Iterator[Told]:

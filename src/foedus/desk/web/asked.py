@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -53,7 +54,15 @@ class Asked:
         """The question as a link's end ("?on=2024-11-12"), with these parts changed; "" where nothing is asked."""
         kept = [(name, value) for name, value in self.given if name not in changed]
         new = [(name, str(value)) for name, value in changed.items() if value]
-        return f"?{urlencode(kept + new)}" if kept or new else ""
+        return _end(kept + new)
+
+    def with_names(self, named: Sequence[tuple[str, str]]) -> str:
+        """The question as a link's end after these parts, of which one may be there several times."""
+        return _end([*named, *self.given])
+
+
+def _end(pairs: Sequence[tuple[str, str]]) -> str:
+    return f"?{urlencode(pairs, errors='replace')}" if pairs else ""
 
 
 _On = Annotated[str, Query(max_length=40, description="The day of law, as 2024-12-04; today where none is given.")]

@@ -18,11 +18,9 @@ _LONG = "Ask for fewer treaties or reports, or take the HTML or the Markdown."
 
 def pdf(brief: Brief, seconds: float = _SECONDS) -> bytes:
     """The brief, set. Refused where WeasyPrint is not there, or takes longer than so many seconds."""
-    words = [sys.executable, "-s", "-P", "-m", "foedus.desk.printer"]
+    html = printed(brief).encode("utf-8", "replace")
     try:
-        done = subprocess.run(
-            words, input=printed(brief).encode("utf-8", "replace"), capture_output=True, timeout=seconds, check=False, env=_ENVIRONMENT
-        )
+        done = subprocess.run(_WORDS, input=html, capture_output=True, timeout=seconds, check=False, env=_ENVIRONMENT)
     except subprocess.TimeoutExpired:
         raise Refused(Problem("PDF", f"It takes longer than {seconds:g} seconds to set.", _LONG)) from None
     if done.returncode == NO_LIBRARY:
@@ -33,4 +31,5 @@ def pdf(brief: Brief, seconds: float = _SECONDS) -> bytes:
 
 
 _INSTALL = "Install them: pip install 'foedus[web]', and Pango (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0)."
+_WORDS = [sys.executable, "-s", "-P", "-m", "foedus.desk.printer"]
 _ENVIRONMENT = {"PYTHONPATH": str(Path(foedus.__file__).parents[1]), "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "0"}

@@ -21,10 +21,10 @@ from foedus.desk.web.api import what_if as api_what_if
 from foedus.desk.web.api.answers import document
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
-from foedus.desk.web.pages import brief, evidence, home, search, treaties, treaty, voices, what_if
+from foedus.desk.web.pages import brief, downloads, evidence, feeds, home, search, treaties, treaty, voices, what_if
 from foedus.desk.web.settings import Settings
 
-PAGES = (brief.router, evidence.router, home.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
+PAGES = (brief.router, downloads.router, feeds.router, evidence.router, home.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
 API = (api_treaties.router, api_search.router, api_what_if.router)
 _HERE = Path(str(files("foedus.desk.web")))
 _SHARED = {"style.css": _HERE.parent / "templates" / "style.css", "drawing.css": _HERE.parent / "drawing" / "drawing.css"}

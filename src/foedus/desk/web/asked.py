@@ -12,7 +12,10 @@ from fastapi import Depends, Query, Request
 
 from foedus.core.problems import Problem, Refused
 from foedus.desk.books import Books
+from foedus.desk.calendar_lines import CalendarLine
 from foedus.desk.passages import Shelf
+from foedus.desk.web.ahead import Due
+from foedus.desk.web.ahead import Question as _Dated
 from foedus.desk.web.office import Office, office
 from foedus.ledger.accounts import Account
 from foedus.ledger.accountwords import GRAMMAR, together
@@ -44,6 +47,20 @@ class Asked:
     def shelf(self) -> Shelf:
         """All its sources, to lead from a line to the words it rests on."""
         return self.office.shelf(self.books)
+
+    @property
+    def due(self) -> Due:
+        """What comes of all treaties from the day of law on, so far as it is reckoned by now."""
+        return self.office.ahead.due(*self._ahead)
+
+    @property
+    def all_due(self) -> tuple[CalendarLine, ...]:
+        """The same, when it is reckoned."""
+        return self.office.ahead.all(*self._ahead)
+
+    @property
+    def _ahead(self) -> tuple[int, Books, Shelf, _Dated]:
+        return self.office.now().head, self.books, self.shelf, (self.on, self.until, self.account, self.known)
 
     @property
     def heard(self) -> tuple[date, date] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
@@ -17,12 +17,16 @@ from foedus.desk.current.current import Current
 from foedus.desk.current.kept import Kept
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deskfile import DeskFile, beside
+from foedus.desk.feeds.changes import Change, lately
 from foedus.desk.passages import Shelf
 from foedus.desk.search.index import Index
+from foedus.desk.web.ahead import Ahead
 from foedus.desk.web.searching import Searching
 from foedus.desk.web.settings import Settings
 from foedus.desk.web.voice_view import by_voice
 from foedus.ledger.accounts import Account
+
+NEWS = 200  # changes that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,9 @@ class Office:
     searching: Searching = field(default_factory=Searching)
     shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
     heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
+    ahead: Ahead = field(default_factory=Ahead)
+    news_of: Kept[tuple[int, Account], Sequence[Change]] = field(default_factory=lambda: Kept(4))
+    open_of: Kept[int, int] = field(default_factory=lambda: Kept(1))
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @classmethod
@@ -65,6 +72,16 @@ class Office:
         now = self.now()
         return self.heard_of.get(now.head, lambda: by_voice(now.view.told))
 
+    def news(self, account: Account) -> Sequence[Change]:
+        """What the ledger was told lately, newest first."""
+        now = self.now()
+        return self.news_of.get((now.head, account), lambda: lately(now, account, NEWS))
+
+    def pending(self) -> int:
+        """How many statements wait for a person's decision."""
+        now = self.now()
+        return self.open_of.get(now.head, lambda: len(now.reviews.pending(now.statements, now.sources)))
+
     def heard(self) -> tuple[date, date] | None:
         """The first and last day on which the ledger was told something; None for the register, which records no days."""
         return self.now().recorded.heard
@@ -75,6 +92,7 @@ class Office:
 
     def close(self) -> None:
         """Let go of the files."""
+        self.ahead.close()
         self.searching.close()
         self.current.close()
         self.file.close()

@@ -15,17 +15,36 @@ from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
+from foedus.desk.web.api import changes as api_changes
+from foedus.desk.web.api import claims as api_claims
+from foedus.desk.web.api import reports as api_reports
 from foedus.desk.web.api import search as api_search
+from foedus.desk.web.api import tables as api_tables
 from foedus.desk.web.api import treaties as api_treaties
 from foedus.desk.web.api import what_if as api_what_if
 from foedus.desk.web.api.answers import document
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
-from foedus.desk.web.pages import brief, downloads, evidence, feeds, home, search, treaties, treaty, voices, what_if
+from foedus.desk.web.pages import api_docs, brief, downloads, evidence, feeds, home, search, treaties, treaty, voices, what_if
 from foedus.desk.web.settings import Settings
 
-PAGES = (brief.router, downloads.router, feeds.router, evidence.router, home.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
-API = (api_treaties.router, api_search.router, api_what_if.router)
+PAGES = (
+    api_docs.router,
+    brief.router,
+    downloads.router,
+    feeds.router,
+    evidence.router,
+    home.router,
+    search.router,
+    treaties.router,
+    treaty.router,
+    voices.router,
+    what_if.router,
+)
+API = (
+    api_treaties.router, api_search.router, api_what_if.router, api_claims.router, api_changes.router, api_reports.router,
+    api_tables.router,
+)  # fmt: skip
 _HERE = Path(str(files("foedus.desk.web")))
 _SHARED = {"style.css": _HERE.parent / "templates" / "style.css", "drawing.css": _HERE.parent / "drawing" / "drawing.css"}
 _SMALL = 1000  # bytes below which nothing is packed

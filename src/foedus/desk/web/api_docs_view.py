@@ -10,6 +10,7 @@ from foedus.desk.books import Books
 from foedus.desk.web.api.examples import EXAMPLE, filled
 
 _REF = "#/components/schemas/"
+_QUESTION = ("on", "known", "account")  # asked alike of nearly every request, and told once
 _KINDS = {"string": "text", "integer": "number", "boolean": "true or false"}
 Schema = Mapping[str, Any]
 
@@ -36,7 +37,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A request: `example` is an address that answers here, "" where there is none to show."""
+    """A request: `example` is an address that answers here, "" where none is to be shown; `dated`: it takes the question, too."""
 
     key: str
     method: str
@@ -46,6 +47,7 @@ class Request:
     means: str
     fields: tuple[Field, ...]
     answer: Shape | None
+    dated: bool = False
     example: str = ""
 
 
@@ -60,10 +62,11 @@ class Type:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Docs:
-    """The whole documentation."""
+    """The whole documentation; `question` are the parameters that requests share."""
 
     about: str
     version: str
+    question: tuple[Field, ...]
     requests: tuple[Request, ...]
     types: tuple[Type, ...]
 
@@ -74,6 +77,7 @@ def docs(document: Schema, books: Books) -> Docs:
     return Docs(
         about=document["info"]["description"],
         version=document["info"]["version"],
+        question=tuple(_question(document["paths"])),
         requests=tuple(_requests(document["paths"], books)),
         types=tuple(_type(name, schemas[name]) for name in sorted(schemas) if "properties" in schemas[name]),
     )
@@ -82,12 +86,19 @@ def docs(document: Schema, books: Books) -> Docs:
 def _requests(paths: Schema, books: Books) -> Iterator[Request]:
     for path, methods in paths.items():
         for method, told in methods.items():
+            fields = tuple(map(_parameter, told.get("parameters", [])))
             yield Request(
                 key=told["operationId"], method=method.upper(), path=path, group=next(iter(told.get("tags", [])), ""),
                 summary=told.get("summary", ""), means=told.get("description", ""),
-                fields=tuple(map(_parameter, told.get("parameters", []))), answer=_answer(told),
+                fields=tuple(f for f in fields if f.name not in _QUESTION), answer=_answer(told),
+                dated=any(f.name in _QUESTION for f in fields),
                 example=filled(told[EXAMPLE], books) if EXAMPLE in told else "",
             )  # fmt: skip
+
+
+def _question(paths: Schema) -> Iterator[Field]:
+    told = (told for methods in paths.values() for one in methods.values() for told in one.get("parameters", []))
+    yield from {one["name"]: _parameter(one) for one in told if one["name"] in _QUESTION}.values()
 
 
 def _answer(told: Schema) -> Shape | None:
@@ -127,10 +138,8 @@ def shape(schema: Schema) -> Shape:
         return _row(schema)
     if "enum" in schema:
         return Shape(says=f"one of {', '.join(map(str, schema['enum']))}")
-    kind = {"string": "text", "integer": "number", "boolean": "true or false"}.get(
-        schema.get("type", ""), schema.get("type", "any")
-    )
-    return Shape(says="day" if schema.get("format") == "date" else kind)
+    kind = str(schema.get("type", "any"))
+    return Shape(says="day" if schema.get("format") == "date" else _KINDS.get(kind, kind))
 
 
 def _either(schema: Schema) -> Shape:

@@ -17,16 +17,19 @@ def main() -> int:
     _limit(resource.RLIMIT_CPU, _CPU)
     try:
         from weasyprint import HTML
+        from weasyprint.urls import URLFetcher
     except (ImportError, OSError):
         return NO_LIBRARY
+
+    class Nothing(URLFetcher):  # type: ignore[misc]
+        """No address is fetched, whatever a page names."""
+
+        def fetch(self, url: str, headers: object = None) -> NoReturn:
+            raise ValueError("nothing is fetched")
+
     text = sys.stdin.buffer.read().decode("utf-8")
-    sys.stdout.buffer.write(HTML(string=text, url_fetcher=_refuse, base_url=None).write_pdf(pdf_identifier=b"foedus"))
+    sys.stdout.buffer.write(HTML(string=text, url_fetcher=Nothing(), base_url=None).write_pdf(pdf_identifier=b"foedus"))
     return 0
-
-
-def _refuse(url: str, *_: object, **__: object) -> NoReturn:
-    """No address is fetched, whatever a page names."""
-    raise ValueError("nothing is fetched")
 
 
 def _limit(what: int, most: int) -> None:

@@ -157,7 +157,9 @@ def test_the_first_page_does_not_wait_for_what_comes(tmp_path: Path) -> None:
         statement
         for n in range(2000)
         for statement in (
-            Statement(source=source.id, start=0, end=10, content=Naming(treaty=f"t{n}", name=f"Treaty {n}", parties=("FRA", "DEU"))),
+            Statement(
+                source=source.id, start=0, end=10, content=Naming(treaty=f"t{n}", name=f"Treaty {n}", parties=("FRA", "DEU"))
+            ),
             Statement(
                 source=source.id, start=0, end=45,
                 content=Act(kind=ActKind.ENTRY_INTO_FORCE, treaty=f"t{n}", when=When.on(date(2027, 3, 1)), actors=("FRA", "DEU")),

@@ -42,7 +42,7 @@ def path_of(address: str, document: dict[str, Any]) -> str:
     """The documented path that an address is of: the one with the fewest names in braces."""
     plain = address.split("?")[0]
     fitting = [p for p in document["paths"] if re.fullmatch(re.sub(r"{\w+}", ".+", p), plain)]
-    return min(fitting, key=lambda p: p.count("{"))
+    return str(min(fitting, key=lambda p: p.count("{")))
 
 
 def test_every_question_is_documented_with_an_example(document: dict[str, Any]) -> None:

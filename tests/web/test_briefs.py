@@ -18,13 +18,14 @@ from starlette.testclient import TestClient
 
 from foedus.core.problems import Refused
 from foedus.core.sources import Source, source_id
-from foedus.core.statements import Act, Claim, Provision, Relation, Statement
+from foedus.core.statements import Act, Claim, Content, Provision, Relation, Statement
 from foedus.core.words import ActKind, Stance
 from foedus.desk.books import Books, books, of_statements
 from foedus.desk.markdown import escaped, markdown
 from foedus.desk.pdf import pdf
 from foedus.desk.printed import printed
 from foedus.desk.story import MOST, of_reports, of_some
+from foedus.desk.views import Brief
 from foedus.desk.web.app import create_app
 from foedus.desk.web.settings import LOCAL, Settings
 from foedus.ledger.accounts import everything
@@ -39,24 +40,22 @@ TEXT = f"The report {PAYLOAD} says that France signed the treaty.\n\n# It ends.\
 HOSTILE = Source(
     id=source_id(TEXT), name=f"{PAYLOAD}.txt", text=TEXT, title=PAYLOAD, publisher=PAYLOAD, address="javascript:alert(6)"
 )
+CONTENTS: tuple[Content, ...] = (
+    Act(kind=ActKind.SIGNATURE, treaty=PAYLOAD, actors=("FRA",), organ=PAYLOAD, persons=(PAYLOAD,), note=PAYLOAD),
+    Claim(speaker=PAYLOAD, stance=Stance.DENIES, about=PAYLOAD, treaty=PAYLOAD, number=PAYLOAD),
+    Provision(kind=PAYLOAD, treaty=PAYLOAD, article=PAYLOAD, trigger=PAYLOAD, act=PAYLOAD, conditions=(PAYLOAD,)),
+    Relation(kind="supersedes", treaty=PAYLOAD, other=PAYLOAD + "2"),
+)
 SAID = [
-    Statement(
-        source=HOSTILE.id, start=4 + n, end=len(TEXT) - n, speaker=PAYLOAD,
-        content=content,
-    )
-    for n, content in enumerate((
-        Act(kind=ActKind.SIGNATURE, treaty=PAYLOAD, actors=("FRA",), organ=PAYLOAD, persons=(PAYLOAD,), note=PAYLOAD),
-        Claim(speaker=PAYLOAD, stance=Stance.DENIES, about=PAYLOAD, treaty=PAYLOAD, number=PAYLOAD),
-        Provision(kind=PAYLOAD, treaty=PAYLOAD, article=PAYLOAD, trigger=PAYLOAD, act=PAYLOAD, conditions=(PAYLOAD,)),
-        Relation(kind="supersedes", treaty=PAYLOAD, other=PAYLOAD + "2"),
-    ))
-]  # fmt: skip
+    Statement(source=HOSTILE.id, start=4 + n, end=len(TEXT) - n, speaker=PAYLOAD, content=content)
+    for n, content in enumerate(CONTENTS)
+]
 
 
-def set_or_skip(html: object) -> bytes:
+def set_or_skip(brief: Brief) -> bytes:
     """The PDF; skipped loudly where the system cannot set one."""
     try:
-        return pdf(html)  # type: ignore[arg-type]
+        return pdf(brief)
     except Refused as refused:
         if "is not there" in refused.problem.sentence:
             pytest.skip(f"PDF IS NOT TESTED: {refused.problem}")
@@ -93,7 +92,7 @@ def hostile_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestCli
 
 def test_a_treatys_page_leads_from_each_line_to_the_words(client: TestClient) -> None:
     tree = LexborHTMLParser(client.get("/brief/kyoto?on=2004-11-12").text)
-    assert "Kyoto Protocol" in (tree.css_first("h1").text() if tree.css_first("h1") else "")
+    assert [h.text() for h in tree.css("h1")] == ["Kyoto Protocol"]
     links = {a.attributes["href"] for a in tree.css(".cites a")}
     assert links
     for link in sorted(filter(None, links))[:10]:

@@ -47,8 +47,14 @@ def calendar_lines(
         known_key(state)
     chosen = [books.find(name) for name in names] or list(books.treaties.values())
     mine = [t for t in dict.fromkeys(chosen) if not state or today(state) in map(today, parties(t))]
-    shelf = Shelf.of(books.sources)
-    return in_order(line for t in mine for line in of_treaty(t, books, shelf, start, until, known, state))
+    return of_treaties(mine, books, Shelf.of(books.sources), state, start, until, known)
+
+
+def of_treaties(
+    treaties: Iterable[Treaty], books: Books, shelf: Shelf, state: str | None, start: date, until: date | None, known: date
+) -> list[CalendarLine]:
+    """The same of these treaties."""
+    return in_order(line for t in treaties for line in of_treaty(t, books, shelf, start, until, known, state))
 
 
 def in_order(lines: Iterable[CalendarLine]) -> list[CalendarLine]:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import FileResponse
@@ -17,34 +17,64 @@ from fastapi.staticfiles import StaticFiles
 from foedus.desk.web import errors
 from foedus.desk.web.api import changes as api_changes
 from foedus.desk.web.api import claims as api_claims
+from foedus.desk.web.api import jobs as api_jobs
+from foedus.desk.web.api import network as api_network
 from foedus.desk.web.api import reports as api_reports
+from foedus.desk.web.api import review as api_review
 from foedus.desk.web.api import search as api_search
+from foedus.desk.web.api import states as api_states
 from foedus.desk.web.api import tables as api_tables
 from foedus.desk.web.api import treaties as api_treaties
+from foedus.desk.web.api import uploads as api_uploads
 from foedus.desk.web.api import what_if as api_what_if
 from foedus.desk.web.api.answers import document
+from foedus.desk.web.bodies import Bodies
+from foedus.desk.web.guard import Guard
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
-from foedus.desk.web.pages import api_docs, brief, downloads, evidence, feeds, home, search, treaties, treaty, voices, what_if
-from foedus.desk.web.settings import Settings
-
-PAGES = (
-    api_docs.router,
-    brief.router,
-    downloads.router,
-    feeds.router,
-    evidence.router,
-    home.router,
-    search.router,
-    treaties.router,
-    treaty.router,
-    voices.router,
-    what_if.router,
+from foedus.desk.web.pages import (
+    account,
+    api_docs,
+    audit,
+    brief,
+    downloads,
+    evidence,
+    feeds,
+    home,
+    jobs,
+    login,
+    network,
+    people,
+    review,
+    search,
+    states,
+    treaties,
+    treaty,
+    upload,
+    voices,
+    what_if,
 )
-API = (
-    api_treaties.router, api_search.router, api_what_if.router, api_claims.router, api_changes.router, api_reports.router,
-    api_tables.router,
-)  # fmt: skip
+from foedus.desk.web.settings import Settings
+from foedus.desk.web.who import posted
+
+INTAKE = (api_uploads.router, api_jobs.router, upload.router, jobs.router)
+TEAM = (account.router, audit.router, login.router, people.router)
+TAKEN = (api_docs, brief, downloads, feeds)  # before the treaty, whose address takes any ending
+SHOWN = (*TAKEN, evidence, home, network, review, search, states, treaties, treaty, voices, what_if)
+PAGES = tuple(one.router for one in SHOWN)
+TOLD = (
+    api_treaties,
+    api_states,
+    api_search,
+    api_what_if,
+    api_network,
+    api_claims,
+    api_changes,
+    api_reports,
+    api_tables,
+    api_review,
+)
+API = tuple(one.router for one in TOLD)
 _HERE = Path(str(files("foedus.desk.web")))
 _SHARED = {"style.css": _HERE.parent / "templates" / "style.css", "drawing.css": _HERE.parent / "drawing" / "drawing.css"}
 _SMALL = 1000  # bytes below which nothing is packed
@@ -59,23 +89,27 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=_life,
+        dependencies=[Depends(posted)],
     )
     app.state.office = Office.open(settings)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]
     errors.handle(app)
+    app.add_middleware(Bodies, bounds=settings.bounds)
+    app.add_middleware(Guard)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL, compresslevel=4)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts], www_redirect=False)
     app.add_middleware(Headers, https=settings.https)
     for name, path in _SHARED.items():
         app.add_api_route(f"/static/{name}", _sheet(path), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
-    for router in (*API, *PAGES):
+    for router in (*API, *PAGES, *INTAKE, *TEAM):
         app.include_router(router)
     return app
 
 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
+    app.state.office.begin()
     yield
     app.state.office.close()
 

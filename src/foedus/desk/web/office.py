@@ -12,7 +12,9 @@ from fastapi import Request
 
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
+from foedus.core.treaties import Treaty
 from foedus.desk.books import Books
+from foedus.desk.concerned import concerned
 from foedus.desk.current.current import Current
 from foedus.desk.current.kept import Kept
 from foedus.desk.current.snapshot import Snapshot
@@ -20,10 +22,17 @@ from foedus.desk.deskfile import DeskFile, beside
 from foedus.desk.feeds.changes import Change, lately
 from foedus.desk.passages import Shelf
 from foedus.desk.search.index import Index
+from foedus.desk.state_lines import StatePage
+from foedus.desk.team.team import Team
 from foedus.desk.web.ahead import Ahead
+from foedus.desk.web.intaking import Intake
+from foedus.desk.web.nets import Nets
+from foedus.desk.web.review_queue import Queues
 from foedus.desk.web.searching import Searching
 from foedus.desk.web.settings import Settings
 from foedus.desk.web.voice_view import by_voice
+from foedus.law.basics.names import today
+from foedus.law.life.bonds import Bonds
 from foedus.ledger.accounts import Account
 
 NEWS = 200  # changes that are kept
@@ -36,12 +45,19 @@ class Office:
     settings: Settings
     current: Current
     file: DeskFile
+    team: Team | None = None
+    intake: Intake | None = None
     searching: Searching = field(default_factory=Searching)
     shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
     heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
     ahead: Ahead = field(default_factory=Ahead)
     news_of: Kept[tuple[int, Account], Sequence[Change]] = field(default_factory=lambda: Kept(4))
     open_of: Kept[int, int] = field(default_factory=lambda: Kept(1))
+    bonds_of: Kept[tuple[int, date], tuple[Mapping[str, Treaty], Bonds]] = field(default_factory=lambda: Kept(4))
+    concern: Kept[int, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: Kept(1))
+    states: Kept[tuple[int, date, date, str], tuple[Mapping[str, Treaty], StatePage]] = field(default_factory=lambda: Kept(64))
+    nets: Nets = field(default_factory=Nets)
+    queues: Queues = field(default_factory=Queues)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @classmethod
@@ -49,7 +65,14 @@ class Office:
         """Refused where the ledger or the desk's file cannot be used."""
         current = Current(settings.ledger, beside=settings.register)
         current.now()
-        return cls(settings, current, DeskFile(settings.desk or beside(settings.ledger)))
+        file = DeskFile(settings.desk or beside(settings.ledger))
+        team, intake = Team(file) if settings.team else None, Intake.of(settings, file, current)
+        return cls(settings, current, file, team, intake)
+
+    def begin(self) -> None:
+        """Start what runs beside the answering of requests."""
+        if self.intake and self.settings.worker:
+            self.intake.worker.start()
 
     def now(self) -> Snapshot:
         """The ledger as it is at this moment."""
@@ -66,6 +89,20 @@ class Office:
     def shelf(self, books: Books) -> Shelf:
         """The sources of these books in their order; made once for as long as they are the same."""
         return self.shelves.get(id(books.sources), lambda: (books.sources, Shelf.of(books.sources)))[1]
+
+    def bonds(self, books: Books, on: date, until: date) -> Bonds:
+        """Who is bound that day; the treaties' lives are reckoned once for as long as the books are the same."""
+        made = self.bonds_of.get((id(books.treaties), until), lambda: (books.treaties, Bonds(books.treaties, on, until)))[1]
+        return made.anew(on)
+
+    def treaties_of(self, state: str, books: Books) -> list[Treaty]:
+        """The treaties that say anything of this subject of law, under whatever name: only these are folded."""
+        return [books.treaties[key] for key in self.concerned().get(today(state), ()) if key in books.treaties]
+
+    def concerned(self) -> Mapping[str, tuple[str, ...]]:
+        """By state, under the key that it bears today, the treaties that say anything of it."""
+        now = self.now()
+        return self.concern.get(now.head, lambda: concerned(now.recorded.statements.values(), now.cards))
 
     def voices(self) -> Mapping[str, tuple[Statement, ...]]:
         """The statements that count in which somebody acts or speaks, by their names."""
@@ -91,7 +128,9 @@ class Office:
         return self.settings.today()
 
     def close(self) -> None:
-        """Let go of the files."""
+        """End what runs beside, and let go of the files."""
+        if self.intake:
+            self.intake.worker.stop()
         self.ahead.close()
         self.searching.close()
         self.current.close()

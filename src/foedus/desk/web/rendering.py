@@ -17,6 +17,7 @@ from foedus.desk.citations import label
 from foedus.desk.days import words
 from foedus.desk.safe import one_line, visible
 from foedus.desk.standing_lines import since
+from foedus.desk.web.moments import moment
 from foedus.desk.web.outgoing import outgoing
 from foedus.desk.web.who import seal, who_asks
 
@@ -49,7 +50,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"text": visible, "line": one_line, "since": since, "day": day, "when": words, "state": name_of}
-    made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing, "label": label}
+    made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing, "label": label, "moment": moment}
     made.filters["report"] = lambda source: to_report(source.id)
     made.globals["svg_style"] = ""
     return made

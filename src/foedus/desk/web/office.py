@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
@@ -19,10 +19,12 @@ from foedus.desk.current.current import Current
 from foedus.desk.current.kept import Kept
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deskfile import DeskFile, beside
+from foedus.desk.feeds.changes import Change, lately
 from foedus.desk.passages import Shelf
 from foedus.desk.search.index import Index
 from foedus.desk.state_lines import StatePage
 from foedus.desk.team.team import Team
+from foedus.desk.web.ahead import Ahead
 from foedus.desk.web.intaking import Intake
 from foedus.desk.web.nets import Nets
 from foedus.desk.web.review_queue import Queues
@@ -32,6 +34,8 @@ from foedus.desk.web.voice_view import by_voice
 from foedus.law.basics.names import today
 from foedus.law.life.bonds import Bonds
 from foedus.ledger.accounts import Account
+
+NEWS = 200  # changes that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class Office:
     searching: Searching = field(default_factory=Searching)
     shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
     heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
+    ahead: Ahead = field(default_factory=Ahead)
+    news_of: Kept[tuple[int, Account], Sequence[Change]] = field(default_factory=lambda: Kept(4))
+    open_of: Kept[int, int] = field(default_factory=lambda: Kept(1))
     bonds_of: Kept[tuple[int, date], tuple[Mapping[str, Treaty], Bonds]] = field(default_factory=lambda: Kept(4))
     concern: Kept[int, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: Kept(1))
     states: Kept[tuple[int, date, date, str], tuple[Mapping[str, Treaty], StatePage]] = field(default_factory=lambda: Kept(64))
@@ -102,6 +109,16 @@ class Office:
         now = self.now()
         return self.heard_of.get(now.head, lambda: by_voice(now.view.told))
 
+    def news(self, account: Account) -> Sequence[Change]:
+        """What the ledger was told lately, newest first."""
+        now = self.now()
+        return self.news_of.get((now.head, account), lambda: lately(now, account, NEWS))
+
+    def pending(self) -> int:
+        """How many statements wait for a person's decision."""
+        now = self.now()
+        return self.open_of.get(now.head, lambda: len(now.reviews.pending(now.statements, now.sources)))
+
     def heard(self) -> tuple[date, date] | None:
         """The first and last day on which the ledger was told something; None for the register, which records no days."""
         return self.now().recorded.heard
@@ -114,6 +131,7 @@ class Office:
         """End what runs beside, and let go of the files."""
         if self.intake:
             self.intake.worker.stop()
+        self.ahead.close()
         self.searching.close()
         self.current.close()
         self.file.close()

@@ -20,6 +20,7 @@ from foedus.desk.lines import ActLine, ClaimGroup, DutyLine
 from foedus.desk.passages import Shelf, names
 from foedus.desk.standing_lines import standing_line
 from foedus.desk.titles import short_name
+from foedus.desk.treaty_views import said_of
 from foedus.desk.views import StandingLine
 from foedus.law.duties.duty_life import Lives
 from foedus.law.life.standing import standing
@@ -85,7 +86,7 @@ class TreatyPage:
 
 def treaty_page(treaty: Treaty, books: Books, on: date, known: date) -> TreatyPage:
     """The page's content. Reports are numbered within the page."""
-    said = _statements(treaty)
+    said = said_of(treaty)
     shelf = Shelf.of({s.source: books.sources[s.source] for s in said if s.source in books.sources})
     parties = names(treaty.parties)
     sources = tuple(_sources(said, shelf, books))
@@ -117,12 +118,6 @@ def _duties(treaty: Treaty, lives: Sequence[LifeLine], shelf: Shelf) -> tuple[Du
     lines = zip(treaty.provisions, duty_lines(treaty.provisions, shelf, "d"), strict=True)
     said = ((held.content, line) for held, line in lines)
     return tuple(Duty(line=line, lives=tuple(found.get((p.kind, p.article, p.act, line.passages), ()))) for p, line in said)
-
-
-def _statements(treaty: Treaty) -> list[Statement]:
-    """Everything that its lines rest on, each once."""
-    told = (treaty.acts, treaty.provisions, treaty.relations, treaty.claims)
-    return list(dict.fromkeys(s for lines in told for held in lines for s in (*held.statements, *held.disputed)))
 
 
 def _sources(said: Iterable[Statement], shelf: Shelf, books: Books) -> Iterator[Told]:

@@ -88,7 +88,11 @@ def test_the_panels_of_the_documents_run(page: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", *(f"docs/{name}.md" for name in ("commands", "panels", "research", "cards", "design", "model-reader"))]
+    "page",
+    [
+        "README.md",
+        *(f"docs/{name}.md" for name in ("commands", "panels", "research", "cards", "design", "model-reader", "interfaces")),
+    ],
 )
 def test_the_files_that_the_documents_name_are_there(page: str) -> None:
     for link in re.findall(r"\]\(([\w/.-]+)(?:#[\w-]+)?\)", (ROOT / page).read_text(encoding="utf-8")):

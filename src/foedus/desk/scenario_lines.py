@@ -38,10 +38,13 @@ def scenario_lines(treaty: Treaty, on: date, known: date, shelf: Shelf, prefix: 
     return tuple(ScenarioLine(key=f"{prefix}-s{n}", scenario=text, verdicts=said) for n, (text, said) in enumerate(told, 1))
 
 
-def supposed(scenario: Scenario, treaties: Mapping[str, Treaty], known: date, shelf: Shelf, hops: int = HOPS) -> ScenarioLine:
-    """What a scenario would trigger, hop by hop, and the duties that cannot all be kept."""
-    findings = cascade(treaties.values(), scenario, hops, known)
-    clashes = conflicts(treaties.values(), findings, scenario.on, known)
+def supposed(
+    scenario: Scenario, treaties: Mapping[str, Treaty], known: date, shelf: Shelf, hops: int = HOPS, bonds: Bonds | None = None
+) -> ScenarioLine:
+    """What a scenario would trigger, hop by hop, and what cannot all be kept; `bonds` in place of treaties, if at hand."""
+    bonds = bonds or Bonds.of(treaties.values(), scenario.on, known)
+    findings = cascade((), scenario, hops, known, bonds)
+    clashes = conflicts((), findings, scenario.on, known, bonds)
     return ScenarioLine(
         key="s",
         scenario=told(scenario),

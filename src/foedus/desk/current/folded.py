@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from datetime import date
 from functools import cached_property
 
 from foedus.core.statements import Statement
 from foedus.core.treaties import Card, Treaty
 from foedus.desk.current.view import View
+from foedus.law.life.bonds import Bonds
 from foedus.ledger.accounts import Account
 from foedus.ledger.fold import believed, treaty
 from foedus.ledger.independence import Witnesses
@@ -21,12 +23,18 @@ class Folded(Mapping[str, Treaty]):
     ) -> None:
         self.view, self.account = view, account
         self._cards = cards
+        self._bonds: dict[date | None, Bonds] = {}
         self._made: dict[str, Treaty | None] = dict(made or {})  # None: nothing that is said of it is believed
 
     def after(self, view: View, touched: Set[str]) -> Folded:
         """The same account's treaties of a later view: those touched are to be folded again."""
         made = {key: made for key, made in self._made.copy().items() if key not in touched}
         return Folded(view, self.account, self._cards, made)
+
+    def bonds(self, on: date, known: date | None = None) -> Bonds:
+        """Who is bound on that day; what was reckoned of the treaties' lives is kept for all days."""
+        found = self._bonds.setdefault(known, Bonds(self, on, known))
+        return found.at(on)
 
     def __getitem__(self, key: str) -> Treaty:
         if key not in self._made and key in self.view.by_treaty:

@@ -74,15 +74,20 @@ class Snapshot:
     def books(self, account: Account | None = None, known: date | None = None) -> Books:
         """As `desk.books.books` gives them; each treaty is folded when it is asked for. Refused where nothing was known yet."""
         account = account or everything()
-        folded = self._usual
-        if known or account != everything():
-            folded = self._folded.get((account, known), lambda: Folded(self._view(known), account, self.cards))
+        folded = self.treaties(account, known)
         view = folded.view
         told = Told(
             statements=view.told, sources=view.sources, groups=view.groups, account=account, cards=self.cards,
             by_source=view.by_source,
         )  # fmt: skip
         return Books(folded, told)
+
+    def treaties(self, account: Account | None = None, known: date | None = None) -> Folded:
+        """The same treaties, with who is bound on a day."""
+        account = account or everything()
+        if known is None and account == everything():
+            return self._usual
+        return self._folded.get((account, known), lambda: Folded(self._view(known), account, self.cards))
 
     def last_told(self, known: date | None = None) -> date:
         """The last day on which the ledger was told something, at most `known`."""

@@ -47,8 +47,8 @@ def _entry(feed: ET.Element, change: Change, self_url: str) -> None:
     for source in _sources(change):
         _add(entry, "link", rel="related", type="text/html", href=urljoin(self_url, to_report(source)))
     _add(entry, "category", term=change.kind)
-    if change.treaty:
-        _add(entry, "category", term=_text(change.treaty, _TITLE), label=_text(change.name, _TITLE))
+    if term := _text(change.treaty or "", _TITLE):
+        _add(entry, "category", term=term, label=_text(change.name, _TITLE))
     _add(entry, "content", "\n".join(_lines(change)), type="text")
 
 
@@ -60,8 +60,7 @@ def page_of(change: Change) -> str:
 
 
 def _sources(change: Change) -> Iterable[str]:
-    """The reports; a citation has no page."""
-    return list(dict.fromkeys(p.source for p in change.passages if p.number))[:_QUOTED]
+    return list(dict.fromkeys(p.source for p in change.passages))[:_QUOTED]
 
 
 def _lines(change: Change) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from operator import itemgetter
+from typing import cast
 
 from foedus.core.decisions import Decision
 from foedus.core.statements import Statement
@@ -20,7 +22,7 @@ from foedus.ledger.accounts import Account
 from foedus.ledger.store import Item
 
 MOST = 50
-_WINDOW = 2_000  # of what was recorded last, from which the latest changes are put together
+_WINDOW = 1_000  # of what was recorded last, from which the latest changes are put together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +51,14 @@ def changes(
     `statements` by id are those on which a decision may have been made before these entries. What the books' account does not
     hear is no change.
     """
-    shelf, known, found = Shelf.of(books.sources), dict(statements or {}), dict[str, Change]()
+    shelf, found = Shelf.of(books.sources), dict[str, Change]()
+    known = ChainMap(dict[str, Statement](), cast(dict[str, Statement], statements or {}))  # only the first is written to
     for day, item in entries:
         for change in _of(day, item, books, known, shelf):
             former = found.pop(change.key, None)  # what is said again comes to the front
             found[change.key] = _together(former, change) if former else change
     newest = sorted(enumerate(found.values()), key=lambda pair: (pair[1].when, pair[0]), reverse=True)
-    return [change for _, change in newest[:most]]
+    return [replace(change, name=title(change.treaty, books)) for _, change in newest[:most]]
 
 
 def lately(snapshot: Snapshot, account: Account | None = None, most: int = MOST) -> list[Change]:
@@ -63,28 +66,30 @@ def lately(snapshot: Snapshot, account: Account | None = None, most: int = MOST)
     if not snapshot.head:
         return []
     recorded = snapshot.recorded
-    said = [(recorded.days[key], s) for key, s in islice(reversed(list(recorded.statements.items())), _WINDOW)]
-    entries: list[tuple[date, Item]] = [*reversed(said), *recorded.decisions[-_WINDOW:]]
+    said = [
+        (recorded.days[key], s) for key, s in islice(recorded.statements.items(), max(0, len(recorded.statements) - _WINDOW), None)
+    ]
+    entries: list[tuple[date, Item]] = [*said, *recorded.decisions[-_WINDOW:]]
     return changes(sorted(entries, key=itemgetter(0)), snapshot.books(account), snapshot.statements, most)
 
 
-def _of(day: date, item: Item, books: Books, known: dict[str, Statement], shelf: Shelf) -> Iterator[Change]:
+def _of(day: date, item: Item, books: Books, known: MutableMapping[str, Statement], shelf: Shelf) -> Iterator[Change]:
     if isinstance(item, Statement):
-        known[item.id] = item
-        what = told(item, books) if books.told.account.hears(item) else ""
+        known[key := item.id] = item
+        what = told(item, books.told.cards) if books.told.account.hears(item) else ""
         if what and item.source in books.sources:
-            yield _change(day, item, item.id, what, type(item.content).__name__.lower(), books, shelf)
+            yield _change(day, item, key, what, type(item.content).__name__.lower(), shelf)
     elif isinstance(item, Decision):
         on = known.get(item.statement)
-        yield _change(day, on, item.statement, decided(item, on, books), "decision", books, shelf)
+        yield _change(day, on, item.statement, decided(item, on, books.told.cards), "decision", shelf)
 
 
-def _change(day: date, of: Statement | None, key: str, what: str, kind: str, books: Books, shelf: Shelf) -> Change:
+def _change(day: date, of: Statement | None, key: str, what: str, kind: str, shelf: Shelf) -> Change:
     treaty = of.content.treaty if of else None
     whole = "|".join((day.isoformat(), treaty or "", kind, what, key if kind == "decision" else ""))
     return Change(
         key=hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:24],
-        when=day, treaty=treaty, name=title(treaty, books), what=what, kind=kind, statements=(key,),
+        when=day, treaty=treaty, name="", what=what, kind=kind, statements=(key,),
         passages=(shelf.passage(of),) if of else (),
     )  # fmt: skip
 

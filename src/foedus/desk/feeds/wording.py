@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from foedus.core.decisions import Decision, Verdict
 from foedus.core.statements import Act, Claim, Content, Provision, Relation, Statement
+from foedus.core.treaties import Card
 from foedus.core.words import Stance, Status
 from foedus.desk.act_lines import act_title
 from foedus.desk.books import Books
@@ -23,8 +24,11 @@ _DECIDED = {Verdict.ACCEPT: "Accepted", Verdict.CORRECT: "Corrected", Verdict.RE
             Verdict.UNDO: "Decision taken back"}  # fmt: skip
 
 
-def told(statement: Statement, books: Books) -> str:
-    """What the statement says; "" for what is no news: a treaty's names and final clauses, a list's members."""
+def told(statement: Statement, cards: Mapping[str, Card]) -> str:
+    """What the statement says; "" for what is no news: a treaty's names and final clauses, a list's members.
+
+    Another treaty is called by its card's name, or as reported: its key stays, whatever else is told of it.
+    """
     content = statement.content
     if isinstance(content, Act):
         return _act(content, statement.stance)
@@ -33,19 +37,24 @@ def told(statement: Statement, books: Books) -> str:
         return f"{spoken(content.speaker)} {content.stance.value}: {content.about}{number}"
     if isinstance(content, Provision):
         return f"Provision reported: {content.kind}" + (f", article {content.article}" if content.article else "")
-    return f"Reported: it {content.kind} {title(content.other, books)}" if isinstance(content, Relation) else ""
+    return f"Reported: it {content.kind} {_called(content.other, cards)}" if isinstance(content, Relation) else ""
 
 
-def decided(decision: Decision, on: Statement | None, books: Books) -> str:
+def decided(decision: Decision, on: Statement | None, cards: Mapping[str, Card]) -> str:
     """The verdict, by whom, and on what."""
-    what = on and (told(on, books) or _kind(on.content))
+    what = on and (told(on, cards) or _kind(on.content))
     return f"{_DECIDED[decision.verdict]} by {decision.by}" + (f": {what}" if what else "")
 
 
 def title(treaty: str | None, books: Books) -> str:
-    """The short name of a treaty; the name as reported where neither books nor cards have it, "" where there is none."""
-    known = books.treaties.get(treaty or "") or books.told.cards.get(treaty or "")
+    """The short name of a treaty; the name as reported where the books do not have it, "" where there is none."""
+    known = books.treaties.get(treaty) if treaty else None
     return short_name(known.title, known.names, known.parties) if known else treaty or ""
+
+
+def _called(treaty: str, cards: Mapping[str, Card]) -> str:
+    card = cards.get(treaty)
+    return short_name(card.title, card.names, card.parties) if card else treaty
 
 
 def _act(act: Act, stance: Stance) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from foedus.core.statements import Act
+from foedus.core.relations import role_of
+from foedus.core.statements import Act, Relation
 from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
@@ -30,12 +31,13 @@ DOMESTIC = (
 class Case:
     """`others` are treaties by id, on which this one may hang. By the day `known`, what is reported as done had been done.
 
-    `rolls` keeps what was reckoned of the others' parties.
+    `rolls` keeps what was reckoned of the others' parties; `ending` is what `ending(others)` gives, if at hand.
     """
 
     treaty: Treaty
     others: Mapping[str, Treaty] = field(default_factory=dict)
     known: date | None = None
+    ending: Mapping[str, list[Held[Relation]]] | None = field(default=None, repr=False, compare=False)
     rolls: dict[str, dict[str, tuple[Turn, ...]]] = field(default_factory=dict, repr=False, compare=False)
     _acts: dict[tuple[ActKind, About], list[tuple[int, Held[Act]]]] = field(default_factory=dict, repr=False, compare=False)
     _facts: dict[int, Fact] = field(default_factory=dict, repr=False, compare=False)  # by identity of what is held
@@ -49,6 +51,14 @@ class Case:
         matters = tuple(about)
         found = {place: held for kind in kinds for matter in matters for place, held in self._acts.get((kind, matter), ())}
         return [found[place] for place in sorted(found)]
+
+
+def ending(treaties: Iterable[Treaty]) -> dict[str, list[Held[Relation]]]:
+    """By the id of a treaty that is replaced, the relations that tell so, in the order of the treaties."""
+    found: dict[str, list[Held[Relation]]] = {}
+    for held in (held for treaty in treaties for held in treaty.relations if role_of(held.content.kind) == "ends"):
+        found.setdefault(held.content.other, []).append(held)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

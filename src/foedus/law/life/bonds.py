@@ -9,10 +9,11 @@ from datetime import date
 from foedus.core import saying
 from foedus.core.answers import Answer, whether
 from foedus.core.relations import role_of
+from foedus.core.statements import Relation
 from foedus.core.states import same
-from foedus.core.treaties import Treaty
+from foedus.core.treaties import Held, Treaty
 from foedus.law.basics import days
-from foedus.law.basics.facts import Case, is_resolution, parties
+from foedus.law.basics.facts import Case, ending, is_resolution, parties
 from foedus.law.basics.names import full, listed, today
 from foedus.law.basics.proofs import Proof, conjunction, proof
 from foedus.law.basics.turns import ENDS, StateWord, Turn, Word, possible
@@ -36,6 +37,8 @@ class Bonds:
     _members: dict[tuple[str, str], StateStanding] = field(default_factory=dict)
     _brief: dict[tuple[str, str], Proof] = field(default_factory=dict)
     _parties: dict[str, list[int]] = field(default_factory=dict)
+    _ordered: list[str] = field(default_factory=list)
+    _ending: list[dict[str, list[Held[Relation]]]] = field(default_factory=list)  # one, once it is asked for
     _days: dict[date, Bonds] = field(default_factory=dict)
 
     @classmethod
@@ -48,8 +51,24 @@ class Bonds:
         if day == self.on:
             return self
         if day not in self._days:
-            self._days[day] = Bonds(self.treaties, day, self.known, _lives=self._lives, _parties=self._parties, _days=self._days)
+            self._days[day] = Bonds(
+                self.treaties,
+                day,
+                self.known,
+                _lives=self._lives,
+                _parties=self._parties,
+                _ordered=self._ordered,
+                _ending=self._ending,
+                _days=self._days,
+            )
         return self._days[day]
+
+    def compile(self) -> None:
+        """Reckon the lives of all treaties' parties now, so that no question on any day waits for it."""
+        for treaty in self.treaties.values():
+            life = self._life(treaty)
+            for state in life.parties:
+                life.of(state)
 
     def member(self, treaty: Treaty, state: str) -> StateStanding:
         """The state's standing toward the treaty, with its proof."""
@@ -63,21 +82,32 @@ class Bonds:
         """The words that the state's standing may bear that day."""
         key = treaty.id, today(state)
         if key not in self._words:
-            self._words[key] = self._life(treaty).on(state, self.on)
+            self._words[key] = self._life(treaty).of(state).on(self.on)
         return self._words[key]
 
     def concerning(self, *states: str) -> list[Treaty]:
         """In their order, the treaties in which one of these has, or may have, a part, and those with duties toward outsiders."""
-        ordered = list(self.treaties.values())
+        return [self.treaties[key] for key in self.concerned(*states)]
+
+    def concerned(self, *states: str) -> dict[str, set[str]]:
+        """By the ids of these treaties, in their order, which of the states each concerns."""
         if not self._parties:
-            for place, treaty in enumerate(ordered):
-                if self._restated(treaty):
-                    continue
-                anyone = _of_anyone(treaty)
-                for key in {"" if anyone else today(state) for state in parties(treaty) or ("",)}:
-                    self._parties.setdefault(key, []).append(place)
-        found = {place for key in ("", *map(today, states)) for place in self._parties.get(key, ())}
-        return [ordered[place] for place in sorted(found)]
+            self._put_by_party()
+        found: dict[int, set[str]] = {}
+        for state in states:
+            for place in (*self._parties.get("", ()), *self._parties.get(today(state), ())):
+                found.setdefault(place, set()).add(state)
+        return {self._ordered[place]: found[place] for place in sorted(found)}
+
+    def _put_by_party(self) -> None:
+        self._ordered.extend(self.treaties)
+        for place, key in enumerate(self._ordered):
+            treaty = self.treaties[key]
+            if self._restated(treaty):
+                continue
+            anyone = _of_anyone(treaty)
+            for party in {"" if anyone else today(state) for state in parties(treaty) or ("",)}:
+                self._parties.setdefault(party, []).append(place)
 
     def _restated(self, treaty: Treaty) -> bool:
         """Does a treaty that is at hand tell the same of more parties?"""
@@ -85,7 +115,10 @@ class Bonds:
 
     def _life(self, treaty: Treaty) -> Life:
         if treaty.id not in self._lives:
-            self._lives[treaty.id] = Life(Case(treaty=treaty, others=self.treaties, known=self.known))
+            if not self._ending:
+                self._ending.append(ending(self.treaties.values()))
+            case = Case(treaty=treaty, others=self.treaties, known=self.known, ending=self._ending[0])
+            self._lives[treaty.id] = Life(case)
         return self._lives[treaty.id]
 
     def case(self, treaty: Treaty) -> Case:

@@ -9,12 +9,11 @@ from datetime import date
 from foedus.core import saying
 from foedus.core.answers import Answer
 from foedus.core.clauses import Delay
-from foedus.core.relations import role_of
 from foedus.core.statements import Relation
 from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
-from foedus.law.basics.facts import Case, Fact, among, bilateral, by_state, consents, expected, facts, foreseen, parties
+from foedus.law.basics.facts import Case, Fact, among, bilateral, by_state, consents, ending, expected, facts, foreseen, parties
 from foedus.law.basics.names import cited, full, listed, name
 from foedus.law.basics.proofs import proof
 from foedus.law.basics.reckoning import first, next_day, perhaps_never, shift
@@ -144,8 +143,9 @@ def _not_by_all(case: Case, later: Treaty) -> str:
 
 
 def _replacing(case: Case) -> Iterable[Held[Relation]]:
-    every = [*case.treaty.relations, *(held for other in case.others.values() for held in other.relations)]
-    found = {h.content.treaty: h for h in every if h.content.other == case.treaty.id and role_of(h.content.kind) == "ends"}
+    told = ending(case.others.values()) if case.ending is None else case.ending
+    own = ending([case.treaty]).get(case.treaty.id, [])
+    found = {held.content.treaty: held for held in (*own, *told.get(case.treaty.id, ()))}
     return [held for key, held in found.items() if key != case.treaty.id]
 
 

@@ -16,7 +16,8 @@ from foedus.core.answers import Answer
 from foedus.core.resting import resting
 from foedus.core.states import borders, same
 from foedus.core.treaties import Treaty
-from foedus.law.basics.facts import Case, parties
+from foedus.law.basics.facts import Case, is_resolution, parties
+from foedus.law.basics.names import today
 from foedus.law.basics.reckoning import first
 from foedus.law.basics.turns import StateWord, Turn, W, Word, possible
 from foedus.law.life.membership import Member, state_turns
@@ -125,7 +126,7 @@ class Life:
     def of(self, key: str) -> Timeline[StateWord]:
         """The standing of the state of this key, on the days on which the key is its own."""
         if key not in self._states:
-            read = self.ordinary.moments(key)
+            read = None if self._apart(key) else self.ordinary.moments(key)
             self._states[key] = Timeline(*read) if read else cut(StateWord, self._turns(key))
         return self._states[key]
 
@@ -134,8 +135,18 @@ class Life:
         read = self.ordinary.moments(key)
         return Timeline(*read).on(day) if read else tuple(possible(StateWord, self._turns(key), day))
 
+    @cached_property
+    def _acting(self) -> frozenset[str]:
+        actors = (state for held in self.case.treaty.acts for state in (*held.content.actors, *held.content.toward))
+        return frozenset(map(today, (*self.parties, *actors)))
+
+    def _apart(self, key: str) -> bool:
+        """Has the state no part in a treaty whose parties are known, so that nothing can have turned for it?"""
+        treaty = self.case.treaty
+        return bool(treaty.open or treaty.parties) and not is_resolution(treaty) and today(key) not in self._acting
+
     def _turns(self, key: str) -> tuple[Turn, ...]:
-        return state_turns(Member(case=self.case, state=key, whole=self.turns))
+        return () if self._apart(key) else state_turns(Member(case=self.case, state=key, whole=self.turns))
 
     def words(self, state: str, on: date) -> tuple[StateWord, ...]:
         """The words that the day may bear for a state, or for who bore its obligations that day."""

@@ -11,7 +11,7 @@ from foedus.core.treaties import Treaty
 from foedus.core.words import Event
 from foedus.law.basics.names import UNNAMED, full, listed
 from foedus.law.life.bonds import Bonds
-from foedus.law.scenarios.findings import Finding, what_if
+from foedus.law.scenarios.findings import Finding, helping, what_if
 from foedus.law.scenarios.happenings import Happening, Scenario
 
 
@@ -65,5 +65,4 @@ def _answers(scenario: Scenario, helpers: tuple[str, ...], adversaries: tuple[st
 
 
 def _hop(bonds: Bonds, scenario: Scenario, involved: set[str], hop: int) -> list[Finding]:
-    found = (f for f in what_if((), scenario, bonds.at(scenario.on)) if f.duty == "help" and f.answer is not Answer.NO)
-    return [replace(f, hop=hop) for f in found if f.bearer not in involved]
+    return [replace(f, hop=hop) for f in helping(bonds.at(scenario.on), scenario, involved)]

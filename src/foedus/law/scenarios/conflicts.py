@@ -25,9 +25,11 @@ _CHARTER = re.compile(r"\bCharter\b|\bUnited Nations\b")  # yields to self-defen
 Found = Sequence[Finding]
 
 
-def conflicts(treaties: Iterable[Treaty], findings: Iterable[Finding], on: date, known: date | None = None) -> list[Conflict]:
-    """Conflicts among the duties that are, or may be, triggered."""
-    bonds = Bonds.of(treaties, on, known)
+def conflicts(
+    treaties: Iterable[Treaty], findings: Iterable[Finding], on: date, known: date | None = None, bonds: Bonds | None = None
+) -> list[Conflict]:
+    """Conflicts among the duties that are, or may be, triggered; `bonds` in place of treaties, if at hand."""
+    bonds = bonds or Bonds.of(treaties, on, known)
     owed = [f for f in findings if f.answer is not Answer.NO and f.provision.modality != "may"]
     found = [one for rule in RULES for one in rule(bonds, owed) if one.answer is not Answer.NO]
     once = {(c.kind, c.state, c.toward, c.against, c.treaties, c.ban): c for c in reversed(found)}
@@ -44,12 +46,16 @@ def both_sides(bonds: Bonds, owed: Found) -> Iterator[Collision]:
 
 def other_side(bonds: Bonds, owed: Found) -> Iterator[Collision]:
     """VCLT art. 30: bound to help the one side now, and the other if it is attacked in turn."""
+    first: dict[tuple[str, str], list[Finding]] = {}
+    for f in _helping(owed):
+        if f.hop == 1:
+            first.setdefault((f.bearer, f.toward), []).append(f)
     for that_day, f, treaty, held in _beside(bonds, owed):
         other, duty = held.content, duty_of(held.content)
         if not duty or duty.name != "help" or other.modality == "may":
             continue
         for enemy in _owed_to(that_day, f, treaty, other):
-            if not any(o.hop == 1 and o.bearer == f.bearer and o.toward == enemy and _crossed(f, o) for o in _helping(owed)):
+            if not any(_crossed(f, o) for o in first.get((f.bearer, enemy), ())):
                 whole = _in_turn("help for both sides", that_day, f, treaty, held, enemy)
                 yield _collision("both sides", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
 

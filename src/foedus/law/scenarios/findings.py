@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,6 +58,13 @@ def what_if(treaties: Iterable[Treaty], scenario: Scenario, bonds: Bonds | None 
     return sorted((finding for matter in matters(bonds, scenario) for finding in of_matter(matter)), key=in_order)
 
 
+def helping(bonds: Bonds, scenario: Scenario, but: Set[str]) -> list[Finding]:
+    """Of these findings the duties to help that are or may be triggered, of other states than these."""
+    asked = (matter for matter in matters(bonds, scenario) if matter.duty.name == "help")
+    found = (finding for matter in asked for finding in of_matter(matter, but) if finding.answer is not Answer.NO)
+    return sorted(found, key=in_order)
+
+
 def in_order(finding: Finding) -> tuple[int, str, str, str]:
     """Triggered ones first, undetermined ones next."""
     rank = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
@@ -67,22 +74,25 @@ def in_order(finding: Finding) -> tuple[int, str, str, str]:
 def matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
     """Each provision that may have to do with a happening, before each of its victims."""
     victims = {s for h in scenario.happenings for s in h.to}
-    for treaty in bonds.concerning(*victims) if UNNAMED not in victims else bonds.treaties.values():
+    part = bonds.concerned(*victims) if UNNAMED not in victims else dict.fromkeys(bonds.treaties, victims)
+    for treaty in (bonds.treaties[key] for key in part):
         dutiful = [(held, duty) for held in treaty.provisions if (duty := duty_of(held.content)) and duty.name != "embargo"]
         for happening in scenario.happenings if dutiful else ():
             that_day = on_its_day(bonds, happening)
             for victim in happening.to:
-                if victim == UNNAMED or that_day.near(treaty, victim) or any(h.content.toward for h, _ in dutiful):
+                if victim in part[treaty.id] and (
+                    victim == UNNAMED or that_day.near(treaty, victim) or any(h.content.toward for h, _ in dutiful)
+                ):
                     yield from (Matter(that_day, scenario, happening, victim, treaty, held, duty) for held, duty in dutiful)
 
 
-def of_matter(m: Matter) -> Iterator[Finding]:
-    """What the provision asks of each whom it may bind toward the victim."""
+def of_matter(m: Matter, but: Set[str] = frozenset()) -> Iterator[Finding]:
+    """What the provision asks of each whom it may bind toward the victim, except of these."""
     if m.provision.toward and today(m.victim) not in map(today, m.provision.toward):
         return
     if not m.provision.toward and not m.bonds.near(m.treaty, m.victim):
         return
-    bound, first = bearers(m), m.first_blow()
+    bound, first = [state for state in bearers(m) if state not in but], m.first_blow()
     alike = {check: check(m, "") for check in ALIKE} if bound else {}
     for bearer in bound:
         article = f", article {m.provision.article}" if m.provision.article else ""

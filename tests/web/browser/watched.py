@@ -43,7 +43,11 @@ class Watched:
     def faults(self) -> list[str]:
         """What must never be: errors, violations of the policy, requests of others."""
         violations = [f"policy: {one}" for one in self.page.evaluate("window.__violations || []")]
-        return self.complaints + violations + [f"request: {url}" for url in self.requests if not url.startswith(self.base + "/")]
+        return self.complaints + violations + self.faults_of_requests()
+
+    def faults_of_requests(self) -> list[str]:
+        """Whom else it asked."""
+        return [f"request: {url}" for url in self.requests if not url.startswith(self.base + "/")]
 
     def _said(self, kind: str, text: str, where: str) -> None:
         # a browser reports the status of the page that was asked for itself

@@ -13,6 +13,7 @@ from foedus.core.problems import Problem, Refused
 from foedus.desk.books import Books
 from foedus.desk.passages import Shelf
 from foedus.desk.web.office import Office, office
+from foedus.law.life.bonds import Bonds
 from foedus.ledger.accounts import Account
 from foedus.ledger.accountwords import GRAMMAR, together
 
@@ -33,6 +34,11 @@ class Asked:
     def books(self) -> Books:
         """The treaties that answer. Refused where the ledger knew nothing by then."""
         return self.office.books(self.account, self.known)
+
+    @property
+    def bonds(self) -> Bonds:
+        """Who is bound on the day; what was reckoned for one question serves the next."""
+        return self.office.now().treaties(self.account, self.known).bonds(self.on, self.until)
 
     @property
     def until(self) -> date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
@@ -22,7 +23,44 @@ from foedus.law.scenarios.matter import FORCE, does, open_to
 CHARTER = ("un-charter", "Charter of the United Nations")
 CHARTER_FROM = date(1945, 10, 24)  # its entry into force (1 UNTS XVI)
 _CHARTER = re.compile(r"\bCharter\b|\bUnited Nations\b")  # yields to self-defence by its own terms
-Found = Sequence[Finding]
+Part = tuple[Treaty, list[Held[Provision]]]  # a treaty and its provisions that ask for one kind of duty
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """The duties that are, or may be, triggered, and what stands beside them."""
+
+    bonds: Bonds
+    found: Sequence[Finding]
+    _duties: dict[str, dict[str, list[Held[Provision]]]] = field(default_factory=dict)
+    _parts: dict[tuple[str, str, str], list[Part]] = field(default_factory=dict)
+
+    @property
+    def helping(self) -> list[Finding]:
+        """Those to help."""
+        return [f for f in self.found if f.duty == "help"]
+
+    def beside(self, duty: str) -> Iterator[tuple[Bonds, Finding, Treaty, Held[Provision]]]:
+        """Each duty to help with each provision for a duty of that name that stands beside it on its day."""
+        for f in self.helping:
+            that_day = self.bonds.at(f.on or self.bonds.on)
+            for treaty, provisions in self._concerning(f.bearer, f.toward, duty):
+                if treaty.id != f.treaty or not bilateral(treaty):
+                    yield from ((that_day, f, treaty, held) for held in provisions)
+
+    def _concerning(self, one: str, other: str, duty: str) -> list[Part]:
+        if (one, other, duty) not in self._parts:
+            told = ((treaty, self._of(treaty).get(duty)) for treaty in self.bonds.concerning(one, other))
+            self._parts[one, other, duty] = [(treaty, provisions) for treaty, provisions in told if provisions]
+        return self._parts[one, other, duty]
+
+    def _of(self, treaty: Treaty) -> dict[str, list[Held[Provision]]]:
+        if treaty.id not in self._duties:
+            found = self._duties[treaty.id] = {}
+            for held in treaty.provisions:
+                if duty := duty_of(held.content):
+                    found.setdefault(duty.name, []).append(held)
+        return self._duties[treaty.id]
 
 
 def conflicts(
@@ -30,29 +68,29 @@ def conflicts(
 ) -> list[Conflict]:
     """Conflicts among the duties that are, or may be, triggered; `bonds` in place of treaties, if at hand."""
     bonds = bonds or Bonds.of(treaties, on, known)
-    owed = [f for f in findings if f.answer is not Answer.NO and f.provision.modality != "may"]
-    found = [one for rule in RULES for one in rule(bonds, owed) if one.answer is not Answer.NO]
+    owed = Owed(bonds, [f for f in findings if f.answer is not Answer.NO and f.provision.modality != "may"])
+    found = [one for rule in RULES for one in rule(owed) if one.answer is not Answer.NO]
     once = {(c.kind, c.state, c.toward, c.against, c.treaties, c.ban): c for c in reversed(found)}
     return together(reversed(once.values()))
 
 
-def both_sides(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+def both_sides(owed: Owed) -> Iterator[Collision]:
     """VCLT art. 30: bound to help each side against the other."""
-    for one, other in combinations((f for f in _helping(owed) if f.hop == 1), 2):
+    for one, other in combinations((f for f in owed.helping if f.hop == 1), 2):
         if one.bearer == other.bearer and _crossed(one, other):
             whole = conjunction("help for both sides", "both duties hold", [one.proof, other.proof], "VCLT art. 30")
             yield _collision("both sides", one, other.toward, whole, (other.treaty, other.title))
 
 
-def other_side(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+def other_side(owed: Owed) -> Iterator[Collision]:
     """VCLT art. 30: bound to help the one side now, and the other if it is attacked in turn."""
     first: dict[tuple[str, str], list[Finding]] = {}
-    for f in _helping(owed):
+    for f in owed.helping:
         if f.hop == 1:
             first.setdefault((f.bearer, f.toward), []).append(f)
-    for that_day, f, treaty, held in _beside(bonds, owed):
-        other, duty = held.content, duty_of(held.content)
-        if not duty or duty.name != "help" or other.modality == "may":
+    for that_day, f, treaty, held in owed.beside("help"):
+        other = held.content
+        if other.modality == "may":
             continue
         for enemy in _owed_to(that_day, f, treaty, other):
             if not any(_crossed(f, o) for o in first.get((f.bearer, enemy), ())):
@@ -60,56 +98,51 @@ def other_side(bonds: Bonds, owed: Found) -> Iterator[Collision]:
                 yield _collision("both sides", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
 
 
-def force_forbidden(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+def force_forbidden(owed: Owed) -> Iterator[Collision]:
     """VCLT art. 30: bound not to use force against the state that one must fight."""
-    for that_day, f, treaty, held in _beside(bonds, owed):
-        ban, duty = held.content, duty_of(held.content)
-        force = duty and duty.name == "restraint" and FORCE & set(events(ban)) and not _CHARTER.search(ban.act or "")
+    for that_day, f, treaty, held in owed.beside("restraint"):
+        ban = held.content
+        force = FORCE & set(events(ban)) and not _CHARTER.search(ban.act or "")
         for enemy in _owed_to(that_day, f, treaty, ban) if force and treaty.id != f.treaty else ():
             steps = [f.proof, that_day.binding(treaty, f.bearer, enemy), _ban(held)]
             whole = conjunction("force forbidden", "both duties hold", steps, "VCLT art. 30")
             yield _collision("non-aggression", f, enemy, whole, (treaty.id, treaty.title))
 
 
-def neutrality(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+def neutrality(owed: Owed) -> Iterator[Collision]:
     """VCLT art. 30: bound to help no adversary of the state that one must fight, now or when it is attacked in turn."""
-    abstaining = [f for f in owed if f.duty == "abstain" and f.hop == 1]
-    for f in _helping(owed):
+    abstaining = [f for f in owed.found if f.duty == "abstain" and f.hop == 1]
+    for f in owed.helping:
         for other in abstaining:
             if f.bearer == other.bearer and _crossed(f, other):
                 whole = conjunction("neutrality", "both duties hold", [f.proof, other.proof], "VCLT art. 30")
                 yield _collision("neutrality", f, other.toward, whole, (other.treaty, other.title))
-    for that_day, f, treaty, held in _beside(bonds, owed):
-        duty = duty_of(held.content)
-        for enemy in _owed_to(that_day, f, treaty, held.content) if duty and duty.name == "abstain" else ():
+    for that_day, f, treaty, held in owed.beside("abstain"):
+        for enemy in _owed_to(that_day, f, treaty, held.content):
             if not any(o.bearer == f.bearer and o.toward == enemy and _crossed(f, o) for o in abstaining):
                 whole = _in_turn("neutrality", that_day, f, treaty, held, enemy)
                 yield _collision("neutrality", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
 
 
-def help_prohibited(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+def help_prohibited(owed: Owed) -> Iterator[Collision]:
     """UN Charter arts. 25, 103: a prohibition by the Security Council prevails over a duty to help with arms."""
-    for that_day, f, treaty, held in _beside(bonds, owed):
-        ban, duty = held.content, duty_of(held.content)
+    for that_day, f, treaty, held in owed.beside("embargo"):
+        ban = held.content
         sends = does(f.bearer, ban.bearers) and not ban.toward
         gets = does(f.toward, ban.toward) and not ban.bearers
-        if duty and duty.name == "embargo" and (sends or gets):
+        if sends or gets:
             steps = [f.proof, _resolution(that_day, treaty), _ban(held)]
             whole = conjunction("help prohibited", "both duties hold", steps, "UN Charter art. 103")
             yield _collision("prohibition", f, listed(f.against), whole, (treaty.id, treaty.title), ban.act or ban.kind)
 
 
-def help_for_an_aggressor(bonds: Bonds, owed: Found) -> Iterator[Collision]:
+def help_for_an_aggressor(owed: Owed) -> Iterator[Collision]:
     """UN Charter arts. 2(4), 103; Articles on State Responsibility art. 16: a promise of help is none for an aggression."""
-    for f in _helping(owed):
-        if f.began and (f.on or bonds.on) >= CHARTER_FROM:
+    for f in owed.helping:
+        if f.began and (f.on or owed.bonds.on) >= CHARTER_FROM:
             first = proof("first blow", f"{full(f.toward)} attacked {f.began} first", Answer.YES, "UN Charter art. 2(4)")
             whole = conjunction("help for an aggressor", "both duties hold", [f.proof, first], "UN Charter art. 103")
             yield _collision("aggressor", f, listed(f.against), whole, CHARTER, f"help in its attack on {f.began}")
-
-
-def _helping(owed: Found) -> list[Finding]:
-    return [f for f in owed if f.duty == "help"]
 
 
 def _crossed(one: Finding, other: Finding) -> bool:
@@ -117,18 +150,10 @@ def _crossed(one: Finding, other: Finding) -> bool:
     return one.toward in other.against and other.toward in one.against
 
 
-def _beside(bonds: Bonds, owed: Found) -> Iterator[tuple[Bonds, Finding, Treaty, Held[Provision]]]:
-    """Each duty to help with each provision that stands beside it on its day."""
-    for f in _helping(owed):
-        for treaty in bonds.concerning(f.bearer, f.toward):
-            if treaty.id != f.treaty or not bilateral(treaty):
-                yield from ((bonds.at(f.on or bonds.on), f, treaty, held) for held in treaty.provisions)
-
-
 def _owed_to(that_day: Bonds, f: Finding, treaty: Treaty, other: Provision) -> Iterator[str]:
     """The adversaries toward whom the helper is bound by the other provision."""
     for enemy in f.against:
-        if that_day.may_bind(treaty, f.bearer, enemy) and open_to(f.bearer, other.bearers) and open_to(enemy, other.toward):
+        if that_day.may_bind(treaty, enemy, f.bearer) and open_to(f.bearer, other.bearers) and open_to(enemy, other.toward):
             yield enemy
 
 
@@ -157,7 +182,7 @@ def _collision(
     )  # fmt: skip
 
 
-RULES: tuple[Callable[[Bonds, Found], Iterator[Collision]], ...] = (
+RULES: tuple[Callable[[Owed], Iterator[Collision]], ...] = (
     both_sides,
     other_side,
     force_forbidden,

@@ -11,6 +11,7 @@ import uvicorn
 from foedus.core.problems import Problem, Refused
 from foedus.desk.web.app import create_app
 from foedus.desk.web.settings import LOCAL, Settings
+from foedus.desk.web.warming import warming
 from foedus.ledger.opening import open_ledger
 
 _STOP = 5  # seconds for requests under way
@@ -30,7 +31,8 @@ def serve(settings: Settings, host: str, port: int, show: bool = False) -> None:
     if show:
         webbrowser.open(address)
     config = uvicorn.Config(app, log_level="warning", server_header=False, timeout_graceful_shutdown=_STOP)
-    uvicorn.Server(config).run(sockets=[listening])
+    with warming(app.state.office):
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listening(host: str, port: int) -> socket.socket:

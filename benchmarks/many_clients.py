@@ -47,7 +47,17 @@ def load(port: int, pages: list[str], seconds: int) -> Load:
         (listed := Path(folder) / "pages").write_text("\n".join(pages), encoding="utf-8")
         if shutil.which("wrk"):
             (script := Path(folder) / "ask.lua").write_text(_SCRIPT % listed, encoding="utf-8")
-            command = ["wrk", "-t1", f"-c{CLIENTS}", f"-d{seconds}s", "--timeout", "30s", "-s", str(script), f"http://127.0.0.1:{port}"]
+            command = [
+                "wrk",
+                "-t1",
+                f"-c{CLIENTS}",
+                f"-d{seconds}s",
+                "--timeout",
+                "30s",
+                "-s",
+                str(script),
+                f"http://127.0.0.1:{port}",
+            ]
         else:
             command = [sys.executable, __file__, str(port), str(listed), str(seconds)]
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout

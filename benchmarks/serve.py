@@ -31,8 +31,8 @@ from big_ledger import kept
 from many_clients import CLIENTS, Load, load
 
 from foedus.core.answers import Answer
-from foedus.core.states import existed, states
 from foedus.core.statements import Claim
+from foedus.core.states import existed, states
 from foedus.ledger.opening import open_ledger
 
 LIMITS = {"treaty": 100, "search, typed": 100, "what if": 200}  # milliseconds, median

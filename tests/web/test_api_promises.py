@@ -26,14 +26,18 @@ def test_every_answer_is_as_promised(client: TestClient) -> None:
     for operation in operations:
 
         @given(case=operation.as_strategy())
-        @settings(max_examples=CASES, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=CASES, deadline=None, derandomize=True, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+        )
         def holds(case: Case) -> None:
             case.call_and_validate(headers={"host": "testserver"}, checks=PROMISES)
 
         holds()
 
 
-@pytest.mark.parametrize("address", ["/api/search?q=%ED%A0%80", "/api/treaties/%00", "/api/treaties?named=%FF", "/api/treaties/" + "x" * 600])
+@pytest.mark.parametrize(
+    "address", ["/api/search?q=%ED%A0%80", "/api/treaties/%00", "/api/treaties?named=%FF", "/api/treaties/" + "x" * 600]
+)
 def test_bytes_that_are_no_text_are_no_fault_of_ours(client: TestClient, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code < 500

@@ -35,15 +35,19 @@ def decide(
 
     Without it only what is still to be decided is decided, and undo takes back what stands.
     """
-    key = statement.id
-    last = _seen(ledger.history(key), verdict, after)
+    last = _seen(ledger.history(statement.id), verdict, after)
+    return _words(ledger.decide(*made(statement, verdict, by, last, why, to)), statement)
+
+
+def made(
+    statement: Statement, verdict: Verdict, by: str, after: str, why: str = "", to: Statement | None = None
+) -> tuple[Decision, Statement | None]:
+    """What `Ledger.decide` takes for the verdict; `to` is what a correction puts in its place."""
     if verdict is Verdict.ACCEPT:
-        answer = ledger.decide(*accepting(statement, by, last, why))
-    elif to:
-        answer = ledger.decide(*correcting(statement, to, by, last, why))
-    else:
-        answer = ledger.decide(deciding(key, verdict, by, last, why))
-    return _words(answer, statement)
+        return accepting(statement, by, after, why)
+    if to:
+        return correcting(statement, to, by, after, why)
+    return deciding(statement.id, verdict, by, after, why), None
 
 
 def _seen(history: list[Decision], verdict: Verdict, after: str | None) -> str:

@@ -61,6 +61,21 @@ class Believing(click.ParamType["Account"]):
         return self.fail(f"{found.sentence} {found.remedy}", param, ctx) if isinstance(found, Problem) else found
 
 
+class Network(click.ParamType[str]):
+    """An address of a network, or of a machine in it."""
+
+    name = "ADDRESS"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The address, or a usage error that shows how to write one."""
+        from ipaddress import ip_network
+
+        try:
+            return str(value) if ip_network(value) else ""
+        except ValueError:
+            self.fail(f"{value!r} is no address: write it as 10.0.0.2 or 10.0.0.0/24.", param, ctx)
+
+
 class Tongue(click.ParamType[str]):
     """A language that the reader has tables for, by its code."""
 

@@ -49,7 +49,6 @@ def statement_line(statement: Statement, treaties: Mapping[str, Treaty]) -> Stat
     kind = type(content).__name__.lower()
     title, told = _TOLD[type(content)](content)
     key = content.treaty or ""
-    treaty = treaties.get(key)
     return StatementLine(
         id=statement.id,
         start=statement.start,
@@ -61,9 +60,15 @@ def statement_line(statement: Statement, treaties: Mapping[str, Treaty]) -> Stat
         stance="" if statement.stance is Stance.ASSERTS else statement.stance.value,
         method=read_by(statement.method),
         treaty=key,
-        treaty_name=short_name(treaty.title, treaty.names, names(treaty.parties)) if treaty else key,
-        known=treaty is not None,
+        treaty_name=treaty_name(key, treaties),
+        known=key in treaties,
     )
+
+
+def treaty_name(key: str, treaties: Mapping[str, Treaty]) -> str:
+    """A name short enough for a line; the key itself of a treaty that is not known."""
+    treaty = treaties.get(key)
+    return short_name(treaty.title, treaty.names, names(treaty.parties)) if treaty else key
 
 
 def read_by(method: str) -> str:

@@ -47,7 +47,7 @@ class Reviews:
         found = [
             (key in self.standing, order[s.source], s.start, s.end, key)
             for key, s in statements.items()
-            if s.source in sources and _proposed(s, sources[s.source]) and self._open(key)
+            if s.source in sources and proposed(s, sources[s.source]) and self._open(key)
         ]
         return [key for *_, key in sorted(found)]
 
@@ -76,6 +76,12 @@ def stack(history: Iterable[Decision]) -> list[Decision]:
     return left
 
 
+def proposed(statement: Statement, source: Source) -> bool:
+    """Is it for a person to decide on, whatever was decided already?"""
+    said = isinstance(statement.content, Act | Claim | Provision | Relation)
+    return said and source.kind in REVIEWED and person_of(statement.method) is None
+
+
 def standing(statements: Mapping[str, Statement], decisions: Iterable[Decision]) -> list[Statement]:
     """Those of the statements, given by their ids, that count."""
     found = reviews(decisions)
@@ -92,8 +98,3 @@ def _placed(made: Mapping[str, list[Decision]], standing: Mapping[str, Decision]
         placed |= fresh
         fresh = {put for key, put in puts.items() if key in placed} - placed
     return frozenset(placed)
-
-
-def _proposed(statement: Statement, source: Source) -> bool:
-    said = isinstance(statement.content, Act | Claim | Provision | Relation)
-    return said and source.kind in REVIEWED and person_of(statement.method) is None

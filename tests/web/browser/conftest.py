@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Thread
 from urllib.parse import quote
 
@@ -74,10 +73,14 @@ def _places(ledger: str) -> dict[str, str]:
     said = next(s for s in told.statements if s.source == report and s.end > s.start)
     speaker = next(s.content.speaker for s in told.statements if getattr(s.content, "speaker", None))
     citation = next(s.id for s in _shipped_sources() if not s.text)
-    return {"report": report, "kin": kin, "words": f"s{said.start}-{said.end}", "citation": citation, "voice": quote(speaker, safe="")}
+    return {
+        "report": report,
+        "kin": kin,
+        "words": f"s{said.start}-{said.end}",
+        "citation": citation,
+        "voice": quote(speaker, safe=""),
+    }
 
 
 def _shipped_sources() -> list:  # type: ignore[type-arg]
     return list(books().sources.values())
-
-

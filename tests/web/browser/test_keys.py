@@ -10,6 +10,12 @@ from playwright.sync_api import Page, expect
 from tests.web.browser.addresses import KYOTO
 from tests.web.browser.watched import Desk
 
+_STOP = """() => {
+  const stop = document.activeElement, style = getComputedStyle(stop);
+  const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+  return [seen, stop.getBoundingClientRect().top + scrollY, !!stop.closest('main'), stop.tabIndex];
+}"""
+
 
 def focused(page: Page, what: str = "id") -> str:
     return str(page.evaluate(f"document.activeElement.{what} || ''"))
@@ -34,8 +40,7 @@ def test_every_stop_is_seen_and_in_the_order_of_the_page(desk: Desk) -> None:
         tops = []
         for _ in range(22):
             page.keyboard.press("Tab")
-            shown = page.evaluate("""() => { const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();
-                return [s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0, b.top + scrollY, !!e.closest('main'), e.tabIndex] }""")
+            shown = page.evaluate(_STOP)
             assert shown[0], page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
             assert shown[3] == 0
             tops += [shown[1]] if shown[2] else []

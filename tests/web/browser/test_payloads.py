@@ -13,7 +13,8 @@ from tests.web.browser.watched import Desk, Watched
 # what a page of ours never holds: elements and attributes that run, load, or lead elsewhere
 _ALIEN = """() => {
   const found = [];
-  const tags = 'iframe,frame,object,embed,base,applet,portal,math,marquee,video,audio,img,image,style,template,foreignObject,animate,set';
+  const tags = 'iframe,frame,object,embed,base,applet,portal,math,marquee,video,audio,img,image,style,template,' +
+    'foreignObject,animate,set';
   found.push(...document.querySelectorAll(tags + ',meta[http-equiv]'));
   for (const e of document.querySelectorAll('*')) for (const {name, value} of e.attributes) {
     if (/^on|^style$|^srcdoc$|^hx-on|^hx-vals/.test(name)) found.push(e);

@@ -7,13 +7,24 @@ from datetime import date
 from itertools import chain
 from threading import Lock
 
+from foedus.core.decisions import Decision
+from foedus.core.problems import Problem, Refused
 from foedus.core.resting import resting
+from foedus.core.statements import Statement
 from foedus.desk.current.recorded import Entry
 from foedus.desk.current.snapshot import Snapshot
 from foedus.ledger.cards import statements as stated
+from foedus.ledger.deciding import Changed, Decided
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.register import register
 from foedus.ledger.store import Ledger
+
+REGISTER = Problem(
+    "review",
+    "This desk shows the shipped register, in which there is nothing to decide.",
+    "Read reports into a ledger, and start the desk with it: `foedus ingest REPORT... --ledger desk.ledger`, "
+    "`foedus serve --ledger desk.ledger`.",
+)
 
 
 class Current:
@@ -36,6 +47,21 @@ class Current:
         with self._advancing:
             self._snapshot = self._advanced(self._snapshot)
             return self._snapshot
+
+    @property
+    def writable(self) -> bool:
+        """Is there a ledger, in which a decision can be kept?"""
+        return self._ledger is not None
+
+    def decide(self, decision: Decision, adding: Statement | None = None) -> Decided | Changed:
+        """As in `Ledger`. Refused for the shipped register."""
+        if self._ledger is None:
+            raise Refused(REGISTER)
+        return self._ledger.decide(decision, adding)
+
+    def head(self) -> int:
+        """The number of the ledger's last entry, 0 for the register."""
+        return self._ledger.head() if self._ledger else 0
 
     def close(self) -> None:
         """Let go of the file."""

@@ -31,13 +31,17 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Files to be read together. `progress` goes from 0 to 1; `sources` and `statements` were new to the ledger."""
+    """Files to be read together. `progress` goes from 0 to 1; `sources` and `statements` were new to the ledger.
+
+    `reports` are the ids of all sources that were read, new or not; `kept`: are all its files still here?
+    """
 
     id: int
     state: State
     by: str
     files: tuple[str, ...]  # names, as shown
     uploads: tuple[str, ...]
+    kept: bool
     asked: datetime
     started: datetime | None
     finished: datetime | None
@@ -45,9 +49,15 @@ class Job:
     tries: int
     sources: int
     statements: int
+    reports: tuple[str, ...]
     problems: tuple[Problem, ...]
     published: When | None
     language: str | None
+
+    @property
+    def again(self) -> bool:
+        """Can it be tried once more?"""
+        return self.state is State.FAILED and self.kept
 
     @property
     def over(self) -> bool:
@@ -93,7 +103,7 @@ class Jobs:
         """Try a failed job once more, if its files are still here."""
         with self._desk.writing() as connection:
             job = _job(connection, _found(connection, number))
-            if job.state == State.FAILED and all(row_of(connection, key).kept for key in job.uploads):
+            if job.again:
                 fresh = {"state": State.WAITING.value, "tries": 0, "due": 0.0, "problems": "[]", "finished": None, "progress": 0.0}
                 connection.execute(update(JOBS).where(JOBS.c.id == number).values(**fresh))
             elif job.state == State.FAILED:
@@ -144,7 +154,12 @@ def _keys(connection: Connection, number: int) -> tuple[str, ...]:
 
 
 def _job(connection: Connection, row: Row[Any]) -> Job:
-    files = select(UPLOADS.c.id, UPLOADS.c.name).join(JOB_FILES).where(JOB_FILES.c.job == row.id).order_by(JOB_FILES.c.n)
+    files = (
+        select(UPLOADS.c.id, UPLOADS.c.name, UPLOADS.c.kept)
+        .join(JOB_FILES)
+        .where(JOB_FILES.c.job == row.id)
+        .order_by(JOB_FILES.c.n)
+    )
     pairs = connection.execute(files).all()
     return Job(
         id=row.id,
@@ -152,6 +167,7 @@ def _job(connection: Connection, row: Row[Any]) -> Job:
         by=row.by,
         files=tuple(pair.name for pair in pairs),
         uploads=tuple(pair.id for pair in pairs),
+        kept=all(pair.kept for pair in pairs),
         asked=_moment(row.asked),
         started=_moment(row.started) if row.started else None,
         finished=_moment(row.finished) if row.finished else None,
@@ -159,6 +175,7 @@ def _job(connection: Connection, row: Row[Any]) -> Job:
         tries=row.tries,
         sources=row.sources,
         statements=row.statements,
+        reports=tuple(json.loads(row.reports)),
         problems=tuple(Problem(*p) for p in json.loads(row.problems)),
         published=When.parse(row.published) if row.published else None,
         language=row.language,

@@ -79,9 +79,10 @@ class Leases:
         else:
             self._change(claim, state=State.WAITING.value, holder=None, due=0.0, tries=JOBS.c.tries - 1)
 
-    def done(self, claim: Claim, added: Added, problems: Iterable[Problem]) -> None:
-        """All is in the ledger that could be read. Raises Lost."""
-        self._over(claim, State.DONE, problems=_written(problems), sources=added.sources, statements=added.statements, progress=1.0)
+    def done(self, claim: Claim, added: Added, problems: Iterable[Problem], reports: Iterable[str] = ()) -> None:
+        """All is in the ledger that could be read: the sources of those ids. Raises Lost."""
+        counted = {"sources": added.sources, "statements": added.statements, "reports": json.dumps(list(reports))}
+        self._over(claim, State.DONE, problems=_written(problems), progress=1.0, **counted)
 
     def failed(self, claim: Claim, problems: Iterable[Problem]) -> None:
         """Nothing could be read, and trying again would change nothing. Raises Lost."""

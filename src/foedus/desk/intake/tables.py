@@ -44,6 +44,7 @@ JOBS = Table(
     Column("head", Integer),  # the ledger's last entry before anything of this job was added
     Column("sources", Integer, nullable=False, default=0),
     Column("statements", Integer, nullable=False, default=0),
+    Column("reports", Text, nullable=False, default="[]"),  # ids of the sources that were read
     Column("problems", Text, nullable=False, default="[]"),
     sqlite_autoincrement=True,
 )

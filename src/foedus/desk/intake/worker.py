@@ -123,7 +123,7 @@ class Worker:
             head = self._leases.noted(claim, ledger.head())
             ledger.add([r.source for r in read.found], [s for r in read.found for s in r.statements], date.today())
             added = _since(head, ledger, read)
-        self._leases.done(claim, added, read.problems)
+        self._leases.done(claim, added, read.problems, dict.fromkeys(r.source.id for r in read.found))
         if added != Added():
             self._added()
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select
 
 from foedus.desk.deskfile import DeskFile
 from foedus.desk.safe import one_line
+from foedus.desk.team.clock import Clock, now
 from foedus.desk.team.events import Event
 from foedus.desk.team.names import folded
 from foedus.desk.team.schema import AUDIT, within
@@ -62,8 +63,13 @@ def note(connection: Connection, at: int, event: Event, by: By, about: str = "",
 class Audit:
     """The rows, newest first."""
 
-    def __init__(self, desk: DeskFile) -> None:
-        self._desk = desk
+    def __init__(self, desk: DeskFile, clock: Clock = now) -> None:
+        self._desk, self._clock = desk, clock
+
+    def add(self, event: Event, by: By, about: str = "", details: str = "") -> None:
+        """A row by itself, of what was done elsewhere than in this file."""
+        with self._desk.writing() as connection:
+            note(connection, self._clock(), event, by, about, details)
 
     def listed(
         self,

@@ -20,3 +20,6 @@ class Event(StrEnum):
     SESSIONS_ENDED = "sessions ended"
     TOKEN_MADE = "token made"
     TOKEN_REVOKED = "token revoked"
+    UPLOADED = "reports uploaded"
+    TRIED_AGAIN = "reading tried again"
+    DECIDED = "statement decided"  # what and why stands in the ledger

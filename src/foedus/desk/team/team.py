@@ -28,4 +28,4 @@ class Team:
         self.sessions = Sessions(desk, clock)
         self.tokens = Tokens(desk, clock)
         self.door = Door(desk, clock, passwords, self.users)
-        self.audit = Audit(desk)
+        self.audit = Audit(desk, clock)

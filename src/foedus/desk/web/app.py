@@ -8,24 +8,48 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
+from foedus.desk.web.api import jobs as api_jobs
+from foedus.desk.web.api import review as api_review
 from foedus.desk.web.api import search as api_search
 from foedus.desk.web.api import treaties as api_treaties
+from foedus.desk.web.api import uploads as api_uploads
 from foedus.desk.web.api import what_if as api_what_if
 from foedus.desk.web.api.answers import document
+from foedus.desk.web.bodies import Bodies
+from foedus.desk.web.guard import Guard
 from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
-from foedus.desk.web.pages import evidence, home, search, treaties, treaty, voices, what_if
+from foedus.desk.web.pages import (
+    account,
+    audit,
+    evidence,
+    home,
+    jobs,
+    login,
+    people,
+    review,
+    search,
+    treaties,
+    treaty,
+    upload,
+    voices,
+    what_if,
+)
+from foedus.desk.web.remembered import Remembered
 from foedus.desk.web.settings import Settings
+from foedus.desk.web.who import posted
 
-PAGES = (evidence.router, home.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
-API = (api_treaties.router, api_search.router, api_what_if.router)
+INTAKE = (api_uploads.router, api_jobs.router, upload.router, jobs.router)
+TEAM = (account.router, audit.router, login.router, people.router)
+PAGES = (evidence.router, home.router, review.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
+API = (api_treaties.router, api_search.router, api_what_if.router, api_review.router)
 _HERE = Path(str(files("foedus.desk.web")))
 _SHARED = {"style.css": _HERE.parent / "templates" / "style.css", "drawing.css": _HERE.parent / "drawing" / "drawing.css"}
 _SMALL = 1000  # bytes below which nothing is packed
@@ -40,23 +64,29 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=_life,
+        dependencies=[Depends(posted)],
     )
     app.state.office = Office.open(settings)
     app.openapi = lambda: document(app)  # type: ignore[method-assign]
     errors.handle(app)
+    app.add_middleware(Bodies, bounds=settings.bounds)
+    app.add_middleware(Guard)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL, compresslevel=4)
+    if settings.remember and not settings.team:
+        app.add_middleware(Remembered, moment=app.state.office.moment)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts], www_redirect=False)
     app.add_middleware(Headers, https=settings.https)
     for name, path in _SHARED.items():
         app.add_api_route(f"/static/{name}", _sheet(path), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=_HERE / "static"), name="static")
-    for router in (*API, *PAGES):
+    for router in (*API, *PAGES, *INTAKE, *TEAM):
         app.include_router(router)
     return app
 
 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
+    app.state.office.begin()
     yield
     app.state.office.close()
 

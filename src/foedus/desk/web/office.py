@@ -19,6 +19,9 @@ from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deskfile import DeskFile, beside
 from foedus.desk.passages import Shelf
 from foedus.desk.search.index import Index
+from foedus.desk.team.team import Team
+from foedus.desk.web.intaking import Intake
+from foedus.desk.web.review_queue import Queues
 from foedus.desk.web.searching import Searching
 from foedus.desk.web.settings import Settings
 from foedus.desk.web.voice_view import by_voice
@@ -32,9 +35,12 @@ class Office:
     settings: Settings
     current: Current
     file: DeskFile
+    team: Team | None = None
+    intake: Intake | None = None
     searching: Searching = field(default_factory=Searching)
     shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
     heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
+    queues: Queues = field(default_factory=Queues)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @classmethod
@@ -42,11 +48,22 @@ class Office:
         """Refused where the ledger or the desk's file cannot be used."""
         current = Current(settings.ledger, beside=settings.register)
         current.now()
-        return cls(settings, current, DeskFile(settings.desk or beside(settings.ledger)))
+        file = DeskFile(settings.desk or beside(settings.ledger))
+        team, intake = Team(file) if settings.team else None, Intake.of(settings, file, current)
+        return cls(settings, current, file, team, intake)
+
+    def begin(self) -> None:
+        """Start what runs beside the answering of requests."""
+        if self.intake and self.settings.worker:
+            self.intake.worker.start()
 
     def now(self) -> Snapshot:
         """The ledger as it is at this moment."""
         return self.current.now()
+
+    def moment(self) -> tuple[int, date]:
+        """What changes whenever a page of the ledger might."""
+        return self.current.head(), self.today()
 
     def index(self) -> Index:
         """What can be searched, as it is now."""
@@ -65,16 +82,14 @@ class Office:
         now = self.now()
         return self.heard_of.get(now.head, lambda: by_voice(now.view.told))
 
-    def heard(self) -> tuple[date, date] | None:
-        """The first and last day on which the ledger was told something; None for the register, which records no days."""
-        return self.now().recorded.heard
-
     def today(self) -> date:
         """The day on which we ask where no other is asked for."""
         return self.settings.today()
 
     def close(self) -> None:
-        """Let go of the files."""
+        """End what runs beside, and let go of the files."""
+        if self.intake:
+            self.intake.worker.stop()
         self.searching.close()
         self.current.close()
         self.file.close()

@@ -16,9 +16,11 @@ from foedus.desk.addresses import segment, to_passage
 from foedus.desk.days import words
 from foedus.desk.safe import one_line, visible
 from foedus.desk.standing_lines import since
+from foedus.desk.web.moments import moment
 from foedus.desk.web.outgoing import outgoing
 from foedus.desk.web.who import seal, who_asks
 
+VERSION = version("foedus")
 FRAGMENT = "hx-request"  # the header by which a script asks for a part of a page
 NAV = (
     ("/treaties", "Treaties"),
@@ -32,7 +34,7 @@ NAV = (
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The page of that template."""
-    told = {"here": request.url.path, "who": who_asks(request), "csrf": seal(request), "version": version("foedus"), "nav": NAV}
+    told = {"here": request.url.path, "who": who_asks(request), "csrf": seal(request), "version": VERSION, "nav": NAV}
     return HTMLResponse(environment().get_template(template).render(told | values), status)
 
 
@@ -48,5 +50,5 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"text": visible, "line": one_line, "since": since, "day": day, "when": words, "state": name_of}
-    made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing}
+    made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing, "moment": moment}
     return made

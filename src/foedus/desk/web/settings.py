@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from foedus.desk.intake.bounds import Bounds
 
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
@@ -19,4 +21,7 @@ class Settings:
     team: bool = False
     hosts: tuple[str, ...] = LOCAL
     https: bool = False
+    worker: bool = True  # read what is uploaded; another server may do it
+    remember: bool = True  # keep answers until the ledger changes; never where people log in
+    bounds: Bounds = field(default_factory=Bounds)  # of uploads
     today: Callable[[], date] = date.today

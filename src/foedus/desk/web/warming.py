@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
@@ -37,3 +38,6 @@ def warm(office: Office) -> None:
     len(now.books().treaties)
     office.index()
     now.treaties().bonds(today, today).compile()
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()  # what stays is not looked through again and again while pages are made

@@ -30,6 +30,7 @@ _WHY = {
     401: "Nobody is known by this token.",
     403: "You may not.",
     404: "There is no such thing.",
+    413: "It is larger than what is taken at once.",
     422: "A value is missing or out of bounds.",
 }
 

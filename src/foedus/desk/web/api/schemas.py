@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
@@ -18,6 +18,7 @@ _PLAIN: dict[type, Schema] = {
     bool: {"type": "boolean"},
     float: {"type": "number"},
     date: {"type": "string", "format": "date"},
+    datetime: {"type": "string", "format": "date-time"},
 }
 _WORDED = {"type": "object", "properties": {"edtf": {"type": "string"}, "words": {"type": "string"}}, "required": ["edtf", "words"]}
 WHEN: Schema = {

@@ -41,7 +41,7 @@ def counted(app: TestClient, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from foedus.desk.web.pages import treaty
 
     made: list[str] = []
-    whole = treaty.treaty_page
+    whole = treaty.treaty_page  # type: ignore[attr-defined]
 
     def making(one: object, *rest: object) -> object:
         made.append(one.id)  # type: ignore[attr-defined]

@@ -12,11 +12,12 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
+from foedus.core.statements import Claim
 from foedus.desk.books import books
 from foedus.desk.web.app import create_app
-from tests.web.browser.hostile import hostile_ledger
-from tests.web.browser.watched import Desk
-from tests.web.conftest import settings
+from web.browser.hostile import hostile_ledger
+from web.browser.watched import Desk
+from web.conftest import settings
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = [
@@ -71,8 +72,8 @@ def _places(ledger: str) -> dict[str, str]:
     report = min(told.groups)
     kin = min(key for key in told.groups if told.group_of(key) == told.group_of(report) and key != report)
     said = next(s for s in told.statements if s.source == report and s.end > s.start)
-    speaker = next(s.content.speaker for s in told.statements if getattr(s.content, "speaker", None))
-    citation = next(s.id for s in _shipped_sources() if not s.text)
+    speaker = next(s.content.speaker for s in told.statements if isinstance(s.content, Claim))
+    citation = next(source.id for source in books().sources.values() if not source.text)
     return {
         "report": report,
         "kin": kin,
@@ -80,7 +81,3 @@ def _places(ledger: str) -> dict[str, str]:
         "citation": citation,
         "voice": quote(speaker, safe=""),
     }
-
-
-def _shipped_sources() -> list:  # type: ignore[type-arg]
-    return list(books().sources.values())

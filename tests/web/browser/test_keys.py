@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.addresses import KYOTO
-from tests.web.browser.watched import Desk
+from web.browser.addresses import KYOTO
+from web.browser.watched import Desk
 
 _STOP = """() => {
   const stop = document.activeElement, style = getComputedStyle(stop);
@@ -27,7 +27,7 @@ def test_the_first_stop_leads_to_the_content(desk: Desk) -> None:
         page.keyboard.press("Tab")
         skip = page.locator("a.skip")
         expect(skip).to_be_focused()
-        assert (skip.bounding_box() or {})["x"] >= 0  # in view once it has the focus
+        assert (box := skip.bounding_box()) and box["x"] >= 0  # in view once it has the focus
         page.keyboard.press("Enter")
         assert focused(page) == "main"
         page.keyboard.press("Tab")

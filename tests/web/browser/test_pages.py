@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.web.browser.addresses import ADDRESSES
-from tests.web.browser.watched import PHONE, WIDE, Desk
+from web.browser.addresses import ADDRESSES
+from web.browser.watched import PHONE, WIDE, Desk
 
 AXE = Axe()
 # what stands out to the right of the page, but for what scrolls by itself

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 _NOTING = """
@@ -30,7 +30,7 @@ class Watched:
         self.page.add_init_script(_NOTING)
         self.page.on("console", lambda said: self._said(said.type, said.text, said.location.get("url", "")))
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        self.page.on("dialog", lambda dialog: (self.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        self.page.on("dialog", self._dismissed)
         self.page.on("popup", lambda page: self.complaints.append(f"popup: {page.url}"))
         self.page.on("download", lambda one: self.complaints.append(f"download: {one.url}"))
         self.page.on("request", lambda request: self.requests.append(request.url))
@@ -48,6 +48,10 @@ class Watched:
     def faults_of_requests(self) -> list[str]:
         """Whom else it asked."""
         return [f"request: {url}" for url in self.requests if not url.startswith(self.base + "/")]
+
+    def _dismissed(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _said(self, kind: str, text: str, where: str) -> None:
         # a browser reports the status of the page that was asked for itself

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query, Request
 
 from foedus.core.problems import Problem, Refused
+from foedus.core.treaties import Treaty
 from foedus.desk.books import Books
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.passages import Shelf
@@ -41,6 +42,11 @@ class Asked:
     def bonds(self) -> Bonds:
         """Who is bound on the day; what was reckoned for one question serves the next."""
         return self.now.treaties(self.account, self.known).bonds(self.on, self.until)
+
+    def relating(self, key: str) -> list[Treaty]:
+        """The treaties that say what they are to that one."""
+        treaties = self.now.treaties(self.account, self.known)
+        return [treaties[other] for other in treaties.view.relating.get(key, ()) if other in treaties]
 
     @property
     def until(self) -> date:

@@ -24,6 +24,8 @@ from foedus.law.life.timeline import Life, only
 PARTY = "⟨party⟩"  # some state that is bound by whatever treaty is asked about; its name is put in afterwards
 NEAR = (StateWord.SIGNATORY, StateWord.CONSENTED, StateWord.SUSPENDED)
 
+DAYS = 64  # of which what was reckoned is kept
+
 
 @dataclass(frozen=True, slots=True)
 class Bonds:
@@ -50,18 +52,12 @@ class Bonds:
         """The same treaties on another day; their lives are reckoned once for all days."""
         if day == self.on:
             return self
-        if day not in self._days:
-            self._days[day] = Bonds(
-                self.treaties,
-                day,
-                self.known,
-                _lives=self._lives,
-                _parties=self._parties,
-                _ordered=self._ordered,
-                _ending=self._ending,
-                _days=self._days,
-            )
-        return self._days[day]
+        found = self._days.get(day)
+        if found is None:
+            if len(self._days) >= DAYS:
+                self._days.clear()
+            found = self._days[day] = replace(self, on=day, _words={}, _members={}, _brief={})
+        return found
 
     def compile(self) -> None:
         """Reckon the lives of all treaties' parties now, so that no question on any day waits for it."""
@@ -100,14 +96,18 @@ class Bonds:
         return {self._ordered[place]: found[place] for place in sorted(found)}
 
     def _put_by_party(self) -> None:
-        self._ordered.extend(self.treaties)
-        for place, key in enumerate(self._ordered):
+        """Put in at once when all is known, for another thread may be asking."""
+        found: dict[str, list[int]] = {}
+        ordered = list(self.treaties)
+        for place, key in enumerate(ordered):
             treaty = self.treaties[key]
             if self._restated(treaty):
                 continue
             anyone = _of_anyone(treaty)
             for party in {"" if anyone else today(state) for state in parties(treaty) or ("",)}:
-                self._parties.setdefault(party, []).append(place)
+                found.setdefault(party, []).append(place)
+        self._ordered[:] = ordered
+        self._parties.update(found)
 
     def _restated(self, treaty: Treaty) -> bool:
         """Does a treaty that is at hand tell the same of more parties?"""

@@ -17,6 +17,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/treaties/{key:path}")
 def treaty(request: Request, key: str, asked: Question) -> HTMLResponse:
     """The treaty of that id or name."""
-    told = treaty_page(asked_treaty(asked, key), asked.books, asked.on, asked.until)
+    one = asked_treaty(asked, key)
+    told = treaty_page(one, asked.books, asked.bonds, asked.relating(one.id))
     drawing = drawing_of(told.acts, tuple(name for _, name in told.parties))
     return page(request, "treaty_page.html.j2", asked=asked, t=told, drawing=drawing)

@@ -96,21 +96,30 @@ def addresses(ledger: Path, number: int) -> dict[str, list[str]]:
             yield date(1950, 1, 1) + timedelta(days=rng.randrange(27000))
 
     living = [key for key in states() if existed(key, date(2000, 1, 1)) is Answer.YES]
-    beginnings = [text[:n] for text in (*treaties, *spoken) for n in range(3, min(len(text), 18))]
-    typed = sorted({f"{start} {rng.choice(treaties)[:4]}" for start in beginnings})
+    names = [text.split() for text in (*treaties, *spoken)]
+    tails = (" ".join(words[rng.randrange(len(words)) :]) for words in names for _ in range(2))
+    typed = sorted({tail[:n] for tail in tails for n in range(2, min(len(tail), 24))})
     rng.shuffle(typed)
     asked_of = [key for _ in range(3) for key in rng.sample(treaties, len(treaties))]
-    pairs = [rng.sample(living, 2) for _ in range(number + FRESH // 10)]
+    some = range(number + FRESH // 10)
     read = [f"{key}?on={day}" for n in range(4) for key, day in zip(rng.sample(reports, len(reports)), days(), strict=False)]
     return {
         "treaty": [f"/treaties/{quote(key, safe='')}?on={day}" for key, day in zip(asked_of, days(), strict=False)],
         "search, typed": [f"/search?{urlencode({'q': words})}" for words in typed],
-        "what if": [f"/what-if?by={a}&does=attacks&to={b}&on={day}" for (a, b), day in zip(pairs, days(), strict=False)],
-        "state": [f"/states/{rng.choice(living)}?on={day}" for day, _ in zip(days(), pairs, strict=False)],
+        "what if": [f"/what-if?by={a}&does=attacks&to={b}&on={day}" for a, b, day in attacks(rng, len(some))],
+        "state": [f"/states/{rng.choice(living)}?on={day}" for day, _ in zip(days(), some, strict=False)],
         "report": [f"/reports/{page}" for page in read],
-        "treaties": [f"/treaties?party={rng.choice(living)}&on={day}" for day, _ in zip(days(), pairs, strict=False)],
-        "home": [f"/?on={day}" for day, _ in zip(days(), pairs, strict=False)],
+        "treaties": [f"/treaties?party={rng.choice(living)}&on={day}" for day, _ in zip(days(), some, strict=False)],
+        "home": [f"/?on={day}" for day, _ in zip(days(), some, strict=False)],
     }
+
+
+def attacks(rng: Random, number: int) -> Iterator[tuple[str, str, date]]:
+    """Two states that there are on a day, and the day."""
+    for _ in range(number):
+        day = date(1960, 1, 1) + timedelta(days=rng.randrange(23000))
+        by, to = rng.sample([key for key in states() if existed(key, day) is Answer.YES], 2)
+        yield by, to, day
 
 
 def asked(server: Server, address: str) -> tuple[float, int]:

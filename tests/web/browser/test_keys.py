@@ -27,7 +27,7 @@ def test_the_first_stop_leads_to_the_content(desk: Desk) -> None:
         page.keyboard.press("Tab")
         skip = page.locator("a.skip")
         expect(skip).to_be_focused()
-        assert (box := skip.bounding_box()) and box["x"] >= 0  # in view once it has the focus
+        expect(skip).to_be_in_viewport()  # once it has the focus
         page.keyboard.press("Enter")
         assert focused(page) == "main"
         page.keyboard.press("Tab")

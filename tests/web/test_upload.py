@@ -14,7 +14,8 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import settings as tried
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
@@ -232,6 +233,10 @@ def test_pieces_go_on_where_they_were(client: TestClient) -> None:
     assert ask("GET", "/..%2f..").status_code in (404, 422)
 
 
+@tried(deadline=None)
+@example({"published": "\ud800"})
+@example({"language": "\ud800"})
+@example({"name": "\ud800", "uploads": ["\ud800"]})
 @given(st.dictionaries(st.sampled_from(["name", "size", "uploads", "published", "language", "sha256"]), ANYTHING))
 def test_no_json_breaks_the_server(app_open_to_all: TestClient, body: dict[str, object]) -> None:
     body = {"name": "a.txt", "size": 3, "uploads": ["0" * 32]} | body

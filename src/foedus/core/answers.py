@@ -17,7 +17,7 @@ class Answer(StrEnum):
         raise TypeError("an Answer has three values: compare it with Answer.YES, NO or UNKNOWN")
 
     def __invert__(self) -> Answer:
-        return {Answer.YES: Answer.NO, Answer.NO: Answer.YES}.get(self, Answer.UNKNOWN)
+        return Answer.NO if self is Answer.YES else Answer.YES if self is Answer.NO else Answer.UNKNOWN
 
     def __and__(self, other: Answer) -> Answer:
         return every((self, other))

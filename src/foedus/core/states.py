@@ -159,6 +159,7 @@ def borders(first: date, last: date) -> tuple[date, ...]:
     return days[bisect_right(days, first) : bisect_right(days, last)]
 
 
+@lru_cache(65_536)
 def of_cow(number: int, on: date) -> str | None:
     """The key of the state that bears a Correlates of War number on a day; None where none does."""
     return next((key for key, span in _spans() if span.cow == number and span.covers(on)), None)

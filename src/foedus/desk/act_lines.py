@@ -8,7 +8,7 @@ from foedus.core.statements import Act, Relation
 from foedus.core.treaties import Held
 from foedus.core.words import About, Status
 from foedus.desk.days import words
-from foedus.desk.lines import ActLine
+from foedus.desk.lines import ActLine, Sentence
 from foedus.desk.passages import Shelf, names, spoken
 
 
@@ -29,10 +29,13 @@ def act_lines(acts: Iterable[Held[Act]], shelf: Shelf, prefix: str) -> tuple[Act
     return tuple(_line(held, shelf, f"{prefix}-a{n}") for n, held in enumerate(acts, 1))
 
 
-def relation_lines(relations: Iterable[Held[Relation]], title: Callable[[str], str]) -> tuple[str, ...]:
+def relation_lines(relations: Iterable[Held[Relation]], title: Callable[[str], str], shelf: Shelf) -> tuple[Sentence, ...]:
     """As "It supersedes the Treaty of Friendship (19 June 2024)."."""
     return tuple(
-        f"It {h.content.kind} {title(h.content.other)}" + (f" ({words(h.content.when)})." if h.content.when else ".")
+        Sentence(
+            says=f"It {h.content.kind} {title(h.content.other)}" + (f" ({words(h.content.when)})." if h.content.when else "."),
+            passages=shelf.passages(h.statements),
+        )
         for h in relations
     )
 

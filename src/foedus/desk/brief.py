@@ -1,39 +1,22 @@
-"""The brief: everything that a folder of reports says of its treaties, as data. A pure function of what was gathered."""
+"""The brief: everything that reports say of their treaties, or a ledger of some, as data. A pure function of what was gathered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from foedus.core.statements import Act
 from foedus.core.treaties import Treaty
-from foedus.desk.act_lines import act_lines, relation_lines
 from foedus.desk.books import Books
 from foedus.desk.claim_lines import claim_groups
-from foedus.desk.duty_lines import duty_lines
 from foedus.desk.gather import Gathered
-from foedus.desk.passages import Shelf, names
-from foedus.desk.scenario_lines import scenario_lines
+from foedus.desk.passages import Shelf
 from foedus.desk.source_lines import group_numbers, source_lines
-from foedus.desk.standing_lines import lead, standing_line
 from foedus.desk.subjects import Subjects, rehomed, subjects
-from foedus.desk.titles import short_name
-from foedus.desk.views import Brief, TreatyView
-from foedus.law.life.standing import standing
+from foedus.desk.treaty_views import Desk, treaty_view
+from foedus.desk.views import Brief
 from foedus.ledger.accounts import Account
 from foedus.ledger.fold import claims, fold
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Desk:
-    """What every treaty of the brief is looked at with."""
-
-    on: date
-    known: date
-    shelf: Shelf
-    treaties: Mapping[str, Treaty]
-    books: Books
 
 
 def brief(
@@ -53,14 +36,14 @@ def brief(
     found = subjects(gathered.statements, gathered.subjects)
     statements = rehomed(gathered.statements, found)
     treaties = fold(statements, gathered.sources, group_of, account, register())
-    desk = _Desk(on=on, known=known or today or date.today(), shelf=shelf, treaties=treaties, books=books)
+    desk = Desk(on=on, known=known or today or date.today(), shelf=shelf, treaties=treaties, register=books)
     main, other = [treaties[key] for key in found.chief if key in treaties], _mentioned(found, treaties, books)
     loose = [h for h in claims(statements, gathered.sources, group_of, account) if not h.content.treaty]
     return Brief(
         on=on,
         known=known,
-        treaties=tuple(_view(t, f"t{n}", desk) for n, t in enumerate(main, 1)),
-        mentioned=tuple(_view(t, f"m{n}", desk, brief=True) for n, t in enumerate(other, 1)),
+        treaties=tuple(treaty_view(t, f"t{n}", desk) for n, t in enumerate(main, 1)),
+        mentioned=tuple(treaty_view(t, f"m{n}", desk, brief=True) for n, t in enumerate(other, 1)),
         claims=claim_groups(loose, shelf, "x"),
         sources=source_lines(gathered, shelf),
         groups=group_numbers(gathered.lineage, shelf),
@@ -69,41 +52,18 @@ def brief(
     )
 
 
-def _view(treaty: Treaty, key: str, desk: _Desk, brief: bool = False) -> TreatyView:
-    found = standing(treaty, desk.on, desk.treaties, desk.known)
-    said = [s.source for told in (treaty.acts, treaty.provisions, treaty.claims) for held in told for s in held.statements]
-    return TreatyView(
-        id=treaty.id,
-        key=key,
-        title=treaty.title,
-        short=short_name(treaty.title, treaty.names, names(treaty.parties)),
-        names=treaty.names,
-        kind=treaty.kind,
-        parties=names(treaty.parties),
-        open=treaty.open,
-        reports=len({s for s in said if s in desk.shelf.numbers}),
-        standing=standing_line(found, desk.shelf),
-        register=_register(treaty.id, lead(found), desk),
-        acts=act_lines(treaty.acts, desk.shelf, key),
-        relations=relation_lines(treaty.relations, lambda other: _title(other, desk)),
-        duties=duty_lines(treaty.provisions, desk.shelf, key),
-        scenarios=() if brief else scenario_lines(treaty, desk.on, desk.known, desk.shelf, key),
-        claims=claim_groups(treaty.claims, desk.shelf, key),
+def of_treaties(gathered: Gathered, told: Iterable[Treaty], books: Books, register: Books, on: date, known: date) -> Brief:
+    """The brief of treaties of a ledger, as its books have them; `gathered` is what they rest on."""
+    shelf = Shelf.of(gathered.sources)
+    desk = Desk(on=on, known=known, shelf=shelf, treaties=books.treaties, register=register)
+    return Brief(
+        on=on,
+        known=known,
+        treaties=tuple(treaty_view(t, f"t{n}", desk) for n, t in enumerate(told, 1)),
+        sources=source_lines(gathered, shelf),
+        groups=group_numbers(gathered.lineage, shelf),
+        problems=gathered.problems,
     )
-
-
-def _register(key: str, ours: str, desk: _Desk) -> str | None:
-    """What the shipped register, without these reports, says of the same treaty."""
-    known = desk.books.treaties.get(key)
-    if not known:
-        return None
-    theirs = lead(standing(known, desk.on, desk.books.treaties, desk.known))
-    return "The shipped register alone says the same." if theirs == ours else f"The shipped register alone says: {theirs}"
-
-
-def _title(key: str, desk: _Desk) -> str:
-    known = desk.treaties.get(key) or desk.books.treaties.get(key)
-    return known.title if known else key
 
 
 def _mentioned(found: Subjects, treaties: Mapping[str, Treaty], books: Books) -> list[Treaty]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,12 +47,26 @@ def calendar_lines(
         known_key(state)
     chosen = [books.find(name) for name in names] or list(books.treaties.values())
     mine = [t for t in dict.fromkeys(chosen) if not state or today(state) in map(today, parties(t))]
-    shelf = Shelf.of(books.sources)
-    lines = [line for t in mine for line in _lines(t, coming(t, start, until, books.treaties, known), state, shelf)]
+    return of_treaties(mine, books, Shelf.of(books.sources), state, start, until, known)
+
+
+def of_treaties(
+    treaties: Iterable[Treaty], books: Books, shelf: Shelf, state: str | None, start: date, until: date | None, known: date
+) -> list[CalendarLine]:
+    """The same of these treaties."""
+    return in_order(line for t in treaties for line in of_treaty(t, books, shelf, start, until, known, state))
+
+
+def in_order(lines: Iterable[CalendarLine]) -> list[CalendarLine]:
+    """By day, then by the name of the treaty."""
     return sorted(lines, key=lambda line: (line.when.earliest or line.when.latest or date.max, line.name, line.what))
 
 
-def _lines(treaty: Treaty, days: Sequence[Coming], state: str | None, shelf: Shelf) -> Iterable[CalendarLine]:
+def of_treaty(
+    treaty: Treaty, books: Books, shelf: Shelf, start: date, until: date | None, known: date, state: str | None = None
+) -> Iterator[CalendarLine]:
+    """What comes of one treaty, or what of it concerns a state."""
+    days = coming(treaty, start, until, books.treaties, known)
     name, seen = short_name(treaty.title, treaty.names), Counter[str]()
     wanted = of_state(days, state) if state else days
     for day in days:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +27,14 @@ class Passage:
     def anchor(self) -> str:
         """Where the page shows it; "" for a citation, which has no text to show."""
         return f"r{self.number}-{self.start}-{self.end}" if self.number else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence and the passages that it rests on."""
+
+    says: str
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +126,12 @@ class Step:
     passages: tuple[Passage, ...] = ()
     steps: tuple[Step, ...] = ()
     states: tuple[str, ...] = ()  # of a verdict: all whose duty it is; the proof is worked for the first
+
+    def grounds(self) -> Iterator[Passage]:
+        """The passages of the whole proof, in its order."""
+        yield from self.passages
+        for step in self.steps:
+            yield from step.grounds()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

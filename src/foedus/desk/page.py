@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from foedus.core.saying import day
 from foedus.desk.act_drawing import drawing_of
+from foedus.desk.citations import label
 from foedus.desk.lines import Passage
 from foedus.desk.marked import marked
 from foedus.desk.marks import Opening, Span
@@ -51,17 +52,17 @@ def page(brief: Brief, texts: Mapping[str, str], spans: Mapping[str, Iterable[Sp
 
 
 def _rendered(brief: Brief, reports: list[ReportView], shown: set[int]) -> str:
-    style = Markup(_style() + "".join(_together(anchor) for r in reports for anchor in r.cut))
+    sheet = Markup(style() + "".join(_together(anchor) for r in reports for anchor in r.cut))
     return (
         _environment()
         .get_template("page.html.j2")
         .render(
             brief=brief,
-            title=_title(brief),
+            title=brief.title,
             on=day(brief.on),
             known=day(brief.known) if brief.known else None,
-            policy=_policy(style),
-            style=style,
+            policy=_policy(sheet),
+            style=sheet,
             treaties=[(t, drawing_of(t.acts, t.parties)) for t in brief.treaties],
             reports=reports,
             shown=shown,
@@ -73,10 +74,18 @@ def _rendered(brief: Brief, reports: list[ReportView], shown: set[int]) -> str:
 
 @cache
 def _environment() -> Environment:
+    environment = templates()
+    environment.filters |= {"label": label, "href": _to_passage, "report": lambda source: f"#r{source.number}"}
+    return environment
+
+
+def templates() -> Environment:
+    """The templates of a brief. Whoever writes one adds how passages and reports are named and linked: label, href, report."""
     environment = Environment(
         loader=PackageLoader("foedus.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"text": visible, "line": one_line, "since": since, "href": _to_passage}
+    environment.filters |= {"text": visible, "line": one_line, "since": since}
+    environment.globals["svg_style"] = ""
     return environment
 
 
@@ -85,7 +94,8 @@ def _to_passage(passage: Passage) -> str:
 
 
 @cache
-def _style() -> str:
+def style() -> str:
+    """The style sheet of the brief."""
     return files("foedus.desk").joinpath("templates/style.css").read_text("utf-8")
 
 
@@ -93,13 +103,6 @@ def _policy(style: str) -> str:
     """Nothing may load or run but this very style sheet (Content Security Policy Level 3, hash sources)."""
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def _title(brief: Brief) -> str:
-    if not brief.treaties:
-        return "No treaty act found"
-    more = len(brief.treaties) - 1
-    return brief.treaties[0].short + (f" and {more} more" if more else "")
 
 
 def _report(source: SourceLine, text: str, spans: Iterable[Span]) -> ReportView:

@@ -30,7 +30,7 @@ def standing_line(standing: Standing, shelf: Shelf) -> StandingLine:
         may_be=tuple(word.value for word in standing.may_be),
         article=(standing.ground or standing.proof).article,
         rule=standing.ground.rule if standing.ground else "",
-        outstanding=tuple(_item(o) for o in standing.outstanding if not (o.state and o.kind == "domestic step")),
+        outstanding=tuple(item(o) for o in standing.outstanding if not (o.state and o.kind == "domestic step")),
         states=tuple(_state(s, standing) for s in standing.states),
         proof=treaty_proof(standing, shelf),
     )
@@ -66,7 +66,8 @@ def step(proof: Proof, shelf: Shelf) -> Step:
     )
 
 
-def _item(item: Outstanding) -> str:
+def item(item: Outstanding) -> str:
+    """What is outstanding, by whom and when."""
     who = f"{name_of(item.state)}: " if item.state else ""
     when = f" {words(item.when)}" if item.when and item.when.edtf else ""
     if item.says == "not before" and item.when and item.when.earliest:
@@ -88,7 +89,7 @@ def _state(state: StateStanding, standing: Standing) -> StateLine:
         binds=state.binds,
         since=state.since,
         done=tuple(_done(p) for p in state.steps if p.done is Answer.YES),
-        outstanding=tuple(_item(o).removeprefix(f"{name_of(state.state)}: ") for o in left),
+        outstanding=tuple(item(o).removeprefix(f"{name_of(state.state)}: ") for o in left),
     )
 
 

@@ -76,7 +76,7 @@ def _treaty(treaty: TreatyView) -> Iterable[RenderableType]:
         yield from (Text(f"    ○ {one_line(item)}") for item in s.outstanding)
     if treaty.register:
         yield Text(visible(treaty.register), style="dim")
-    yield from (Text(one_line(r)) for r in treaty.relations)
+    yield from (Text(one_line(r.says)) for r in treaty.relations)
     yield from _parts(treaty)
 
 

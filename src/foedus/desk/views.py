@@ -8,7 +8,7 @@ from datetime import date
 from foedus.core.answers import Answer
 from foedus.core.problems import Problem
 from foedus.core.when import When
-from foedus.desk.lines import ActLine, ClaimGroup, DutyLine, Passage, ScenarioLine, Step
+from foedus.desk.lines import ActLine, ClaimGroup, DutyLine, Passage, ScenarioLine, Sentence, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class StateLine:
     since: When | None = None
     done: tuple[str, ...] = ()
     outstanding: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()  # what sources say of its own acts; in a brief alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,10 @@ class StandingLine:
     states: tuple[StateLine, ...] = ()
     proof: Step | None = None
 
+    def passages(self) -> tuple[Passage, ...]:
+        """What its sentence rests on: the words behind its proof, each once."""
+        return tuple(dict.fromkeys(self.proof.grounds())) if self.proof else ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreatyView:
@@ -57,7 +62,7 @@ class TreatyView:
     standing: StandingLine
     register: str | None = None
     acts: tuple[ActLine, ...] = ()
-    relations: tuple[str, ...] = ()
+    relations: tuple[Sentence, ...] = ()
     duties: tuple[DutyLine, ...] = ()
     scenarios: tuple[ScenarioLine, ...] = ()
     claims: tuple[ClaimGroup, ...] = ()
@@ -98,7 +103,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A folder of reports, as a sourced brief. A pure function of what was read, the day of law and the day of knowledge."""
+    """Reports, or treaties of a ledger, as a sourced brief: a pure function of what was read and of the two days."""
 
     on: date
     known: date | None = None
@@ -109,3 +114,11 @@ class Brief:
     groups: tuple[tuple[int, ...], ...] = ()
     notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The first treaty's name, and how many more there are."""
+        if not self.treaties:
+            return "No treaty act found"
+        more = len(self.treaties) - 1
+        return self.treaties[0].short + (f" and {more} more" if more else "")

@@ -27,6 +27,20 @@ def page_file(brief: Brief, gathered: Gathered, path: str) -> None:
     written(path, [page(brief, texts, spans(brief, gathered))])
 
 
+def pdf_file(brief: Brief, path: str) -> None:
+    """The brief on paper. Refused where it cannot be set or written."""
+    from foedus.desk.pdf import pdf
+
+    written_bytes(path, pdf(brief))
+
+
+def markdown_file(brief: Brief, path: str) -> None:
+    """The brief as Markdown. Refused where it cannot be written."""
+    from foedus.desk.markdown import markdown
+
+    written(path, [markdown(brief)])
+
+
 def json_file(brief: Brief, path: str) -> None:
     """The brief as data; "-" is standard output."""
     text = json.dumps(plain(brief) | {"rules": rules()}, ensure_ascii=False, indent=1) + "\n"

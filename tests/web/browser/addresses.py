@@ -21,5 +21,13 @@ ADDRESSES = (
     "/reports/{report}/with/{kin}",
     "/reports/{citation}",
     "/voices/{voice}",
+    "/states",
+    "/states/RUS?on=2025-01-15",
+    "/network?on=2025-01-15",
+    "/review",
+    "/brief/kyoto",
+    "/downloads",
+    "/upload",
+    "/api/docs",
     "/no/such/page",
 )

@@ -44,7 +44,7 @@ def _at(page: Page, size: dict[str, int]) -> list[object]:
     if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
         found.append((size["width"], "wider than the window", page.evaluate(_WIDER)))
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         for one in AXE.run(page).response["violations"]:
             nodes = [f"{node['html'][:160]} — {node['failureSummary'][:300]}" for node in one["nodes"][:3]]
             found.append((size["width"], scheme, one["id"], len(one["nodes"]), nodes))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 @options.on
 @options.known
 @click.option("--html", metavar="FILE", help="Write the brief as one self-contained page as well.")
+@click.option("--pdf", metavar="FILE", help="Write it as PDF as well, with its citations at the end (extra `web`).")
+@click.option("--markdown", metavar="FILE", help="Write it as Markdown as well, with its citations as footnotes.")
 @click.option("--json", "json_", metavar="FILE", help="Write the brief as data as well (- for standard output, then nothing else).")
 @click.option("--ledger", metavar="FILE", help="Keep what is read in this ledger, and brief from all that it knows.")
 @options.published
@@ -29,6 +31,8 @@ def command(
     on: date,
     known: date | None,
     html: str | None,
+    pdf: str | None,
+    markdown: str | None,
     json_: str | None,
     ledger: str | None,
     published: When | None,
@@ -43,6 +47,7 @@ def command(
     Examples:
       foedus brief reports/
       foedus brief reports/ --on 2024-11-12 --html brief.html
+      foedus brief reports/ --pdf brief.pdf --markdown brief.md
       foedus brief reports/*.txt --known 2024-11-10 --json -
     """
     from foedus.desk import out, writing
@@ -58,6 +63,10 @@ def command(
     out.problems(unheard(account, gathered.sources, gathered.statements))
     if html:
         writing.page_file(made, gathered, html)
+    if pdf:
+        writing.pdf_file(made, pdf)
+    if markdown:
+        writing.markdown_file(made, markdown)
     if json_:
         writing.json_file(made, json_)
     if json_ != "-":

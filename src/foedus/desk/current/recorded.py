@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from foedus.core.decisions import Decision
 from foedus.core.sources import Source
@@ -25,12 +26,13 @@ class Recorded:
     days: Mapping[str, date] = field(default_factory=dict)  # of the statements
     decisions: tuple[tuple[date, Decision], ...] = ()
     heard: tuple[date, date] | None = None  # the first and last day on which a ledger was told something
+    shipped: int = 0  # how many of the statements, the first ones, are the shipped register's, which nobody told this ledger
 
     def after(self, entries: Iterable[Entry]) -> Recorded:
         """With what came later."""
         sources, decisions = list(self.sources), list(self.decisions)
         statements, days = dict(self.statements), dict(self.days)
-        heard = self.heard
+        heard, shipped = self.heard, self.shipped
         for n, day, item in entries:
             if n:  # the register's cards have none
                 heard = (min(day, heard[0]), max(day, heard[1])) if heard else (day, day)
@@ -40,7 +42,8 @@ class Recorded:
                 decisions.append((day, item))
             else:
                 statements[item.id], days[item.id] = item, day
-        return Recorded(tuple(sources), statements, days, tuple(decisions), heard)
+                shipped += not n
+        return Recorded(tuple(sources), statements, days, tuple(decisions), heard, shipped)
 
     def by(self, known: date | None) -> Recorded:
         """What had been recorded by the end of that day."""
@@ -49,7 +52,8 @@ class Recorded:
         said = {key: s for key, s in self.statements.items() if self.days[key] <= known}
         sources = tuple(pair for pair in self.sources if pair[0] <= known)
         decisions = tuple(pair for pair in self.decisions if pair[0] <= known)
-        return Recorded(sources, said, {key: self.days[key] for key in said}, decisions, self.heard)
+        shipped = sum(key in said for key in islice(self.statements, self.shipped))
+        return Recorded(sources, said, {key: self.days[key] for key in said}, decisions, self.heard, shipped)
 
     @cached_property
     def in_use(self) -> Mapping[str, Source]:

@@ -18,8 +18,9 @@ NEUTRAL = (
     "Outlines: Natural Earth, in the public domain, on the Equal Earth projection. They are the map maker's and imply no position "
     "on the status of any territory or the course of any border."
 )
-MARKS = ("asked", "bound", "may", "signed", "left", "against")
-"""The kinds of mark that the style sheet tells apart: in question, bound, perhaps bound, has signed, bound no more, adversary."""
+MARKS = ("asked", "bound", "may", "signed", "left", "against", "allied")
+"""The kinds of mark that the style sheet tells apart: in question, bound, perhaps bound, has signed,
+bound no more, adversary, tied to some other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

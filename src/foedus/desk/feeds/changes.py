@@ -66,9 +66,8 @@ def lately(snapshot: Snapshot, account: Account | None = None, most: int = MOST)
     if not snapshot.head:
         return []
     recorded = snapshot.recorded
-    said = [
-        (recorded.days[key], s) for key, s in islice(recorded.statements.items(), max(0, len(recorded.statements) - _WINDOW), None)
-    ]
+    first = max(recorded.shipped, len(recorded.statements) - _WINDOW)
+    said = [(recorded.days[key], s) for key, s in islice(recorded.statements.items(), first, None)]
     entries: list[tuple[date, Item]] = [*said, *recorded.decisions[-_WINDOW:]]
     return changes(sorted(entries, key=itemgetter(0)), snapshot.books(account), snapshot.statements, most)
 

@@ -15,9 +15,15 @@ from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
 from foedus.desk.web import errors
+from foedus.desk.web.api import changes as api_changes
+from foedus.desk.web.api import claims as api_claims
 from foedus.desk.web.api import jobs as api_jobs
+from foedus.desk.web.api import network as api_network
+from foedus.desk.web.api import reports as api_reports
 from foedus.desk.web.api import review as api_review
 from foedus.desk.web.api import search as api_search
+from foedus.desk.web.api import states as api_states
+from foedus.desk.web.api import tables as api_tables
 from foedus.desk.web.api import treaties as api_treaties
 from foedus.desk.web.api import uploads as api_uploads
 from foedus.desk.web.api import what_if as api_what_if
@@ -28,14 +34,20 @@ from foedus.desk.web.headers import Headers
 from foedus.desk.web.office import Office
 from foedus.desk.web.pages import (
     account,
+    api_docs,
     audit,
+    brief,
+    downloads,
     evidence,
+    feeds,
     home,
     jobs,
     login,
+    network,
     people,
     review,
     search,
+    states,
     treaties,
     treaty,
     upload,
@@ -48,8 +60,22 @@ from foedus.desk.web.who import posted
 
 INTAKE = (api_uploads.router, api_jobs.router, upload.router, jobs.router)
 TEAM = (account.router, audit.router, login.router, people.router)
-PAGES = (evidence.router, home.router, review.router, search.router, treaties.router, treaty.router, voices.router, what_if.router)
-API = (api_treaties.router, api_search.router, api_what_if.router, api_review.router)
+TAKEN = (api_docs, brief, downloads, feeds)  # before the treaty, whose address takes any ending
+SHOWN = (*TAKEN, evidence, home, network, review, search, states, treaties, treaty, voices, what_if)
+PAGES = tuple(one.router for one in SHOWN)
+TOLD = (
+    api_treaties,
+    api_states,
+    api_search,
+    api_what_if,
+    api_network,
+    api_claims,
+    api_changes,
+    api_reports,
+    api_tables,
+    api_review,
+)
+API = tuple(one.router for one in TOLD)
 _HERE = Path(str(files("foedus.desk.web")))
 _SHARED = {"style.css": _HERE.parent / "templates" / "style.css", "drawing.css": _HERE.parent / "drawing" / "drawing.css"}
 _SMALL = 1000  # bytes below which nothing is packed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -12,8 +13,11 @@ from fastapi import Depends, Query, Request
 from foedus.core.problems import Problem, Refused
 from foedus.core.treaties import Treaty
 from foedus.desk.books import Books
+from foedus.desk.calendar_lines import CalendarLine
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.passages import Shelf
+from foedus.desk.web.ahead import Due
+from foedus.desk.web.ahead import Question as _Dated
 from foedus.desk.web.office import Office, office
 from foedus.law.life.bonds import Bonds
 from foedus.ledger.accounts import Account
@@ -59,6 +63,20 @@ class Asked:
         return self.office.shelf(self.books)
 
     @property
+    def due(self) -> Due:
+        """What comes of all treaties from the day of law on, so far as it is reckoned by now."""
+        return self.office.ahead.due(*self._ahead)
+
+    @property
+    def all_due(self) -> tuple[CalendarLine, ...]:
+        """The same, when it is reckoned."""
+        return self.office.ahead.all(*self._ahead)
+
+    @property
+    def _ahead(self) -> tuple[int, Books, Shelf, _Dated]:
+        return self.now.head, self.books, self.shelf, (self.on, self.until, self.account, self.known)
+
+    @property
     def heard(self) -> tuple[date, date] | None:
         """The first and last day on which the ledger was told something, where it records days."""
         return self.now.recorded.heard
@@ -67,7 +85,15 @@ class Asked:
         """The question as a link's end ("?on=2024-11-12"), with these parts changed; "" where nothing is asked."""
         kept = [(name, value) for name, value in self.given if name not in changed]
         new = [(name, str(value)) for name, value in changed.items() if value]
-        return f"?{urlencode(kept + new)}" if kept or new else ""
+        return _end(kept + new)
+
+    def with_names(self, named: Sequence[tuple[str, str]]) -> str:
+        """The question as a link's end after these parts, of which one may be there several times."""
+        return _end([*named, *self.given])
+
+
+def _end(pairs: Sequence[tuple[str, str]]) -> str:
+    return f"?{urlencode(pairs, errors='replace')}" if pairs else ""
 
 
 _On = Annotated[str, Query(max_length=40, description="The day of law, as 2024-12-04; today where none is given.")]

@@ -19,6 +19,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+ATTACHED = "sandbox; default-src 'none'"  # of a file to take along: whoever opens it here all the same sees words alone
 _ALWAYS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import cast
@@ -12,20 +12,30 @@ from fastapi import Request
 
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
+from foedus.core.treaties import Treaty
 from foedus.desk.books import Books
+from foedus.desk.concerned import concerned
 from foedus.desk.current.current import Current
 from foedus.desk.current.kept import Kept
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deskfile import DeskFile, beside
+from foedus.desk.feeds.changes import Change, lately
 from foedus.desk.passages import Shelf
 from foedus.desk.search.index import Index
+from foedus.desk.state_lines import StatePage
 from foedus.desk.team.team import Team
+from foedus.desk.web.ahead import Ahead
 from foedus.desk.web.intaking import Intake
+from foedus.desk.web.nets import Nets
 from foedus.desk.web.review_queue import Queues
 from foedus.desk.web.searching import Searching
 from foedus.desk.web.settings import Settings
 from foedus.desk.web.voice_view import by_voice
+from foedus.law.basics.names import today
+from foedus.law.life.bonds import Bonds
 from foedus.ledger.accounts import Account
+
+NEWS = 200  # changes that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,13 @@ class Office:
     searching: Searching = field(default_factory=Searching)
     shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
     heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
+    ahead: Ahead = field(default_factory=Ahead)
+    news_of: Kept[tuple[int, Account], Sequence[Change]] = field(default_factory=lambda: Kept(4))
+    open_of: Kept[int, int] = field(default_factory=lambda: Kept(1))
+    bonds_of: Kept[tuple[int, date], tuple[Mapping[str, Treaty], Bonds]] = field(default_factory=lambda: Kept(4))
+    concern: Kept[int, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: Kept(1))
+    states: Kept[tuple[int, date, date, str], tuple[Mapping[str, Treaty], StatePage]] = field(default_factory=lambda: Kept(64))
+    nets: Nets = field(default_factory=Nets)
     queues: Queues = field(default_factory=Queues)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
@@ -77,10 +94,34 @@ class Office:
         """The sources of these books in their order; made once for as long as they are the same."""
         return self.shelves.get(id(books.sources), lambda: (books.sources, Shelf.of(books.sources)))[1]
 
+    def bonds(self, books: Books, on: date, until: date) -> Bonds:
+        """Who is bound that day; the treaties' lives are reckoned once for as long as the books are the same."""
+        made = self.bonds_of.get((id(books.treaties), until), lambda: (books.treaties, Bonds(books.treaties, on, until)))[1]
+        return made.anew(on)
+
+    def treaties_of(self, state: str, books: Books) -> list[Treaty]:
+        """The treaties that say anything of this subject of law, under whatever name: only these are folded."""
+        return [books.treaties[key] for key in self.concerned().get(today(state), ()) if key in books.treaties]
+
+    def concerned(self) -> Mapping[str, tuple[str, ...]]:
+        """By state, under the key that it bears today, the treaties that say anything of it."""
+        now = self.now()
+        return self.concern.get(now.head, lambda: concerned(now.recorded.statements.values(), now.cards))
+
     def voices(self) -> Mapping[str, tuple[Statement, ...]]:
         """The statements that count in which somebody acts or speaks, by their names."""
         now = self.now()
         return self.heard_of.get(now.head, lambda: by_voice(now.view.told))
+
+    def news(self, account: Account) -> Sequence[Change]:
+        """What the ledger was told lately, newest first."""
+        now = self.now()
+        return self.news_of.get((now.head, account), lambda: lately(now, account, NEWS))
+
+    def pending(self) -> int:
+        """How many statements wait for a person's decision."""
+        now = self.now()
+        return self.open_of.get(now.head, lambda: len(now.reviews.pending(now.statements, now.sources)))
 
     def today(self) -> date:
         """The day on which we ask where no other is asked for."""
@@ -90,6 +131,7 @@ class Office:
         """End what runs beside, and let go of the files."""
         if self.intake:
             self.intake.worker.stop()
+        self.ahead.close()
         self.searching.close()
         self.current.close()
         self.file.close()

@@ -12,7 +12,8 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from foedus.core.saying import day
 from foedus.core.states import name_of
-from foedus.desk.addresses import segment, to_passage
+from foedus.desk.addresses import segment, to_passage, to_report
+from foedus.desk.citations import label
 from foedus.desk.days import words
 from foedus.desk.safe import one_line, visible
 from foedus.desk.standing_lines import since
@@ -50,5 +51,7 @@ def environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"text": visible, "line": one_line, "since": since, "day": day, "when": words, "state": name_of}
-    made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing, "moment": moment}
+    made.filters |= {"href": to_passage, "segment": segment, "outgoing": outgoing, "label": label, "moment": moment}
+    made.filters["report"] = lambda source: to_report(source.id)
+    made.globals["svg_style"] = ""
     return made

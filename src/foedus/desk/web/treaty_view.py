@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from foedus.core.statements import Statement
 from foedus.core.treaties import Treaty
@@ -20,12 +20,11 @@ from foedus.desk.lines import ActLine, ClaimGroup, DutyLine
 from foedus.desk.passages import Shelf, names
 from foedus.desk.standing_lines import standing_line
 from foedus.desk.titles import short_name
+from foedus.desk.treaty_views import said_of
 from foedus.desk.views import StandingLine
 from foedus.law.duties.duty_life import Lives
 from foedus.law.life.bonds import Bonds
 from foedus.law.life.standing import standing
-
-_MARGIN = timedelta(days=180)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,13 +83,12 @@ class TreatyPage:
     sources: tuple[Told, ...]
     independent: int
     incomplete: str | None
-    span: tuple[date, date]  # the days that the slider goes over: its life, with a little before and after
 
 
 def treaty_page(treaty: Treaty, books: Books, bonds: Bonds, telling: Iterable[Treaty]) -> TreatyPage:
     """The page's content on the day of the bonds; `telling` say what they are to it. Reports are numbered within the page."""
     on, known = bonds.on, bonds.known or date.today()
-    said = _statements(treaty)
+    said = said_of(treaty)
     shelf = Shelf.of({s.source: books.sources[s.source] for s in said if s.source in books.sources})
     parties = names(treaty.parties)
     sources = tuple(_sources(said, shelf, books))
@@ -111,7 +109,6 @@ def treaty_page(treaty: Treaty, books: Books, bonds: Bonds, telling: Iterable[Tr
         sources=sources,
         independent=len({s.line for s in sources}),
         incomplete=treaty.incomplete,
-        span=_span(treaty, on),
     )
 
 
@@ -123,19 +120,6 @@ def _duties(treaty: Treaty, lives: Sequence[LifeLine], shelf: Shelf) -> tuple[Du
     lines = zip(treaty.provisions, duty_lines(treaty.provisions, shelf, "d"), strict=True)
     said = ((held.content, line) for held, line in lines)
     return tuple(Duty(line=line, lives=tuple(found.get((p.kind, p.article, p.act, line.passages), ()))) for p, line in said)
-
-
-def _span(treaty: Treaty, on: date) -> tuple[date, date]:
-    """From half a year before its first act to the day asked or, where that is later, half a year after its last."""
-    whens = [held.content.when for held in treaty.acts if held.content.when]
-    days = [day for when in whens for day in (when.earliest, when.latest) if day]
-    return min(days, default=on) - _MARGIN, max([*(day + _MARGIN for day in days), on, date.today()])
-
-
-def _statements(treaty: Treaty) -> list[Statement]:
-    """Everything that its lines rest on, each once."""
-    told = (treaty.acts, treaty.provisions, treaty.relations, treaty.claims)
-    return list(dict.fromkeys(s for lines in told for held in lines for s in (*held.statements, *held.disputed)))
 
 
 def _sources(said: Iterable[Statement], shelf: Shelf, books: Books) -> Iterator[Told]:

@@ -107,14 +107,18 @@ def seal(request: Request) -> str:
 async def posted(request: Request) -> None:
     """Lets through what changes nothing, and what one of our own pages or a program sent. Forbidden where it may be another's.
 
-    A page of another site can send no JSON here unasked (Fetch standard, CORS-safelisted request headers), so JSON bears no seal.
+    Where there are no accounts JSON needs no seal: a page of another site can send none here unasked (Fetch standard, 2.2.2).
     """
     found, kind = who_asks(request), request.headers.get("content-type", "").partition(";")[0].strip().casefold()
-    if request.method in SAFE or (found and found.program) or (kind == _JSON and not from_elsewhere(request)):
+    if request.method in SAFE or (found and found.program) or (_local(found) and kind == _JSON and not from_elsewhere(request)):
         return
     sent = request.headers.get(f"x-{SEAL}") or (await request.form()).get(SEAL) or ""
     if not tickets.check(_secret(request), _FORM, str(sent)):
         raise Forbidden(FOREIGN)
+
+
+def _local(found: Who | None) -> bool:
+    return found is not None and not found.account
 
 
 def from_elsewhere(request: Request) -> bool:

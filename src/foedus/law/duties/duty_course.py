@@ -14,7 +14,6 @@ from foedus.law.basics.reckoning import first, last
 from foedus.law.basics.turns import StateWord, Turn, Word, possible
 from foedus.law.duties.duty_events import DutyWord
 from foedus.law.life.bonds import Bonds
-from foedus.law.life.membership import Member, state_turns
 from foedus.law.life.standing import BINDING
 from foedus.law.pairs.pair_pauses import between
 
@@ -75,8 +74,7 @@ class Courses:
 
     def _profile(self, state: str) -> Profile:
         if state not in self._profiles:
-            case, whole = self.bonds.case(self.treaty), self.bonds.turns(self.treaty)
-            self._profiles[state] = _profile(state_turns(Member(case=case, state=state, whole=whole)), self.bonds)
+            self._profiles[state] = _profile(self.bonds.turns_of(self.treaty, state), self.bonds)
         return self._profiles[state]
 
     def _course(self, one: Profile, other: Profile, pauses: Sequence[Turn]) -> Course:

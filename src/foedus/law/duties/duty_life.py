@@ -9,7 +9,7 @@ from datetime import date
 
 from foedus.core.answers import Answer
 from foedus.core.statements import Provision
-from foedus.core.states import as_of
+from foedus.core.states import as_of, same
 from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
 from foedus.law.basics import days
@@ -62,8 +62,13 @@ class Lives:
         return proof("life of a duty", sentence(life), life.operative, "VCLT arts. 26, 42", [life.held], steps)
 
     def _party(self, provision: Provision, toward: str) -> str:
-        """Who else must be bound: a state outside the treaty, named by the provision, need not be (VCLT art. 36)."""
-        return "" if toward and provision.toward and not self.bonds.near(self.treaty, toward) else toward
+        """Who else must be bound: a state outside the treaty, named by the provision, need not be (VCLT art. 36).
+
+        One that has joined by another day is no outsider: it is owed the duty while it is a party.
+        """
+        if not toward or not provision.toward or self.bonds.near(self.treaty, toward):
+            return toward
+        return toward if today(toward) in map(today, parties(self.treaty)) else ""
 
     def _bearers(self, provision: Provision, state: str | None) -> Iterable[str]:
         named = self._today(provision.bearers or parties(self.treaty))
@@ -73,11 +78,17 @@ class Lives:
         return [asked] if not provision.bearers or does(asked, named) else []
 
     def _owed_to(self, provision: Provision, bearer: str, toward: str | None) -> Iterable[str]:
-        named = [s for s in self._today(provision.toward or parties(self.treaty)) if today(s) != today(bearer)]
+        named = [s for s in self._named(provision) if today(s) != today(bearer)]
         if toward is not None:
             asked = as_of(toward, self.bonds.on)
             return [asked] if today(asked) != today(bearer) and (not provision.toward or does(asked, tuple(named))) else []
         return named or ([] if provision.toward else [""])
+
+    def _named(self, provision: Provision) -> tuple[str, ...]:
+        """Who is named is meant itself, not the state from which it came: Croatia's place is not Yugoslavia's."""
+        if not provision.toward:
+            return self._today(parties(self.treaty))
+        return tuple(dict.fromkeys(same(key, self.bonds.on) for key in provision.toward))
 
     def _today(self, keys: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(as_of(key, self.bonds.on) for key in keys))

@@ -18,7 +18,7 @@ from foedus.law.basics.names import full, listed, today
 from foedus.law.basics.proofs import Proof, conjunction, proof
 from foedus.law.basics.turns import ENDS, StateWord, Turn, Word, possible
 from foedus.law.life.life import StateStanding
-from foedus.law.life.standing import bindingness, member
+from foedus.law.life.standing import bindingness, member_of
 from foedus.law.life.timeline import Life, only
 
 PARTY = "⟨party⟩"  # some state that is bound by whatever treaty is asked about; its name is put in afterwards
@@ -56,8 +56,15 @@ class Bonds:
         if found is None:
             if len(self._days) >= DAYS:
                 self._days.clear()
-            found = self._days[day] = replace(self, on=day, _words={}, _members={}, _brief={})
+            found = self._days[day] = self.anew(day)
         return found
+
+    def anew(self, day: date) -> Bonds:
+        """As `at`, but what is reckoned of that day alone is not kept here."""
+        return Bonds(
+            self.treaties, day, self.known, _lives=self._lives, _parties=self._parties, _ordered=self._ordered,
+            _ending=self._ending, _days=self._days,
+        )  # fmt: skip
 
     def compile(self) -> None:
         """Reckon the lives of all treaties' parties now, so that no question on any day waits for it."""
@@ -71,7 +78,7 @@ class Bonds:
         key = treaty.id, today(state)
         if key not in self._members:
             life = self._life(treaty)
-            self._members[key] = member(life.case, state, life.turns, self.on)
+            self._members[key] = member_of(life.case, state, life.turns_of(state), self.on)
         return self._members[key]
 
     def words(self, treaty: Treaty, state: str) -> tuple[StateWord, ...]:
@@ -94,6 +101,16 @@ class Bonds:
             for place in (*self._parties.get("", ()), *self._parties.get(today(state), ())):
                 found.setdefault(place, set()).add(state)
         return {self._ordered[place]: found[place] for place in sorted(found)}
+
+    def common(self, one: str, others: Iterable[str]) -> list[Treaty]:
+        """In their order, the treaties that may concern the one and some of the others."""
+        if not self._parties:
+            self._put_by_party()
+        places = self._places(one).intersection(set[int]().union(*map(self._places, others)))
+        return [self.treaties[self._ordered[place]] for place in sorted(places)]
+
+    def _places(self, state: str) -> set[int]:
+        return {*self._parties.get("", ()), *self._parties.get(today(state), ())}
 
     def _put_by_party(self) -> None:
         """Put in at once when all is known, for another thread may be asking."""
@@ -128,6 +145,10 @@ class Bonds:
     def turns(self, treaty: Treaty) -> tuple[Turn, ...]:
         """The treaty's own turning points."""
         return self._life(treaty).turns
+
+    def turns_of(self, treaty: Treaty, state: str) -> tuple[Turn, ...]:
+        """A state's turning points in the treaty."""
+        return self._life(treaty).turns_of(state)
 
     def whole(self, treaty: Treaty) -> Answer:
         """Is the treaty in operation, whoever its parties are?"""

@@ -188,7 +188,11 @@ def _step(turn: Turn, on: date) -> Proof:
 
 def member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStanding:
     """A state's standing, given the treaty's turning points."""
-    turns = state_turns(Member(case=case, state=state, whole=whole))
+    return member_of(case, state, state_turns(Member(case=case, state=state, whole=whole)), on)
+
+
+def member_of(case: Case, state: str, turns: Sequence[Turn], on: date) -> StateStanding:
+    """A state's standing, given its own turning points."""
     words = possible(StateWord, turns, on)
     word = words[0] if len(words) == 1 else StateWord.UNDETERMINED
     effect = [t.until for t in turns if t.word is StateWord.WITHDRAWING and t.until and t.holds(on) is Answer.YES]

@@ -98,6 +98,7 @@ class Life:
 
     case: Case
     _states: dict[str, Timeline[StateWord]] = field(default_factory=dict, repr=False, compare=False)
+    _turned: dict[str, tuple[Turn, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -133,7 +134,13 @@ class Life:
     def on(self, key: str, day: date) -> tuple[StateWord, ...]:
         """The same on one day, where no other is asked for."""
         read = self.ordinary.moments(key)
-        return Timeline(*read).on(day) if read else tuple(possible(StateWord, self._turns(key), day))
+        return Timeline(*read).on(day) if read else tuple(possible(StateWord, self.turns_of(key), day))
+
+    def turns_of(self, key: str) -> tuple[Turn, ...]:
+        """The state's turning points in the treaty, reckoned once for all days."""
+        if key not in self._turned:
+            self._turned[key] = self._turns(key)
+        return self._turned[key]
 
     @cached_property
     def _acting(self) -> frozenset[str]:

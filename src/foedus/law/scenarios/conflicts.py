@@ -24,6 +24,7 @@ CHARTER = ("un-charter", "Charter of the United Nations")
 CHARTER_FROM = date(1945, 10, 24)  # its entry into force (1 UNTS XVI)
 _CHARTER = re.compile(r"\bCharter\b|\bUnited Nations\b")  # yields to self-defence by its own terms
 Part = tuple[Treaty, list[Held[Provision]]]  # a treaty and its provisions that ask for one kind of duty
+Beside = tuple[Bonds, Finding, Treaty, Held[Provision]]  # the bonds of its day, a duty to help, and a provision beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +34,41 @@ class Owed:
     bonds: Bonds
     found: Sequence[Finding]
     _duties: dict[str, dict[str, list[Held[Provision]]]] = field(default_factory=dict)
-    _parts: dict[tuple[str, str, str], list[Part]] = field(default_factory=dict)
+    _parts: dict[tuple[str, str, str | tuple[str, ...]], list[Part]] = field(default_factory=dict)
 
     @property
     def helping(self) -> list[Finding]:
         """Those to help."""
         return [f for f in self.found if f.duty == "help"]
 
-    def beside(self, duty: str) -> Iterator[tuple[Bonds, Finding, Treaty, Held[Provision]]]:
+    def beside(self, duty: str) -> Iterator[Beside]:
         """Each duty to help with each provision for a duty of that name that stands beside it on its day."""
         for f in self.helping:
-            that_day = self.bonds.at(f.on or self.bonds.on)
-            for treaty, provisions in self._concerning(f.bearer, f.toward, duty):
-                if treaty.id != f.treaty or not bilateral(treaty):
-                    yield from ((that_day, f, treaty, held) for held in provisions)
+            yield from self._apart(f, self._concerning(f.bearer, f.toward, duty))
+
+    def against(self, duty: str) -> Iterator[tuple[Beside, str]]:
+        """The same, with each adversary toward whom the helper is, or may be, bound by that provision."""
+        for f in self.helping:
+            for one in self._apart(f, self._with(f.bearer, f.against, duty)):
+                yield from ((one, enemy) for enemy in _owed_to(*one))
+
+    def _apart(self, f: Finding, parts: Iterable[Part]) -> Iterator[Beside]:
+        that_day = self.bonds.at(f.on or self.bonds.on)
+        for treaty, provisions in parts:
+            if treaty.id != f.treaty or not bilateral(treaty):
+                yield from ((that_day, f, treaty, held) for held in provisions)
 
     def _concerning(self, one: str, other: str, duty: str) -> list[Part]:
-        if (one, other, duty) not in self._parts:
-            told = ((treaty, self._of(treaty).get(duty)) for treaty in self.bonds.concerning(one, other))
-            self._parts[one, other, duty] = [(treaty, provisions) for treaty, provisions in told if provisions]
-        return self._parts[one, other, duty]
+        return self._kept((duty, one, other), lambda: self.bonds.concerning(one, other))
+
+    def _with(self, one: str, others: tuple[str, ...], duty: str) -> list[Part]:
+        return self._kept((duty, one, others), lambda: self.bonds.common(one, others))
+
+    def _kept(self, key: tuple[str, str, str | tuple[str, ...]], treaties: Callable[[], list[Treaty]]) -> list[Part]:
+        if key not in self._parts:
+            told = ((treaty, self._of(treaty).get(key[0])) for treaty in treaties())
+            self._parts[key] = [(treaty, provisions) for treaty, provisions in told if provisions]
+        return self._parts[key]
 
     def _of(self, treaty: Treaty) -> dict[str, list[Held[Provision]]]:
         if treaty.id not in self._duties:
@@ -88,22 +104,17 @@ def other_side(owed: Owed) -> Iterator[Collision]:
     for f in owed.helping:
         if f.hop == 1:
             first.setdefault((f.bearer, f.toward), []).append(f)
-    for that_day, f, treaty, held in owed.beside("help"):
-        other = held.content
-        if other.modality == "may":
-            continue
-        for enemy in _owed_to(that_day, f, treaty, other):
-            if not any(_crossed(f, o) for o in first.get((f.bearer, enemy), ())):
-                whole = _in_turn("help for both sides", that_day, f, treaty, held, enemy)
-                yield _collision("both sides", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
+    for (that_day, f, treaty, held), enemy in owed.against("help"):
+        if held.content.modality != "may" and not any(_crossed(f, o) for o in first.get((f.bearer, enemy), ())):
+            whole = _in_turn("help for both sides", that_day, f, treaty, held, enemy)
+            yield _collision("both sides", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
 
 
 def force_forbidden(owed: Owed) -> Iterator[Collision]:
     """VCLT art. 30: bound not to use force against the state that one must fight."""
-    for that_day, f, treaty, held in owed.beside("restraint"):
+    for (that_day, f, treaty, held), enemy in owed.against("restraint"):
         ban = held.content
-        force = FORCE & set(events(ban)) and not _CHARTER.search(ban.act or "")
-        for enemy in _owed_to(that_day, f, treaty, ban) if force and treaty.id != f.treaty else ():
+        if treaty.id != f.treaty and FORCE & set(events(ban)) and not _CHARTER.search(ban.act or ""):
             steps = [f.proof, that_day.binding(treaty, f.bearer, enemy), _ban(held)]
             whole = conjunction("force forbidden", "both duties hold", steps, "VCLT art. 30")
             yield _collision("non-aggression", f, enemy, whole, (treaty.id, treaty.title))
@@ -117,11 +128,10 @@ def neutrality(owed: Owed) -> Iterator[Collision]:
             if f.bearer == other.bearer and _crossed(f, other):
                 whole = conjunction("neutrality", "both duties hold", [f.proof, other.proof], "VCLT art. 30")
                 yield _collision("neutrality", f, other.toward, whole, (other.treaty, other.title))
-    for that_day, f, treaty, held in owed.beside("abstain"):
-        for enemy in _owed_to(that_day, f, treaty, held.content):
-            if not any(o.bearer == f.bearer and o.toward == enemy and _crossed(f, o) for o in abstaining):
-                whole = _in_turn("neutrality", that_day, f, treaty, held, enemy)
-                yield _collision("neutrality", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
+    for (that_day, f, treaty, held), enemy in owed.against("abstain"):
+        if not any(o.bearer == f.bearer and o.toward == enemy and _crossed(f, o) for o in abstaining):
+            whole = _in_turn("neutrality", that_day, f, treaty, held, enemy)
+            yield _collision("neutrality", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
 
 
 def help_prohibited(owed: Owed) -> Iterator[Collision]:
@@ -150,8 +160,9 @@ def _crossed(one: Finding, other: Finding) -> bool:
     return one.toward in other.against and other.toward in one.against
 
 
-def _owed_to(that_day: Bonds, f: Finding, treaty: Treaty, other: Provision) -> Iterator[str]:
+def _owed_to(that_day: Bonds, f: Finding, treaty: Treaty, held: Held[Provision]) -> Iterator[str]:
     """The adversaries toward whom the helper is bound by the other provision."""
+    other = held.content
     for enemy in f.against:
         if that_day.may_bind(treaty, enemy, f.bearer) and open_to(f.bearer, other.bearers) and open_to(enemy, other.toward):
             yield enemy

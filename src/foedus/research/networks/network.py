@@ -68,7 +68,7 @@ def _state(number: int, day: date) -> dict[str, str]:
 
 def _edges(found: Spells, day: date) -> Iterator[tuple[int, int, str, dict[str, str]]]:
     """From, to, key and attributes of each edge."""
-    there = sorted((s for s in found.spells if _active(s, found.data, day) != Answer.NO), key=_alliance)
+    there = sorted((s for s in found.spells if active(s, found.data, day) != Answer.NO), key=_alliance)
     kinds = variables(found.data.name)
     for alliance, group in groupby(there, key=_alliance):
         for (first, second), owed in _pairs(list(group), found.data, day, kinds):
@@ -82,20 +82,20 @@ def _pairs(
 ) -> Iterator[tuple[tuple[int, int], dict[str, Answer]]]:
     """What each owes each other in one alliance; members are in it together, a directed row is of its own pair alone."""
     members = {state: [s for s in group if s.state == state and s.toward is None] for state in {s.state for s in group}}
-    together = permutations(sorted(state for state, own in members.items() if own), 2)
     directed = {(s.state, s.toward) for s in group if s.toward is not None}
-    for first, second in together:
-        other = some(_active(spell, data, day) for spell in members[second])
-        yield (first, second), {name: answer & other for name, answer in _owed(members[first], data, day, kinds).items()}
+    owing = {state: _owed(own, data, day, kinds) for state, own in members.items() if own}
+    both = {answer: {state: {k: a & answer for k, a in owed.items()} for state, owed in owing.items()} for answer in Answer}
+    for first, second in permutations(sorted(owing), 2):
+        yield (first, second), both[owing[second]["bound"]][first]
     for state, toward in sorted(directed):
         own = [s for s in group if (s.state, s.toward) == (state, toward)]
         yield (state, toward), _owed(own, data, day, kinds)
 
 
 def _owed(own: list[Spell], data: DataSet, day: date, kinds: Iterable[str]) -> dict[str, Answer]:
-    active = [_active(spell, data, day) for spell in own]
-    told = {kind: some(now & _told(s, kind) for s, now in zip(own, active, strict=True)) for kind in kinds}
-    return {"bound": some(active), **told}
+    bound = [active(spell, data, day) for spell in own]
+    told = {kind: some(now & _told(s, kind) for s, now in zip(own, bound, strict=True)) for kind in kinds}
+    return {"bound": some(bound), **told}
 
 
 def _told(spell: Spell, kind: str) -> Answer:
@@ -106,8 +106,8 @@ def _told(spell: Spell, kind: str) -> Answer:
     return Answer.YES if flag else Answer.NO
 
 
-def _active(spell: Spell, data: DataSet, day: date) -> Answer:
-    """Does the spell cover the day?"""
+def active(spell: Spell, data: DataSet, day: date) -> Answer:
+    """Does the spell cover the day, by what the data set says of days that end spells?"""
     if spell.end is None:
         return spell.start.by(day)
     over = spell.end.before(day) if data.end_day == "in" else spell.end.by(day)

@@ -12,6 +12,7 @@ from foedus.core.plain import plain
 from foedus.desk.web.api.schemas import Schema, Schemas
 from foedus.law.version import rules
 
+API_VERSION = "1"  # fields may be added; whatever would break a program gets a new number, and addresses under /api/2
 _SCHEMAS = Schemas()
 _RULES: Schema = {"type": "object", "properties": {"rules": {"type": "string", "description": "The version of the rules of law."}}}
 _PROBLEM: Schema = {
@@ -37,7 +38,7 @@ _WHY = {
 
 def answer(value: Any) -> JSONResponse:
     """One frozen value, and the rules."""
-    return JSONResponse(plain(value) | {"rules": rules()})
+    return JSONResponse(plain(value) | {"rules": rules()}, headers={"foedus-api": API_VERSION})
 
 
 def answered(kind: type) -> dict[int | str, dict[str, Any]]:
@@ -64,5 +65,6 @@ def document(app: FastAPI) -> Schema:
 _ABOUT = (
     "What states have agreed, what binds whom on a given day, what an event would trigger, and how we know. "
     "What is empty is left out of an answer; days are EDTF (ISO 8601-2); every line bears the characters of its sources. "
-    "Words of sources are quoted material."
+    "Words of sources are quoted material. "
+    "The header foedus-api names the version of the interface (1): within it fields may be added, none changes or goes."
 )

@@ -9,12 +9,14 @@ from fastapi.responses import JSONResponse
 
 from foedus.desk.search.hits import Found
 from foedus.desk.web.api.answers import answer, answered
+from foedus.desk.web.api.examples import example
 from foedus.desk.web.asked import Question
 
 router = APIRouter(prefix="/api/search", tags=["search"])
 
 
-@router.get("", summary="Search", responses=answered(Found), response_class=JSONResponse)
+@router.get("", summary="Search", responses=answered(Found), response_class=JSONResponse,
+            openapi_extra=example("/api/search?q=article+4"))  # fmt: skip
 def search(
     asked: Question,
     q: Annotated[

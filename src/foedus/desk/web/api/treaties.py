@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import JSONResponse
 
 from foedus.desk.web.api.answers import answer, answered
+from foedus.desk.web.api.examples import example
 from foedus.desk.web.asked import Question
 from foedus.desk.web.refusals import asked_treaty
 from foedus.desk.web.treaties_view import Rows, treaty_rows
@@ -16,7 +17,8 @@ from foedus.desk.web.treaty_view import TreatyPage, treaty_page
 router = APIRouter(prefix="/api/treaties", tags=["treaties"])
 
 
-@router.get("", summary="The treaties", responses=answered(Rows), response_class=JSONResponse)
+@router.get("", summary="The treaties", responses=answered(Rows), response_class=JSONResponse,
+            openapi_extra=example("/api/treaties?party=RUS"))  # fmt: skip
 def treaties(
     asked: Question,
     named: Annotated[str, Query(max_length=200, description="Words of the name; all must be there.")] = "",
@@ -27,7 +29,8 @@ def treaties(
     return answer(treaty_rows(asked.books, asked.on, asked.until, named, party, at))
 
 
-@router.get("/{key:path}", summary="One treaty", responses=answered(TreatyPage), response_class=JSONResponse)
+@router.get("/{key:path}", summary="One treaty", responses=answered(TreatyPage), response_class=JSONResponse,
+            openapi_extra=example("/api/treaties/{treaty}"))  # fmt: skip
 def treaty(asked: Question, key: Annotated[str, Path(description="Its id or name.", max_length=500)]) -> JSONResponse:
     """Where it stands on the day, each party's path, acts, provisions and their duties' lives, relations, claims, sources."""
     one = asked_treaty(asked, key)

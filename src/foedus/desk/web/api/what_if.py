@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 
 from foedus.core.problems import Problem, Refused
 from foedus.desk.web.api.answers import answer, answered
+from foedus.desk.web.api.examples import example
 from foedus.desk.web.asked import Question
 from foedus.desk.web.pages.what_if import fields
 from foedus.desk.web.what_if_view import Answered, Supposed
@@ -17,7 +18,8 @@ from foedus.desk.web.what_if_view import answered as answer_of
 router = APIRouter(prefix="/api/what-if", tags=["what if"])
 
 
-@router.get("", summary="What if", responses=answered(Answered), response_class=JSONResponse)
+@router.get("", summary="What if", responses=answered(Answered), response_class=JSONResponse,
+            openapi_extra=example("/api/what-if?line=UKR+attacks+RUS&on=2025-06-01"))  # fmt: skip
 def what_if(asked: Question, told: Annotated[Supposed, Depends(fields)]) -> JSONResponse:
     """Each duty that the event would trigger, or may, or does not, with its proof; later hops are hypothetical."""
     if not told.any:

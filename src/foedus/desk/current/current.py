@@ -59,6 +59,10 @@ class Current:
             raise Refused(REGISTER)
         return self._ledger.decide(decision, adding)
 
+    def head(self) -> int:
+        """The number of the ledger's last entry, 0 for the register."""
+        return self._ledger.head() if self._ledger else 0
+
     def close(self) -> None:
         """Let go of the file."""
         if self._ledger:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from foedus.core.sources import Source
-from foedus.core.statements import Statement
+from foedus.core.statements import Relation, Statement
 from foedus.desk.books import prose, publishers
 from foedus.reading.lineage.growing import Growing
 
@@ -34,6 +34,14 @@ class View:
     def told(self) -> tuple[Statement, ...]:
         """All statements, in the order in which they were recorded."""
         return tuple(self.statements.values())
+
+    @cached_property
+    def relating(self) -> Mapping[str, tuple[str, ...]]:
+        """By treaty, the keys of those that say what they are to it."""
+        found: dict[str, dict[str, None]] = {}
+        for content in (s.content for s in self.told if isinstance(s.content, Relation)):
+            found.setdefault(content.other, {})[content.treaty] = None
+        return {key: tuple(keys) for key, keys in found.items()}
 
     @cached_property
     def groups(self) -> Mapping[str, str]:

@@ -54,6 +54,7 @@ from foedus.desk.web.pages import (
     voices,
     what_if,
 )
+from foedus.desk.web.remembered import Remembered
 from foedus.desk.web.settings import Settings
 from foedus.desk.web.who import posted
 
@@ -97,6 +98,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(Bodies, bounds=settings.bounds)
     app.add_middleware(Guard)
     app.add_middleware(GZipMiddleware, minimum_size=_SMALL, compresslevel=4)
+    if settings.remember and not settings.team:
+        app.add_middleware(Remembered, moment=app.state.office.moment)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*settings.hosts], www_redirect=False)
     app.add_middleware(Headers, https=settings.https)
     for name, path in _SHARED.items():

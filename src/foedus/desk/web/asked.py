@@ -11,12 +11,15 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query, Request
 
 from foedus.core.problems import Problem, Refused
+from foedus.core.treaties import Treaty
 from foedus.desk.books import Books
 from foedus.desk.calendar_lines import CalendarLine
+from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.passages import Shelf
 from foedus.desk.web.ahead import Due
 from foedus.desk.web.ahead import Question as _Dated
 from foedus.desk.web.office import Office, office
+from foedus.law.life.bonds import Bonds
 from foedus.ledger.accounts import Account
 from foedus.ledger.accountwords import GRAMMAR, together
 
@@ -28,6 +31,7 @@ class Asked:
     """A question's three clocks but for the rules, and its account. `given` is what the address itself tells."""
 
     office: Office
+    now: Snapshot  # the ledger as it was when the question came
     on: date
     known: date | None
     account: Account
@@ -36,7 +40,17 @@ class Asked:
     @property
     def books(self) -> Books:
         """The treaties that answer. Refused where the ledger knew nothing by then."""
-        return self.office.books(self.account, self.known)
+        return self.now.books(self.account, self.known)
+
+    @property
+    def bonds(self) -> Bonds:
+        """Who is bound on the day; what was reckoned for one question serves the next."""
+        return self.now.treaties(self.account, self.known).bonds(self.on, self.until)
+
+    def relating(self, key: str) -> list[Treaty]:
+        """The treaties that say what they are to that one."""
+        treaties = self.now.treaties(self.account, self.known)
+        return [treaties[other] for other in treaties.view.relating.get(key, ()) if other in treaties]
 
     @property
     def until(self) -> date:
@@ -60,12 +74,12 @@ class Asked:
 
     @property
     def _ahead(self) -> tuple[int, Books, Shelf, _Dated]:
-        return self.office.now().head, self.books, self.shelf, (self.on, self.until, self.account, self.known)
+        return self.now.head, self.books, self.shelf, (self.on, self.until, self.account, self.known)
 
     @property
     def heard(self) -> tuple[date, date] | None:
         """The first and last day on which the ledger was told something, where it records days."""
-        return self.office.heard()
+        return self.now.recorded.heard
 
     def query(self, **changed: str | date | None) -> str:
         """The question as a link's end ("?on=2024-11-12"), with these parts changed; "" where nothing is asked."""
@@ -94,6 +108,7 @@ def asked(request: Request, on: _On = "", known: _Known = "", account: _Believed
     given = [("on", on), ("known", known), *(("account", word) for word in words)]
     return Asked(
         office=here,
+        now=here.now(),
         on=day(on) if on else here.today(),
         known=day(known) if known else None,
         account=together(words),

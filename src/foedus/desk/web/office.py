@@ -78,6 +78,10 @@ class Office:
         """The ledger as it is at this moment."""
         return self.current.now()
 
+    def moment(self) -> tuple[int, date]:
+        """What changes whenever a page of the ledger might."""
+        return self.current.head(), self.today()
+
     def index(self) -> Index:
         """What can be searched, as it is now."""
         return self.searching.index(self.now())
@@ -118,10 +122,6 @@ class Office:
         """How many statements wait for a person's decision."""
         now = self.now()
         return self.open_of.get(now.head, lambda: len(now.reviews.pending(now.statements, now.sources)))
-
-    def heard(self) -> tuple[date, date] | None:
-        """The first and last day on which the ledger was told something; None for the register, which records no days."""
-        return self.now().recorded.heard
 
     def today(self) -> date:
         """The day on which we ask where no other is asked for."""

@@ -21,6 +21,7 @@ from foedus.desk.web.moments import moment
 from foedus.desk.web.outgoing import outgoing
 from foedus.desk.web.who import seal, who_asks
 
+VERSION = version("foedus")
 FRAGMENT = "hx-request"  # the header by which a script asks for a part of a page
 NAV = (
     ("/treaties", "Treaties"),
@@ -34,7 +35,7 @@ NAV = (
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The page of that template."""
-    told = {"here": request.url.path, "who": who_asks(request), "csrf": seal(request), "version": version("foedus"), "nav": NAV}
+    told = {"here": request.url.path, "who": who_asks(request), "csrf": seal(request), "version": VERSION, "nav": NAV}
     return HTMLResponse(environment().get_template(template).render(told | values), status)
 
 

@@ -13,6 +13,7 @@ from foedus.core.problems import Problem, Refused
 from foedus.desk.team.team import Team
 from foedus.desk.web.app import create_app
 from foedus.desk.web.settings import LOCAL, Settings
+from foedus.desk.web.warming import warming
 from foedus.ledger.opening import open_ledger
 
 _STOP = 5  # seconds for requests under way
@@ -35,7 +36,8 @@ def serve(settings: Settings, host: str, port: int, show: bool = False, proxies:
     click.echo(f"Foedus serves {settings.ledger or 'the shipped register'} at {address} (stop with Ctrl-C).")
     if show:
         webbrowser.open(address)
-    uvicorn.Server(configured(app, proxies)).run(sockets=[listening])
+    with warming(app.state.office):
+        uvicorn.Server(configured(app, proxies)).run(sockets=[listening])
 
 
 def configured(app: FastAPI, proxies: tuple[str, ...]) -> uvicorn.Config:

@@ -22,5 +22,6 @@ class Settings:
     hosts: tuple[str, ...] = LOCAL
     https: bool = False
     worker: bool = True  # read what is uploaded; another server may do it
+    remember: bool = True  # keep answers until the ledger changes; never where people log in
     bounds: Bounds = field(default_factory=Bounds)  # of uploads
     today: Callable[[], date] = date.today

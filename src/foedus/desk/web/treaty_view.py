@@ -23,6 +23,7 @@ from foedus.desk.titles import short_name
 from foedus.desk.treaty_views import said_of
 from foedus.desk.views import StandingLine
 from foedus.law.duties.duty_life import Lives
+from foedus.law.life.bonds import Bonds
 from foedus.law.life.standing import standing
 
 
@@ -84,8 +85,9 @@ class TreatyPage:
     incomplete: str | None
 
 
-def treaty_page(treaty: Treaty, books: Books, on: date, known: date) -> TreatyPage:
-    """The page's content. Reports are numbered within the page."""
+def treaty_page(treaty: Treaty, books: Books, bonds: Bonds, telling: Iterable[Treaty]) -> TreatyPage:
+    """The page's content on the day of the bonds; `telling` say what they are to it. Reports are numbered within the page."""
+    on, known = bonds.on, bonds.known or date.today()
     said = said_of(treaty)
     shelf = Shelf.of({s.source: books.sources[s.source] for s in said if s.source in books.sources})
     parties = names(treaty.parties)
@@ -99,10 +101,10 @@ def treaty_page(treaty: Treaty, books: Books, on: date, known: date) -> TreatyPa
         parties=tuple(zip(treaty.parties, parties, strict=True)),
         open=treaty.open,
         on=on,
-        standing=standing_line(standing(treaty, on, books.treaties, known), shelf),
+        standing=standing_line(standing(treaty, on, case=bonds.case(treaty)), shelf),
         acts=act_lines(treaty.acts, shelf, "a"),
-        duties=_duties(treaty, duties_line(Lives.of(treaty, on, books.treaties, known), shelf, known).duties, shelf),
-        relations=tuple(_relations(treaty, books.treaties)),
+        duties=_duties(treaty, duties_line(Lives.by(bonds, treaty), shelf, known).duties, shelf),
+        relations=tuple(_relations(treaty, books.treaties, telling)),
         claims=claim_groups(treaty.claims, shelf, "c"),
         sources=sources,
         independent=len({s.line for s in sources}),
@@ -130,7 +132,7 @@ def _sources(said: Iterable[Statement], shelf: Shelf, books: Books) -> Iterator[
         )  # fmt: skip
 
 
-def _relations(treaty: Treaty, others: Mapping[str, Treaty]) -> Iterator[RelationLine]:
+def _relations(treaty: Treaty, others: Mapping[str, Treaty], telling: Iterable[Treaty]) -> Iterator[RelationLine]:
     """What it says of others, and what others say of it."""
     for held in treaty.relations:
         other = others.get(held.content.other)
@@ -139,8 +141,8 @@ def _relations(treaty: Treaty, others: Mapping[str, Treaty]) -> Iterator[Relatio
             says=f"It {held.content.kind}", other=held.content.other, title=title, known=other is not None,
             day=words(held.content.when) if held.content.when else "",
         )  # fmt: skip
-    for one in others.values():
-        for held in one.relations if one.relations else ():
+    for one in telling:
+        for held in one.relations:
             if held.content.other == treaty.id and one.id != treaty.id:
                 day = words(held.content.when) if held.content.when else ""
                 yield RelationLine(says=f"{held.content.kind.capitalize()} it:", other=one.id, title=one.title, known=True, day=day)

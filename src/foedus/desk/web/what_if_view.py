@@ -76,7 +76,7 @@ def answered(fields: Supposed, asked: Asked, shelf: Shelf) -> Answered:
     """Refused where the scenario cannot be read."""
     scenario = scenario_of(fields, asked)
     treaties = asked.books.treaties
-    line = supposed(scenario, treaties, asked.until, shelf, fields.hops)
+    line = supposed(scenario, treaties, asked.until, shelf, fields.hops, asked.bonds.at(scenario.on))
     return Answered(line=line, hops=tuple(_hops(line.verdicts)), remarks=tuple(unused(scenario.given, treaties)))
 
 

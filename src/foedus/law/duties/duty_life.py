@@ -37,7 +37,11 @@ class Lives:
     @classmethod
     def of(cls, treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = None, known: date | None = None) -> Lives:
         """`others` and `known` as for `standing`."""
-        bonds = Bonds.of({**(others or {}), treaty.id: treaty}.values(), on, known)
+        return cls.by(Bonds.of({**(others or {}), treaty.id: treaty}.values(), on, known), treaty)
+
+    @classmethod
+    def by(cls, bonds: Bonds, treaty: Treaty) -> Lives:
+        """By what is reckoned of all treaties on the day."""
         return cls(bonds, treaty, Courses(bonds, treaty))
 
     def all(self, state: str | None = None, toward: str | None = None) -> Iterator[DutyLife]:

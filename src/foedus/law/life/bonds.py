@@ -26,6 +26,8 @@ T = TypeVar("T")
 PARTY = "⟨party⟩"  # some state that is bound by whatever treaty is asked about; its name is put in afterwards
 NEAR = (StateWord.SIGNATORY, StateWord.CONSENTED, StateWord.SUSPENDED)
 
+DAYS = 64  # of which what was reckoned is kept
+
 
 @dataclass(frozen=True, slots=True)
 class Bonds:
@@ -54,9 +56,12 @@ class Bonds:
         """The same treaties on another day; their lives are reckoned once for all days."""
         if day == self.on:
             return self
-        if day not in self._days:
-            self._days[day] = self.anew(day)
-        return self._days[day]
+        found = self._days.get(day)
+        if found is None:
+            if len(self._days) >= DAYS:
+                self._days.clear()
+            found = self._days[day] = self.anew(day)
+        return found
 
     def anew(self, day: date) -> Bonds:
         """As `at`, but what is reckoned of that day alone is not kept here."""
@@ -117,14 +122,18 @@ class Bonds:
         return cast(T, self._once[what])
 
     def _put_by_party(self) -> None:
-        self._ordered.extend(self.treaties)
-        for place, key in enumerate(self._ordered):
+        """Put in at once when all is known, for another thread may be asking."""
+        found: dict[str, list[int]] = {}
+        ordered = list(self.treaties)
+        for place, key in enumerate(ordered):
             treaty = self.treaties[key]
             if self._restated(treaty):
                 continue
             anyone = _of_anyone(treaty)
             for party in {"" if anyone else today(state) for state in parties(treaty) or ("",)}:
-                self._parties.setdefault(party, []).append(place)
+                found.setdefault(party, []).append(place)
+        self._ordered[:] = ordered
+        self._parties.update(found)
 
     def _restated(self, treaty: Treaty) -> bool:
         """Does a treaty that is at hand tell the same of more parties?"""

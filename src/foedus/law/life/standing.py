@@ -35,13 +35,16 @@ MANY = 4  # more signatures than this are told by the first
 TALKS = (ActKind.NEGOTIATION, ActKind.INITIALLING, ActKind.ADOPTION)
 
 
-def standing(treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = None, known: date | None = None) -> Standing:
+def standing(
+    treaty: Treaty, on: date, others: Mapping[str, Treaty] | None = None, known: date | None = None, case: Case | None = None
+) -> Standing:
     """The treaty's standing at the end of the day `on`.
 
     `others` are treaties by id, needed where one of them may supersede this one (art. 59). `known` is the day by which
     everything that is reported as done had been done (the ledger's own day): without it an act that no source dates stays open.
+    `case` in place of both, if at hand.
     """
-    case = Case(treaty=treaty, others=others or {}, known=known)
+    case = case or Case(treaty=treaty, others=others or {}, known=known)
     whole = life(case)
     words, word, answer, reason = on_day(case, whole, on)
     members = tuple(member(case, same(state, on), whole, on) for state in parties(treaty))

@@ -33,4 +33,5 @@ def treaties(
             openapi_extra=example("/api/treaties/{treaty}"))  # fmt: skip
 def treaty(asked: Question, key: Annotated[str, Path(description="Its id or name.", max_length=500)]) -> JSONResponse:
     """Where it stands on the day, each party's path, acts, provisions and their duties' lives, relations, claims, sources."""
-    return answer(treaty_page(asked_treaty(asked, key), asked.books, asked.on, asked.until))
+    one = asked_treaty(asked, key)
+    return answer(treaty_page(one, asked.books, asked.bonds, asked.relating(one.id)))

@@ -19,7 +19,6 @@ from foedus.desk.web.asked import Asked, Question
 from foedus.desk.web.refusals import asked_treaty
 from foedus.desk.web.rendering import page
 from foedus.desk.web.treaty_view import TreatyPage, treaty_page
-from foedus.law.basics.facts import Case
 from foedus.law.basics.turns import StateWord
 from foedus.law.life.timeline import Life
 
@@ -32,8 +31,8 @@ router = APIRouter(include_in_schema=False)
 def treaty(request: Request, key: str, asked: Question) -> HTMLResponse:
     """The treaty of that id or name."""
     found = asked_treaty(asked, key)
-    told = treaty_page(found, asked.books, asked.on, asked.until)
-    life = Life(Case(treaty=found, others=asked.books.treaties, known=asked.until))
+    told = treaty_page(found, asked.books, asked.bonds, asked.relating(found.id))
+    life = Life(asked.bonds.case(found))
     drawing = drawing_of(told.acts, tuple(name for _, name in told.parties))
     return page(
         request,

@@ -19,7 +19,7 @@ from foedus.law.scenarios.happenings import Scenario
 from foedus.law.scenarios.scenario_line import VERBS
 
 DOES = tuple(VERBS.split(", "))
-MOST = 40  # lines that somebody still reads
+MOST = 15  # lines of a kind that somebody still reads; each bears its proof
 HOPS = 4  # at most; each follows all that the one before may set off
 
 

@@ -43,6 +43,7 @@ class Bonds:
     _parties: dict[str, list[int]] = field(default_factory=dict)
     _ordered: list[str] = field(default_factory=list)
     _ending: list[dict[str, list[Held[Relation]]]] = field(default_factory=list)  # one, once it is asked for
+    _bound: dict[str, frozenset[int]] = field(default_factory=dict)
     _near: dict[str, frozenset[int]] = field(default_factory=dict)
     _once: dict[str, object] = field(default_factory=dict)
     _days: dict[date, Bonds] = field(default_factory=dict)
@@ -114,6 +115,13 @@ class Bonds:
         if key not in self._near:
             self._near[key] = frozenset((*self._parties.get("", ()), *self._parties.get(key, ())))
         return self._near[key]
+
+    def bound_in(self, state: str) -> frozenset[int]:
+        """Where in their order the treaties stand that bind, or may bind, the state that day."""
+        if state not in self._bound:
+            each = ((place, self.treaties[self._ordered[place]]) for place in self.places(state))
+            self._bound[state] = frozenset(place for place, treaty in each if self.may_bind(treaty, state))
+        return self._bound[state]
 
     def once(self, what: str, make: Callable[[], T]) -> T:
         """What follows from the treaties whatever the day: made when it is first asked for, and kept for all days."""

@@ -84,12 +84,12 @@ def _indexed(treaties: Iterable[Treaty]) -> Index:
 
 
 def _binding(that_day: Bonds, bearer: str, against: tuple[str, ...], parts: Mapping[int, Part]) -> Iterator[Toward]:
-    near = {enemy: that_day.places(enemy) for enemy in against}
-    for place in sorted(that_day.places(bearer) & parts.keys() & frozenset[int]().union(*near.values())):
+    bound = {enemy: that_day.bound_in(enemy) for enemy in against}
+    for place in sorted(that_day.bound_in(bearer) & parts.keys() & frozenset[int]().union(*bound.values())):
         treaty, provisions = parts[place]
-        for held in provisions:
+        for held in (h for h in provisions if open_to(bearer, h.content.bearers)):
             for enemy in against:
-                if place in near[enemy] and _owed_to(that_day, bearer, enemy, treaty, held.content):
+                if place in bound[enemy] and open_to(enemy, held.content.toward):
                     yield treaty, held, enemy
 
 
@@ -177,11 +177,6 @@ def _crossed(one: Finding, other: Finding) -> bool:
 def _two(f: Finding, treaty: Treaty) -> bool:
     """A treaty between two binds one to help the other; what else it says is between the same two."""
     return treaty.id != f.treaty or not bilateral(treaty)
-
-
-def _owed_to(that_day: Bonds, bearer: str, enemy: str, treaty: Treaty, other: Provision) -> bool:
-    """Is the helper, or may it be, bound toward that adversary by the other provision?"""
-    return open_to(bearer, other.bearers) and open_to(enemy, other.toward) and that_day.may_bind(treaty, enemy, bearer)
 
 
 def _in_turn(rule: str, that_day: Bonds, f: Finding, treaty: Treaty, held: Held[Provision], enemy: str) -> Proof:

@@ -165,9 +165,11 @@ class Clash(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioLine:
-    """A scenario and what it would trigger."""
+    """A scenario and what it would trigger. `left` are verdicts that were cut, by hop, and `conflicts_left` conflicts."""
 
     key: str
     scenario: str
     verdicts: tuple[Verdict, ...] = ()
     conflicts: tuple[Clash, ...] = ()
+    left: tuple[tuple[int, int], ...] = ()
+    conflicts_left: int = 0

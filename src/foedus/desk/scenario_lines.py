@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import groupby, islice
 from pathlib import Path
 
 from foedus.core.answers import Answer
@@ -39,17 +41,31 @@ def scenario_lines(treaty: Treaty, on: date, known: date, shelf: Shelf, prefix: 
 
 
 def supposed(
-    scenario: Scenario, treaties: Mapping[str, Treaty], known: date, shelf: Shelf, hops: int = HOPS, bonds: Bonds | None = None
+    scenario: Scenario,
+    treaties: Mapping[str, Treaty],
+    known: date,
+    shelf: Shelf,
+    hops: int = HOPS,
+    bonds: Bonds | None = None,
+    most: int | None = None,
 ) -> ScenarioLine:
-    """What a scenario would trigger, hop by hop, and what cannot all be kept; `bonds` in place of treaties, if at hand."""
+    """What a scenario would trigger, hop by hop, and what cannot all be kept; `bonds` in place of treaties, if at hand.
+
+    `most`: so many conflicts, and verdicts of one hop and answer; all where it is not given.
+    """
     bonds = bonds or Bonds.of(treaties.values(), scenario.on, known)
     findings = cascade((), scenario, hops, known, bonds)
     clashes = conflicts((), findings, scenario.on, known, bonds)
+    groups = _groups(findings)
+    kept = _first(groups, most)
+    left = Counter(group[0].hop for group in groups) - Counter(group[0].hop for group in kept)
     return ScenarioLine(
         key="s",
         scenario=told(scenario),
-        verdicts=_verdicts(findings, shelf),
-        conflicts=tuple(_clash(c, shelf) for c in clashes),
+        verdicts=tuple(_verdict(group, shelf) for group in kept),
+        conflicts=tuple(_clash(c, shelf) for c in clashes[:most]),
+        left=tuple(sorted(left.items())),
+        conflicts_left=len(clashes) - len(clashes[:most]),
     )
 
 
@@ -89,9 +105,19 @@ def unused(given: Iterable[str], treaties: Mapping[str, Treaty]) -> list[Problem
 
 
 def _verdicts(findings: Iterable[Finding], shelf: Shelf) -> tuple[Verdict, ...]:
+    return tuple(_verdict(group, shelf) for group in _groups(findings))
+
+
+def _groups(findings: Iterable[Finding]) -> list[Sequence[Finding]]:
     """Triggered ones and undetermined ones first; of those not triggered, none is left out."""
     order = [Answer.YES, Answer.UNKNOWN, Answer.NO]
-    return tuple(_verdict(group, shelf) for group in alike(sorted(findings, key=lambda f: (f.hop, order.index(f.answer)))))
+    return list(alike(sorted(findings, key=lambda f: (f.hop, order.index(f.answer)))))
+
+
+def _first(groups: Sequence[Sequence[Finding]], most: int | None) -> list[Sequence[Finding]]:
+    """Of each hop and answer the first ones."""
+    kinds = groupby(groups, lambda group: (group[0].hop, group[0].answer))
+    return [group for _, each in kinds for group in islice(each, most)]
 
 
 def _verdict(group: Sequence[Finding], shelf: Shelf) -> Verdict:

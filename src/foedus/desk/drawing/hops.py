@@ -24,6 +24,7 @@ def hop_drawing(line: ScenarioLine, blows: Sequence[Blow], href: Link = lambda t
     """The scenario drawn. `href` gives where a verdict or conflict is told in full; what is not triggered is counted, not drawn."""
     owed = [v for v in line.verdicts if v.answer is not Answer.NO]
     clashing = {key for clash in line.conflicts for key in clash.states}
+    left = dict(line.left)
     hops = range(1, max((v.hop for v in owed), default=0) + 1)
     first, blown = event_column(blows)
     columns = [_column([v for v in owed if v.hop == hop], hop, href, clashing) for hop in hops]
@@ -33,12 +34,15 @@ def hop_drawing(line: ScenarioLine, blows: Sequence[Blow], href: Link = lambda t
     conflicts = tuple(_sides(clash, foot + 40 + ROW * n, href) for n, clash in enumerate(line.conflicts[:MOST]))
     bottoms = [max((box.y + box.height for box in boxes if box.hop == hop), default=TOP) for hop in (0, *hops)]
     told = [0, *(sum(len(group) for _, group in column) for column in columns)]
-    grounds = tuple(_ground(hop, sum(v.hop == hop for v in line.verdicts) - told[hop], bottoms[hop] + 20) for hop in (0, *hops))
+    grounds = tuple(
+        _ground(hop, sum(v.hop == hop for v in line.verdicts) + left.get(hop, 0) - told[hop], bottoms[hop] + 20)
+        for hop in (0, *hops)
+    )
     width, height = max(LEFT * 2 + COLUMN * len(hops) + BOX, 812), foot + bool(conflicts) * 40 + ROW * len(conflicts)
     return HopDrawing(
         width=width, size=size_of(width), height=height, foot=foot,
         grounds=grounds, boxes=tuple(boxes), edges=tuple(lines), conflicts=conflicts,
-        conflicts_left=len(line.conflicts) - len(conflicts),
+        conflicts_left=len(line.conflicts) + line.conflicts_left - len(conflicts),
     )  # fmt: skip
 
 

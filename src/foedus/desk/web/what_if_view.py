@@ -19,6 +19,7 @@ from foedus.law.scenarios.happenings import Scenario
 from foedus.law.scenarios.scenario_line import VERBS
 
 DOES = tuple(VERBS.split(", "))
+MOST = 40  # lines that somebody still reads
 HOPS = 4  # at most; each follows all that the one before may set off
 
 
@@ -56,11 +57,12 @@ class Supposed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hop:
-    """The verdicts of one hop: what is owed or cannot be told, and what is not triggered."""
+    """The verdicts of one hop: what is owed or cannot be told, what is not triggered, and how many are left out."""
 
     number: int
     open: tuple[Verdict, ...]
     closed: tuple[Verdict, ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +74,12 @@ class Answered:
     remarks: tuple[Problem, ...] = ()
 
 
-def answered(fields: Supposed, asked: Asked, shelf: Shelf) -> Answered:
-    """Refused where the scenario cannot be read."""
+def answered(fields: Supposed, asked: Asked, shelf: Shelf, most: int | None = MOST) -> Answered:
+    """At most so many conflicts, and verdicts of one hop and answer. Refused where the scenario cannot be read."""
     scenario = scenario_of(fields, asked)
     treaties = asked.books.treaties
-    line = supposed(scenario, treaties, asked.until, shelf, fields.hops, asked.bonds.at(scenario.on))
-    return Answered(line=line, hops=tuple(_hops(line.verdicts)), remarks=tuple(unused(scenario.given, treaties)))
+    line = supposed(scenario, treaties, asked.until, shelf, fields.hops, asked.bonds.at(scenario.on), most)
+    return Answered(line=line, hops=tuple(_hops(line)), remarks=tuple(unused(scenario.given, treaties)))
 
 
 def drawn(fields: Supposed, asked: Asked, line: ScenarioLine) -> HopDrawing | None:
@@ -109,13 +111,15 @@ def anchors(line: ScenarioLine) -> dict[int, str]:
     return {id(one): f"w{n}" for n, one in enumerate(told, 1)}
 
 
-def _hops(verdicts: Sequence[Verdict]) -> Iterator[Hop]:
-    for number, group in groupby(verdicts, lambda v: v.hop):
+def _hops(line: ScenarioLine) -> Iterator[Hop]:
+    left = dict(line.left)
+    for number, group in groupby(line.verdicts, lambda v: v.hop):
         each = list(group)
         yield Hop(
             number=number,
             open=tuple(v for v in each if v.answer is not Answer.NO),
             closed=tuple(v for v in each if v.answer is Answer.NO),
+            left=left.get(number, 0),
         )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar, cast
 
 from foedus.core import saying
 from foedus.core.answers import Answer, whether
@@ -21,6 +22,7 @@ from foedus.law.life.life import StateStanding
 from foedus.law.life.standing import bindingness, member_of
 from foedus.law.life.timeline import Life, only
 
+T = TypeVar("T")
 PARTY = "⟨party⟩"  # some state that is bound by whatever treaty is asked about; its name is put in afterwards
 NEAR = (StateWord.SIGNATORY, StateWord.CONSENTED, StateWord.SUSPENDED)
 
@@ -41,6 +43,8 @@ class Bonds:
     _parties: dict[str, list[int]] = field(default_factory=dict)
     _ordered: list[str] = field(default_factory=list)
     _ending: list[dict[str, list[Held[Relation]]]] = field(default_factory=list)  # one, once it is asked for
+    _near: dict[str, frozenset[int]] = field(default_factory=dict)
+    _once: dict[str, object] = field(default_factory=dict)
     _days: dict[date, Bonds] = field(default_factory=dict)
 
     @classmethod
@@ -63,7 +67,7 @@ class Bonds:
         """As `at`, but what is reckoned of that day alone is not kept here."""
         return Bonds(
             self.treaties, day, self.known, _lives=self._lives, _parties=self._parties, _ordered=self._ordered,
-            _ending=self._ending, _days=self._days,
+            _ending=self._ending, _near=self._near, _once=self._once, _days=self._days,
         )  # fmt: skip
 
     def compile(self) -> None:
@@ -102,15 +106,20 @@ class Bonds:
                 found.setdefault(place, set()).add(state)
         return {self._ordered[place]: found[place] for place in sorted(found)}
 
-    def common(self, one: str, others: Iterable[str]) -> list[Treaty]:
-        """In their order, the treaties that may concern the one and some of the others."""
+    def places(self, state: str) -> frozenset[int]:
+        """Where in their order the treaties stand that may concern the state."""
         if not self._parties:
             self._put_by_party()
-        places = self._places(one).intersection(set[int]().union(*map(self._places, others)))
-        return [self.treaties[self._ordered[place]] for place in sorted(places)]
+        key = today(state)
+        if key not in self._near:
+            self._near[key] = frozenset((*self._parties.get("", ()), *self._parties.get(key, ())))
+        return self._near[key]
 
-    def _places(self, state: str) -> set[int]:
-        return {*self._parties.get("", ()), *self._parties.get(today(state), ())}
+    def once(self, what: str, make: Callable[[], T]) -> T:
+        """What follows from the treaties whatever the day: made when it is first asked for, and kept for all days."""
+        if what not in self._once:
+            self._once[what] = make()
+        return cast(T, self._once[what])
 
     def _put_by_party(self) -> None:
         """Put in at once when all is known, for another thread may be asking."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
@@ -24,6 +24,8 @@ CHARTER = ("un-charter", "Charter of the United Nations")
 CHARTER_FROM = date(1945, 10, 24)  # its entry into force (1 UNTS XVI)
 _CHARTER = re.compile(r"\bCharter\b|\bUnited Nations\b")  # yields to self-defence by its own terms
 Part = tuple[Treaty, list[Held[Provision]]]  # a treaty and its provisions that ask for one kind of duty
+Index = Mapping[str, Mapping[int, Part]]  # by the duty's name and the treaty's place
+Toward = tuple[Treaty, Held[Provision], str]  # a provision of a treaty, and an adversary toward whom it may bind
 Beside = tuple[Bonds, Finding, Treaty, Held[Provision]]  # the bonds of its day, a duty to help, and a provision beside it
 
 
@@ -33,8 +35,7 @@ class Owed:
 
     bonds: Bonds
     found: Sequence[Finding]
-    _duties: dict[str, dict[str, list[Held[Provision]]]] = field(default_factory=dict)
-    _parts: dict[tuple[str, str, str | tuple[str, ...]], list[Part]] = field(default_factory=dict)
+    _bound: dict[tuple[str, str, tuple[str, ...], date], list[Toward]] = field(default_factory=dict)
 
     @property
     def helping(self) -> list[Finding]:
@@ -44,39 +45,52 @@ class Owed:
     def beside(self, duty: str) -> Iterator[Beside]:
         """Each duty to help with each provision for a duty of that name that stands beside it on its day."""
         for f in self.helping:
-            yield from self._apart(f, self._concerning(f.bearer, f.toward, duty))
+            that_day = self.bonds.at(f.on or self.bonds.on)
+            for treaty, provisions in self._concerning(f.bearer, f.toward, duty):
+                if _two(f, treaty):
+                    yield from ((that_day, f, treaty, held) for held in provisions)
 
     def against(self, duty: str) -> Iterator[tuple[Beside, str]]:
         """The same, with each adversary toward whom the helper is, or may be, bound by that provision."""
         for f in self.helping:
-            for one in self._apart(f, self._with(f.bearer, f.against, duty)):
-                yield from ((one, enemy) for enemy in _owed_to(*one))
+            that_day = self.bonds.at(f.on or self.bonds.on)
+            for treaty, held, enemy in self._toward(that_day, f, duty):
+                if _two(f, treaty):
+                    yield (that_day, f, treaty, held), enemy
 
-    def _apart(self, f: Finding, parts: Iterable[Part]) -> Iterator[Beside]:
-        that_day = self.bonds.at(f.on or self.bonds.on)
-        for treaty, provisions in parts:
-            if treaty.id != f.treaty or not bilateral(treaty):
-                yield from ((that_day, f, treaty, held) for held in provisions)
+    def _toward(self, that_day: Bonds, f: Finding, duty: str) -> list[Toward]:
+        key = duty, f.bearer, f.against, that_day.on
+        if key not in self._bound:
+            self._bound[key] = list(_binding(that_day, f.bearer, f.against, self._index.get(duty, {})))
+        return self._bound[key]
 
     def _concerning(self, one: str, other: str, duty: str) -> list[Part]:
-        return self._kept((duty, one, other), lambda: self.bonds.concerning(one, other))
+        near = self.bonds.places(one) | self.bonds.places(other)
+        return [part for place, part in self._index.get(duty, {}).items() if place in near]
 
-    def _with(self, one: str, others: tuple[str, ...], duty: str) -> list[Part]:
-        return self._kept((duty, one, others), lambda: self.bonds.common(one, others))
+    @property
+    def _index(self) -> Index:
+        return self.bonds.once("provisions by duty", lambda: _indexed(self.bonds.treaties.values()))
 
-    def _kept(self, key: tuple[str, str, str | tuple[str, ...]], treaties: Callable[[], list[Treaty]]) -> list[Part]:
-        if key not in self._parts:
-            told = ((treaty, self._of(treaty).get(key[0])) for treaty in treaties())
-            self._parts[key] = [(treaty, provisions) for treaty, provisions in told if provisions]
-        return self._parts[key]
 
-    def _of(self, treaty: Treaty) -> dict[str, list[Held[Provision]]]:
-        if treaty.id not in self._duties:
-            found = self._duties[treaty.id] = {}
-            for held in treaty.provisions:
-                if duty := duty_of(held.content):
-                    found.setdefault(duty.name, []).append(held)
-        return self._duties[treaty.id]
+def _indexed(treaties: Iterable[Treaty]) -> Index:
+    """The provisions for each duty, by the place of their treaty."""
+    found: dict[str, dict[int, Part]] = {}
+    for place, treaty in enumerate(treaties):
+        for held in treaty.provisions:
+            if duty := duty_of(held.content):
+                found.setdefault(duty.name, {}).setdefault(place, (treaty, []))[1].append(held)
+    return found
+
+
+def _binding(that_day: Bonds, bearer: str, against: tuple[str, ...], parts: Mapping[int, Part]) -> Iterator[Toward]:
+    near = {enemy: that_day.places(enemy) for enemy in against}
+    for place in sorted(that_day.places(bearer) & parts.keys() & frozenset[int]().union(*near.values())):
+        treaty, provisions = parts[place]
+        for held in provisions:
+            for enemy in against:
+                if place in near[enemy] and _owed_to(that_day, bearer, enemy, treaty, held.content):
+                    yield treaty, held, enemy
 
 
 def conflicts(
@@ -160,12 +174,14 @@ def _crossed(one: Finding, other: Finding) -> bool:
     return one.toward in other.against and other.toward in one.against
 
 
-def _owed_to(that_day: Bonds, f: Finding, treaty: Treaty, held: Held[Provision]) -> Iterator[str]:
-    """The adversaries toward whom the helper is bound by the other provision."""
-    other = held.content
-    for enemy in f.against:
-        if that_day.may_bind(treaty, enemy, f.bearer) and open_to(f.bearer, other.bearers) and open_to(enemy, other.toward):
-            yield enemy
+def _two(f: Finding, treaty: Treaty) -> bool:
+    """A treaty between two binds one to help the other; what else it says is between the same two."""
+    return treaty.id != f.treaty or not bilateral(treaty)
+
+
+def _owed_to(that_day: Bonds, bearer: str, enemy: str, treaty: Treaty, other: Provision) -> bool:
+    """Is the helper, or may it be, bound toward that adversary by the other provision?"""
+    return open_to(bearer, other.bearers) and open_to(enemy, other.toward) and that_day.may_bind(treaty, enemy, bearer)
 
 
 def _in_turn(rule: str, that_day: Bonds, f: Finding, treaty: Treaty, held: Held[Provision], enemy: str) -> Proof:

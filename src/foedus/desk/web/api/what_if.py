@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse
 
 from foedus.core.problems import Problem, Refused
@@ -20,8 +20,12 @@ router = APIRouter(prefix="/api/what-if", tags=["what if"])
 
 @router.get("", summary="What if", responses=answered(Answered), response_class=JSONResponse,
             openapi_extra=example("/api/what-if?line=UKR+attacks+RUS&on=2025-06-01"))  # fmt: skip
-def what_if(asked: Question, told: Annotated[Supposed, Depends(fields)]) -> JSONResponse:
+def what_if(
+    asked: Question,
+    told: Annotated[Supposed, Depends(fields)],
+    most: Annotated[int, Query(ge=1, le=10_000, description="So many conflicts, and verdicts of one hop and answer.")] = 200,
+) -> JSONResponse:
     """Each duty that the event would trigger, or may, or does not, with its proof; later hops are hypothetical."""
     if not told.any:
         raise Refused(Problem("what-if", "Nothing is supposed.", "Give by and to, or a line such as “UKR attacks RUS”."))
-    return answer(answer_of(told, asked, asked.shelf))
+    return answer(answer_of(told, asked, asked.shelf, most))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from alliance_files import atop, member
 from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
@@ -17,8 +18,7 @@ from foedus.desk.tie_lines import together
 from foedus.desk.web.app import create_app
 from foedus.ledger.opening import open_ledger
 from foedus.research.networks.network import network
-from tests.samples.alliance_files import atop, member
-from tests.web.conftest import settings
+from web.conftest import settings
 
 FRANCE, RUSSIA, GERMANY, AUSTRIA = 220, 365, 255, 300
 ROWS = (

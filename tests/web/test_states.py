@@ -15,7 +15,7 @@ from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.desk.web.app import create_app
 from foedus.ledger.opening import open_ledger
-from tests.web.conftest import settings
+from web.conftest import settings
 
 MEMBERS_1980 = {"BEL", "CAN", "DNK", "DEU", "FRA", "GRC", "ISL", "ITA", "LUX", "NLD", "PRT", "TUR", "GBR", "USA"}
 HOSTILE = "<script>alert(1)</script>\u202e\"'><img src=x onerror=alert(2)>"

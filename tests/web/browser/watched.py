@@ -30,7 +30,7 @@ class Watched:
         self.page.add_init_script(_NOTING)
         self.page.on("console", lambda said: self._said(said.type, said.text, said.location.get("url", "")))
         self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
-        self.page.on("dialog", self._dismissed)
+        self.page.on("dialog", lambda dialog: self._dismissed(dialog))
         self.page.on("popup", lambda page: self.complaints.append(f"popup: {page.url}"))
         self.page.on("download", lambda one: self.complaints.append(f"download: {one.url}"))
         self.page.on("request", lambda request: self.requests.append(request.url))

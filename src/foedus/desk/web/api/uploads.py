@@ -11,7 +11,7 @@ from fastapi import APIRouter, Body, Path, Query, Request
 from fastapi.responses import JSONResponse
 
 from foedus.desk.intake.uploads import Upload
-from foedus.desk.web.api.answers import answer, answered
+from foedus.desk.web.api.answers import answer, answered, refused
 from foedus.desk.web.submitting import intake
 from foedus.desk.web.who import whoever
 
@@ -51,7 +51,7 @@ def finish(request: Request, key: _Key, sha256: _SHA = None) -> JSONResponse:
     return answer(intake(request).uploads.finish(key, sha256))
 
 
-@router.delete("/{key}", summary="Give a file up", status_code=204, response_model=None)
+@router.delete("/{key}", summary="Give a file up", status_code=204, response_model=None, responses=refused())
 def drop(request: Request, key: _Key) -> None:
     """Forget one that is not finished."""
     intake(request).uploads.drop(key)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from foedus.core.treaties import Treaty
 from foedus.desk.books import Books
 from foedus.desk.passages import names
-from foedus.desk.standing_lines import lead
 from foedus.desk.titles import short_name
 from foedus.law.basics.facts import parties
-from foedus.law.life.standing import standing
+from foedus.law.life.bonds import Bonds
+from foedus.law.life.standing import on_day
 from foedus.law.scenarios.happenings import keys
 
 PAGE = 50  # rows
@@ -28,7 +27,6 @@ class TreatyRow:
     parties: tuple[str, ...]
     word: str
     answer: str
-    lead: str
     acts: int
 
 
@@ -42,7 +40,7 @@ class Rows:
     pages: int
 
 
-def treaty_rows(books: Books, on: date, known: date, named: str = "", party: str = "", at: int = 1) -> Rows:
+def treaty_rows(books: Books, bonds: Bonds, named: str = "", party: str = "", at: int = 1) -> Rows:
     """The treaties whose names hold all the words `named` and have this party (by key or name), by name."""
     wanted = keys(party) or keys(party.upper()) if party else ()
     chosen = [t for t in books.treaties.values() if _named(t, named.casefold().split())]
@@ -50,7 +48,7 @@ def treaty_rows(books: Books, on: date, known: date, named: str = "", party: str
     chosen.sort(key=lambda t: _name(t).casefold())
     pages = max(1, -(-len(chosen) // PAGE))
     at = min(at, pages)
-    return Rows(rows=tuple(_rows(chosen[(at - 1) * PAGE : at * PAGE], books, on, known)), all=len(chosen), at=at, pages=pages)
+    return Rows(rows=tuple(_rows(chosen[(at - 1) * PAGE : at * PAGE], bonds)), all=len(chosen), at=at, pages=pages)
 
 
 def _named(treaty: Treaty, wanted: list[str]) -> bool:
@@ -64,10 +62,10 @@ def _name(treaty: Treaty) -> str:
     return short_name(treaty.title, treaty.names, names(treaty.parties))
 
 
-def _rows(chosen: list[Treaty], books: Books, on: date, known: date) -> Iterator[TreatyRow]:
+def _rows(chosen: list[Treaty], bonds: Bonds) -> Iterator[TreatyRow]:
     for treaty in chosen:
-        found = standing(treaty, on, books.treaties, known)
+        _, word, answer, _ = on_day(bonds.case(treaty), bonds.turns(treaty), bonds.on)
         yield TreatyRow(
-            id=treaty.id, name=_name(treaty), kind=treaty.kind, parties=names(treaty.parties), word=found.word.value,
-            answer=found.answer.value, lead=lead(found), acts=len(treaty.acts),
+            id=treaty.id, name=_name(treaty), kind=treaty.kind, parties=names(treaty.parties), word=word.value,
+            answer=answer.value, acts=len(treaty.acts),
         )  # fmt: skip

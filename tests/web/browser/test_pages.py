@@ -15,7 +15,7 @@ _WIDER = """() => [...document.querySelectorAll('body *')].filter(e => e.getBoun
   .slice(-3).map(e => e.outerHTML.slice(0, 160))"""
 # content that paper lacks: forms and navigation may go, and what is closed
 _NOT_PRINTED = """() => [...document.querySelectorAll('main :is(h1, h2, h3, table, .lead, p, li)')].filter(e => e.textContent.trim()
-  && !e.checkVisibility() && !e.closest('form, nav, details:not([open]), .legend, .no-print, [hidden]'))
+  && !e.checkVisibility() && !e.closest('form, nav, details:not([open]), .legend, [hidden], [aria-labelledby=begin]'))
   .map(e => e.outerHTML.slice(0, 160))"""
 _MOVING = "document.getAnimations().filter(a => a.playState === 'running').length"
 

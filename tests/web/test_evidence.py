@@ -22,10 +22,10 @@ from foedus.desk.books import Books, of_statements
 from foedus.desk.safe import visible
 from foedus.desk.web.app import create_app
 from foedus.desk.web.outgoing import outgoing
-from foedus.desk.web.pair_view import pair_page
-from foedus.desk.web.report_list import SHOWN, Wanted, report_list
-from foedus.desk.web.report_view import report_page
 from foedus.desk.web.settings import LOCAL, Settings
+from foedus.desk.web.views.pair import pair_page
+from foedus.desk.web.views.report import report_page
+from foedus.desk.web.views.report_list import SHOWN, Wanted, report_list
 from foedus.ledger.accounts import everything
 from foedus.ledger.opening import open_ledger
 

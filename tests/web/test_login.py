@@ -15,9 +15,9 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from foedus.desk.team.roles import Role
+from foedus.desk.web.guards.who import SAFE, posted
 from foedus.desk.web.serving import configured
 from foedus.desk.web.teaming import onward
-from foedus.desk.web.who import SAFE, posted
 
 from .team_desk import BY, GOOD, PEOPLE, Clock, browser, log_in, logged_in, seal, sent, teamed
 

@@ -26,10 +26,10 @@ from foedus.core.words import ActKind, Event, Stance
 from foedus.desk.current.current import Current
 from foedus.desk.deciding import made
 from foedus.desk.web.app import create_app
-from foedus.desk.web.review_queue import Queues, Wanted
-from foedus.desk.web.review_view import AROUND, window
+from foedus.desk.web.guards.who import Who
 from foedus.desk.web.settings import LOCAL, Settings
-from foedus.desk.web.who import Who
+from foedus.desk.web.views.review import AROUND, window
+from foedus.desk.web.views.review_queue import Queues, Wanted
 from foedus.ledger.deciding import Decided
 from foedus.ledger.opening import open_ledger
 

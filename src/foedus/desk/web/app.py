@@ -14,7 +14,6 @@ from fastapi.middleware.trustedhost import TrustedHostMiddleware
 from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 
-from foedus.desk.web import errors
 from foedus.desk.web.api import changes as api_changes
 from foedus.desk.web.api import claims as api_claims
 from foedus.desk.web.api import jobs as api_jobs
@@ -28,10 +27,12 @@ from foedus.desk.web.api import treaties as api_treaties
 from foedus.desk.web.api import uploads as api_uploads
 from foedus.desk.web.api import what_if as api_what_if
 from foedus.desk.web.api.answers import document
-from foedus.desk.web.bodies import Bodies
-from foedus.desk.web.guard import Guard
-from foedus.desk.web.headers import Headers
-from foedus.desk.web.office import Office
+from foedus.desk.web.guards import errors
+from foedus.desk.web.guards.bodies import Bodies
+from foedus.desk.web.guards.guard import Guard
+from foedus.desk.web.guards.headers import Headers
+from foedus.desk.web.guards.remembered import Remembered
+from foedus.desk.web.guards.who import posted
 from foedus.desk.web.pages import (
     account,
     api_docs,
@@ -54,9 +55,8 @@ from foedus.desk.web.pages import (
     voices,
     what_if,
 )
-from foedus.desk.web.remembered import Remembered
 from foedus.desk.web.settings import Settings
-from foedus.desk.web.who import posted
+from foedus.desk.web.shared.office import Office
 
 INTAKE = (api_uploads.router, api_jobs.router, upload.router, jobs.router)
 TEAM = (account.router, audit.router, login.router, people.router)

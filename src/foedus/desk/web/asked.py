@@ -16,9 +16,9 @@ from foedus.desk.books import Books
 from foedus.desk.calendar_lines import CalendarLine
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.passages import Shelf
-from foedus.desk.web.ahead import Due
-from foedus.desk.web.ahead import Question as _Dated
-from foedus.desk.web.office import Office, office
+from foedus.desk.web.shared.ahead import Due
+from foedus.desk.web.shared.ahead import Question as _Dated
+from foedus.desk.web.shared.office import Office, office
 from foedus.law.life.bonds import Bonds
 from foedus.ledger.accounts import Account
 from foedus.ledger.accountwords import GRAMMAR, together

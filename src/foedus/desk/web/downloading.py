@@ -12,7 +12,7 @@ from fastapi import Request
 from foedus.desk.tables.csvfiles import csv_lines
 from foedus.desk.tables.files import parquet
 from foedus.desk.tables.table import Table, View
-from foedus.desk.web.office import office
+from foedus.desk.web.shared.office import office
 
 _AT_ONCE = 500  # lines
 _YEARS = 5

@@ -17,9 +17,9 @@ from foedus.desk.citations import label
 from foedus.desk.days import words
 from foedus.desk.safe import one_line, visible
 from foedus.desk.standing_lines import since
+from foedus.desk.web.guards.who import seal, who_asks
 from foedus.desk.web.moments import moment
 from foedus.desk.web.outgoing import outgoing
-from foedus.desk.web.who import seal, who_asks
 
 VERSION = version("foedus")
 FRAGMENT = "hx-request"  # the header by which a script asks for a part of a page

@@ -14,10 +14,10 @@ from foedus.core.statements import Statement
 from foedus.desk.current.current import REGISTER
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deciding import made
-from foedus.desk.web.office import Office
-from foedus.desk.web.refusals import Forbidden, Missing
-from foedus.desk.web.review_queue import CONTENTS, PENDING, SHOWS, Wanted
-from foedus.desk.web.who import who_asks
+from foedus.desk.web.guards.refusals import Forbidden, Missing
+from foedus.desk.web.guards.who import who_asks
+from foedus.desk.web.shared.office import Office
+from foedus.desk.web.views.review_queue import CONTENTS, PENDING, SHOWS, Wanted
 from foedus.ledger.deciding import Changed, Decided
 
 _Filter = Annotated[str, Query(max_length=300)]

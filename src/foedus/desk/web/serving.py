@@ -13,7 +13,7 @@ from foedus.core.problems import Problem, Refused
 from foedus.desk.team.team import Team
 from foedus.desk.web.app import create_app
 from foedus.desk.web.settings import LOCAL, Settings
-from foedus.desk.web.warming import warming
+from foedus.desk.web.shared.warming import warming
 from foedus.ledger.opening import open_ledger
 
 _STOP = 5  # seconds for requests under way

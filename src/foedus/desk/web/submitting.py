@@ -11,9 +11,9 @@ from foedus.core.when import When
 from foedus.desk.intake.jobs import Job
 from foedus.desk.safe import one_line
 from foedus.desk.team.events import Event
-from foedus.desk.web.intaking import Intake
-from foedus.desk.web.office import office
-from foedus.desk.web.who import noted, whoever
+from foedus.desk.web.guards.who import noted, whoever
+from foedus.desk.web.shared.intaking import Intake
+from foedus.desk.web.shared.office import office
 from foedus.reading.languages.detect import languages
 
 NO_LEDGER = Problem("upload", "There is no ledger here to add reports to.", "Start one: foedus serve --ledger desk.ledger.")

@@ -9,8 +9,8 @@ from fastapi.responses import RedirectResponse
 
 from foedus.core.problems import Problem
 from foedus.desk.team.team import Team
-from foedus.desk.web.office import office
-from foedus.desk.web.refusals import Missing
+from foedus.desk.web.guards.refusals import Missing
+from foedus.desk.web.shared.office import office
 
 DONE = {
     "password": "The password is changed. All sessions have ended: log in with the new one.",

@@ -14,8 +14,8 @@ from foedus.desk.web.api.answers import answer, answered
 from foedus.desk.web.api.examples import example
 from foedus.desk.web.asked import Question
 from foedus.desk.web.downloading import in_five_years
-from foedus.desk.web.office import NEWS
-from foedus.desk.web.refusals import found_treaty
+from foedus.desk.web.guards.refusals import found_treaty
+from foedus.desk.web.shared.office import NEWS
 
 router = APIRouter(prefix="/api", tags=["what changed, what comes"])
 

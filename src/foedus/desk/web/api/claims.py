@@ -14,7 +14,7 @@ from foedus.desk.search.folding import words
 from foedus.desk.web.api.answers import answer, answered
 from foedus.desk.web.api.examples import example
 from foedus.desk.web.asked import Question
-from foedus.desk.web.refusals import found_treaty
+from foedus.desk.web.guards.refusals import found_treaty
 from foedus.ledger.fold import claims
 
 router = APIRouter(prefix="/api/claims", tags=["who says"])

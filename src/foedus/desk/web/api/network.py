@@ -10,8 +10,8 @@ from fastapi.responses import JSONResponse, Response
 from foedus.core.problems import Problem, Refused
 from foedus.desk.web.api.answers import answer, answered
 from foedus.desk.web.asked import Question
-from foedus.desk.web.network_view import LEDGER, NetworkPage, Wanted, chosen, network_page
 from foedus.desk.web.pages.network import wanted
+from foedus.desk.web.views.network import LEDGER, NetworkPage, Wanted, chosen, network_page
 
 router = APIRouter(prefix="/api/network", tags=["network"])
 _GRAPHML = "application/graphml+xml"

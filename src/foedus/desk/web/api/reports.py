@@ -15,9 +15,9 @@ from foedus.desk.statement_lines import StatementLine, statement_line
 from foedus.desk.web.api.answers import answer, answered
 from foedus.desk.web.api.examples import example
 from foedus.desk.web.asked import Question
-from foedus.desk.web.refusals import Missing
-from foedus.desk.web.report_list import Wanted, report_list
-from foedus.desk.web.report_view import kin
+from foedus.desk.web.guards.refusals import Missing
+from foedus.desk.web.views.report import kin
+from foedus.desk.web.views.report_list import Wanted, report_list
 
 router = APIRouter(prefix="/api/reports", tags=["reports"])
 

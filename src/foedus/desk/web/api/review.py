@@ -18,10 +18,10 @@ from foedus.core.statements import Claim, Statement
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.review_lines import told
 from foedus.desk.web.api.answers import answer, answered
-from foedus.desk.web.office import Office, office
-from foedus.desk.web.review_queue import DECIDED, DEFERRED, PENDING
-from foedus.desk.web.review_view import Made, in_words, made, made_of
 from foedus.desk.web.reviewing import Filters, Order, Reviewer, decide, known_statement
+from foedus.desk.web.shared.office import Office, office
+from foedus.desk.web.views.review import Made, in_words, made, made_of
+from foedus.desk.web.views.review_queue import DECIDED, DEFERRED, PENDING
 from foedus.ledger.accounts import everything
 from foedus.ledger.deciding import LONGEST, Changed
 from foedus.ledger.shape import spelled, structure

@@ -11,7 +11,7 @@ from foedus.desk.state_lines import Due, StatePage
 from foedus.desk.states_list import StateRows, state_rows
 from foedus.desk.web.api.answers import answer, answered
 from foedus.desk.web.asked import Question
-from foedus.desk.web.state_view import due_of, page_of
+from foedus.desk.web.views.state import due_of, page_of
 
 router = APIRouter(prefix="/api/states", tags=["states"])
 Key = Annotated[str, Path(max_length=40, description="Its key: RUS, SUN, EU.")]

@@ -10,9 +10,9 @@ from fastapi.responses import JSONResponse
 from foedus.desk.web.api.answers import answer, answered
 from foedus.desk.web.api.examples import example
 from foedus.desk.web.asked import Question
-from foedus.desk.web.refusals import asked_treaty
-from foedus.desk.web.treaties_view import Rows, treaty_rows
-from foedus.desk.web.treaty_view import TreatyPage, treaty_page
+from foedus.desk.web.guards.refusals import asked_treaty
+from foedus.desk.web.views.treaties import Rows, treaty_rows
+from foedus.desk.web.views.treaty import TreatyPage, treaty_page
 
 router = APIRouter(prefix="/api/treaties", tags=["treaties"])
 

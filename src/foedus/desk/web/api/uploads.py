@@ -12,8 +12,8 @@ from fastapi.responses import JSONResponse
 
 from foedus.desk.intake.uploads import Upload
 from foedus.desk.web.api.answers import answer, answered, refused
+from foedus.desk.web.guards.who import whoever
 from foedus.desk.web.submitting import intake
-from foedus.desk.web.who import whoever
 
 router = APIRouter(prefix="/api/uploads", tags=["uploads"])
 _MOST = 2**53 - 1  # what a number in JSON can hold exactly (RFC 8259, 6)

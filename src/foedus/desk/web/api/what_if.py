@@ -12,8 +12,8 @@ from foedus.desk.web.api.answers import answer, answered
 from foedus.desk.web.api.examples import example
 from foedus.desk.web.asked import Question
 from foedus.desk.web.pages.what_if import fields
-from foedus.desk.web.what_if_view import Answered, Supposed
-from foedus.desk.web.what_if_view import answered as answer_of
+from foedus.desk.web.views.what_if import Answered, Supposed
+from foedus.desk.web.views.what_if import answered as answer_of
 
 router = APIRouter(prefix="/api/what-if", tags=["what if"])
 

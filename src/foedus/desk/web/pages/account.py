@@ -8,11 +8,11 @@ from fastapi import APIRouter, Form, Query, Request, Response
 
 from foedus.core.problems import Problem, Refused
 from foedus.desk.team.roles import Role
+from foedus.desk.web.guards.who import address, by, whoever
 from foedus.desk.web.pages.login import forgotten
 from foedus.desk.web.rendering import page
 from foedus.desk.web.teaming import DONE, team
 from foedus.desk.web.teaming import done as told
-from foedus.desk.web.who import address, by, whoever
 
 router = APIRouter(prefix="/account", include_in_schema=False)
 _Password = Annotated[str, Form(max_length=4000)]

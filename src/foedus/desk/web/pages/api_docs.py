@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from foedus.desk.web.api_docs_view import docs
 from foedus.desk.web.asked import Question
 from foedus.desk.web.rendering import page
+from foedus.desk.web.views.api_docs import docs
 
 router = APIRouter(include_in_schema=False)
 

@@ -11,9 +11,9 @@ from foedus.core.problems import Problem, Refused
 from foedus.desk.tables.csvfiles import csv_lines
 from foedus.desk.team.events import Event
 from foedus.desk.web.asked import day
-from foedus.desk.web.audit_view import COLUMNS, Sought, all_rows, audit_page
 from foedus.desk.web.rendering import page
 from foedus.desk.web.teaming import team
+from foedus.desk.web.views.audit import COLUMNS, Sought, all_rows, audit_page
 
 router = APIRouter(include_in_schema=False)
 _Word = Annotated[str, Query(max_length=200)]

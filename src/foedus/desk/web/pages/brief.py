@@ -12,10 +12,10 @@ from foedus.desk.act_drawing import drawing_of
 from foedus.desk.addresses import segment
 from foedus.desk.story import MOST, Story
 from foedus.desk.web.asked import Asked, Question
-from foedus.desk.web.brief_view import FORMS, file_name, story
-from foedus.desk.web.headers import ATTACHED
-from foedus.desk.web.refusals import Missing
+from foedus.desk.web.guards.headers import ATTACHED
+from foedus.desk.web.guards.refusals import Missing
 from foedus.desk.web.rendering import page
+from foedus.desk.web.views.brief import FORMS, file_name, story
 
 router = APIRouter(include_in_schema=False)
 _Names = Annotated[list[str], Query(max_length=MOST)]

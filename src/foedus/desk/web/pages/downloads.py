@@ -11,7 +11,7 @@ from foedus.desk.tables.table import View
 from foedus.desk.tables.tables import TABLES, named, view
 from foedus.desk.web import downloading
 from foedus.desk.web.asked import Asked, Question
-from foedus.desk.web.refusals import Missing
+from foedus.desk.web.guards.refusals import Missing
 from foedus.desk.web.rendering import page
 
 router = APIRouter(include_in_schema=False)

@@ -11,14 +11,14 @@ from foedus.core.problems import Problem, Refused
 from foedus.core.sources import DATA_SET, Source
 from foedus.desk.books import Books
 from foedus.desk.web.asked import Question
-from foedus.desk.web.citation_view import citation_page
-from foedus.desk.web.pair_view import descent, pair_page
-from foedus.desk.web.refusals import Missing
+from foedus.desk.web.guards.refusals import Missing
 from foedus.desk.web.rendering import page
-from foedus.desk.web.report_list import Wanted, report_list
-from foedus.desk.web.report_view import has_text, places, report_page
-from foedus.desk.web.reportmarks import Place, anchor, lit
-from foedus.desk.web.rows_view import rows_page
+from foedus.desk.web.views.citation import citation_page
+from foedus.desk.web.views.pair import descent, pair_page
+from foedus.desk.web.views.report import has_text, places, report_page
+from foedus.desk.web.views.report_list import Wanted, report_list
+from foedus.desk.web.views.report_marks import Place, anchor, lit
+from foedus.desk.web.views.rows import rows_page
 
 router = APIRouter(include_in_schema=False)
 _Number = Annotated[int, Query(ge=1, le=1_000_000)]

@@ -12,7 +12,7 @@ from foedus.desk.ics import ics
 from foedus.desk.linked.legislation import script_text, treaty_json_ld
 from foedus.desk.web.asked import Question
 from foedus.desk.web.downloading import base_of, in_five_years
-from foedus.desk.web.refusals import asked_treaty, found_treaty
+from foedus.desk.web.guards.refusals import asked_treaty, found_treaty
 from foedus.law.life.standing import standing
 
 router = APIRouter(include_in_schema=False)

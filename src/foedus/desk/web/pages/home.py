@@ -6,8 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from foedus.desk.web.asked import Question
-from foedus.desk.web.home_view import home
 from foedus.desk.web.rendering import page
+from foedus.desk.web.views.home import home
 
 router = APIRouter(include_in_schema=False)
 

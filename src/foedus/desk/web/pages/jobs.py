@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from foedus.desk.web.api.jobs import Number
-from foedus.desk.web.job_view import job_lines
-from foedus.desk.web.office import office
 from foedus.desk.web.rendering import FRAGMENT, page
+from foedus.desk.web.shared.office import office
 from foedus.desk.web.submitting import tried_again
+from foedus.desk.web.views.jobs import job_lines
 
 router = APIRouter(prefix="/upload/jobs", include_in_schema=False)
 

@@ -8,10 +8,10 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from foedus.desk.team.door import Denied, Entered
-from foedus.desk.web.office import office
+from foedus.desk.web.guards.who import address, cookie_name, session_of
 from foedus.desk.web.rendering import page
+from foedus.desk.web.shared.office import office
 from foedus.desk.web.teaming import DONE, done, onward, team
-from foedus.desk.web.who import address, cookie_name, session_of
 
 router = APIRouter(include_in_schema=False)
 _Next = Annotated[str, Query(max_length=2000)]

@@ -14,8 +14,8 @@ from foedus.desk.drawing.network import network_drawing
 from foedus.desk.drawing.worldmap import Mark, world_map
 from foedus.desk.drawing.writing import drawn, map_legend, tie_legend
 from foedus.desk.web.asked import Asked, Question
-from foedus.desk.web.network_view import KINDS, LEDGER, NetworkPage, Wanted, chosen, network_page
 from foedus.desk.web.rendering import FRAGMENT, page
+from foedus.desk.web.views.network import KINDS, LEDGER, NetworkPage, Wanted, chosen, network_page
 
 router = APIRouter(include_in_schema=False)
 DESC = "The ties of that day, listed beneath: who owes whom what, under which alliance."

@@ -10,10 +10,10 @@ from fastapi import APIRouter, Form, Query, Request, Response
 from foedus.core.problems import Problem, Refused
 from foedus.desk.team.roles import Role
 from foedus.desk.team.users import Users
+from foedus.desk.web.guards.who import by
 from foedus.desk.web.rendering import page
 from foedus.desk.web.teaming import DONE, team
 from foedus.desk.web.teaming import done as told
-from foedus.desk.web.who import by
 
 router = APIRouter(prefix="/people", include_in_schema=False)
 _Name = Annotated[str, Form(max_length=400)]

@@ -11,12 +11,12 @@ from foedus.core.decisions import Verdict
 from foedus.core.problems import Problem, Refused
 from foedus.core.statements import Statement
 from foedus.desk.current.current import REGISTER
-from foedus.desk.web import review_form
-from foedus.desk.web.office import Office, office
 from foedus.desk.web.rendering import page
-from foedus.desk.web.review_page import Visit, review_page
-from foedus.desk.web.review_queue import CONTENTS, SHOWS
 from foedus.desk.web.reviewing import Filters, Order, Reader, Reviewer, Typed, decide, known_statement
+from foedus.desk.web.shared.office import Office, office
+from foedus.desk.web.views import review_form
+from foedus.desk.web.views.review_page import Visit, review_page
+from foedus.desk.web.views.review_queue import CONTENTS, SHOWS
 from foedus.ledger.deciding import Changed
 
 router = APIRouter(include_in_schema=False)

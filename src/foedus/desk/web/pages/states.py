@@ -15,7 +15,7 @@ from foedus.desk.state_drawing import ties_of
 from foedus.desk.states_list import state_rows
 from foedus.desk.web.asked import Question
 from foedus.desk.web.rendering import page
-from foedus.desk.web.state_view import due_of, links, page_of
+from foedus.desk.web.views.state import due_of, links, page_of
 
 router = APIRouter(include_in_schema=False)
 FEW = 12  # treaties: what comes due for a state with more is asked for apart

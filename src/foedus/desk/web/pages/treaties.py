@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from foedus.desk.web.asked import Question
 from foedus.desk.web.rendering import page
-from foedus.desk.web.treaties_view import treaty_rows
+from foedus.desk.web.views.treaties import treaty_rows
 
 router = APIRouter(include_in_schema=False)
 

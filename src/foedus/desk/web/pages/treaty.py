@@ -16,9 +16,9 @@ from foedus.desk.drawing.worldmap import world_map
 from foedus.desk.drawing.writing import drawn, life_lines, map_legend
 from foedus.desk.views import StateLine
 from foedus.desk.web.asked import Asked, Question
-from foedus.desk.web.refusals import asked_treaty
+from foedus.desk.web.guards.refusals import asked_treaty
 from foedus.desk.web.rendering import page
-from foedus.desk.web.treaty_view import TreatyPage, treaty_page
+from foedus.desk.web.views.treaty import TreatyPage, treaty_page
 from foedus.law.basics.turns import StateWord
 from foedus.law.life.timeline import Life
 

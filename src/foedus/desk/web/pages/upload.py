@@ -9,10 +9,10 @@ from fastapi import APIRouter, File, Form, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
 from foedus.core.problems import Problem, Refused
-from foedus.desk.web.office import office
+from foedus.desk.web.guards.who import whoever
 from foedus.desk.web.rendering import page
+from foedus.desk.web.shared.office import office
 from foedus.desk.web.submitting import intake, submitted
-from foedus.desk.web.who import whoever
 from foedus.reading.languages.detect import languages
 
 router = APIRouter(include_in_schema=False)

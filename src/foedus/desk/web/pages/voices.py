@@ -7,9 +7,9 @@ from fastapi.responses import HTMLResponse
 
 from foedus.core.problems import Problem
 from foedus.desk.web.asked import Question
-from foedus.desk.web.refusals import Missing
+from foedus.desk.web.guards.refusals import Missing
 from foedus.desk.web.rendering import page
-from foedus.desk.web.voice_view import voice
+from foedus.desk.web.views.voice import voice
 
 router = APIRouter(include_in_schema=False)
 

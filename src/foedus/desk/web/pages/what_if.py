@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from foedus.core.states import states
 from foedus.desk.web.asked import Question
 from foedus.desk.web.rendering import page
-from foedus.desk.web.what_if_view import DOES, HOPS, Supposed, anchors, answered, drawn, facts
+from foedus.desk.web.views.what_if import DOES, HOPS, Supposed, anchors, answered, drawn, facts
 
 router = APIRouter(include_in_schema=False)
 

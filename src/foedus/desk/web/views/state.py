@@ -10,7 +10,7 @@ from foedus.desk.addresses import to_treaty
 from foedus.desk.safe import one_line
 from foedus.desk.state_lines import Due, StatePage, state_due, state_page
 from foedus.desk.web.asked import Asked
-from foedus.desk.web.refusals import Missing
+from foedus.desk.web.guards.refusals import Missing
 
 
 def page_of(asked: Asked, key: str) -> StatePage:

@@ -15,8 +15,8 @@ from foedus.desk.team.audit import By
 from foedus.desk.team.events import Event
 from foedus.desk.team.roles import Role
 from foedus.desk.team.sessions import Session
-from foedus.desk.web.office import office
-from foedus.desk.web.refusals import Forbidden
+from foedus.desk.web.guards.refusals import Forbidden
+from foedus.desk.web.shared.office import office
 
 SEAL = "csrf"  # the field of a form, and of the header x-csrf
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))  # methods that change nothing (RFC 9110, 9.2.1)

@@ -12,7 +12,7 @@ from foedus.core.statements import Statement
 from foedus.desk.books import Books
 from foedus.desk.passages import line_ends
 from foedus.desk.statement_lines import StatementLine, statement_line
-from foedus.desk.web.reportmarks import Place, anchor
+from foedus.desk.web.views.report_marks import Place, anchor
 
 SHOWN = 25  # rows at a time where none are asked for
 MOST = 200

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from foedus.core.problems import Problem
 from foedus.desk.intake.bounds import Bounds
-from foedus.desk.web import errors
+from foedus.desk.web.guards import errors
 
 LITTLE = 1_000_000  # bytes of any other request
 _SLACK = 1_000_000  # what a form holds beside its files: names, and the lines between

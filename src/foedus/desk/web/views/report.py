@@ -13,7 +13,7 @@ from foedus.desk.books import Books
 from foedus.desk.marks import Span
 from foedus.desk.passages import by_day
 from foedus.desk.statement_lines import StatementLine, statement_line
-from foedus.desk.web.reportmarks import Place, Ref, anchor, body, only
+from foedus.desk.web.views.report_marks import Place, Ref, anchor, body, only
 
 KINDS = ("act", "claim", "provision", "relation", "naming", "clauses")  # in the order of the legend
 PLURALS = {"act": "Acts", "claim": "Claims", "provision": "Provisions", "relation": "Relations", "naming": "Names"}

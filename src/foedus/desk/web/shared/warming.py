@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
 
-from foedus.desk.web.office import Office
+from foedus.desk.web.shared.office import Office
 
 _PAUSE = 1.0  # seconds between two looks at the ledger
 

@@ -11,10 +11,10 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from foedus.core.problems import Problem, Refused
-from foedus.desk.web import errors
-from foedus.desk.web.office import office
+from foedus.desk.web.guards import errors
+from foedus.desk.web.guards.who import FOREIGN, SAFE, Who, from_elsewhere, known, remember
 from foedus.desk.web.rendering import FRAGMENT
-from foedus.desk.web.who import FOREIGN, SAFE, Who, from_elsewhere, known, remember
+from foedus.desk.web.shared.office import office
 
 LOG_IN = "/login"
 STATIC = "/static/"

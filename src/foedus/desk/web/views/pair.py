@@ -14,8 +14,8 @@ from foedus.desk.books import Books
 from foedus.desk.lineage_lines import Pair, Stretch, of_two
 from foedus.desk.marks import Span
 from foedus.desk.safe import one_line
-from foedus.desk.web.report_view import has_text, kin
-from foedus.desk.web.reportmarks import Place, Ref, anchor, body
+from foedus.desk.web.views.report import has_text, kin
+from foedus.desk.web.views.report_marks import Place, Ref, anchor, body
 
 KINDS = ("prose", "reworded", "quotation", "boilerplate")
 OWN = KINDS[:2]  # what makes a line of descent

@@ -10,12 +10,12 @@ from foedus.core.problems import Problem
 from foedus.core.statements import Statement
 from foedus.desk.books import Books
 from foedus.desk.current.snapshot import Snapshot
-from foedus.desk.web import review_form
-from foedus.desk.web.office import Office
-from foedus.desk.web.review_effect import Effect, effect
-from foedus.desk.web.review_queue import Queue, Wanted
-from foedus.desk.web.review_view import InWork, Made, in_words, in_work, made_of
 from foedus.desk.web.reviewing import Order
+from foedus.desk.web.shared.office import Office
+from foedus.desk.web.views import review_form
+from foedus.desk.web.views.review import InWork, Made, in_words, in_work, made_of
+from foedus.desk.web.views.review_effect import Effect, effect
+from foedus.desk.web.views.review_queue import Queue, Wanted
 from foedus.ledger.accounts import everything
 from foedus.ledger.deciding import Changed
 

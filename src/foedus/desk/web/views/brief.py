@@ -13,7 +13,7 @@ from foedus.desk.page import page
 from foedus.desk.pdf import pdf
 from foedus.desk.story import Story, of_reports, of_some
 from foedus.desk.web.asked import Asked
-from foedus.desk.web.refusals import asked_treaty
+from foedus.desk.web.guards.refusals import asked_treaty
 from foedus.desk.writing import spans
 
 _AT_ONCE = 2  # PDFs that are set at the same time

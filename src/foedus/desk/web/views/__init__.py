@@ -1,0 +1,1 @@
+"""What each page shows: frozen types made by pure functions, which templates and the interface for programs write."""

@@ -16,6 +16,7 @@ from foedus.core.words import ActKind
 from foedus.desk.web.app import create_app
 from foedus.ledger.opening import open_ledger
 from web.conftest import settings
+from web.nodes import attribute
 
 MEMBERS_1980 = {"BEL", "CAN", "DNK", "DEU", "FRA", "GRC", "ISL", "ITA", "LUX", "NLD", "PRT", "TUR", "GBR", "USA"}
 HOSTILE = "<script>alert(1)</script>\u202e\"'><img src=x onerror=alert(2)>"
@@ -75,7 +76,7 @@ def test_far_days(shipped: TestClient, on: str) -> None:
 
 def test_what_comes_due_is_reached_without_a_script(shipped: TestClient) -> None:
     page = LexborHTMLParser(shipped.get("/states/USA?on=1980-01-01").text)
-    address = page.css_first("#coming a").attributes["href"]
+    address = attribute(page, "#coming a", "href")
     assert address == "/states/USA/due?on=1980-01-01"
     assert shipped.get(address).status_code == 200
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx2
@@ -29,13 +29,9 @@ from foedus.reading.files.documents import load
 from foedus.reading.reader import read
 
 from .team_desk import logged_in, seal, teamed
+from .uploading import form, settled, text, until
 
 SERVER = Path(__file__).with_name("upload_server.py")
-TEXT = """Brazil and Chile sign a treaty
-
-BRASILIA, 12 March 2024 - Brazil and Chile signed a treaty on mutual legal assistance in Brasilia on Tuesday.
-Chile ratified the treaty on 3 May 2024.
-"""
 HOSTILE = (
     "<img src=x onerror=alert(1)>.txt",
     "../../../etc/passwd.txt",
@@ -53,11 +49,6 @@ ANYTHING = st.one_of(
 )
 
 
-def text(n: int) -> bytes:
-    """A report like no other."""
-    return TEXT.replace("12 March", f"{n + 1} March").replace("legal assistance", f"legal assistance, number {n},").encode()
-
-
 @pytest.fixture
 def ledger(tmp_path: Path) -> str:
     address = str(tmp_path / "upload.ledger")
@@ -72,25 +63,6 @@ def client(ledger: str) -> Iterator[TestClient]:
     app = create_app(Settings(ledger=ledger, register=False, bounds=bounds, hosts=("testserver", *LOCAL)))
     with TestClient(app, raise_server_exceptions=False) as made:
         yield made
-
-
-def form(client: TestClient, files: list[tuple[str, bytes]], **fields: str) -> httpx2.Response:
-    """As a browser without scripts sends it."""
-    data = {"csrf": seal(client.get("/upload")), **fields}
-    return client.post("/upload", data=data, files=[("files", (name, data, "text/plain")) for name, data in files])
-
-
-def settled(client: TestClient | httpx2.Client, number: int) -> dict[str, object]:
-    """The job when it is over."""
-    return until(lambda: client.get(f"/api/jobs/{number}").json(), lambda job: job["state"] in ("done", "failed"))
-
-
-def until(ask: Callable[[], dict[str, object]], fits: Callable[[dict[str, object]], bool], most: float = 90) -> dict[str, object]:
-    end = time.monotonic() + most
-    while not fits(found := ask()):
-        assert time.monotonic() < end, found
-        time.sleep(0.05)
-    return found
 
 
 def test_from_a_forms_files_to_the_page_of_a_report(client: TestClient, ledger: str) -> None:

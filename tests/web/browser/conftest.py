@@ -5,19 +5,21 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Thread
-from urllib.parse import quote
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, sync_playwright
 
-from foedus.core.statements import Claim
-from foedus.desk.books import books
+from foedus.desk.team.roles import Role
 from foedus.desk.web.app import create_app
 from web.browser.hostile import hostile_ledger
+from web.browser.places import browsed_ledger, places
 from web.browser.watched import Desk
 from web.conftest import settings
+from web.team_desk import BY, GOOD, teamed
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 ARGUMENTS = [
@@ -38,24 +40,46 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def desk(browser: Browser, example_ledger: str) -> Iterator[Desk]:
-    """Over the examples beside the shipped register."""
-    with served(example_ledger) as base:
-        yield Desk(browser=browser, base=base, places=_places(example_ledger))
+def desk(browser: Browser, example_ledger: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Over the examples and a data set beside the shipped register."""
+    ledger = browsed_ledger(example_ledger, tmp_path_factory.mktemp("browsed"))
+    with served(create_app(settings(ledger))) as base:
+        yield Desk(browser=browser, base=base, places=places(ledger))
+
+
+@pytest.fixture(scope="session")
+def guest(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """Before the door of a team whose ledger is empty."""
+    app = teamed(tmp_path_factory.mktemp("team"))
+    app.state.office.team.tokens.make("root", "weekly export", Role.READ, BY)
+    with served(app) as base:
+        yield Desk(browser=browser, base=base)
+
+
+@pytest.fixture(scope="session")
+def team(guest: Desk) -> Desk:
+    """The same for its admin, who came in by the form."""
+    with guest.page() as seen:
+        page = seen.open("/login")
+        page.fill("[name=name]", "root")
+        page.fill("[name=password]", GOOD)
+        page.locator("[name=password]").press("Enter")
+        page.wait_for_url(f"{guest.base}/")
+        return replace(guest, visitor={"storage_state": page.context.storage_state()})
 
 
 @pytest.fixture(scope="session")
 def hostile(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """Over a ledger in which every name, title and text is one of the payloads."""
     ledger = hostile_ledger(tmp_path_factory.mktemp("hostile") / "hostile.ledger")
-    with served(ledger) as base:
-        yield Desk(browser=browser, base=base, places={})
+    with served(create_app(settings(ledger))) as base:
+        yield Desk(browser=browser, base=base)
 
 
 @contextmanager
-def served(ledger: str) -> Iterator[str]:
+def served(app: FastAPI) -> Iterator[str]:
     """The address of a server in a thread of its own."""
-    server = uvicorn.Server(uvicorn.Config(create_app(settings(ledger)), port=0, log_level="warning", lifespan="on"))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", lifespan="on"))
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -64,20 +88,3 @@ def served(ledger: str) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     server.should_exit = True
     thread.join(10)
-
-
-def _places(ledger: str) -> dict[str, str]:
-    """What fills the gaps of the addresses: a report of several of one line with its words, a citation, somebody who speaks."""
-    told = books(ledger).told
-    report = min(told.groups)
-    kin = min(key for key in told.groups if told.group_of(key) == told.group_of(report) and key != report)
-    said = next(s for s in told.statements if s.source == report and s.end > s.start)
-    speaker = next(s.content.speaker for s in told.statements if isinstance(s.content, Claim))
-    citation = next(source.id for source in books().sources.values() if not source.text)
-    return {
-        "report": report,
-        "kin": kin,
-        "words": f"s{said.start}-{said.end}",
-        "citation": citation,
-        "voice": quote(speaker, safe=""),
-    }

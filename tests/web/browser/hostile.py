@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from foedus.core.sources import Source, source_id
+from foedus.core.sources import DATA_SET, Source, source_id
 from foedus.core.statements import Act, Claim, Content, Naming, Provision, Relation, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind, Event, Stance
 from foedus.ledger.opening import open_ledger
+from web.browser.watched import WHOLE
 
 FILE = Path(__file__).parents[1] / "payloads.txt"
+ALL = "gathered"  # the treaty of which all payloads are stated
+PARTIES = ("RUS", "BLR")
 _CHARACTER = re.compile(r"\{U\+([0-9A-F]{4})\}")
+_DAY = date(2020, 6, 1)
 
 
 @cache
 def payloads() -> tuple[str, ...]:
-    """All of them, each with its number before it, by which it is known again on a page."""
+    """All of them."""
     lines = FILE.read_text(encoding="utf-8").splitlines()
     return tuple(_CHARACTER.sub(lambda found: chr(int(found[1], 16)), line) for line in lines if not line.startswith("#"))
 
 
+def some(step: int) -> tuple[str, ...]:
+    """Every so-manieth of them; all where everything is asked for."""
+    return payloads()[:: 1 if WHOLE else step]
+
+
 def hostile_ledger(path: Path) -> str:
-    """A report and a treaty for each payload."""
+    """A report and a treaty for each payload, a report and a treaty in which all stand, and a table of them."""
     with open_ledger(str(path)) as ledger:
+        ledger.add([gathered(), table()], gathered_statements(), date(2025, 1, 1))
         for payload in payloads():
-            source = report(payload)
-            ledger.add([source], [_said(source, payload, content) for content in contents(payload)], date(2025, 1, 2))
+            source, start = report(payload), report(payload).text.index("Russia")
+            said = [_said(source, start, start + 60, payload, content) for content in contents(payload, payload, _DAY)]
+            ledger.add([source], said, date(2025, 1, 2))
     return str(path)
 
 
@@ -42,30 +53,51 @@ def report(payload: str) -> Source:
     )  # fmt: skip
 
 
-def contents(payload: str) -> tuple[Content, ...]:
-    """What is stated of the treaty that is called by the payload."""
-    day = When.on(date(2020, 6, 1))
-    parties = ("RUS", "BLR")
+def gathered() -> Source:
+    """A report with a line for each payload."""
+    text = "".join(f"{line}\n" for line in payloads())
+    return Source(id=source_id(text), name="gathered.txt", text=text, title="All", published=When.on(date(2020, 6, 2)))
+
+
+def table() -> Source:
+    """A data set with a row for each."""
+    text = "number,words\n" + "".join(f'{n},"{payload.replace(chr(34), chr(34) * 2)}"\n' for n, payload in enumerate(payloads()))
+    return Source(id=source_id(text), name="table.csv", text=text, title="All in a table", kind=DATA_SET)
+
+
+def gathered_statements() -> list[Statement]:
+    """Of the one treaty: on each line its payload takes every part, and each on a day of its own."""
+    source, start = gathered(), 0
+    said = [_said(source, 0, 8, "register", Naming(treaty=ALL, name="All of them", parties=PARTIES))]
+    for number, payload in enumerate(payloads()):
+        told = contents(ALL, payload, _DAY + timedelta(number), ActKind.ANNOUNCEMENT)[1:]
+        said += [_said(source, start, start + len(payload), payload, content) for content in told]
+        start += len(payload) + 1
+    return said
+
+
+def contents(treaty: str, payload: str, on: date, kind: ActKind = ActKind.SIGNATURE) -> tuple[Content, ...]:
+    """What is stated of a treaty where the payload is every word."""
+    day = When.on(on)
     return (
-        Naming(treaty=payload, name=payload, kind=payload, parties=parties),
+        Naming(treaty=treaty, name=payload, kind=payload, parties=PARTIES),
         Act(
-            kind=ActKind.SIGNATURE, treaty=payload, actors=parties, when=day, organ=payload, persons=(payload,), place=payload,
-            note=payload, vote=payload,
+            kind=kind, treaty=treaty, actors=PARTIES, when=day, organ=payload, persons=(payload,), place=payload, note=payload,
+            vote=payload,
         ),
-        Act(kind=ActKind.ENTRY_INTO_FORCE, treaty=payload, when=day),
+        Act(kind=ActKind.ENTRY_INTO_FORCE, treaty=treaty, when=When.on(_DAY)),
         Provision(
-            kind="mutual defence", treaty=payload, article=payload, bearers=parties, trigger=payload, events=(Event.ARMED_ATTACK,),
+            kind="mutual defence", treaty=treaty, article=payload, bearers=PARTIES, trigger=payload, events=(Event.ARMED_ATTACK,),
             area=payload, conditions=(payload,), means=(payload,), words=payload, modality="shall", limits=(payload,),
         ),
-        Relation(kind="supersedes", treaty=payload, other=f"{payload} of old", when=day),
-        Claim(speaker=payload, stance=Stance.ASSERTS, about=payload, treaty=payload, number="10", when=day),
-        Claim(speaker=f"{payload} too", stance=Stance.DENIES, about=payload, treaty=payload, number="20", when=day),
+        Relation(kind="supersedes", treaty=treaty, other=f"{payload} of old", when=day),
+        Claim(speaker=payload, stance=Stance.ASSERTS, about=payload, treaty=treaty, number="10", when=day),
+        Claim(speaker=f"{payload} too", stance=Stance.DENIES, about=payload, treaty=treaty, number="20", when=day),
     )  # fmt: skip
 
 
-def _said(source: Source, payload: str, content: Content) -> Statement:
-    start = source.text.index("Russia")
+def _said(source: Source, start: int, end: int, payload: str, content: Content) -> Statement:
     stance = content.stance if isinstance(content, Claim) else Stance.ASSERTS
     return Statement(
-        source=source.id, start=start, end=start + 60, content=content, speaker=payload, stance=stance, method=payload,
+        source=source.id, start=start, end=end, content=content, speaker=payload, stance=stance, method=payload,
     )  # fmt: skip

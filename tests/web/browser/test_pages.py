@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from web.browser.addresses import ADDRESSES
-from web.browser.watched import PHONE, WIDE, Desk
+from web.browser.addresses import VISITS
+from web.browser.watched import PHONE, WHOLE, WIDE, Desk
 
 AXE = Axe()
 # what stands out to the right of the page, but for what scrolls by itself
@@ -20,49 +22,54 @@ _NOT_PRINTED = """() => [...document.querySelectorAll('main :is(h1, h2, h3, tabl
 _MOVING = "document.getAnimations().filter(a => a.playState === 'running').length"
 
 
-@pytest.mark.parametrize("pattern", ADDRESSES)
-def test_a_page_is_sound(desk: Desk, pattern: str) -> None:
-    """No complaint; nothing axe-core finds, wide and on a phone, light and dark; nothing beyond the edge; nothing lost on paper."""
+# each width and each scheme is looked at once, all four together where everything is asked for
+_LOOKS = ((WIDE, "light"), (PHONE, "dark"), *(((WIDE, "dark"), (PHONE, "light")) if WHOLE else ()))
+
+
+@pytest.mark.parametrize(("of", "pattern"), VISITS)
+def test_a_page_is_sound(request: pytest.FixtureRequest, of: str, pattern: str) -> None:
+    """No complaint; nothing axe-core finds; nothing beyond the edge; nothing lost on paper; the same without scripts."""
+    desk: Desk = request.getfixturevalue(of)
+    address = desk.address(pattern)
     with desk.page(reduced_motion="reduce") as seen:
-        page = seen.open(desk.address(pattern))
+        page = seen.open(address)
         page.wait_for_load_state("networkidle")
         assert page.title()
         assert page.locator("h1").count() == 1
         assert page.locator("main").inner_text().strip()
         assert page.evaluate(_MOVING) == 0
-        assert [fault for size in (WIDE, PHONE) for fault in _at(page, size)] == []
-        page.emulate_media(media="print")
-        assert page.locator("h1").is_visible()
-        assert not page.locator("header.top nav").is_visible()
-        assert page.evaluate(_NOT_PRINTED) == []
+        told = page.locator("h1").inner_text(), page.locator("main a").count()
+        assert [fault for size, scheme in _LOOKS for fault in _looked(page, size, scheme)] == []
+        assert _on_paper(page) == []
         assert seen.faults() == []
+    with desk.page(java_script_enabled=False) as plain:
+        page = plain.open(address)
+        assert page.locator("h1").inner_text() == told[0]
+        assert page.locator("main a").count() >= told[1]
 
 
-def _at(page: Page, size: dict[str, int]) -> list[object]:
+def _looked(page: Page, size: dict[str, int], scheme: Literal["light", "dark"]) -> list[object]:
     page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme)
     found: list[object] = []
     if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
         found.append((size["width"], "wider than the window", page.evaluate(_WIDER)))
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        for one in AXE.run(page).response["violations"]:
-            nodes = [f"{node['html'][:160]} — {node['failureSummary'][:300]}" for node in one["nodes"][:3]]
-            found.append((size["width"], scheme, one["id"], len(one["nodes"]), nodes))
+    for one in AXE.run(page).response["violations"]:
+        nodes = [f"{node['html'][:160]} — {node['failureSummary'][:300]}" for node in one["nodes"][:3]]
+        found.append((size["width"], scheme, one["id"], len(one["nodes"]), nodes))
     return found
 
 
-@pytest.mark.parametrize("pattern", ADDRESSES)
-def test_without_scripts_the_same_is_told(desk: Desk, pattern: str) -> None:
-    with desk.page() as with_, desk.page(java_script_enabled=False) as without:
-        address = desk.address(pattern)
-        told, also = with_.open(address), without.open(address)
-        assert also.locator("h1").inner_text() == told.locator("h1").inner_text()
-        assert also.locator("main a").count() >= told.locator("main a").count()
+def _on_paper(page: Page) -> list[str]:
+    page.emulate_media(media="print")
+    assert page.locator("h1").is_visible()
+    assert not page.locator("header.top nav").is_visible()
+    return list(page.evaluate(_NOT_PRINTED))
 
 
 def test_dark_is_dark_and_light_is_light(desk: Desk) -> None:
     with desk.page() as seen:
-        page = seen.open("/treaties")
+        page = seen.open("/no/such/page")
         for scheme, dark in (("light", False), ("dark", True)):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             paper = page.evaluate("getComputedStyle(document.body).backgroundColor")

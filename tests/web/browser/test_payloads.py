@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import FilePayload, expect
 
 from foedus.desk.safe import one_line
-from web.browser.hostile import payloads, report
+from web.browser.hostile import ALL, gathered, payloads, report, some, table
 from web.browser.watched import Desk, Watched
+from web.uploading import text
 
 # what a page of ours never holds: elements and attributes that run, load, or lead elsewhere
 _ALIEN = """() => {
@@ -44,29 +47,27 @@ def words_of(payload: str) -> str:
     return one_line(payload)[:38].rstrip()
 
 
-def each_of(number: int, payload: str) -> list[str]:
-    """The pages on which a payload stands, and those that take it from the address."""
-    asked = quote(payload.encode("utf-8", "surrogatepass"))
-    asked_all = quote(payload.encode("utf-8", "surrogatepass"), safe="")
-    return [
-        f"/reports/{report(payload).id}",
-        f"/treaties/{asked_all}?on=2021-01-01",
-        f"/search?q={asked}",
-        f"/what-if?by={asked}&to={asked}&given={asked}",
-    ]
+def typed(payload: str) -> str:
+    """As an address has it."""
+    return quote(payload.encode("utf-8", "surrogatepass"), safe="")
 
 
-@pytest.mark.parametrize("number", range(len(payloads())))
-def test_none_runs_where_it_stands(hostile: Desk, number: int) -> None:
-    payload = payloads()[number]
+def test_none_runs_where_all_stand(hostile: Desk) -> None:
+    """Each is seen, in a report, beside it, in a treaty, in a brief, in a table."""
+    source = gathered()
     with hostile.page() as seen:
-        for address in each_of(number, payload):
-            assert words_of(payload) in inert(seen, address), address
+        for address in (
+            f"/reports/{source.id}", f"/treaties/{ALL}?on=2021-01-01", f"/brief/{ALL}?on=2021-01-01",
+            f"/reports/{table().id}?rows=2-200",
+        ):  # fmt: skip
+            words = inert(seen, address)
+            assert [payload for payload in payloads() if words_of(payload) not in words] == [], address
 
 
 LISTS = (
-    "/", "/treaties", "/treaties?at=2", "/treaties?party=Russia", "/reports", "/reports?at=2", "/states/RUS?on=2021-01-01",
-    "/what-if?by=Ukraine&does=attacks&to=Russia&on=2021-01-01", "/network?on=2021-01-01", "/review", "/search?q=window",
+    "/", "/treaties", "/treaties?at=2", "/treaties?party=Russia", "/reports", "/reports?at=2", "/reports?kind=data+set", "/states",
+    "/states/RUS?on=2021-01-01", "/states/RUS/due?on=2020-01-01", "/what-if?by=Ukraine&does=attacks&to=Russia&on=2021-01-01",
+    "/network?on=2021-01-01&data=ledger", "/network?on=2021-01-01&data=ledger&view=map", "/review", "/search?q=window",
 )  # fmt: skip
 
 
@@ -76,19 +77,34 @@ def test_none_runs_where_many_stand(hostile: Desk, address: str) -> None:
         assert inert(seen, address)
 
 
+OWN = (
+    "/reports/{report}", "/treaties/{asked}?on=2021-01-01", "/brief/{asked}?on=2021-01-01", "/voices/{asked}",
+    "/search?q={asked}", "/what-if?by={asked}&to={asked}&given={asked}", "/review?source={report}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", OWN)
+def test_none_runs_that_gives_a_page_its_name(hostile: Desk, pattern: str) -> None:
+    with hostile.page() as seen:
+        for payload in some(12):
+            words = inert(seen, pattern.format(report=report(payload).id, asked=typed(payload)))
+            assert words_of(payload) in words
+
+
 TAKEN = (
     "/what-if?line={0}&account={0}",
     "/treaties?named={}", "/treaties?party={}", "/reports?q={}", "/reports?publisher={}", "/reports?kind={}", "/reports?line={}",
-    "/treaties/kyoto?on={}", "/treaties/kyoto?known={}", "/treaties/kyoto?account=only:{}", "/voices/{}", "/states/{}", "/{}",
-    "/reports/{}", "/what-if?does={}&by=RUS", "/what-if?hops={}", "/network?on={}", "/brief/{}",
+    "/treaties/kyoto?on={}", "/treaties/kyoto?known={}", "/treaties/kyoto?account=only:{}", "/states/{}", "/states?named={}", "/{}",
+    "/reports/{}", "/what-if?does={}&by=RUS", "/what-if?hops={}", "/network?on={}", "/network?data={0}&state={0}", "/review/{}",
+    "/review?speaker={}", "/brief?treaty={}",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("pattern", TAKEN)
 def test_none_runs_that_an_address_brings(hostile: Desk, pattern: str) -> None:
     with hostile.page() as seen:
-        for payload in payloads()[::4]:
-            inert(seen, pattern.format(quote(payload.encode("utf-8", "surrogatepass"), safe="")[:180]))
+        for payload in some(16):
+            inert(seen, pattern.format(typed(payload)[:180]))
 
 
 def test_bytes_that_are_no_text_are_no_tags(hostile: Desk) -> None:
@@ -99,10 +115,27 @@ def test_bytes_that_are_no_text_are_no_tags(hostile: Desk) -> None:
 
 def test_none_runs_while_it_is_typed(hostile: Desk) -> None:
     with hostile.page() as seen:
-        page = seen.open("/")
-        for payload in payloads()[::6]:
-            page.fill("#find", one_line(payload)[:60])
-            page.wait_for_timeout(200)
+        page = seen.open("/treaties")
+        for payload in some(8):
+            with page.expect_response(lambda answer: "/search" in answer.url):
+                page.fill("#find", one_line(payload)[:60])
+            page.wait_for_timeout(50)  # for it to stand there
             assert page.evaluate("window.__ran") is None
             assert page.evaluate(_ALIEN) == []
         assert seen.faults() == []
+
+
+def test_none_runs_that_is_the_name_of_a_file(team: Desk) -> None:
+    """Chosen, sent by the page's script, and read or not: as many as one job's line shows."""
+    names = [one for one in some(6) if one.isprintable()][:30]
+    files = [FilePayload(name=f"{name}.txt", mimeType="text/plain", buffer=text(n)) for n, name in enumerate(names)]
+    with team.page() as seen:
+        page = seen.open("/upload")
+        page.set_input_files("#files", files)
+        expect(page.locator("#chosen li")).to_have_count(len(files))
+        assert page.evaluate(_ALIEN) == []
+        page.locator("#upload button").click()
+        page.wait_for_url("**/upload/jobs#job-*")
+        expect(page.locator(".job .word").first).to_contain_text("Read", timeout=90_000)
+        words = inert(seen, "/upload/jobs")
+        assert [name for name in names if Path(name).name[:38] not in words] == []

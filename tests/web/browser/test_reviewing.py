@@ -8,9 +8,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from foedus.core.decisions import Verdict
+from foedus.desk.web.app import create_app
 from foedus.ledger.opening import open_ledger
 from web.browser.conftest import served
 from web.browser.watched import Desk
+from web.conftest import settings
 
 KEYS = {"a": Verdict.ACCEPT, "r": Verdict.REJECT, "d": Verdict.DEFER}
 
@@ -18,7 +20,7 @@ KEYS = {"a": Verdict.ACCEPT, "r": Verdict.REJECT, "d": Verdict.DEFER}
 def test_twenty_by_keys(browser: Browser, example_ledger: str, tmp_path: Path) -> None:
     ledger = str(shutil.copy(example_ledger, tmp_path / "reviewed.ledger"))
     pressed = [key for _ in range(7) for key in KEYS][:20]
-    with served(ledger) as base, Desk(browser=browser, base=base, places={}).page() as seen:
+    with served(create_app(settings(ledger))) as base, Desk(browser=browser, base=base).page() as seen:
         page = seen.open("/review")
         for key in pressed:
             expect(page.locator("#words").first).to_be_in_viewport()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Dialog, Page
 
+WHOLE = bool(os.environ.get("FOEDUS_BROWSER_WHOLE"))  # look at everything; else at a part of what repeats itself
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 _NOTING = """
 window.__violations = [];
@@ -61,11 +63,12 @@ class Watched:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """A server and a browser; `places` fill the gaps of addresses."""
+    """A server and a browser; `places` fill the gaps of addresses, `visitor` is what who visits brings along, as a context."""
 
     browser: Browser
     base: str
-    places: Mapping[str, str]
+    places: Mapping[str, str] = field(default_factory=dict)
+    visitor: Mapping[str, Any] = field(default_factory=dict)
 
     def address(self, pattern: str) -> str:
         """The address with its gaps filled."""
@@ -74,7 +77,7 @@ class Desk:
     @contextmanager
     def page(self, size: Mapping[str, int] = WIDE, **options: Any) -> Iterator[Watched]:
         """A new page of a new visitor; `options` as a browser context takes them."""
-        context = self.browser.new_context(viewport=dict(size), **options)  # type: ignore[arg-type]
+        context = self.browser.new_context(viewport=dict(size), **self.visitor, **options)  # type: ignore[arg-type]
         context.set_default_timeout(15_000)
         watched = Watched(context.new_page(), self.base)
         watched.watch()

@@ -64,10 +64,7 @@ def report_list(books: Books, wanted: Wanted, at: int = 1) -> ReportList:
     sizes = Counter(books.told.groups.values())
     kinds = Counter(map(shelved, sources))
     return ReportList(
-        shown=tuple(
-            ListedReport(source=s, statements=len(books.told.of(s.id)), kin=max(sizes[books.told.group_of(s.id)] - 1, 0))
-            for s in here
-        ),
+        shown=tuple(_listed(source, books, sizes) for source in here),
         found=len(fitting),
         at=at,
         pages=pages,

@@ -69,6 +69,6 @@ def lit(pairs: Iterable[tuple[str, str]]) -> str:
 def _together(one: str, other: str) -> str:
     asked = f":is(#{one}, #{other}):target"
     return (
-        f"body:has({asked}) :is(#{one}, #{other}, .c-{one}, .c-{other}) {{ background: var(--found); }}\n"
+        f"body:has({asked}) :is(#{one}, #{other}, .c-{one}, .c-{other}) {{ background: var(--found); --soft: var(--ink); }}\n"
         f"body:has(:is(#{one}, #{other}):hover) :is(#{one}, #{other}, .c-{one}, .c-{other}) {{ background: var(--tint); }}\n"
     )

@@ -8,7 +8,7 @@ UV_VERSION := 0.13.9
 # What tests and benchmarks use; the extra "cluster" (Ray) is left to who has one.
 EXTRAS := dev llm mcp pandas pictures says scale web
 
-.PHONY: setup run test lint bench lock clean
+.PHONY: setup run test lint browser pictures bench lock clean
 
 setup: $(READY)
 
@@ -32,6 +32,15 @@ lint: setup
 test: lint
 	$(BIN)/pytest -n 2
 
+# What the tests in a browser need: Debian's Chromium, where none is here and one may install it. Without one they are skipped.
+browser:
+	@for name in chromium chromium-browser google-chrome; do if command -v $$name > /dev/null; then exit 0; fi; done; \
+	if test "$$(id -u)" != 0 || ! command -v apt-get > /dev/null; then echo "No Chromium is here, and to install it takes root and apt-get." >&2; exit 1; fi; \
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends chromium
+
+pictures: setup
+	$(BIN)/python tools/screenshots.py
+
 bench: setup
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/labels.py
@@ -50,6 +59,9 @@ bench: setup
 	$(BIN)/python benchmarks/published.py
 	$(BIN)/python benchmarks/panels.py
 	$(BIN)/python benchmarks/backtest.py
+	$(BIN)/python benchmarks/current.py
+	$(BIN)/python benchmarks/search.py
+	$(BIN)/python benchmarks/serve.py
 
 lock: setup
 	$(UV) pip compile --quiet --universal --generate-hashes $(addprefix --extra ,$(EXTRAS)) --no-header --python-version 3.11 --upgrade pyproject.toml -o requirements.txt

@@ -83,6 +83,7 @@ def picture(browser: Browser, address: str, path: Path, size: tuple[int, int], d
     answer = page.goto(address)
     if answer and answer.ok:
         page.wait_for_load_state("networkidle")
+        page.locator("#coming[hx-get]").wait_for(state="detached", timeout=60_000)  # what is reckoned meanwhile
         whole = min(page.evaluate("document.documentElement.scrollHeight"), height * 2)
         shot = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": width, "height": whole})
         small = Image.open(io.BytesIO(shot)).convert("RGB").quantize(256, dither=Image.Dither.NONE)

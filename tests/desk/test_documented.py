@@ -91,7 +91,10 @@ def test_the_panels_of_the_documents_run(page: str, tmp_path: Path) -> None:
     "page",
     [
         "README.md",
-        *(f"docs/{name}.md" for name in ("commands", "panels", "research", "cards", "design", "model-reader", "interfaces")),
+        *(
+            f"docs/{name}.md"
+            for name in ("commands", "panels", "research", "cards", "design", "model-reader", "interfaces", "desk")
+        ),
     ],
 )
 def test_the_files_that_the_documents_name_are_there(page: str) -> None:

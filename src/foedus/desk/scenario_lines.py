@@ -18,8 +18,8 @@ from foedus.desk.standing_lines import step
 from foedus.law.life.bonds import Bonds
 from foedus.law.scenarios.alike import alike
 from foedus.law.scenarios.cascade import cascade
-from foedus.law.scenarios.collisions import Conflict
-from foedus.law.scenarios.conflicts import conflicts
+from foedus.law.scenarios.collisions import Conflict, conflict
+from foedus.law.scenarios.conflicts import collisions
 from foedus.law.scenarios.explain import explain
 from foedus.law.scenarios.findings import Finding, what_if, worked
 from foedus.law.scenarios.happenings import Happening, Scenario
@@ -55,7 +55,7 @@ def supposed(
     """
     bonds = bonds or Bonds.of(treaties.values(), scenario.on, known)
     findings = cascade((), scenario, hops, known, bonds)
-    clashes = conflicts((), findings, scenario.on, known, bonds)
+    clashes = collisions((), findings, scenario.on, known, bonds)
     groups = _groups(findings)
     kept = _first(groups, most)
     left = Counter(group[0].hop for group in groups) - Counter(group[0].hop for group in kept)
@@ -63,7 +63,7 @@ def supposed(
         key="s",
         scenario=told(scenario),
         verdicts=tuple(_verdict(group, shelf) for group in kept),
-        conflicts=tuple(_clash(c, shelf) for c in clashes[:most]),
+        conflicts=tuple(_clash(conflict(each), shelf) for each in clashes[:most]),
         left=tuple(sorted(left.items())),
         conflicts_left=len(clashes) - len(clashes[:most]),
     )

@@ -43,6 +43,8 @@ class Bonds:
     _parties: dict[str, list[int]] = field(default_factory=dict)
     _ordered: list[str] = field(default_factory=list)
     _ending: list[dict[str, list[Held[Relation]]]] = field(default_factory=list)  # one, once it is asked for
+    _whole: dict[str, Answer] = field(default_factory=dict)
+    _proofs: dict[tuple[str, tuple[str, ...]], Proof] = field(default_factory=dict)
     _bound: dict[str, frozenset[int]] = field(default_factory=dict)
     _near: dict[str, frozenset[int]] = field(default_factory=dict)
     _once: dict[str, object] = field(default_factory=dict)
@@ -169,10 +171,21 @@ class Bonds:
 
     def whole(self, treaty: Treaty) -> Answer:
         """Is the treaty in operation, whoever its parties are?"""
+        if treaty.id not in self._whole:
+            self._whole[treaty.id] = self._operates(treaty)
+        return self._whole[treaty.id]
+
+    def _operates(self, treaty: Treaty) -> Answer:
         return whether(w is Word.IN_FORCE for w in possible(Word, self._life(treaty).turns, self.on))
 
     def binding(self, treaty: Treaty, *states: str) -> Proof:
         """Is the treaty in force between these states, with the acts behind it?"""
+        key = treaty.id, states
+        if key not in self._proofs:
+            self._proofs[key] = self._binding(treaty, *states)
+        return self._proofs[key]
+
+    def _binding(self, treaty: Treaty, *states: str) -> Proof:
         who, day = listed(map(full, states)), saying.day(self.on)
         if self.whole(treaty) is Answer.NO:
             steps = _before(treaty, self._life(treaty).turns, self.on)

@@ -48,16 +48,17 @@ class Conflict:
     each: tuple[Collision, ...] = ()
 
 
-def together(found: Iterable[Collision]) -> list[Conflict]:
-    """One conflict for each kind, pair of treaties, answer and degree of certainty, in the order in which they were found."""
+def together(found: Iterable[Collision]) -> list[tuple[Collision, ...]]:
+    """Those of one conflict: of one kind, pair of treaties, answer and degree of certainty, in the order in which they came."""
     groups: dict[tuple[object, ...], list[Collision]] = {}
     for one in found:
         key = (one.kind, frozenset(one.treaties), one.answer, one.triggered, one.hop > 1, one.in_turn)
         groups.setdefault(key, []).append(one)
-    return [_conflict(tuple(group)) for group in groups.values()]
+    return [tuple(group) for group in groups.values()]
 
 
-def _conflict(each: tuple[Collision, ...]) -> Conflict:
+def conflict(each: tuple[Collision, ...]) -> Conflict:
+    """The conflict of these collisions, in words."""
     one, states = each[0], tuple(dict.fromkeys(c.state for c in each))
     resolution = RESOLUTIONS.get(one.kind, "")
     says = _says(each, states) + (f"; {resolution}" if resolution else "")

@@ -15,7 +15,7 @@ from foedus.law.basics.facts import bilateral
 from foedus.law.basics.names import full, listed
 from foedus.law.basics.proofs import Proof, conjunction, proof
 from foedus.law.life.bonds import Bonds
-from foedus.law.scenarios.collisions import Collision, Conflict, together
+from foedus.law.scenarios.collisions import Collision, Conflict, conflict, together
 from foedus.law.scenarios.findings import Finding
 from foedus.law.scenarios.match import duty_of, events
 from foedus.law.scenarios.matter import FORCE, does, open_to
@@ -97,6 +97,13 @@ def conflicts(
     treaties: Iterable[Treaty], findings: Iterable[Finding], on: date, known: date | None = None, bonds: Bonds | None = None
 ) -> list[Conflict]:
     """Conflicts among the duties that are, or may be, triggered; `bonds` in place of treaties, if at hand."""
+    return [conflict(each) for each in collisions(treaties, findings, on, known, bonds)]
+
+
+def collisions(
+    treaties: Iterable[Treaty], findings: Iterable[Finding], on: date, known: date | None = None, bonds: Bonds | None = None
+) -> list[tuple[Collision, ...]]:
+    """The same, each as the collisions that it puts together: where only some are told, only these need be worded."""
     bonds = bonds or Bonds.of(treaties, on, known)
     owed = Owed(bonds, [f for f in findings if f.answer is not Answer.NO and f.provision.modality != "may"])
     found = [one for rule in RULES for one in rule(owed) if one.answer is not Answer.NO]
@@ -136,14 +143,17 @@ def force_forbidden(owed: Owed) -> Iterator[Collision]:
 
 def neutrality(owed: Owed) -> Iterator[Collision]:
     """VCLT art. 30: bound to help no adversary of the state that one must fight, now or when it is attacked in turn."""
-    abstaining = [f for f in owed.found if f.duty == "abstain" and f.hop == 1]
+    abstaining: dict[str, list[Finding]] = {}
+    for f in owed.found:
+        if f.duty == "abstain" and f.hop == 1:
+            abstaining.setdefault(f.bearer, []).append(f)
     for f in owed.helping:
-        for other in abstaining:
-            if f.bearer == other.bearer and _crossed(f, other):
+        for other in abstaining.get(f.bearer, ()):
+            if _crossed(f, other):
                 whole = conjunction("neutrality", "both duties hold", [f.proof, other.proof], "VCLT art. 30")
                 yield _collision("neutrality", f, other.toward, whole, (other.treaty, other.title))
     for (that_day, f, treaty, held), enemy in owed.against("abstain"):
-        if not any(o.bearer == f.bearer and o.toward == enemy and _crossed(f, o) for o in abstaining):
+        if not any(o.toward == enemy and _crossed(f, o) for o in abstaining.get(f.bearer, ())):
             whole = _in_turn("neutrality", that_day, f, treaty, held, enemy)
             yield _collision("neutrality", f, enemy, whole, (treaty.id, treaty.title), in_turn=True)
 

@@ -9,7 +9,7 @@ from datetime import date
 from foedus.core.answers import Answer
 from foedus.core.statements import Provision
 from foedus.core.states import as_of
-from foedus.core.treaties import Treaty
+from foedus.core.treaties import Held, Treaty
 from foedus.core.words import Event
 from foedus.law.basics.facts import bilateral, foreseen
 from foedus.law.basics.names import UNNAMED, full, listed, today
@@ -17,9 +17,11 @@ from foedus.law.basics.proofs import Proof, conjunction, walk
 from foedus.law.life.bonds import Bonds
 from foedus.law.scenarios.checks import ALIKE, CHECKS
 from foedus.law.scenarios.happenings import Happening, Scenario
-from foedus.law.scenarios.match import duty_of
+from foedus.law.scenarios.match import Duty, duty_of
 from foedus.law.scenarios.matter import Matter, on_its_day
 from foedus.law.version import rules
+
+Dutiful = tuple[tuple[Held[Provision], Duty], ...]  # the provisions of a treaty that an event may set off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,12 @@ def what_if(treaties: Iterable[Treaty], scenario: Scenario, bonds: Bonds | None 
 
 def helping(bonds: Bonds, scenario: Scenario, but: Set[str]) -> list[Finding]:
     """Of these findings the duties to help that are or may be triggered, of other states than these."""
-    asked = (matter for matter in matters(bonds, scenario) if matter.duty.name == "help")
-    found = (finding for matter in asked for finding in of_matter(matter, but) if finding.answer is not Answer.NO)
+    found = (
+        finding
+        for matter in matters(bonds, scenario, "help")
+        for finding in of_matter(matter, but)
+        if finding.answer is not Answer.NO
+    )
     return sorted(found, key=in_order)
 
 
@@ -71,19 +77,26 @@ def in_order(finding: Finding) -> tuple[int, str, str, str]:
     return rank[finding.answer], finding.treaty, finding.bearer, finding.toward
 
 
-def matters(bonds: Bonds, scenario: Scenario) -> Iterator[Matter]:
-    """Each provision that may have to do with a happening, before each of its victims."""
+def matters(bonds: Bonds, scenario: Scenario, duty: str | None = None) -> Iterator[Matter]:
+    """Each provision (for a duty of that name) that may have to do with a happening, before each of its victims."""
     victims = {s for h in scenario.happenings for s in h.to}
     part = bonds.concerned(*victims) if UNNAMED not in victims else dict.fromkeys(bonds.treaties, victims)
+    told = bonds.once("duties", dict[str, Dutiful])
     for treaty in (bonds.treaties[key] for key in part):
-        dutiful = [(held, duty) for held in treaty.provisions if (duty := duty_of(held.content)) and duty.name != "embargo"]
-        for happening in scenario.happenings if dutiful else ():
+        if treaty.id not in told:
+            told[treaty.id] = _dutiful(treaty)
+        wanted = [(held, kind) for held, kind in told[treaty.id] if duty is None or kind.name == duty]
+        outsiders = any(h.content.toward for h, _ in told[treaty.id]) if wanted else False
+        for happening in scenario.happenings if wanted else ():
             that_day = on_its_day(bonds, happening)
             for victim in happening.to:
-                if victim in part[treaty.id] and (
-                    victim == UNNAMED or that_day.near(treaty, victim) or any(h.content.toward for h, _ in dutiful)
-                ):
-                    yield from (Matter(that_day, scenario, happening, victim, treaty, held, duty) for held, duty in dutiful)
+                if victim in part[treaty.id] and (victim == UNNAMED or outsiders or that_day.near(treaty, victim)):
+                    yield from (Matter(that_day, scenario, happening, victim, treaty, held, kind) for held, kind in wanted)
+
+
+def _dutiful(treaty: Treaty) -> Dutiful:
+    found = ((held, duty_of(held.content)) for held in treaty.provisions)
+    return tuple((held, duty) for held, duty in found if duty and duty.name != "embargo")
 
 
 def of_matter(m: Matter, but: Set[str] = frozenset()) -> Iterator[Finding]:

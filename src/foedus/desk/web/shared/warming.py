@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from foedus.desk.web.shared.office import Office
+from foedus.ledger.accounts import everything
 
 _PAUSE = 1.0  # seconds between two looks at the ledger
 
@@ -33,11 +34,13 @@ def _keep(office: Office, stopped: Event) -> None:
 
 
 def warm(office: Office) -> None:
-    """Treaties folded, words put into the index, the lives of all treaties reckoned."""
+    """Treaties folded, words put into the index, the lives of all treaties reckoned, what comes due begun."""
     now, today = office.now(), office.today()
     len(now.books().treaties)
     office.index()
     now.treaties().bonds(today, today).compile()
+    books = now.books()
+    office.ahead.due(now.head, books, office.shelf(books), (today, today, everything(), None))
     gc.unfreeze()
     gc.collect()
     gc.freeze()  # what stays is not looked through again and again while pages are made

@@ -36,7 +36,8 @@ NAV = (
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The page of that template."""
     told = {"here": request.url.path, "who": who_asks(request), "csrf": seal(request), "version": VERSION, "nav": NAV}
-    return HTMLResponse(environment().get_template(template).render(told | values), status)
+    text = environment().get_template(template).render(told | values)
+    return HTMLResponse(text.encode("utf-8", "replace"), status)  # what is no character may stand in a field's value
 
 
 @cache

@@ -234,6 +234,6 @@ def test_a_decision_is_told_in_the_audit_and_a_reader_makes_none(app: FastAPI) -
             headers = {"authorization": f"Bearer {secret}"}
             for _ in range(2):  # sent twice it is one decision, and one line of the audit
                 assert client.post(address, json={"verdict": "reject"}, headers=headers).status_code == status
-    rows = [(e.who, e.about, e.details) for e in office.team.audit.listed() if e.event is Event.DECIDED]
+    rows = [(e.who, e.about, e.details) for e in office.team.audit.listed() if e.event == Event.DECIDED]
     assert rows == [("anna", f"statement {said.id}", "reject")]
     assert office.now().reviews.verdict(said.id).by == "anna"

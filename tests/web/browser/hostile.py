@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from foedus.core.sources import DATA_SET, Source, source_id
 from foedus.core.statements import Act, Claim, Content, Naming, Provision, Relation, Statement
@@ -17,6 +18,11 @@ from web.browser.watched import WHOLE
 FILE = Path(__file__).parents[1] / "payloads.txt"
 ALL = "gathered"  # the treaty of which all payloads are stated
 PARTIES = ("RUS", "BLR")
+LISTS = (  # where many of them stand
+    "/", "/treaties", "/treaties?at=2", "/treaties?party=Russia", "/reports", "/reports?at=2", "/reports?kind=data+set", "/states",
+    "/states/RUS?on=2021-01-01", "/states/RUS/due?on=2020-01-01", "/what-if?by=Ukraine&does=attacks&to=Russia&on=2021-01-01",
+    "/network?on=2021-01-01&data=ledger", "/network?on=2021-01-01&data=ledger&view=map", "/review", "/search?q=window",
+)  # fmt: skip
 _CHARACTER = re.compile(r"\{U\+([0-9A-F]{4})\}")
 _DAY = date(2020, 6, 1)
 
@@ -26,6 +32,11 @@ def payloads() -> tuple[str, ...]:
     """All of them."""
     lines = FILE.read_text(encoding="utf-8").splitlines()
     return tuple(_CHARACTER.sub(lambda found: chr(int(found[1], 16)), line) for line in lines if not line.startswith("#"))
+
+
+def typed(payload: str) -> str:
+    """As an address has it."""
+    return quote(payload.encode("utf-8", "surrogatepass"), safe="")
 
 
 def some(step: int) -> tuple[str, ...]:

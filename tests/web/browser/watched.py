@@ -38,8 +38,9 @@ class Watched:
         self.page.on("request", lambda request: self.requests.append(request.url))
 
     def open(self, address: str) -> Page:
-        """Go there, and wait until it is quiet."""
-        self.page.goto(self.base + address, wait_until="load")
+        """Go there; the server must know what to answer."""
+        answer = self.page.goto(self.base + address, wait_until="load")
+        assert answer is None or answer.status < 500, address
         return self.page
 
     def faults(self) -> list[str]:

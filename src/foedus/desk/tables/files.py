@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from foedus.desk.tables.csvfiles import csv_lines
 from foedus.desk.tables.table import Table, View
@@ -28,6 +28,14 @@ def parquet(table: Table, view: View, file: Path | BinaryIO) -> None:
     from foedus.desk.frames import frame
     from foedus.law.version import rules
 
-    made = frame(table.rows(view), {column.name: column.kind for column in table.columns})
+    rows = ({name: _characters(cell) for name, cell in row.items()} for row in table.rows(view))
+    made = frame(rows, {column.name: column.kind for column in table.columns})
     told = {"title": table.title, "on": view.on.isoformat(), "known": view.known.isoformat(), "foedus rules": rules()}
     made.write_parquet(file, metadata=told | {f"column {column.name}": column.meaning for column in table.columns})
+
+
+def _characters(cell: Any) -> Any:
+    """The cell as Parquet can hold it: a question mark stands for half of a surrogate pair."""
+    if isinstance(cell, str):
+        return cell if cell.isascii() else cell.encode("utf-8", "replace").decode()
+    return [_characters(one) for one in cell] if isinstance(cell, list | tuple) else cell

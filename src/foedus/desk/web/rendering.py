@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from importlib.metadata import version
 from typing import Any
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 from foedus.core.saying import day
@@ -36,7 +37,16 @@ NAV = (
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """The page of that template."""
     told = {"here": request.url.path, "who": who_asks(request), "csrf": seal(request), "version": VERSION, "nav": NAV}
-    return HTMLResponse(environment().get_template(template).render(told | values), status)
+    text = environment().get_template(template).render(told | values)
+    return HTMLResponse(text.encode("utf-8", "replace"), status)  # half of a pair may stand in a field's value
+
+
+class Json(JSONResponse):
+    """JSON in UTF-8, which has no place for half of a surrogate pair: a question mark stands for it."""
+
+    def render(self, content: Any) -> bytes:
+        """As its parent writes it."""
+        return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 @cache

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 
 from foedus.core.plain import plain
 from foedus.desk.web.api.schemas import Schema, Schemas
+from foedus.desk.web.rendering import Json
 from foedus.law.version import rules
 
 API_VERSION = "1"  # fields may be added; whatever would break a program gets a new number, and addresses under /api/2
@@ -38,7 +39,7 @@ _WHY = {
 
 def answer(value: Any) -> JSONResponse:
     """One frozen value, and the rules."""
-    return JSONResponse(plain(value) | {"rules": rules()}, headers={"foedus-api": API_VERSION})
+    return Json(plain(value) | {"rules": rules()}, headers={"foedus-api": API_VERSION})
 
 
 def answered(kind: type) -> dict[int | str, dict[str, Any]]:

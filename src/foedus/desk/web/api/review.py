@@ -18,6 +18,7 @@ from foedus.core.statements import Claim, Statement
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.review_lines import told
 from foedus.desk.web.api.answers import answer, answered
+from foedus.desk.web.rendering import Json
 from foedus.desk.web.reviewing import Filters, Order, Reviewer, decide, known_statement
 from foedus.desk.web.shared.office import Office, office
 from foedus.desk.web.views.review import Made, in_words, made, made_of
@@ -155,4 +156,4 @@ def _conflict(changed: Changed, here: Office, now: Snapshot) -> JSONResponse:
         "remedy": "Look at it, and send it again with the last of these as `after`.",
         "meanwhile": [plain(made_of(decision, now, treaties)) for decision in changed.meanwhile],
     }
-    return JSONResponse(said, 409, media_type="application/problem+json")
+    return Json(said, 409, media_type="application/problem+json")

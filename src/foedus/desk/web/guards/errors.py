@@ -7,11 +7,11 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from foedus.core.problems import Problem, Refused
-from foedus.desk.web.rendering import page
+from foedus.desk.web.rendering import Json, page
 
 _LOG = logging.getLogger("foedus.web")
 _SAID = {
@@ -33,7 +33,7 @@ def problem(request: Request, found: Problem, status: int = 400) -> Response:
     """The problem, for a person or a program."""
     if request.url.path.startswith(API):
         said = {"title": found.sentence, "status": status, "instance": found.place, "remedy": found.remedy}
-        return JSONResponse(said, status, media_type="application/problem+json")
+        return Json(said, status, media_type="application/problem+json")
     return page(request, "problem.html.j2", status, problem=found)
 
 

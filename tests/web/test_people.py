@@ -14,11 +14,15 @@ from click.testing import CliRunner
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from foedus.core.sources import Source, source_id
+from foedus.core.statements import Act, Statement
+from foedus.core.words import ActKind
 from foedus.desk.cli import main
 from foedus.desk.team.events import Event
 from foedus.desk.team.roles import Role
 from foedus.desk.web.app import create_app
 from foedus.desk.web.settings import LOCAL, Settings
+from foedus.ledger.opening import open_ledger
 
 from .team_desk import BY, GOOD, browser, log_in, logged_in, sent, teamed
 
@@ -213,3 +217,23 @@ def test_a_proxy_is_named_by_an_address() -> None:
         result = CliRunner().invoke(main, ["serve", "--trust-proxy", wrong, "--port", "0"])
         assert result.exit_code == 2
         assert "is no address" in result.output
+
+
+def test_a_decision_is_told_in_the_audit_and_a_reader_makes_none(app: FastAPI) -> None:
+    office = app.state.office
+    text = "Russia ratified the treaty on 9 November 2024."
+    source = Source(id=source_id(text), name="a.txt", text=text)
+    act = Act(kind=ActKind.RATIFICATION, treaty="rus-prk-2024", actors=("RUS",))
+    said = Statement(source=source.id, start=0, end=len(text), content=act)
+    with open_ledger(office.settings.ledger) as ledger:
+        ledger.add([source], [said])
+    address = f"/api/statements/{said.id}/decisions"
+    for name, role, status in (("rita", Role.READ, 403), ("anna", Role.REVIEW, 200)):
+        secret, _ = office.team.tokens.make(name, "test", role, BY)
+        with browser(app) as client:
+            headers = {"authorization": f"Bearer {secret}"}
+            for _ in range(2):  # sent twice it is one decision, and one line of the audit
+                assert client.post(address, json={"verdict": "reject"}, headers=headers).status_code == status
+    rows = [(e.who, e.about, e.details) for e in office.team.audit.listed() if e.event == Event.DECIDED]
+    assert rows == [("anna", f"statement {said.id}", "reject")]
+    assert office.now().reviews.verdict(said.id).by == "anna"

@@ -1,4 +1,4 @@
-"""A decision from the web into the ledger, and nowhere else: what was acknowledged is in its chain."""
+"""A decision from the web into the ledger: what was acknowledged is in its chain."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from foedus.core.statements import Statement
 from foedus.desk.current.current import REGISTER
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deciding import made
+from foedus.desk.team.events import Event
 from foedus.desk.web.guards.refusals import Forbidden, Missing
-from foedus.desk.web.guards.who import who_asks
-from foedus.desk.web.shared.office import Office
+from foedus.desk.web.guards.who import noted, who_asks
+from foedus.desk.web.shared.office import Office, office
 from foedus.desk.web.views.review_queue import CONTENTS, PENDING, SHOWS, Wanted
 from foedus.ledger.deciding import Changed, Decided
 
@@ -33,9 +34,13 @@ class Order:
     to: Statement | None = None  # what a correction puts in its place
 
 
-def decide(office: Office, statement: Statement, order: Order, by: str) -> Decided | Changed:
-    """Write it. Refused where it can never be."""
-    return office.current.decide(*made(statement, order.verdict, by, order.after, order.why, order.to))
+def decide(request: Request, statement: Statement, order: Order, by: str) -> Decided | Changed:
+    """Write it into the ledger; where there are accounts the audit tells of it too. Refused where it can never be."""
+    current = office(request).current
+    answer = current.decide(*made(statement, order.verdict, by, order.after, order.why, order.to))
+    if isinstance(answer, Decided) and answer.new:
+        noted(request, Event.DECIDED, f"statement {statement.id}", order.verdict.value)
+    return answer
 
 
 def reviewer(request: Request) -> str:
@@ -52,9 +57,9 @@ def reader(request: Request) -> tuple[str, bool]:
     return (who.name, who.may_review) if who else ("", False)
 
 
-def known_statement(office: Office, now: Snapshot, key: str) -> Statement:
+def known_statement(here: Office, now: Snapshot, key: str) -> Statement:
     """The statement of that id. Missing where there is none."""
-    if not office.current.writable:
+    if not here.current.writable:
         raise Missing(REGISTER)
     found = now.statements.get(key)
     if found is None or found.source not in now.sources:

@@ -109,7 +109,7 @@ def decided(request: Request, key: _Key, sent: Sent, by: Reviewer) -> JSONRespon
     now = here.now()
     found = known_statement(here, now, key)
     to = _corrected(found, sent, now) if sent.verdict is Verdict.CORRECT else None
-    found_out = decide(here, found, Order(verdict=sent.verdict, why=sent.why, after=sent.after, to=to), by)
+    found_out = decide(request, found, Order(verdict=sent.verdict, why=sent.why, after=sent.after, to=to), by)
     now = here.now()
     if isinstance(found_out, Changed):
         return _conflict(found_out, here, now)

@@ -82,7 +82,7 @@ def corrected(request: Request, key: str, wanted: Filters, by: Reviewer, typed: 
 
 def _decide(request: Request, here: Office, found: Statement, order: Order, visit: Visit) -> Response:
     """Go on to the next statement, or show what somebody else decided meanwhile."""
-    answer = decide(here, found, order, visit.by)
+    answer = decide(request, found, order, visit.by)
     if isinstance(answer, Changed):
         return _page(request, found, visit, 409, (answer, order))
     now, wanted = here.now(), visit.wanted

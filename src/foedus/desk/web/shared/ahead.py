@@ -16,7 +16,8 @@ from foedus.ledger.accounts import Account
 
 YEARS = 5
 _PATIENCE = 0.05  # seconds that a page waits for what is not reckoned yet
-_YIELD = 0.0005  # seconds that the reckoning leaves to requests after each treaty
+_YIELD = 3  # times as long as a treaty took to reckon, the processor is left to requests
+_LONG = 0.05  # seconds: the rest of a longer time was spent waiting
 
 Lines = tuple[CalendarLine, ...]
 Question = tuple[date, date, Account, date | None]  # day of law, day of knowledge, account, that day where it was given
@@ -66,5 +67,6 @@ class Ahead:
 def _lines(books: Books, shelf: Shelf, start: date, until: date) -> Iterator[CalendarLine]:
     last = start + timedelta(days=365 * YEARS) if start.year + YEARS < date.max.year else date.max
     for treaty in books.treaties.values():
+        began = time.perf_counter()
         yield from of_treaty(treaty, books, shelf, start, last, until)
-        time.sleep(_YIELD)
+        time.sleep(_YIELD * min(time.perf_counter() - began, _LONG))

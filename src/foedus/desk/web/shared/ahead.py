@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, timedelta
+from threading import Event
 
 from foedus.desk.books import Books
 from foedus.desk.calendar_lines import CalendarLine, in_order, of_treaty
@@ -38,6 +39,7 @@ class Ahead:
         self._made = Kept[tuple[int, Question], Future[Lines]](8)
         self._last = Kept[Question, list[Lines]](8)
         self._apart = ThreadPoolExecutor(1, thread_name_prefix="ahead")
+        self._closed = Event()
 
     def due(self, head: int, books: Books, shelf: Shelf, question: Question) -> Due:
         """What comes within five years from the question's day of law, at that entry of the ledger; it does not wait long."""
@@ -54,19 +56,20 @@ class Ahead:
         return self._made.get((head, question), lambda: self._apart.submit(self._reckon, books, shelf, question))
 
     def close(self) -> None:
-        """Begin nothing more."""
+        """Begin nothing more, and leave what is under way."""
+        self._closed.set()
         self._apart.shutdown(wait=False, cancel_futures=True)
 
     def _reckon(self, books: Books, shelf: Shelf, question: Question) -> Lines:
         start, until, *_ = question
-        lines = tuple(in_order(_lines(books, shelf, start, until)))
+        lines = tuple(in_order(self._lines(books, shelf, start, until)))
         self._last.get(question, list)[:] = [lines]
         return lines
 
-
-def _lines(books: Books, shelf: Shelf, start: date, until: date) -> Iterator[CalendarLine]:
-    last = start + timedelta(days=365 * YEARS) if start.year + YEARS < date.max.year else date.max
-    for treaty in books.treaties.values():
-        began = time.perf_counter()
-        yield from of_treaty(treaty, books, shelf, start, last, until)
-        time.sleep(_YIELD * min(time.perf_counter() - began, _LONG))
+    def _lines(self, books: Books, shelf: Shelf, start: date, until: date) -> Iterator[CalendarLine]:
+        last = start + timedelta(days=365 * YEARS) if start.year + YEARS < date.max.year else date.max
+        for treaty in books.treaties.values():
+            began = time.perf_counter()
+            yield from of_treaty(treaty, books, shelf, start, last, until)
+            if self._closed.wait(_YIELD * min(time.perf_counter() - began, _LONG)):
+                return

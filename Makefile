@@ -30,7 +30,7 @@ lint: setup
 	$(BIN)/lint-imports
 
 test: lint
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 # What the tests in a browser need: Debian's Chromium, where none is here and one may install it. Without one they are skipped.
 browser:

@@ -170,7 +170,7 @@ def test_crossing_marks_come_in_pieces_that_light_up_together(hostile: TestClien
     assert "#s40-90" in sheet.text
     assert ".c-s40-90" in sheet.text
     assert set(re.sub(r"[sn]\d+-\d+", "A", sheet.text).splitlines()) == {
-        "body:has(:is(#A, #A):target) :is(#A, #A, .c-A, .c-A) { background: var(--found); }",
+        "body:has(:is(#A, #A):target) :is(#A, #A, .c-A, .c-A) { background: var(--found); --soft: var(--ink); }",
         "body:has(:is(#A, #A):hover) :is(#A, #A, .c-A, .c-A) { background: var(--tint); }",
     }
 

@@ -229,10 +229,12 @@ def test_a_token_does_the_lesser_of_its_role_and_its_users(app: FastAPI, strange
     assert stranger.post("/api/uploads", json={"name": "a.txt", "size": 3}, headers=bearer).status_code == 403
 
 
-def test_with_a_session_only_json_from_here_needs_no_seal(app: FastAPI) -> None:
+def test_with_a_session_json_needs_the_seal_too(app: FastAPI) -> None:
     with logged_in(app, "anna") as anna:
         begin = {"name": "a.txt", "size": 3}
-        assert anna.post("/api/uploads", json=begin).status_code == 200  # no other site's page can send it unasked
+        assert anna.post("/api/uploads", json=begin).status_code == 403
+        sealed = {"x-csrf": seal(anna.get("/account"))}
+        assert anna.post("/api/uploads", json=begin, headers=sealed).status_code == 200
         for headers in ({"origin": "https://evil.example"}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}):
             assert anna.post("/api/uploads", json=begin, headers=headers).status_code == 403, headers
         for kind in (

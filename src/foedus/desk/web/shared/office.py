@@ -29,10 +29,9 @@ from foedus.desk.web.shared.ahead import Ahead
 from foedus.desk.web.shared.intaking import Intake
 from foedus.desk.web.shared.nets import Nets
 from foedus.desk.web.shared.searching import Searching
-from foedus.desk.web.views.review_queue import Queues
+from foedus.desk.web.views.review_queue import PENDING, Queues, Wanted
 from foedus.desk.web.views.voice import by_voice
 from foedus.law.basics.names import today
-from foedus.law.life.bonds import Bonds
 from foedus.ledger.accounts import Account
 
 NEWS = 200  # changes that are kept
@@ -52,8 +51,6 @@ class Office:
     heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
     ahead: Ahead = field(default_factory=Ahead)
     news_of: Kept[tuple[int, Account], Sequence[Change]] = field(default_factory=lambda: Kept(4))
-    open_of: Kept[int, int] = field(default_factory=lambda: Kept(1))
-    bonds_of: Kept[tuple[int, date], tuple[Mapping[str, Treaty], Bonds]] = field(default_factory=lambda: Kept(4))
     concern: Kept[int, Mapping[str, tuple[str, ...]]] = field(default_factory=lambda: Kept(1))
     states: Kept[tuple[int, date, date, str], tuple[Mapping[str, Treaty], StatePage]] = field(default_factory=lambda: Kept(64))
     nets: Nets = field(default_factory=Nets)
@@ -94,11 +91,6 @@ class Office:
         """The sources of these books in their order; made once for as long as they are the same."""
         return self.shelves.get(id(books.sources), lambda: (books.sources, Shelf.of(books.sources)))[1]
 
-    def bonds(self, books: Books, on: date, until: date) -> Bonds:
-        """Who is bound that day; the treaties' lives are reckoned once for as long as the books are the same."""
-        made = self.bonds_of.get((id(books.treaties), until), lambda: (books.treaties, Bonds(books.treaties, on, until)))[1]
-        return made.anew(on)
-
     def treaties_of(self, state: str, books: Books) -> list[Treaty]:
         """The treaties that say anything of this subject of law, under whatever name: only these are folded."""
         return [books.treaties[key] for key in self.concerned().get(today(state), ()) if key in books.treaties]
@@ -121,7 +113,7 @@ class Office:
     def pending(self) -> int:
         """How many statements wait for a person's decision."""
         now = self.now()
-        return self.open_of.get(now.head, lambda: len(now.reviews.pending(now.statements, now.sources)))
+        return self.queues.queue(now, Wanted()).counts(now.reviews)[PENDING]
 
     def today(self) -> date:
         """The day on which we ask where no other is asked for."""

@@ -84,7 +84,7 @@ def _of_ledger(asked: Asked, wanted: Wanted) -> NetworkPage:
     mine = office.treaties_of(wanted.state, books) if wanted.state else ()
     every = [t for t in office.nets.treaties(books) if not wanted.state or t in mine]
     looked_at = every if wanted.state else every[:MOST]
-    found = pieces(office.bonds(books, asked.on, asked.until), looked_at, asked.query(**_NOT_KEPT))
+    found = pieces(asked.bonds, looked_at, asked.query(**_NOT_KEPT))
     return _page(
         asked, wanted, found, on=asked.on, title="The ledger's own treaties", citation="", first=date(1815, 1, 1),
         last=max(office.today(), asked.on), told=True, left=len(every) - len(looked_at),

@@ -19,7 +19,7 @@ def page_of(asked: Asked, key: str) -> StatePage:
     kept = id(books.treaties), asked.until, asked.on, key
 
     def made() -> StatePage:
-        return state_page(key, office.treaties_of(key, books), office.bonds(books, asked.on, asked.until))
+        return state_page(key, office.treaties_of(key, books), asked.bonds)
 
     return office.states.get(kept, lambda: (books.treaties, made()))[1]
 
@@ -27,7 +27,7 @@ def page_of(asked: Asked, key: str) -> StatePage:
 def due_of(asked: Asked, key: str) -> Due:
     """What comes due for it, and what is outstanding by it."""
     key, office, books = _known(key), asked.office, asked.books
-    bonds = office.bonds(books, asked.on, asked.until)
+    bonds = asked.bonds
     return state_due(key, office.treaties_of(key, books), bonds, books, asked.shelf, asked.until)
 
 

@@ -101,11 +101,9 @@ class Bonds:
 
     def concerned(self, *states: str) -> dict[str, set[str]]:
         """By the ids of these treaties, in their order, which of the states each concerns."""
-        if not self._parties:
-            self._put_by_party()
         found: dict[int, set[str]] = {}
         for state in states:
-            for place in (*self._parties.get("", ()), *self._parties.get(today(state), ())):
+            for place in self.places(state):
                 found.setdefault(place, set()).add(state)
         return {self._ordered[place]: found[place] for place in sorted(found)}
 

@@ -26,7 +26,7 @@ def treaties(
     at: Annotated[int, Query(ge=1, le=100_000, description="Which page of the list.")] = 1,
 ) -> JSONResponse:
     """Fifty a page, in the order of their names, with the word of their standing on the day."""
-    return answer(treaty_rows(asked.books, asked.bonds, named, party, at))
+    return answer(treaty_rows(asked.office.listing(asked.books), asked.bonds, named, party, at))
 
 
 @router.get("/{key:path}", summary="One treaty", responses=answered(TreatyPage), response_class=JSONResponse,

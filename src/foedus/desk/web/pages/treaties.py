@@ -23,5 +23,5 @@ def treaties(
     at: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> HTMLResponse:
     """A page of the list."""
-    rows = treaty_rows(asked.books, asked.bonds, named, party, at)
+    rows = treaty_rows(asked.office.listing(asked.books), asked.bonds, named, party, at)
     return page(request, "treaties.html.j2", asked=asked, rows=rows, named=named, party=party)

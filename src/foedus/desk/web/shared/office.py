@@ -30,6 +30,7 @@ from foedus.desk.web.shared.intaking import Intake
 from foedus.desk.web.shared.nets import Nets
 from foedus.desk.web.shared.searching import Searching
 from foedus.desk.web.views.review_queue import PENDING, Queues, Wanted
+from foedus.desk.web.views.treaties import Listing, by_name
 from foedus.desk.web.views.voice import by_voice
 from foedus.law.basics.names import today
 from foedus.ledger.accounts import Account
@@ -48,6 +49,7 @@ class Office:
     intake: Intake | None = None
     searching: Searching = field(default_factory=Searching)
     shelves: Kept[int, tuple[Mapping[str, Source], Shelf]] = field(default_factory=lambda: Kept(4))
+    listings: Kept[int, tuple[Mapping[str, Treaty], Listing]] = field(default_factory=lambda: Kept(4))
     heard_of: Kept[int, Mapping[str, tuple[Statement, ...]]] = field(default_factory=lambda: Kept(1))
     ahead: Ahead = field(default_factory=Ahead)
     news_of: Kept[tuple[int, Account], Sequence[Change]] = field(default_factory=lambda: Kept(4))
@@ -90,6 +92,10 @@ class Office:
     def shelf(self, books: Books) -> Shelf:
         """The sources of these books in their order; made once for as long as they are the same."""
         return self.shelves.get(id(books.sources), lambda: (books.sources, Shelf.of(books.sources)))[1]
+
+    def listing(self, books: Books) -> Listing:
+        """The treaties of these books in the order of their names; made once for as long as they are the same."""
+        return self.listings.get(id(books.treaties), lambda: (books.treaties, by_name(books.treaties.values())))[1]
 
     def treaties_of(self, state: str, books: Books) -> list[Treaty]:
         """The treaties that say anything of this subject of law, under whatever name: only these are folded."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from foedus.core.sources import Source
 from foedus.desk.books import Books
 from foedus.desk.statement_lines import StatementLine, statement_line
+from foedus.desk.web.views.paging import sheet
 
 SHOWN = 100
 
@@ -25,8 +26,6 @@ class CitationPage:
 def citation_page(source: Source, books: Books, at: int = 1) -> CitationPage:
     """The page's content."""
     told = sorted(books.told.of(source.id), key=lambda s: (s.content.treaty or "", type(s.content).__name__, s.id))
-    pages = max(1, -(-len(told) // SHOWN))
-    at = min(max(at, 1), pages)
-    here = told[(at - 1) * SHOWN : at * SHOWN]
-    lines = tuple(statement_line(s, books.treaties) for s in here)
-    return CitationPage(source=source, lines=lines, statements=len(told), at=at, pages=pages)
+    here = sheet(told, at, SHOWN)
+    lines = tuple(statement_line(s, books.treaties) for s in here.shown)
+    return CitationPage(source=source, lines=lines, statements=len(told), at=here.at, pages=here.pages)

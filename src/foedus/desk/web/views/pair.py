@@ -14,6 +14,7 @@ from foedus.desk.books import Books
 from foedus.desk.lineage_lines import Pair, Stretch, of_two
 from foedus.desk.marks import Span
 from foedus.desk.safe import one_line
+from foedus.desk.web.views.paging import sheet
 from foedus.desk.web.views.report import has_text, kin
 from foedus.desk.web.views.report_marks import Place, Ref, anchor, body
 
@@ -68,11 +69,9 @@ class Descent:
 def descent(source: Source, books: Books, at: int = 1) -> Descent:
     """That page of the reports which share the prose of this one, or that of one which does."""
     keys = kin(books, source.id)
-    pages = max(1, -(-len(keys) // KIN))
-    at = min(max(at, 1), pages)
-    here = keys[(at - 1) * KIN : at * KIN]
-    shown = tuple(compared(source, books.sources[key], books) for key in here)
-    return Descent(source=source, shown=shown, at=at, pages=pages, found=len(keys))
+    here = sheet(keys, at, KIN)
+    shown = tuple(compared(source, books.sources[key], books) for key in here.shown)
+    return Descent(source=source, shown=shown, at=here.at, pages=here.pages, found=len(keys))
 
 
 def pair_page(this: Source, other: Source, books: Books) -> PairPage:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from foedus.core.sources import Source
 from foedus.desk.books import Books
 from foedus.desk.passages import first_day
+from foedus.desk.web.views.paging import sheet
 
 SHOWN = 50  # on a page
 KINDS = ("report", "data set", "citation")  # a text is shown among the reports
@@ -58,16 +59,14 @@ def report_list(books: Books, wanted: Wanted, at: int = 1) -> ReportList:
     sources = books.sources.values()
     of_kind = [s for s in sources if shelved(s) == wanted.kind]
     fitting = sorted(_fitting(of_kind, wanted, books), key=_newest)
-    pages = max(1, -(-len(fitting) // SHOWN))
-    at = min(max(at, 1), pages)
-    here = fitting[(at - 1) * SHOWN : at * SHOWN]
+    here = sheet(fitting, at, SHOWN)
     sizes = Counter(books.told.groups.values())
     kinds = Counter(map(shelved, sources))
     return ReportList(
-        shown=tuple(_listed(source, books, sizes) for source in here),
+        shown=tuple(_listed(source, books, sizes) for source in here.shown),
         found=len(fitting),
-        at=at,
-        pages=pages,
+        at=here.at,
+        pages=here.pages,
         publishers=tuple(sorted({s.publisher for s in of_kind if s.publisher}, key=str.casefold)),
         years=tuple(sorted({y for s in of_kind if (y := _year(s))}, reverse=True)),
         kinds=tuple((kind, kinds[kind]) for kind in KINDS if kinds[kind]),

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from foedus.core.treaties import Treaty
-from foedus.desk.books import Books
 from foedus.desk.passages import names
 from foedus.desk.titles import short_name
+from foedus.desk.web.views.paging import sheet
 from foedus.law.basics.facts import parties
 from foedus.law.life.bonds import Bonds
 from foedus.law.life.standing import on_day
 from foedus.law.scenarios.happenings import keys
 
 PAGE = 50  # rows
+Listing = tuple[tuple[str, Treaty], ...]  # each with the name that the list shows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +41,18 @@ class Rows:
     pages: int
 
 
-def treaty_rows(books: Books, bonds: Bonds, named: str = "", party: str = "", at: int = 1) -> Rows:
+def by_name(treaties: Iterable[Treaty]) -> Listing:
+    """The treaties in the order of the names that the list shows."""
+    return tuple(sorted(((_name(t), t) for t in treaties), key=lambda pair: pair[0].casefold()))
+
+
+def treaty_rows(listing: Listing, bonds: Bonds, named: str = "", party: str = "", at: int = 1) -> Rows:
     """The treaties whose names hold all the words `named` and have this party (by key or name), by name."""
     wanted = keys(party) or keys(party.upper()) if party else ()
-    chosen = [t for t in books.treaties.values() if _named(t, named.casefold().split())]
-    chosen = [t for t in chosen if not party or set(wanted) & {*t.parties, *parties(t)}]
-    chosen.sort(key=lambda t: _name(t).casefold())
-    pages = max(1, -(-len(chosen) // PAGE))
-    at = min(at, pages)
-    return Rows(rows=tuple(_rows(chosen[(at - 1) * PAGE : at * PAGE], bonds)), all=len(chosen), at=at, pages=pages)
+    chosen = [(name, t) for name, t in listing if _named(t, named.casefold().split())]
+    chosen = [(name, t) for name, t in chosen if not party or set(wanted) & {*t.parties, *parties(t)}]
+    here = sheet(chosen, at, PAGE)
+    return Rows(rows=tuple(_rows(here.shown, bonds)), all=len(chosen), at=here.at, pages=here.pages)
 
 
 def _named(treaty: Treaty, wanted: list[str]) -> bool:
@@ -62,10 +66,10 @@ def _name(treaty: Treaty) -> str:
     return short_name(treaty.title, treaty.names, names(treaty.parties))
 
 
-def _rows(chosen: list[Treaty], bonds: Bonds) -> Iterator[TreatyRow]:
-    for treaty in chosen:
+def _rows(chosen: Iterable[tuple[str, Treaty]], bonds: Bonds) -> Iterator[TreatyRow]:
+    for name, treaty in chosen:
         _, word, answer, _ = on_day(bonds.case(treaty), bonds.turns(treaty), bonds.on)
         yield TreatyRow(
-            id=treaty.id, name=_name(treaty), kind=treaty.kind, parties=names(treaty.parties), word=word.value,
+            id=treaty.id, name=name, kind=treaty.kind, parties=names(treaty.parties), word=word.value,
             answer=answer.value, acts=len(treaty.acts),
         )  # fmt: skip

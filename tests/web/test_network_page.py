@@ -18,15 +18,13 @@ from foedus.desk.tie_lines import together
 from foedus.desk.web.app import create_app
 from foedus.ledger.opening import open_ledger
 from foedus.research.networks.network import network
+from web import allies
+from web.allies import FRANCE, RUSSIA
 from web.conftest import settings
 from web.nodes import attribute, html_of
 
-FRANCE, RUSSIA, GERMANY, AUSTRIA = 220, 365, 255, 300
 ROWS = (
-    member(FRANCE, "1894-1-4", "1917-11-7", alliance=1, defense="1"),
-    member(RUSSIA, "1894-1-4", "1917-11-7", alliance=1, defense="1"),
-    member(GERMANY, "1879-10-7", "1918-11-3", alliance=2, defense="1"),
-    member(AUSTRIA, "1879-10-7", "1918-11-3", alliance=2, neutral="1"),
+    *allies.ROWS,
     *(member(number, "1949-8-24", alliance=3, defense="1", consul="1") for number in (2, 20, 200, 210, 211, 220, 325)),
 )
 

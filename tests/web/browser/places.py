@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import quote
 
-from alliance_files import atop, member
+from alliance_files import atop
 from starlette.testclient import TestClient
 
 from foedus.core.sources import DATA_SET
@@ -16,16 +16,9 @@ from foedus.datasets.kept import loaded, read
 from foedus.desk.books import books
 from foedus.desk.web.app import create_app
 from foedus.ledger.opening import open_ledger
+from web.allies import ROWS
 from web.conftest import TODAY, settings
 from web.uploading import form, settled, text
-
-FRANCE, RUSSIA, GERMANY, AUSTRIA = 220, 365, 255, 300
-ROWS = (
-    member(FRANCE, "1894-1-4", "1917-11-7", alliance=1, defense="1"),
-    member(RUSSIA, "1894-1-4", "1917-11-7", alliance=1, defense="1"),
-    member(GERMANY, "1879-10-7", "1918-11-3", alliance=2, defense="1"),
-    member(AUSTRIA, "1879-10-7", "1918-11-3", alliance=2, neutral="1"),
-)
 
 
 def browsed_ledger(examples: str, folder: Path) -> str:

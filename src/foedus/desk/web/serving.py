@@ -16,7 +16,6 @@ from foedus.desk.web.settings import LOCAL, Settings
 from foedus.desk.web.shared.warming import warming
 from foedus.ledger.opening import open_ledger
 
-_SWITCH = 0.001  # seconds after which what is made in the background lets a request go on
 _STOP = 5  # seconds for requests under way
 
 

@@ -96,7 +96,8 @@ def read_scenario(words: str, on: date, given: Iterable[str] = ()) -> tuple[Scen
 
 def unused(given: Iterable[str], treaties: Mapping[str, Treaty]) -> list[Problem]:
     """A remark on each fact supposed on which no provision of these treaties turns."""
-    provisions = [held.content for treaty in treaties.values() for held in treaty.provisions]
+    given = tuple(given)
+    provisions = (held.content for treaty in treaties.values() for held in treaty.provisions) if given else ()
     known = "such as “state of war”, “unprovoked”, “on request”"
     return [
         Problem(fact, "No provision turns on this fact.", remedy=f"Try a condition of a provision, {known}.")

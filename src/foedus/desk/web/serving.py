@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import webbrowser
+from contextlib import suppress
 
 import click
 import uvicorn
@@ -36,7 +37,7 @@ def serve(settings: Settings, host: str, port: int, show: bool = False, proxies:
     click.echo(f"Foedus serves {settings.ledger or 'the shipped register'} at {address} (stop with Ctrl-C).")
     if show:
         webbrowser.open(address)
-    with warming(app.state.office):
+    with warming(app.state.office), suppress(KeyboardInterrupt):
         uvicorn.Server(configured(app, proxies)).run(sockets=[listening])
 
 

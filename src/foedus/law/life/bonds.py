@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar, cast
 
 from foedus.core import saying
-from foedus.core.answers import Answer, whether
+from foedus.core.answers import Answer, every, whether
 from foedus.core.relations import role_of
 from foedus.core.statements import Relation
-from foedus.core.states import same
+from foedus.core.states import same, states
 from foedus.core.treaties import Held, Treaty
 from foedus.law.basics import days
 from foedus.law.basics.facts import Case, ending, is_resolution, parties
 from foedus.law.basics.names import full, listed, today
 from foedus.law.basics.proofs import Proof, conjunction, proof
 from foedus.law.basics.turns import ENDS, StateWord, Turn, Word, possible
-from foedus.law.life.life import StateStanding
-from foedus.law.life.standing import bindingness, member_of
+from foedus.law.life.life import StateBond
+from foedus.law.life.standing import bindingness, bond_of
 from foedus.law.life.timeline import Life, only
 
 T = TypeVar("T")
+Spell = tuple[date, date, int]  # days, both inclusive, and the place of the treaty that binds, or may bind, then
 PARTY = "⟨party⟩"  # some state that is bound by whatever treaty is asked about; its name is put in afterwards
 NEAR = (StateWord.SIGNATORY, StateWord.CONSENTED, StateWord.SUSPENDED)
 
@@ -38,13 +39,15 @@ class Bonds:
     known: date | None = None
     _lives: dict[str, Life] = field(default_factory=dict)
     _words: dict[tuple[str, str], tuple[StateWord, ...]] = field(default_factory=dict)
-    _members: dict[tuple[str, str], StateStanding] = field(default_factory=dict)
-    _brief: dict[tuple[str, str], Proof] = field(default_factory=dict)
+    _members: dict[tuple[str, str], StateBond] = field(default_factory=dict)
+    _brief: dict[tuple[str, str, int], Proof] = field(default_factory=dict)
     _parties: dict[str, list[int]] = field(default_factory=dict)
     _ordered: list[str] = field(default_factory=list)
     _ending: list[dict[str, list[Held[Relation]]]] = field(default_factory=list)  # one, once it is asked for
     _whole: dict[str, Answer] = field(default_factory=dict)
     _proofs: dict[tuple[str, tuple[str, ...]], Proof] = field(default_factory=dict)
+    _involved: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    _spells: dict[str, list[Spell]] = field(default_factory=dict)
     _bound: dict[str, frozenset[int]] = field(default_factory=dict)
     _near: dict[str, frozenset[int]] = field(default_factory=dict)
     _once: dict[str, object] = field(default_factory=dict)
@@ -70,7 +73,7 @@ class Bonds:
         """As `at`, but what is reckoned of that day alone is not kept here."""
         return Bonds(
             self.treaties, day, self.known, _lives=self._lives, _parties=self._parties, _ordered=self._ordered,
-            _ending=self._ending, _near=self._near, _once=self._once, _days=self._days,
+            _ending=self._ending, _near=self._near, _spells=self._spells, _brief=self._brief, _once=self._once, _days=self._days,
         )  # fmt: skip
 
     def compile(self) -> None:
@@ -79,18 +82,19 @@ class Bonds:
             life = self._life(treaty)
             for state in life.parties:
                 life.of(state)
+        for state in states():
+            self._spells_of(state)
 
-    def member(self, treaty: Treaty, state: str) -> StateStanding:
-        """The state's standing toward the treaty, with its proof."""
-        key = treaty.id, today(state)
+    def member(self, treaty: Treaty, state: str) -> StateBond:
+        """What the treaty is for the state, with its proof."""
+        key = treaty.id, state
         if key not in self._members:
-            life = self._life(treaty)
-            self._members[key] = member_of(life.case, state, life.turns_of(state), self.on)
+            self._members[key] = bond_of(state, self._life(treaty).turns_of(state), self.on)
         return self._members[key]
 
     def words(self, treaty: Treaty, state: str) -> tuple[StateWord, ...]:
         """The words that the state's standing may bear that day."""
-        key = treaty.id, today(state)
+        key = treaty.id, state
         if key not in self._words:
             self._words[key] = self._life(treaty).of(state).on(self.on)
         return self._words[key]
@@ -119,9 +123,15 @@ class Bonds:
     def bound_in(self, state: str) -> frozenset[int]:
         """Where in their order the treaties stand that bind, or may bind, the state that day."""
         if state not in self._bound:
-            each = ((place, self.treaties[self._ordered[place]]) for place in self.places(state))
-            self._bound[state] = frozenset(place for place, treaty in each if self.may_bind(treaty, state))
+            spells = self._spells_of(state)
+            self._bound[state] = frozenset(place for first, last, place in spells if first <= self.on <= last)
         return self._bound[state]
+
+    def _spells_of(self, state: str) -> list[Spell]:
+        if state not in self._spells:
+            each = ((place, self._life(self.treaties[self._ordered[place]]).of(state)) for place in self.places(state))
+            self._spells[state] = [(*days, place) for place, timeline in each for days in timeline.where(_may_bind)]
+        return self._spells[state]
 
     def once(self, what: str, make: Callable[[], T]) -> T:
         """What follows from the treaties whatever the day: made when it is first asked for, and kept for all days."""
@@ -192,14 +202,20 @@ class Bonds:
         return conjunction("treaty in force", f"the treaty binds {who} on {day}", members, "VCLT art. 26")
 
     def _told(self, treaty: Treaty, state: str) -> Proof:
-        key = treaty.id, state
+        """No day is told in it: the same serves all days between two on which something changes."""
+        key = treaty.id, state, self._life(treaty).stretch(state, self.on)
         if key not in self._brief:
             self._brief[key] = _short(self.member(treaty, state))
         return self._brief[key]
 
     def may_bind(self, treaty: Treaty, *states: str) -> bool:
         """Can it not be excluded?"""
-        return all(s == PARTY or bindingness(self.words(treaty, s)) is not Answer.NO for s in states)
+        return all(s == PARTY or _may_bind(self.words(treaty, s)) for s in states)
+
+    def binds(self, treaty: Treaty, *states: str) -> Answer:
+        """The answer of `binding`, without its proof."""
+        whole = self.whole(treaty)
+        return whole if whole is Answer.NO else every(bindingness(self.words(treaty, s)) for s in states)
 
     def near(self, treaty: Treaty, state: str) -> bool:
         """Does it bind the state, or did the state sign it, so that one asks why it does not?"""
@@ -207,8 +223,15 @@ class Bonds:
 
     def others(self, treaty: Treaty, *but: str) -> Iterator[str]:
         """Parties other than these, possible ones among them, as they are that day."""
+        if treaty.id not in self._involved:
+            near = [s for s in self._life(treaty).parties if self.near(treaty, s)]
+            self._involved[treaty.id] = [(today(s), same(s, self.on)) for s in near]
         leave = {today(s) for s in but}
-        return (same(s, self.on) for s in parties(treaty) if today(s) not in leave and self.near(treaty, s))
+        return (state for heir, state in self._involved[treaty.id] if heir not in leave)
+
+
+def _may_bind(words: Sequence[StateWord]) -> bool:
+    return bindingness(words) is not Answer.NO
 
 
 def _of_anyone(treaty: Treaty) -> bool:
@@ -227,7 +250,7 @@ def _before(treaty: Treaty, whole: tuple[Turn, ...], on: date) -> tuple[Proof, .
     return tuple(told) or (proof("no entry into force", "no source reports its entry into force by then", Answer.NO),)
 
 
-def _short(member: StateStanding) -> Proof:
+def _short(member: StateBond) -> Proof:
     """What speaks for the word; signatures and consents are left out where the entry into force for it is told."""
     told = tuple(s for s in member.proof.steps if s.answer is not Answer.NO)
     entered = tuple(s for s in told if "entry into force" in s.rule)

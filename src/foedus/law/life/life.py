@@ -32,14 +32,20 @@ class Outstanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StateStanding:
-    """A state's standing. `binds`: is it bound by the treaty in operation that day? `steps` are those of its domestic procedure."""
+class StateBond:
+    """What a treaty is for a state that day. `binds`: is it bound by the treaty in operation?"""
 
     state: str
     word: StateWord
     binds: Answer
     proof: Proof
     since: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateStanding(StateBond):
+    """The same with how far its consent and its domestic procedure have come."""
+
     deadline: When | None = None  # the day on which its withdrawal takes effect
     consented: Answer = Answer.NO
     ratified: Answer = Answer.NO

@@ -20,7 +20,7 @@ from foedus.law.basics.turns import StateWord, Turn, Word, possible, unsure
 from foedus.law.entry.entry import entry
 from foedus.law.life.domestic import completed, procedures, progress
 from foedus.law.life.ends import ends
-from foedus.law.life.life import Outstanding, Standing, StateStanding
+from foedus.law.life.life import Outstanding, Standing, StateBond, StateStanding
 from foedus.law.life.membership import Member, state_turns
 from foedus.law.life.outstanding import outstanding
 from foedus.law.life.pauses import provisional, suspended
@@ -188,17 +188,21 @@ def _step(turn: Turn, on: date) -> Proof:
 
 def member(case: Case, state: str, whole: Sequence[Turn], on: date) -> StateStanding:
     """A state's standing, given the treaty's turning points."""
-    return member_of(case, state, state_turns(Member(case=case, state=state, whole=whole)), on)
-
-
-def member_of(case: Case, state: str, turns: Sequence[Turn], on: date) -> StateStanding:
-    """A state's standing, given its own turning points."""
-    words = possible(StateWord, turns, on)
-    word = words[0] if len(words) == 1 else StateWord.UNDETERMINED
+    turns = state_turns(Member(case=case, state=state, whole=whole))
+    bond = bond_of(state, turns, on)
     effect = [t.until for t in turns if t.word is StateWord.WITHDRAWING and t.until and t.holds(on) is Answer.YES]
     consented = [f.when.by(on) for f in by_state(case, state, consents(case))]
     return StateStanding(
-        state=state, word=word, binds=bindingness(words), since=_since(turns, on, word), deadline=first(effect) if effect else None,
-        proof=_proof(turns, on, words, bindingness(words), _reason(turns, on, words)), consented=some(consented),
-        ratified=completed(case, state, on), steps=progress(case, state, on), steps_known=state in procedures(),
+        state=state, word=bond.word, binds=bond.binds, since=bond.since, proof=bond.proof, consented=some(consented),
+        deadline=first(effect) if effect else None, ratified=completed(case, state, on), steps=progress(case, state, on),
+        steps_known=state in procedures(),
     )  # fmt: skip
+
+
+def bond_of(state: str, turns: Sequence[Turn], on: date) -> StateBond:
+    """What the treaty is for a state, given its own turning points."""
+    words = possible(StateWord, turns, on)
+    word = words[0] if len(words) == 1 else StateWord.UNDETERMINED
+    binds = bindingness(words)
+    told = _proof(turns, on, words, binds, _reason(turns, on, words))
+    return StateBond(state=state, word=word, binds=binds, proof=told, since=_since(turns, on, word))

@@ -6,7 +6,7 @@ Nothing here knows law: the turning points come from the rules, and between two 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -38,6 +38,11 @@ class Timeline(Generic[W]):
         """The words that the day may bear, lowest rank first; one only, where it is certain."""
         return self.words[bisect_right(self.days, day) - 1]
 
+    def where(self, holds: Callable[[Sequence[W]], bool]) -> list[tuple[date, date]]:
+        """The stretches of days, both inclusive, whose words are such."""
+        stretches = _stretches(self.days[0], self.days[1:], date.max)
+        return [days for days, words in zip(stretches, self.words, strict=True) if holds(words)]
+
     def during(self, first: date, last: date) -> list[Span[W]]:
         """The stretches between two days, both inclusive."""
         begin, end = bisect_right(self.days, first), bisect_right(self.days, last)
@@ -65,10 +70,14 @@ def _stretches(first: date, cuts: Sequence[date], last: date) -> list[tuple[date
 def cut(kind: type[W], turns: Sequence[Turn]) -> Timeline[W]:
     """The timeline that follows from turning points."""
     turns = _joined(turns)
+    return _merged((day, tuple(possible(kind, turns, day))) for day in bounds(turns))
+
+
+def bounds(turns: Iterable[Turn]) -> list[date]:
+    """The days on which something may change, the calendar's first among them: between two of them nothing does."""
     whens = (when for turn in turns for when in (turn.when, turn.until) if when)
-    bounds: set[date | None] = {bound for when in whens for bound in (when.earliest, when.latest)}
-    days = sorted({date.min, *(bound for bound in bounds if bound)})
-    return _merged((day, tuple(possible(kind, turns, day))) for day in days)
+    found: set[date | None] = {bound for when in whens for bound in (when.earliest, when.latest)}
+    return sorted({date.min, *(bound for bound in found if bound)})
 
 
 def _joined(turns: Iterable[Turn]) -> list[Turn]:
@@ -99,6 +108,7 @@ class Life:
     case: Case
     _states: dict[str, Timeline[StateWord]] = field(default_factory=dict, repr=False, compare=False)
     _turned: dict[str, tuple[Turn, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _bounds: dict[str, list[date]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -141,6 +151,12 @@ class Life:
         if key not in self._turned:
             self._turned[key] = self._turns(key)
         return self._turned[key]
+
+    def stretch(self, key: str, day: date) -> int:
+        """Which of the stretches of days it is, within each of which nothing changes for the state."""
+        if key not in self._bounds:
+            self._bounds[key] = bounds(self.turns_of(key))
+        return bisect_right(self._bounds[key], day)
 
     @cached_property
     def _acting(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from foedus.law.basics.facts import parties
 from foedus.law.basics.names import full, listed, today
 from foedus.law.basics.turns import StateWord
 from foedus.law.life.bonds import Bonds
-from foedus.law.life.life import StateStanding
+from foedus.law.life.life import StateBond
 from foedus.law.pairs.amendments import Amendment, amendments
 from foedus.law.pairs.between import (
     AS_AMENDED,
@@ -35,7 +35,7 @@ class Ground:
     """What all pairs rest on, reckoned once: whom the treaty binds, what each reservation does, which other treaties bear on it."""
 
     bonds: Bonds
-    members: dict[str, StateStanding]
+    members: dict[str, StateBond]
     authors: dict[str, list[Position]]
     reacted: dict[str, frozenset[str]]  # who did something about an author's reservations
     others: list[tuple[Amendment | Beside, dict[str, Answer]]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from foedus.core.answers import Answer
 from foedus.law.basics.names import full, listed, short
@@ -25,13 +26,19 @@ class Collision:
     toward: str
     against: str
     answer: Answer
-    proof: Proof
     treaties: tuple[str, str]
     titles: tuple[str, str]
     triggered: Answer
     hop: int = 1
     ban: str = ""
     in_turn: bool = False  # the second duty hangs on an attack that no source reports
+
+
+class Grounded(NamedTuple):
+    """A collision, and what makes the proof of it, with the same answer: of hundreds only some are shown."""
+
+    one: Collision
+    prove: Callable[[], Proof]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,22 +55,25 @@ class Conflict:
     each: tuple[Collision, ...] = ()
 
 
-def together(found: Iterable[Collision]) -> list[tuple[Collision, ...]]:
+def together(found: Iterable[Grounded]) -> list[tuple[Grounded, ...]]:
     """Those of one conflict: of one kind, pair of treaties, answer and degree of certainty, in the order in which they came."""
-    groups: dict[tuple[object, ...], list[Collision]] = {}
-    for one in found:
+    groups: dict[tuple[object, ...], list[Grounded]] = {}
+    for each in found:
+        one = each.one
         key = (one.kind, frozenset(one.treaties), one.answer, one.triggered, one.hop > 1, one.in_turn)
-        groups.setdefault(key, []).append(one)
+        groups.setdefault(key, []).append(each)
     return [tuple(group) for group in groups.values()]
 
 
-def conflict(each: tuple[Collision, ...]) -> Conflict:
+def conflict(grounded: tuple[Grounded, ...]) -> Conflict:
     """The conflict of these collisions, in words."""
+    each = tuple(g.one for g in grounded)
     one, states = each[0], tuple(dict.fromkeys(c.state for c in each))
     resolution = RESOLUTIONS.get(one.kind, "")
     says = _says(each, states) + (f"; {resolution}" if resolution else "")
-    like = proof(one.kind, f"shown for {full(one.state)}; likewise for the rest", one.answer, steps=one.proof.steps)
-    whole = replace(one.proof, says=says, steps=one.proof.steps if len(each) == 1 else (like,))
+    shown = grounded[0].prove()
+    like = proof(one.kind, f"shown for {full(one.state)}; likewise for the rest", one.answer, steps=shown.steps)
+    whole = replace(shown, says=says, steps=shown.steps if len(each) == 1 else (like,))
     return Conflict(
         kind=one.kind,
         states=states,

@@ -53,8 +53,9 @@ def test_search_as_one_types_and_walk_through_what_is_found(desk: Desk) -> None:
         page = seen.open("/treaties")
         page.keyboard.press("/")
         expect(page.locator("#find")).to_be_focused()
-        page.keyboard.type("kyoto", delay=30)
         hits = page.locator("#found a")
+        with page.expect_response(lambda answer: answer.url.endswith("q=kyoto")):
+            page.keyboard.type("kyoto", delay=30)
         expect(hits.first).to_be_visible()
         assert "kyoto" in (page.locator("#found").inner_text()).casefold()
         page.keyboard.press("ArrowDown")
@@ -71,6 +72,26 @@ def test_search_as_one_types_and_walk_through_what_is_found(desk: Desk) -> None:
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("/(treaties|reports|voices)/"))
+        assert seen.faults() == []
+
+
+_AGAIN = "(words) => { const find = document.getElementById('find'); find.value = words; find.dispatchEvent(new Event('search')) }"
+
+
+def test_one_keeps_the_place_when_what_is_found_comes_anew(desk: Desk) -> None:
+    with desk.page() as seen:
+        page = seen.open("/treaties")
+        hits = page.locator("#found a")
+        page.locator("#find").fill("kyoto")
+        expect(hits.first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        expect(hits.first).to_be_focused()
+        with page.expect_response(lambda answer: answer.url.endswith("q=kyoto")):
+            page.evaluate(_AGAIN, "kyoto")
+        expect(hits.first).to_be_focused()
+        with page.expect_response(lambda answer: answer.url.endswith("q=basel")):
+            page.evaluate(_AGAIN, "basel")
+        expect(page.locator("#find")).to_be_focused()
         assert seen.faults() == []
 
 

@@ -55,6 +55,16 @@
       event.preventDefault();
     }
   });
+  // what is found comes anew while one already walks through it: one stays at the same link, else goes back to the field
+  let at = null;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    at = event.detail.target.id === "found" ? event.detail.target.querySelector("a:focus")?.href : null;
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    if (!at) return;
+    const same = [...document.querySelectorAll("#found a")].find((link) => link.href === at);
+    (same || document.getElementById("find")).focus();
+  });
   document.addEventListener("click", (event) => {
     const form = document.querySelector("form.find");
     if (form && !form.contains(event.target)) document.getElementById("found").replaceChildren();

@@ -6,7 +6,7 @@ UV := UV_LINK_MODE=copy $(BIN)/uv
 UV_VERSION := 0.13.9
 
 # What tests and benchmarks use; the extra "cluster" (Ray) is left to who has one.
-EXTRAS := dev llm mcp pandas pictures says scale web
+EXTRAS := dev llm mcp pandas pictures postgres says scale web
 
 .PHONY: setup run test lint browser pictures bench lock clean
 

@@ -42,6 +42,7 @@ COMMANDS = {
     "claims": "claims",
     "sources": "sources",
     "lineage": "lineage",
+    "ledger": "ledger",
     "check": "check",
     "export": "export_",
     "import": "import_",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 _KEPT = {  # what an UPDATE must leave as it is
-    "entries": ("n", "kind", "id", "recorded", "hash", "treaty", "source"),
+    "entries": ("n", "kind", "id", "recorded", "hash", "source"),
     "texts": ("source",),
 }
-_REDACTED = "EXISTS (SELECT 1 FROM entries AS r WHERE r.kind = 'redaction' AND r.source = OLD.source)"
+# joined to nothing, so that it is found by its kind: by its source a database would look through all that was read in it
+_REDACTED = "EXISTS (SELECT 1 FROM entries AS r WHERE r.kind = 'redaction' AND r.source || '' = OLD.source)"
 _ERASING = {
-    "entries": f"NEW.record = '' AND OLD.kind = 'statement' AND {_REDACTED}",
+    "entries": f"NEW.record = '' AND NEW.treaty IS NULL AND OLD.kind IN ('statement', 'source') AND {_REDACTED}",
     "texts": f"length(NEW.text) = 0 AND {_REDACTED}",
     "meta": "1 = 0",
 }

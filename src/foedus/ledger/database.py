@@ -94,6 +94,12 @@ class Database(Ledger):
         sources = sorted(self._of(entries, keys), key=lambda pair: pair[0])
         return {source.id: source for _, source in sources}, statements
 
+    def read_in(self, source: str) -> dict[str, Statement]:
+        """The statements on that source that were not erased, by their ids, without reading the rest."""
+        of_it = select(ENTRIES).where(ENTRIES.c.source == source, ENTRIES.c.kind == "statement", ENTRIES.c.record != "")
+        found = sorted(Entry(*row) for row in self.rows.all(of_it))
+        return {e.id: self.rows.read(e, partial(statement_of, key=e.id)) for e in found}
+
     def statement(self, key: str) -> Statement | None:
         """As in Ledger."""
         with self.rows.refusing(), self.rows.engine.connect() as connection:

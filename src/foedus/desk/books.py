@@ -111,7 +111,18 @@ def grouped(sources: Mapping[str, Source]) -> dict[str, str]:
     from foedus.reading.lineage.growing import Growing
 
     texts = prose(sources)
-    return Growing().follow(texts, publishers(sources)) if texts else {}
+    return held_together(Growing().follow(texts, publishers(sources)) if texts else {}, sources)
+
+
+def held_together(groups: Mapping[str, str], sources: Mapping[str, Source]) -> dict[str, str]:
+    """The same, where a redacted report held others together by what it shared with each: its line is as it was then."""
+    found = dict(groups)
+    for one in (s.redacted for s in sources.values() if s.redacted and s.redacted.kin):
+        line = {key for key in (one.source, *one.kin) if key in sources}
+        joined = {found.get(key, key) for key in line}
+        members = line | {key for key, group in found.items() if group in joined}
+        found |= dict.fromkeys(members, min(members)) if len(members) > 1 else {}
+    return found
 
 
 def prose(sources: Mapping[str, Source]) -> dict[str, str]:

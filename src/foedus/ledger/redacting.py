@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from foedus.core.decisions import Decision
 from foedus.core.plain import plain
@@ -13,8 +13,10 @@ from foedus.core.problems import Problem, Refused
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.database import Database
 from foedus.ledger.deciding import LONGEST
+
+if TYPE_CHECKING:
+    from foedus.ledger.database import Database
 
 # Han and kana are written without spaces: each sign counts as a word
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")

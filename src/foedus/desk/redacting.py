@@ -108,7 +108,7 @@ def _said(found: Affected, erased: bool) -> Iterator[str]:
     if not kinds:
         return
     each = ", ".join(_count(n, kind) for kind, n in kinds.most_common())
-    yield f"{_count(len(found.statements), 'statement')} rest on it ({each}), and {'are erased.' if erased else 'stay.'}"
+    yield f"What was read in it, {_count(len(found.statements), 'statement')} ({each}), {'is erased.' if erased else 'stays.'}"
     if found.quoting and not erased:
         yield f"{len(found.quoting)} of them hold words of it: --statements erases all of them. They say:"
         yield from (f"  {key[:10]}  {one_line(text, _WIDE)}" for key, text in list(found.quoting.items())[:_SHOWN])
@@ -127,7 +127,7 @@ def _uploads(path: str, problems: list[Problem]) -> int:
         try:
             dropped, waiting = Uploads(file).clear()
             if waiting:
-                said = f"{_count(waiting, 'upload')} wait to be read, and may hold the words."
+                said = f"What waits to be read, {_count(waiting, 'file')}, may hold the words."
                 problems.append(Problem(path, said, "Give the command again when they have been read."))
             if not file.scrub():
                 problems.append(Problem(path, "Another program is reading it.", "Give the command again when it has ended."))

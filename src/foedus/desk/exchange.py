@@ -7,6 +7,7 @@ from pathlib import Path
 
 from foedus.core.problems import Problem
 from foedus.ledger.opening import open_ledger
+from foedus.ledger.redacting import left_out
 from foedus.ledger.store import Added, Ledger
 
 _REMEDY = "Give what `foedus export` wrote, or YAML cards."
@@ -46,7 +47,7 @@ def take_in(paths: Sequence[str], ledger: Ledger) -> tuple[Added, list[Problem]]
     for path in map(Path, paths):
         new, wrong = _cards(path, ledger) if _holds_cards(path) else _lines(path, ledger)
         added, problems = added + new, problems + wrong
-    return added, problems
+    return added, [*problems, *left_out(added.redacted, {})]
 
 
 def _holds_cards(path: Path) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -23,6 +25,7 @@ from foedus.desk.deskfile import DeskFile
 from foedus.desk.intake.jobs import Jobs, State
 from foedus.desk.intake.uploads import Uploads
 from foedus.desk.intake.worker import Worker
+from foedus.ledger import connect
 from foedus.ledger.independence import Witnesses
 from foedus.ledger.opening import open_ledger
 
@@ -138,6 +141,21 @@ def test_uploads_that_wait_are_told(tmp_path: Path) -> None:
     desk = DeskFile(str(tmp_path / "desk.ledger.desk"))
     assert len(Jobs(desk).latest()) == 1
     desk.close()
+
+
+def test_somebody_who_reads_is_in_the_way_and_the_next_time_it_is_finished(
+    run: Run, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connect, "_WAIT", 0.2)
+    with closing(sqlite3.connect(ledger, isolation_level=None)) as reading:
+        reading.execute("BEGIN")
+        reading.execute("SELECT count(*) FROM entries").fetchone()
+        done = _redacted(run, ledger, "--yes")
+        assert done.exit_code == 1
+        assert "may still lie in free pages or in the journal" in done.stderr
+    done = _redacted(run, ledger)  # without a question: there is nothing to lose any more
+    assert done.exit_code == 0
+    assert "was redacted on" in done.stdout
 
 
 AT = datetime(2026, 11, 27, tzinfo=UTC)

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from foedus.core.problems import Problem, Refused
+from foedus.core.redactions import Redaction
 from foedus.core.sources import DATA_SET, Source
 from foedus.core.statements import Statement
 from foedus.core.treaties import Card, Treaty
@@ -95,7 +96,8 @@ def last_told(found: Books, address: str | None = None, known: date | None = Non
     from foedus.ledger.opening import open_ledger
 
     with open_ledger(address, create=False) as ledger:
-        return max((day for day, _ in ledger.recorded() if known is None or day <= known), default=date.min)
+        told = (day for day, item in ledger.recorded() if not isinstance(item, Redaction))
+        return max((day for day in told if known is None or day <= known), default=date.min)
 
 
 def of_statements(

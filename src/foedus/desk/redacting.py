@@ -86,7 +86,8 @@ def carry_out(book: Database, found: Plan, desk: str | None = None) -> Done:
     try:
         book.scrub()
     except Refused as refused:
-        problems.append(refused.problem)
+        said = f"{refused.problem.sentence} The words are erased, but may still lie in free pages or in the journal."
+        problems.append(Problem(book.place, said, "Give the command again when nothing else uses the ledger."))
     dropped = _uploads(desk or beside(book.place), problems)
     stands = next(r for r in book.redactions() if r.source == found.redaction.source)
     return Done(redaction=found.redaction if new else stands, new=new, uploads=dropped, problems=tuple(problems))

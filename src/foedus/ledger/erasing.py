@@ -42,8 +42,7 @@ def scrub(engine: Engine, place: str) -> None:
             connection.exec_driver_sql("VACUUM (FULL) entries, texts")
             connection.exec_driver_sql("RESET lock_timeout")
         elif not scrubbed(connection):
-            said = "Another program is reading the ledger: its journal may still hold what was erased."
-            raise Refused(Problem(place, said, "Close that program and give the command again."))
+            raise Refused(Problem(place, "Another program is reading the ledger.", "Close it and give the command again."))
 
 
 def scrubbed(connection: Connection) -> bool:

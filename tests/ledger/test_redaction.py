@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_values import ledgers
 from sqlalchemy import create_engine, event, text
+from sqlalchemy.exc import SQLAlchemyError
 from stores import opened, postgres
 
 from foedus.core.decisions import Verdict
@@ -210,8 +211,10 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.mark.parametrize("at", ["inside", "after"])
-def test_killed_it_is_whole_or_not_at_all_and_given_again_it_is_finished(tmp_path: Path, at: str) -> None:
-    with Database(address := str(tmp_path / "x.ledger")) as ledger:
+@stores
+def test_killed_it_is_whole_or_not_at_all_and_given_again_it_is_finished(tmp_path: Path, where: str, at: str) -> None:
+    address = str(tmp_path / "x.ledger") if where == "file" else postgres()
+    with Database(address) as ledger:
         ledger.add([REPORT, OTHER], [SIGNED])
     subprocess.run([sys.executable, "-c", _KILLED, address, REPORT.id, at], check=False)
     with Database(address) as ledger:
@@ -220,7 +223,38 @@ def test_killed_it_is_whole_or_not_at_all_and_given_again_it_is_finished(tmp_pat
         assert ledger.redact(GOES) == (at == "inside")
         ledger.scrub()
         assert ledger.verify() == []
+        assert ledger.texts()[REPORT.id] == ""
     assert _holding(tmp_path, RARE) == []
+
+
+NOT_ALLOWED = [
+    f"UPDATE texts SET text = '' WHERE source = '{OTHER.id}'",
+    f"UPDATE texts SET text = 'other words' WHERE source = '{REPORT.id}'",
+    f"UPDATE entries SET record = '', treaty = NULL WHERE source = '{OTHER.id}'",
+    f"UPDATE entries SET record = '' WHERE kind = 'statement' AND source = '{REPORT.id}'",
+    f"UPDATE entries SET record = '{{}}', treaty = NULL WHERE kind = 'statement' AND source = '{REPORT.id}'",
+    f"UPDATE entries SET record = '', treaty = NULL, hash = 'x' WHERE kind = 'statement' AND source = '{REPORT.id}'",
+    f"UPDATE entries SET record = '', treaty = NULL WHERE kind = 'statement' AND source = '{REPORT.id}'",  # it does not say so
+    f"UPDATE entries SET record = '', treaty = NULL WHERE kind = 'source' AND source = '{REPORT.id}'",
+    "UPDATE entries SET record = '', treaty = NULL WHERE kind IN ('redaction', 'decision')",
+    f"DELETE FROM texts WHERE source = '{REPORT.id}'",
+]
+
+
+@stores
+def test_a_redaction_opens_no_more_than_it_erases(tmp_path: Path, where: str) -> None:
+    address = f"sqlite:///{tmp_path}/x.ledger" if where == "file" else postgres()
+    with Database(address) as ledger:
+        ledger.add([REPORT, OTHER], [SIGNED, DENIED, ELSEWHERE])
+        ledger.decide(deciding(DENIED.id, Verdict.REJECT, "Boris"))
+        ledger.redact(GOES)
+        engine = create_engine(address)
+        for sql in NOT_ALLOWED:
+            with pytest.raises(SQLAlchemyError, match="append-only"), engine.begin() as connection:
+                connection.exec_driver_sql(sql)
+        engine.dispose()
+        assert ledger.verify() == []
+        assert ledger.statements() == [SIGNED, DENIED, ELSEWHERE]
 
 
 def test_only_the_owner_of_the_tables_redacts() -> None:

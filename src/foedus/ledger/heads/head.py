@@ -55,7 +55,7 @@ def head_of(note: Note, place: str) -> Head:
 def _made(lines: list[str], place: str) -> datetime | None:
     said = next((line.removeprefix(_MADE) for line in lines if line.startswith(_MADE)), None)
     try:
-        return datetime.strptime(said, _TIME).replace(tzinfo=UTC) if said else None
+        return datetime.strptime(said, _TIME).replace(tzinfo=UTC) if said is not None else None
     except ValueError:
         raise _no_head(place) from None
 

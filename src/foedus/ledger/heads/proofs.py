@@ -46,14 +46,14 @@ class Proof:
 
 def prove(found: Found, tree: Tree, note: Note, place: str) -> Proof:
     """The proof of what was found, by the tree grown with its path. Refused where the note's head is not of that tree."""
-    head = head_of(note, place)
-    proof = Proof(entry=found.entry, previous=found.previous, path=tree.path, note=note)
-    if not found.entry.record:
-        said = f"The record of entry {found.entry.n} was erased by a redaction."
-        raise Refused(Problem(place, said, "A proof made before it was erased still holds."))
+    head, entry = head_of(note, place), found.entry
+    if not entry.record:
+        raise _unproved(place, f"The record of entry {entry.n} was erased.", "A proof made before it was erased still holds.")
+    if entry.n > head.size:
+        raise _unproved(place, f"Entry {entry.n} came after the head, which covers {head.size}.", "Make a new head.")
+    proof = Proof(entry=entry, previous=found.previous, path=tree.path, note=note)
     if (tree.size, tree.root) != (head.size, head.root) or not proof.holds(place):
-        said = "The ledger is not the one that the head was made of."
-        raise Refused(Problem(place, said, "`foedus ledger check-head` tells more."))
+        raise _unproved(place, "The ledger is not the one that the head was made of.", "`foedus ledger check-head` tells more.")
     return proof
 
 
@@ -90,4 +90,8 @@ def _bytes(text: str, size: int | None = None) -> bytes:
 
 
 def _no_proof(place: str) -> Refused:
-    return Refused(Problem(place, "It is damaged: this is no proof of an entry of a ledger.", "`foedus ledger prove` makes one."))
+    return _unproved(place, "It is damaged: this is no proof of an entry of a ledger.", "`foedus ledger prove` makes one.")
+
+
+def _unproved(place: str, sentence: str, remedy: str) -> Refused:
+    return Refused(Problem(place, sentence, remedy))

@@ -76,9 +76,16 @@ def test_a_ledger_changed_within_the_head_is_told_from_the_one_that_was_signed(g
     problem = differing(head, compare(head, changed), "here", "x")
     assert problem
     assert problem.sentence.endswith(f"in entries 1 to {len(given_)} something was changed.")
-    problem = differing(head, compare(head, entries), "there", "x")
+    problem = differing(head, compare(head, changed), "there", "x")
     assert problem
     assert problem.sentence == "The head is of the ledger here, this is the ledger there."
+
+
+def test_a_copy_may_bear_another_name() -> None:
+    assert differing(head_over(THREE, "here", MADE), compare(head_over(THREE, "here", MADE), THREE), "there", "x") is None
+    empty = head_over([], "here", MADE)
+    assert differing(empty, compare(empty, THREE), "here", "x") is None
+    assert differing(empty, compare(empty, THREE), "there", "x")
 
 
 def test_a_hash_that_is_none_is_a_difference() -> None:
@@ -154,7 +161,7 @@ def test_an_erased_record_breaks_no_root_and_no_other_proof(given_: Records, dat
     erased = data.draw(st.sets(st.sampled_from(range(len(entries))), min_size=1))
     left = [e._replace(record="") if place in erased else e for place, e in enumerate(entries)]
     assert head_over(left, "here", MADE) == head
-    assert compare(head, left).same
+    assert (compare(head, left).same, compare(head, left).erased) == (True, len(erased))
     for place, one in enumerate(left):
         if place in erased:
             with pytest.raises(Refused, match="was erased"):
@@ -232,6 +239,6 @@ def test_a_tree_of_one_needs_no_path() -> None:
 
 def test_a_stream_is_read_once() -> None:
     head = head_over(_once(THREE), "here", MADE)
-    assert compare(head, _once(THREE)) == Compared(size=3, same=True, known=date(2024, 1, 3), since=0, late=0)
+    assert compare(head, _once(THREE)) == Compared(size=3, erased=0, same=True, known=date(2024, 1, 3), since=0, late=0)
     assert list(islice(leaves(_once(THREE), "x"), 1)) == [bytes.fromhex(THREE[0].hash)]
     assert head == Head(origin="here", size=3, root=head.root, made=MADE)

@@ -25,6 +25,7 @@ class Compared:
     """
 
     size: int  # entries that the head covers and the ledger has
+    erased: int  # of these, whose records a redaction erased
     same: bool
     known: date | None
     since: int  # entries that came after the head
@@ -35,11 +36,13 @@ def compare(head: Head, entries: Iterable[Entry]) -> Compared:
     """The ledger with these entries beside the head, by the hashes that stand in it; whether they are right `verify` tells."""
     passing = iter(entries)
     known: date | None = None
+    erased = 0
 
     def covered() -> Iterator[bytes]:
-        nonlocal known
+        nonlocal known, erased
         for entry in islice(passing, head.size):
             known = entry.recorded if known is None else max(known, entry.recorded)
+            erased += not entry.record
             yield kept_leaf(entry)
 
     tree = grow(covered())
@@ -47,19 +50,19 @@ def compare(head: Head, entries: Iterable[Entry]) -> Compared:
     for entry in passing:
         since += 1
         late += known is not None and entry.recorded <= known
-    return Compared(size=tree.size, same=tree.root == head.root, known=known, since=since, late=late)
+    return Compared(size=tree.size, erased=erased, same=tree.root == head.root, known=known, since=since, late=late)
 
 
 def differing(head: Head, compared: Compared, origin: str, place: str) -> Problem | None:
-    """Why the ledger of that name is not the one that the head was made of, if it is not."""
+    """Why the ledger of that name is not the one that the head was made of, if it is not. A copy may bear another name."""
+    if compared.same and (head.size or head.origin == origin):
+        return None
     if head.origin != origin:
         said = f"The head is of the ledger {head.origin}, this is the ledger {origin}."
         return Problem(place, said, "Name the ledger that the head was made of, or a copy of it.")
     if compared.size < head.size:
         said = f"Entries {compared.size + 1} to {head.size} are missing, which the ledger had when the head was made."
         return Problem(place, said, "Go back to a copy that has them.")
-    if compared.same:
-        return None
     said = f"The ledger is not the one that the head was made of: in entries 1 to {head.size} something was changed."
     return Problem(place, said, "What, a head cannot tell: compare with a copy to which it fits.")
 

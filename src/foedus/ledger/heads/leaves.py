@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger.chain import Entry
+from foedus.ledger.chain import Entry, linked
 from foedus.ledger.records import FIRST, digest, encode
 
 _HASH = re.compile("[0-9a-f]{64}")
 
 
-def linked(entry: Entry, previous: str) -> str:
-    """The text that the entry's hash is of: the hash of the entry before it and what it records, as the chain links them."""
+def preimage(entry: Entry, previous: str) -> str:
+    """The text that the entry's hash is of: the hash of the entry before it and what it records, as `chain` links them."""
     return encode([previous, str(entry.n), entry.kind, entry.id, entry.recorded.isoformat(), entry.record])
 
 
-def leaf_of(linked: str) -> bytes:
-    """The leaf of the entry that is linked so."""
-    return bytes.fromhex(digest(linked))
+def leaf_of(preimage: str) -> bytes:
+    """The leaf of the entry whose hash is of that text."""
+    return bytes.fromhex(digest(preimage))
 
 
 def leaves(entries: Iterable[Entry], place: str) -> Iterator[bytes]:
@@ -30,7 +30,7 @@ def leaves(entries: Iterable[Entry], place: str) -> Iterator[bytes]:
     previous = FIRST
     for number, entry in enumerate(entries, 1):
         whole = entry.n == number and _HASH.fullmatch(entry.hash)
-        if not whole or (entry.record and digest(linked(entry, previous)) != entry.hash):
+        if not whole or (entry.record and linked(*entry[:5], previous) != entry.hash):
             said = f"Entry {number} is missing or is not what was recorded."
             raise Refused(Problem(place, said, "`foedus ledger verify` tells more; go back to a copy made before it was changed."))
         previous = entry.hash

@@ -12,7 +12,7 @@ from foedus.ledger.chain import Entry
 from foedus.ledger.heads.base64 import from_base64, to_base64
 from foedus.ledger.heads.finding import Found
 from foedus.ledger.heads.head import head_of
-from foedus.ledger.heads.leaves import leaf_of, linked
+from foedus.ledger.heads.leaves import leaf_of, preimage
 from foedus.ledger.heads.note import Note, note_of
 from foedus.ledger.heads.tree import Tree, proved_root
 from foedus.ledger.records import digest
@@ -33,14 +33,14 @@ class Proof:
 
     def __str__(self) -> str:
         """As it stands in a file."""
-        extra = to_base64(linked(self.entry, self.previous).encode())
+        extra = to_base64(preimage(self.entry, self.previous).encode())
         lines = (_FORM, f"extra {extra}", f"index {self.entry.n - 1}", *map(to_base64, self.path), "")
         return "".join(f"{line}\n" for line in lines) + str(self.note)
 
     def holds(self, place: str) -> bool:
         """Is the entry, as it is told here, in the tree of the head? Refused where the note holds no head."""
         head = head_of(self.note, place)
-        leaf = leaf_of(linked(self.entry, self.previous))
+        leaf = leaf_of(preimage(self.entry, self.previous))
         return proved_root(leaf, self.entry.n - 1, head.size, self.path) == head.root
 
 

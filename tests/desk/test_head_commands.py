@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -341,3 +343,16 @@ def _redact(ledger: Database) -> None:
         appending.append(connection, {("redaction", REPORT.id): line}, LATE)
         connection.execute(text("UPDATE texts SET text = x''"))
         connection.execute(text("UPDATE entries SET record = '' WHERE kind = 'statement'"))
+
+
+def test_the_formats_are_the_published_ones_a_reader_without_this_program_checks_a_proof(ledger: Path) -> None:
+    example = Path(__file__).parents[2] / "examples" / "proof" / "check_proof.py"
+    proof, public = beside(ledger, "x.tlog-proof"), beside(ledger, "key.pub").read_text()
+    run("prove", ledger, RATIFIED.id, "--head", beside(ledger, "head"), "-o", proof)
+    for change, code in ((b"", 0), (b"index 2", 1), (b"desk.example.org", 1), (b"index 2\n", 1)):
+        whole = proof.read_bytes()
+        spoilt = beside(ledger, "spoilt")
+        spoilt.write_bytes(whole.replace(change, change[:-1] + bytes([change[-1] ^ 1]), 1) if change else whole)
+        done = subprocess.run([sys.executable, example, spoilt, public], capture_output=True, text=True, check=False)
+        assert done.returncode == code, done.stderr
+        assert (f"as entry 3 of 4, recorded 2024-12-03, the statement {RATIFIED.id}:" in done.stdout) == (code == 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedus.core.problems import Refused
@@ -46,6 +46,7 @@ def test_the_published_key_signs_as_published() -> None:
 
 
 @given(st.integers(0, len(NOTE.encode()) - 1), st.integers(0, 7))
+@settings(deadline=None)
 def test_any_changed_bit_of_a_note_is_noticed(place: int, bit: int) -> None:
     data = bytearray(NOTE.encode())
     data[place] ^= 1 << bit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedus.ledger.heads.tree import grow, proved_root
@@ -70,11 +70,13 @@ def _defined(leaves: list[bytes]) -> bytes:
 
 
 @given(some)
+@settings(deadline=None)
 def test_the_root_is_the_one_defined(leaves: list[bytes]) -> None:
     assert grow(leaves).root == _defined(leaves)
 
 
 @given(st.lists(st.binary(max_size=40), min_size=1, max_size=70, unique=True))
+@settings(deadline=None)
 def test_every_leaf_is_proved_at_its_own_place_only(leaves: list[bytes]) -> None:
     size = len(leaves)
     for index, leaf in enumerate(leaves):
@@ -88,6 +90,7 @@ def test_every_leaf_is_proved_at_its_own_place_only(leaves: list[bytes]) -> None
 
 
 @given(some, st.data())
+@settings(deadline=None)
 def test_a_path_with_a_changed_bit_proves_nothing(leaves: list[bytes], data: st.DataObject) -> None:
     index = data.draw(st.integers(0, len(leaves) - 1))
     tree = grow(leaves, index)

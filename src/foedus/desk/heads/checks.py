@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from foedus.core.problems import Problem
 from foedus.desk.heads.files import public_key_of, text_of
-from foedus.desk.heads.making import opened
 from foedus.ledger.heads.checking import Compared, compare, differing, unsigned
 from foedus.ledger.heads.head import Head, head_of
 from foedus.ledger.heads.keys import PublicKey
@@ -53,6 +52,8 @@ class ProofCheck:
 
 def check_head(file: str, address: str, public: str | None) -> HeadCheck:
     """Is the ledger, as far as the head goes, the one that the head was made of, and whole, and did that key sign the head?"""
+    from foedus.desk.heads.making import opened
+
     note, key = note_of(text_of(file), file), public_key_of(public) if public else None
     head = head_of(note, file)
     with opened(address) as ledger:

@@ -10,7 +10,7 @@ from foedus.desk.days import words
 from foedus.desk.safe import one_line
 from foedus.desk.statement_lines import statement_line
 from foedus.ledger.chain import Entry
-from foedus.ledger.heads.finding import known_as
+from foedus.ledger.heads.ids import known_as
 from foedus.ledger.records import decision_of, redaction_of, source_of, statement_of
 
 _SHOWN = 300  # characters of a record that this program cannot put in words

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 
 from foedus.core.problems import Problem, Refused
-from foedus.desk.writing import refusing
 from foedus.ledger.heads.keys import PrivateKey, PublicKey, private_key, public_key
 
 _LARGEST = 20_000_000  # bytes; a proof holds one record and some forty hashes
@@ -51,5 +50,7 @@ def write_keys(key: PrivateKey, path: str) -> str:
 
 
 def _create(path: str, line: str, mode: int) -> None:
+    from foedus.desk.writing import refusing
+
     with refusing(path), os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", encoding="utf-8") as file:
         file.write(f"{line}\n")

@@ -37,11 +37,11 @@ def made_proof(address: str, wanted: str, head: str | None, key: str | None) -> 
     sign = private_key_of(key) if key else None
     note = note_of(text_of(head), head) if head else None
     with opened(address) as ledger:
-        found = find(ledger.entries(), wanted, address)
+        entry, previous = find(ledger.rows, wanted)
         covered = islice(ledger.entries(), head_of(note, head).size if note and head else None)
-        tree = grow(leaves(covered, address), found.entry.n - 1)
+        tree = grow(leaves(covered, address), entry.n - 1)
         made = Head(origin=ledger.name, size=tree.size, root=tree.root, made=datetime.now(UTC))
-        return prove(found, tree, note or _noted(made, sign), address)
+        return prove(entry, previous, tree, note or _noted(made, sign), address)
 
 
 def _noted(head: Head, sign: PrivateKey | None) -> Note:

@@ -1,57 +1,34 @@
-"""An entry of a ledger by the id that a user knows."""
+"""An entry of a ledger's database by the id that a user knows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, and_, or_, select
 
 from foedus.core.problems import Problem, Refused
 from foedus.ledger.chain import Entry
-from foedus.ledger.records import FIRST, decision_of, source_key
+from foedus.ledger.heads.ids import pick
+from foedus.ledger.records import FIRST, LAST
+from foedus.ledger.rows import Rows
+from foedus.ledger.schema import ENTRIES
 
-_ENOUGH = 2  # that begin alike to ask for more
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An entry, and the hash of the entry before it, on which its own rests."""
-
-    entry: Entry
-    previous: str
-    key: str
+_SHORTEST = 4  # characters of an id, so that no large part of a ledger is read
 
 
-def find(entries: Iterable[Entry], key: str, place: str) -> Found:
-    """The entry of that id, or of as much of its beginning as tells it from others; of a source, its record in use.
-
-    Refused where there is none, or several.
-    """
-    found: dict[str, Found] = {}
-    for one in _matching(entries, key):
-        if one.key in (key, *found) or len(found) < _ENOUGH:
-            found[one.key] = one
-    if key not in found and len(found) == _ENOUGH:
-        raise Refused(Problem(place, f"Several entries have an id that begins with {key!r}.", "Give more of it."))
-    for one in (found[key],) if key in found else found.values():
-        return one
-    raise Refused(Problem(place, f"No entry has the id {key!r}.", "Give the id of a statement, a source or a decision in it."))
+def find(rows: Rows, key: str) -> tuple[Entry, str]:
+    """The entry of that id, as `pick` picks it, and the hash of the entry before it, on which its own rests."""
+    if len(key) < _SHORTEST:
+        raise Refused(Problem(rows.place, f"{key!r} begins too many ids.", "Give more of it."))
+    found = pick((Entry(*row) for row in rows.all(_beginning(key))), key, rows.place)
+    before = rows.all(select(ENTRIES.c.hash).where(ENTRIES.c.n == found.n - 1))
+    return found, next((previous for (previous,) in before), FIRST)
 
 
-def _matching(entries: Iterable[Entry], key: str) -> Iterator[Found]:
-    previous = FIRST
-    for entry in entries:
-        if key in entry.id or (entry.kind == "source" and key in entry.record):
-            name = known_as(entry)
-            if name.startswith(key):
-                yield Found(entry, previous, name)
-        previous = entry.hash
-
-
-def known_as(entry: Entry) -> str:
-    """The id by which users know what the entry holds; the entry's own where its record is erased or tells none."""
-    try:
-        if entry.kind == "source":
-            return source_key(entry.record)
-        return decision_of(entry.record).id if entry.kind == "decision" else entry.id
-    except (ValueError, KeyError, TypeError):
-        return entry.id
+def _beginning(key: str) -> Select[Any]:
+    """Among these it is; a decision's own id stands within the one that its entry bears (`records.decision_key`)."""
+    kind, after = ENTRIES.c.kind, key + LAST
+    statement = and_(kind == "statement", ENTRIES.c.id.between(key, after))
+    source = and_(kind == "source", ENTRIES.c.source.between(key, after))
+    other = and_(kind.not_in(("statement", "source")), ENTRIES.c.id.contains(key, autoescape=True))
+    return select(ENTRIES).where(or_(statement, source, other)).order_by(ENTRIES.c.n)

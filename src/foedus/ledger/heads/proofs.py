@@ -10,7 +10,6 @@ from typing import Any
 from foedus.core.problems import Problem, Refused
 from foedus.ledger.chain import Entry
 from foedus.ledger.heads.base64 import from_base64, to_base64
-from foedus.ledger.heads.finding import Found
 from foedus.ledger.heads.head import head_of
 from foedus.ledger.heads.leaves import leaf_of, preimage
 from foedus.ledger.heads.note import Note, note_of
@@ -44,14 +43,14 @@ class Proof:
         return proved_root(leaf, self.entry.n - 1, head.size, self.path) == head.root
 
 
-def prove(found: Found, tree: Tree, note: Note, place: str) -> Proof:
-    """The proof of what was found, by the tree grown with its path. Refused where the note's head is not of that tree."""
-    head, entry = head_of(note, place), found.entry
+def prove(entry: Entry, previous: str, tree: Tree, note: Note, place: str) -> Proof:
+    """The proof of an entry by the tree grown with its path. Refused where the note's head is not of that tree."""
+    head = head_of(note, place)
     if not entry.record:
         raise _unproved(place, f"The record of entry {entry.n} was erased.", "A proof made before it was erased still holds.")
     if entry.n > head.size:
         raise _unproved(place, f"Entry {entry.n} came after the head, which covers {head.size}.", "Make a new head.")
-    proof = Proof(entry=entry, previous=found.previous, path=tree.path, note=note)
+    proof = Proof(entry=entry, previous=previous, path=tree.path, note=note)
     if (tree.size, tree.root) != (head.size, head.root) or not proof.holds(place):
         raise _unproved(place, "The ledger is not the one that the head was made of.", "`foedus ledger check-head` tells more.")
     return proof

@@ -109,8 +109,8 @@ def test_a_head_fits_the_ledger_as_it_was_and_as_it_has_grown(ledger: Path) -> N
     assert done.exit_code == 0
     told = json.loads(done.stdout)
     assert (told["ledger"], told["head"]["origin"], told["head"]["size"]) == (name, name, 4)
-    assert {key: told[key] for key in ("size", "erased", "same", "known", "since", "late", "problems")} == {
-        "size": 4, "erased": 0, "same": True, "known": "2024-12-04", "since": 2, "late": 1, "problems": []
+    assert {key: told[key] for key in ("covered", "erased", "same", "known", "since", "late", "problems")} == {
+        "covered": 4, "erased": 0, "same": True, "known": "2024-12-04", "since": 2, "late": 1, "problems": []
     }  # fmt: skip
     assert [one["checked"] for one in told["signatures"]] == [True]
     assert "and from 1 entries recorded by then that came after it" in checked(ledger).stdout
@@ -137,6 +137,8 @@ def test_a_head_without_a_key_is_compared_and_told_to_be_unsigned(ledger: Path) 
         ("UPDATE texts SET text = x'41'", "The text of the source of entry 1 is not what was recorded"),
         ("UPDATE entries SET hash = x'00' WHERE n = 1", "The ledger cannot be used"),
         ("UPDATE entries SET recorded = 'soon'", "The ledger cannot be used"),
+        ("DELETE FROM entries; DELETE FROM texts", "Entries 1 to 4 are missing, which the ledger had"),
+        ("UPDATE entries SET record = '' WHERE n = 2", "Entry 2 is not what was recorded"),
     ],
 )
 def test_a_ledger_that_was_changed_does_not_fit(ledger: Path, sql: str, said: str) -> None:
@@ -144,6 +146,17 @@ def test_a_ledger_that_was_changed_does_not_fit(ledger: Path, sql: str, said: st
     done = checked(ledger)
     assert done.exit_code == (2 if "cannot be used" in said else 1)
     assert said in done.stderr
+
+
+def test_nothing_is_signed_for_a_ledger_whose_name_was_changed_to_another_head(ledger: Path) -> None:
+    tamper(
+        ledger, "UPDATE meta SET value = 'there' || char(10) || '9' || char(10) || 'CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I='"
+    )
+    tamper(ledger, "UPDATE meta SET value = '2' WHERE key = 'version'")
+    for words in (("head", ledger), ("prove", ledger, SIGNED.id)):
+        done = run(*words, "--key", beside(ledger, "key"))
+        assert (done.exit_code, done.stdout) == (2, "")
+        assert "has a name that cannot stand in a head" in done.stderr
 
 
 def test_a_chain_made_anew_from_the_middle_is_whole_and_does_not_fit(tmp_path: Path, ledger: Path) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from foedus.core.problems import Refused
 from foedus.ledger.chain import Entry, entry
 from foedus.ledger.heads.checking import Compared, compare, differing, unsigned
-from foedus.ledger.heads.head import Head, head_of, head_over
+from foedus.ledger.heads.head import Head, head_of, head_over, noted
 from foedus.ledger.heads.ids import pick
 from foedus.ledger.heads.keys import PrivateKey, signed
 from foedus.ledger.heads.leaves import leaves
@@ -85,6 +85,12 @@ def test_a_ledger_changed_within_the_head_is_told_from_the_one_that_was_signed(g
     problem = differing(head, compare(head, changed), "there", "x")
     assert problem
     assert problem.sentence == "The head is of the ledger here, this is the ledger there."
+
+
+@pytest.mark.parametrize("name", ["", "there\n3\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=", "a\x00", "a\u202eb", "\udc80"])
+def test_a_name_that_would_change_what_is_signed_is_refused(name: str) -> None:
+    with pytest.raises(Refused, match="has a name that cannot stand in a head"):
+        noted(head_over(THREE, name, MADE), "x")
 
 
 def test_a_copy_may_bear_another_name() -> None:
@@ -222,7 +228,7 @@ def test_any_text_is_refused_or_a_proof(text: str, before: str) -> None:
 
 
 def _extra(value: str) -> str:
-    from foedus.ledger.heads.base64 import to_base64
+    from foedus.ledger.heads.encoding import to_base64
 
     lines = str(proof(THREE, "id0001")).split("\n")
     return "\n".join([lines[0], f"extra {to_base64(value.encode())}", *lines[2:]])
@@ -258,6 +264,6 @@ def test_a_tree_of_one_needs_no_path() -> None:
 
 def test_a_stream_is_read_once() -> None:
     head = head_over(_once(THREE), "here", MADE)
-    assert compare(head, _once(THREE)) == Compared(size=3, erased=0, same=True, known=date(2024, 1, 3), since=0, late=0)
+    assert compare(head, _once(THREE)) == Compared(covered=3, erased=0, same=True, known=date(2024, 1, 3), since=0, late=0)
     assert list(islice(leaves(_once(THREE), "x"), 1)) == [bytes.fromhex(THREE[0].hash)]
     assert head == Head(origin="here", size=3, root=head.root, made=MADE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -79,6 +81,13 @@ def test_a_text_that_nobody_signed_is_a_note_without_signatures() -> None:
     problem = unsigned(note, public_key(PETER, "x"), "x")
     assert problem
     assert problem.sentence.endswith("but by nobody.")
+
+
+@given(st.text(), st.sampled_from(["", f"{SAID}\n", f"{SAID}\n— PeterNeumann "]))
+@settings(deadline=None)
+def test_any_text_is_refused_or_a_note_to_the_byte(text: str, before: str) -> None:
+    with suppress(Refused):
+        assert str(note_of(before + text, "x")) == before + text
 
 
 @pytest.mark.parametrize(

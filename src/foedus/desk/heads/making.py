@@ -10,7 +10,7 @@ from itertools import islice
 from foedus.desk.heads.files import private_key_of, text_of
 from foedus.ledger.database import Database
 from foedus.ledger.heads.finding import find
-from foedus.ledger.heads.head import Head, head_of, head_over
+from foedus.ledger.heads.head import Head, head_of, head_over, noted
 from foedus.ledger.heads.keys import PrivateKey, signed
 from foedus.ledger.heads.leaves import leaves
 from foedus.ledger.heads.note import Note, note_of
@@ -29,7 +29,7 @@ def made_head(address: str, key: str | None) -> Note:
     """The head of the ledger as it is now, signed with the key in that file, where one is named."""
     sign = private_key_of(key) if key else None
     with opened(address) as ledger:
-        return _noted(head_over(ledger.entries(), ledger.name, datetime.now(UTC)), sign)
+        return _signed(noted(head_over(ledger.entries(), ledger.name, datetime.now(UTC)), address), sign)
 
 
 def made_proof(address: str, wanted: str, head: str | None, key: str | None) -> Proof:
@@ -41,9 +41,8 @@ def made_proof(address: str, wanted: str, head: str | None, key: str | None) -> 
         covered = islice(ledger.entries(), head_of(note, head).size if note and head else None)
         tree = grow(leaves(covered, address), entry.n - 1)
         made = Head(origin=ledger.name, size=tree.size, root=tree.root, made=datetime.now(UTC))
-        return prove(entry, previous, tree, note or _noted(made, sign), address)
+        return prove(entry, previous, tree, note or _signed(noted(made, address), sign), address)
 
 
-def _noted(head: Head, sign: PrivateKey | None) -> Note:
-    note = Note(str(head))
+def _signed(note: Note, sign: PrivateKey | None) -> Note:
     return signed(note, sign) if sign else note

@@ -9,7 +9,7 @@ from foedus.core.plain import plain
 from foedus.core.saying import day
 from foedus.desk.heads.checks import HeadCheck, ProofCheck, Signed
 from foedus.desk.heads.entry_words import entry_data, told
-from foedus.ledger.heads.base64 import to_base64
+from foedus.ledger.heads.encoding import to_base64
 from foedus.ledger.heads.head import Head
 
 Row = tuple[str, str]  # a label, and what stands under it

@@ -24,7 +24,7 @@ class Compared:
     recorded on that day or, where somebody told the ledger so, before.
     """
 
-    size: int  # entries that the head covers and the ledger has
+    covered: int  # entries that the head covers and the ledger has
     erased: int  # of these, whose records a redaction erased
     same: bool
     known: date | None
@@ -38,19 +38,19 @@ def compare(head: Head, entries: Iterable[Entry]) -> Compared:
     known: date | None = None
     erased = 0
 
-    def covered() -> Iterator[bytes]:
+    def under_it() -> Iterator[bytes]:
         nonlocal known, erased
         for entry in islice(passing, head.size):
             known = entry.recorded if known is None else max(known, entry.recorded)
             erased += not entry.record
             yield kept_leaf(entry)
 
-    tree = grow(covered())
+    tree = grow(under_it())
     since = late = 0
     for entry in passing:
         since += 1
         late += known is not None and entry.recorded <= known
-    return Compared(size=tree.size, erased=erased, same=tree.root == head.root, known=known, since=since, late=late)
+    return Compared(covered=tree.size, erased=erased, same=tree.root == head.root, known=known, since=since, late=late)
 
 
 def differing(head: Head, compared: Compared, origin: str, place: str) -> Problem | None:
@@ -60,8 +60,8 @@ def differing(head: Head, compared: Compared, origin: str, place: str) -> Proble
     if head.origin != origin:
         said = f"The head is of the ledger {head.origin}, this is the ledger {origin}."
         return Problem(place, said, "Name the ledger that the head was made of, or a copy of it.")
-    if compared.size < head.size:
-        said = f"Entries {compared.size + 1} to {head.size} are missing, which the ledger had when the head was made."
+    if compared.covered < head.size:
+        said = f"Entries {compared.covered + 1} to {head.size} are missing, which the ledger had when the head was made."
         return Problem(place, said, "Go back to a copy that has them.")
     said = f"The ledger is not the one that the head was made of: in entries 1 to {head.size} something was changed."
     return Problem(place, said, "What, a head cannot tell: compare with a copy to which it fits.")

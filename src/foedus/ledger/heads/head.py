@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from foedus.core.problems import Problem, Refused
 from foedus.ledger.chain import Entry
-from foedus.ledger.heads.base64 import from_base64, to_base64
+from foedus.ledger.heads.encoding import from_base64, to_base64
 from foedus.ledger.heads.leaves import leaves
 from foedus.ledger.heads.note import Note
 from foedus.ledger.heads.tree import grow
@@ -39,6 +39,14 @@ def head_over(entries: Iterable[Entry], origin: str, made: datetime) -> Head:
     """The head of the ledger of that name with these entries. Refused where one of them is not what was recorded."""
     tree = grow(leaves(entries, origin))
     return Head(origin=origin, size=tree.size, root=tree.root, made=made.astimezone(UTC).replace(microsecond=0))
+
+
+def noted(head: Head, place: str) -> Note:
+    """The head as a text to be signed. Refused where a name of several lines would make it the head of another ledger."""
+    if not head.origin.isprintable() or not head.origin:
+        said = "The ledger has a name that cannot stand in a head."
+        raise Refused(Problem(place, said, "Somebody changed it: go back to a copy made before."))
+    return Note(str(head))
 
 
 def head_of(note: Note, place: str) -> Head:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger.heads.base64 import from_base64, to_base64
+from foedus.ledger.heads.encoding import from_base64, to_base64
 from foedus.ledger.heads.note import Note, Signature, named
 
 _ED25519 = b"\x01"  # the type of signature, as signed-note numbers them

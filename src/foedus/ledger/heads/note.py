@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger.heads.base64 import from_base64, to_base64
+from foedus.ledger.heads.encoding import from_base64, to_base64
 
 MOST = 100  # signatures in one note; the specification asks for at least 16
 _ID = 4  # bytes of a key's id

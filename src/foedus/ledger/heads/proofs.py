@@ -9,7 +9,7 @@ from typing import Any
 
 from foedus.core.problems import Problem, Refused
 from foedus.ledger.chain import Entry
-from foedus.ledger.heads.base64 import from_base64, to_base64
+from foedus.ledger.heads.encoding import from_base64, to_base64
 from foedus.ledger.heads.head import head_of
 from foedus.ledger.heads.leaves import leaf_of, preimage
 from foedus.ledger.heads.note import Note, note_of

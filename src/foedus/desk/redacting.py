@@ -18,8 +18,8 @@ from foedus.ledger.database import Database
 from foedus.ledger.redacting import Affected, affected, named, sound
 
 ELSEWHERE = (
-    "What was copied before still has the words, and is not reached from here: backups, copies and exports of the ledger, briefs "
-    "and tables made from it, the files that were read, answers kept by `foedus second-read --cache`."
+    "What was copied before still has the words, and is not reached from here: backups, copies and exports of the ledger, proofs "
+    "of statements, briefs and tables made from it, the files that were read, answers kept by `foedus second-read --cache`."
 )
 OF_POSTGRES = (
     "PostgreSQL's own copies are not reached from here either: its write-ahead log until it is overwritten, archives of that "

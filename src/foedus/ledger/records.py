@@ -57,6 +57,11 @@ def redacted_of(record: str, redaction: Redaction) -> Source:
     return replace(source_of(record, {redaction.source: ""}), redacted=redaction)
 
 
+def source_key(record: str) -> str:
+    """The id of the source that the record is of. KeyError or ValueError where it is none."""
+    return str(json.loads(record)["id"])
+
+
 def statement_record(statement: Statement) -> str:
     """The statement, its content under the name of its type."""
     whole = plain(statement)

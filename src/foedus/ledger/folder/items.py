@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from foedus.core.clauses import FinalClauses
 from foedus.core.decisions import Decision
 from foedus.core.methods import RULES
+from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Claim, Clauses, Membership, Naming, Provision, Relation, Statement
 from foedus.core.words import Stance
 from foedus.ledger.cardform import sparse
 from foedus.ledger.shape import Misfit, Unfit, made
 
+T = TypeVar("T", Decision, Redaction)
 SECTIONS: dict[str, type[Any]] = {
     "names": Naming,
     "acts": Act,
@@ -38,6 +40,7 @@ class Stamp:
     recorded: date | None = None
     id: str = ""
     sha256: str = ""  # of a source's text
+    hash: str = ""  # of an entry that was erased, of which it cannot be worked out again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +107,14 @@ def source_of(item: dict[str, Any], key: Any, text: Any) -> Source:
     return made({k: v for k, v in item.items() if k != "entry"} | {"id": key, "text": text}, Source)
 
 
-def of_decision(decision: Decision) -> dict[str, Any]:
-    """The decision as it is."""
+def of_decision(decision: Decision | Redaction) -> dict[str, Any]:
+    """The decision, or the redaction, as it is."""
     return dict(sparse(decision))
 
 
-def decision_of(item: dict[str, Any]) -> Decision:
-    """The decision again. Unfit where it is none."""
-    return made({key: value for key, value in item.items() if key != "entry"}, Decision)
+def decision_of(item: dict[str, Any], cls: type[T]) -> T:
+    """The decision, or the redaction, again. Unfit where it is none."""
+    return made({key: value for key, value in item.items() if key != "entry"}, cls)
 
 
 def stamp_of(item: dict[str, Any]) -> Stamp:

@@ -36,7 +36,7 @@ _FINAL = frozenset(f.name for f in fields(FinalClauses))
 class Stamp:
     """What a ledger knows of an entry beside what it records; an item written by hand has none."""
 
-    n: int = 0
+    number: int = 0
     recorded: date | None = None
     id: str = ""
     sha256: str = ""  # of a source's text

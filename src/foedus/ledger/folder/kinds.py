@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -67,8 +68,8 @@ def placed(entry: Entry, context: Context) -> Place:
         place = _placed(entry, context)
         told = READS[place.section](place.item, place.head)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):  # no record of this program's
-        return _verbatim(entry)
-    return place if (told.kind, told.id, told.record) == (entry.kind, entry.id, entry.record) else _verbatim(entry)
+        return _verbatim(entry, context)
+    return place if (told.kind, told.id, told.record) == (entry.kind, entry.id, entry.record) else _verbatim(entry, context)
 
 
 def _placed(entry: Entry, context: Context) -> Place:
@@ -81,7 +82,7 @@ def _placed(entry: Entry, context: Context) -> Place:
 
 
 def _stamp(entry: Entry) -> dict[str, Any]:
-    return {"n": entry.n, "recorded": entry.recorded.isoformat()}
+    return {"number": entry.n, "recorded": entry.recorded.isoformat()}
 
 
 def _write_statement(entry: Entry, statement: Statement, context: Context) -> Place:
@@ -91,7 +92,7 @@ def _write_statement(entry: Entry, statement: Statement, context: Context) -> Pl
         file=_file(treaty),
         section=section,
         item=items.of_statement(statement, treaty, context.texts.get(statement.source, "")),
-        head={} if treaty is None else {"treaty": treaty},
+        head=_treaty_head(treaty),
         stamp={"id": entry.id},
         day=((when.edtf if when else "") or "~") if section == "acts" else "",  # what has no day is last
     )
@@ -105,10 +106,9 @@ def _read_statement(section: str, item: dict[str, Any], head: Head) -> Told:
 
 
 def _write_erased(entry: Entry) -> Place:
-    treaty = None if entry.treaty is None else json.loads(f'"{entry.treaty}"')
-    head = {} if treaty is None else {"treaty": treaty}
-    item = {"source": entry.source}
-    return Place(file=_file(treaty), section=ERASED, item=item, head=head, stamp={"id": entry.id, "hash": entry.hash})
+    treaty = _treaty(entry)
+    stamp = {"id": entry.id, "hash": entry.hash}
+    return Place(file=_file(treaty), section=ERASED, item={"source": entry.source}, head=_treaty_head(treaty), stamp=stamp)
 
 
 def _read_erased(item: dict[str, Any], head: Head) -> Told:
@@ -119,7 +119,7 @@ def _read_erased(item: dict[str, Any], head: Head) -> Told:
 
 
 def _write_source(entry: Entry, source: Source, context: Context) -> Place:
-    head = {"id": source.id, "text": source.text}
+    head = _source_head(source.id, source.text)
     stamp = {"sha256": json.loads(entry.record)["text"]}
     return Place(file=context.file(source), section="records", item=items.of_source(source), head=head, stamp=stamp)
 
@@ -150,16 +150,36 @@ def _read_redaction(item: dict[str, Any], _: Head) -> Told:
     return Told(kind="redaction", id=key, record=records.redaction_record(redaction), item=redaction)
 
 
-def _verbatim(entry: Entry) -> Place:
+def _verbatim(entry: Entry, context: Context) -> Place:
+    """In the file in which it would stand."""
     item = {"kind": entry.kind, "id": entry.id, "record": entry.record, "entry": _stamp(entry)}
-    return Place(file=VERBATIM, section="entries", item=item)
+    if entry.kind == "source" and entry.source is not None:
+        file = context.file(Source(id=entry.source, name=""))
+        return Place(file=file, section="entries", item=item, head=_source_head(entry.source, context.texts.get(entry.source, "")))
+    file = VERBATIM if entry.treaty is None else _file(_treaty(entry))
+    return Place(file=file, section="entries", item=item, head=_treaty_head(_treaty(entry)))
 
 
-def _read_verbatim(item: dict[str, Any], _: Head) -> Told:
+def _read_verbatim(item: dict[str, Any], head: Head) -> Told:
     kind, key, record = (item.get(name) for name in ("kind", "id", "record"))
     if not (isinstance(kind, str) and isinstance(key, str) and isinstance(record, str)):
         raise Unfit([Misfit((), "This is no entry.", "Export the ledger anew.")])
-    return Told(kind=kind, id=key, record=record)
+    made = None
+    with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):  # it may be of a kind that is not known here
+        made = records.item_of(kind, key, {head.get("id", ""): head.get("text", "")}, record)
+    return Told(kind=kind, id=key, record=record, item=made)
+
+
+def _treaty(entry: Entry) -> str | None:
+    return None if entry.treaty is None else str(json.loads(f'"{entry.treaty}"'))
+
+
+def _treaty_head(treaty: str | None) -> Head:
+    return {} if treaty is None else {"treaty": treaty}
+
+
+def _source_head(key: str, text: str) -> Head:
+    return {"id": key, "text": text}
 
 
 def _file(treaty: str | None) -> str:

@@ -13,7 +13,9 @@ from typing import Any
 from foedus.ledger.yamltext import ESCAPED, escaped
 
 _LONGEST_KEY = 500  # characters; YAML takes twice as many
-_PLAIN = re.compile(r"[^\W\d_](?:[\w./()'’-]| (?=[\w./()'’-]))*|[0-9]{4}(?:-[0-9]{2}){1,2}")
+_WORDS, _DAY = r"[^\W\d_](?:[\w./()'’-]| (?=[\w./()'’-]))*", "[0-9]{4}(?:-[0-9]{2}){1,2}"
+_HASH = "(?!0b)(?=[0-9e]*[a-df])[0-9a-f]{16,64}"  # one that no YAML takes for a number
+_PLAIN = re.compile(f"{_WORDS}|{_DAY}|{_HASH}")
 _MEANT = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})  # by one YAML or the other
 _PRINTED = "\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
 _LITERAL = re.compile(f"[{_PRINTED}]*")
@@ -29,7 +31,7 @@ def flow(value: Any) -> str:
         return f"{{{', '.join(f'{_key(k)}: {flow(v)}' for k, v in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(flow, value))}]"
-    return json.dumps(value)  # a whole number, true, false, null
+    return "null" if value is None else str(value).lower()  # a whole number, true or false
 
 
 def block(data: dict[str, Any]) -> str:

@@ -1,0 +1,90 @@
+"""What a text tells, put into a ledger: into an empty one as the same chain, into another what it lacks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+from foedus.core.decisions import Decision
+from foedus.core.problems import Problem, Refused
+from foedus.core.resting import resting
+from foedus.core.sources import Source
+from foedus.core.statements import Statement
+from foedus.ledger.chain import Entry, linked
+from foedus.ledger.deciding import Decided
+from foedus.ledger.folder.founded import addable, good
+from foedus.ledger.folder.reading import Found, read
+from foedus.ledger.records import FIRST
+from foedus.ledger.store import Added, Ledger
+
+
+def import_(path: Path, ledger: Ledger, strict: bool = False) -> tuple[Added, list[Problem]]:
+    """Add what a folder that `export` wrote, or one of its files, holds, as recorded on the days it names.
+
+    A whole folder gives an empty ledger the same chain to its last hash. What cannot be read, or does not hold, is left out with
+    a problem each; where `strict`, nothing is added then.
+    """
+    with resting():
+        found, problems = read(path)
+        return take(found, problems, ledger, strict)
+
+
+def take(found: Sequence[Found], problems: list[Problem], ledger: Ledger, strict: bool = False) -> tuple[Added, list[Problem]]:
+    """Add those that hold. `problems` are those of reading them; the answer has them all."""
+    kept = good(found, ledger, problems)
+    same = _same_chain(kept, ledger)
+    rest = list(addable(kept[len(same) :], [one.item for one in same], ledger, problems))
+    if strict and problems:
+        return Added(), problems
+    if same:
+        _replicate(same, ledger)
+    return _counted(same) + _add(rest, ledger) + _decide(rest, ledger, problems), problems
+
+
+def _same_chain(kept: Sequence[Found], ledger: Ledger) -> list[Found]:
+    """Those at the beginning that are numbered without a gap, where the ledger is one in a database and empty."""
+    if ledger.head() or not hasattr(ledger, "replicate"):
+        return []
+    return [one for number, one in takewhile(lambda pair: pair[0] == pair[1].entry.n, enumerate(kept, 1))]
+
+
+def _replicate(same: Sequence[Found], ledger: Any) -> None:
+    entries: list[Entry] = []
+    previous = FIRST
+    for one in same:
+        previous = one.entry.hash or linked(*one.entry[:5], previous)
+        entries.append(one.entry._replace(hash=previous))
+    ledger.replicate(entries, {one.item.id: one.item.text for one in same if isinstance(one.item, Source)})
+
+
+def _counted(same: Sequence[Found]) -> Added:
+    kinds = Counter(one.entry.kind for one in same)
+    return Added(kinds["source"], kinds["statement"], kinds["decision"])
+
+
+def _add(rest: Sequence[Found], ledger: Ledger) -> Added:
+    days: dict[date, tuple[list[Source], list[Statement]]] = {}
+    for one in rest:
+        sources, statements = days.setdefault(one.entry.recorded, ([], []))
+        if isinstance(one.item, Source):
+            sources.append(one.item)
+        elif isinstance(one.item, Statement):
+            statements.append(one.item)
+    return sum((ledger.add(*of_day, day) for day, of_day in sorted(days.items(), key=lambda pair: pair[0])), Added())
+
+
+def _decide(rest: Sequence[Found], ledger: Ledger, problems: list[Problem]) -> Added:
+    """In the order in which they were made, once all statements are there."""
+    made = 0
+    for one in rest:
+        if isinstance(one.item, Decision):
+            try:
+                answer = ledger.decide(one.item, known=one.entry.recorded)
+                made += isinstance(answer, Decided) and answer.new
+            except Refused as refused:  # somebody else wrote to the ledger meanwhile
+                problems.append(Problem(one.place, refused.problem.sentence, "Import it again."))
+    return Added(decisions=made)

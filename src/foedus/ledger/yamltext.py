@@ -49,7 +49,7 @@ def escaped(text: str) -> str:
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\\", "\\\\"))
 
 
-def _unescaped(loader: _Loader, node: yaml.Node) -> str:
+def _unescaped(loader: _Loader, node: yaml.ScalarNode) -> str:
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else "\\", str(loader.construct_scalar(node)))
 
 

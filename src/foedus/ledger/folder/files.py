@@ -44,6 +44,11 @@ def parts(folder: Path) -> list[Path]:
     return [*(file for room in rooms for file in room), *(folder / name for name in _ALONE if (folder / name).exists())]
 
 
+def holds_export(path: Path) -> bool:
+    """Is it a file that an export wrote, or a folder with such files, be they whole or not?"""
+    return is_ours(path) or is_ours(path / HEAD) or (path.is_dir() and any(map(is_ours, parts(path))))
+
+
 def is_ours(file: Path) -> bool:
     """Is it a file that an export wrote? Its first line says so."""
     try:

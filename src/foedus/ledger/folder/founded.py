@@ -70,8 +70,9 @@ def addable(rest: Sequence[Found], before: Iterable[Item | None], ledger: Ledger
     """Those that can be added one by one: not what only a chain as a whole holds, and what rests on it."""
     there = set(ledger.sources()) | {item.id for item in before if isinstance(item, Source)}
     redacted = {r.source for r in ledger.redactions()} | {item.source for item in before if isinstance(item, Redaction)}
+    gone = redacted | {one.item.source for one in rest if isinstance(one.item, Redaction)}
     for one in rest:
-        if isinstance(one.item, Source) and digest(one.item.text) == json.loads(one.entry.record)["text"]:
+        if isinstance(one.item, Source) and (one.item.text or one.item.id not in gone):
             there.add(one.item.id)
             yield one
         elif isinstance(one.item, Statement) and one.item.source not in there:

@@ -56,7 +56,7 @@ class Said:
 
 def of_statement(statement: Statement, treaty: str | None, text: str) -> dict[str, Any]:
     """The statement in the file of that treaty, with the words of its source's text."""
-    whole = sparse(statement.content)
+    whole: dict[str, Any] = sparse(statement.content)
     if statement.content.treaty == treaty:
         whole.pop("treaty", None)
     said = Said(
@@ -67,7 +67,8 @@ def of_statement(statement: Statement, treaty: str | None, text: str) -> dict[st
         method=statement.method,
     )
     beside = {"source": statement.source, "said": sparse(said)}
-    return whole.pop("final", {}) | whole | {key: value for key, value in beside.items() if value}
+    final: dict[str, Any] = whole.pop("final", {})
+    return final | whole | {key: value for key, value in beside.items() if value}
 
 
 def statement_of(item: dict[str, Any], section: str, treaty: str | None) -> tuple[Statement, str]:

@@ -17,7 +17,6 @@ from foedus.core.statements import Statement
 from foedus.ledger import records
 from foedus.ledger.chain import Entry
 from foedus.ledger.folder import items, names
-from foedus.ledger.folder.items import Stamp
 from foedus.ledger.shape import Misfit, Unfit
 from foedus.ledger.store import Item
 
@@ -100,9 +99,7 @@ def _write_statement(entry: Entry, statement: Statement, context: Context) -> Pl
 
 def _read_statement(section: str, item: dict[str, Any], head: Head) -> Told:
     statement, words = items.statement_of(item, section, head.get("treaty"))
-    return Told(
-        kind="statement", id=statement.id, record=records.statement_record(statement), item=statement, words=words
-    )
+    return Told(kind="statement", id=statement.id, record=records.statement_record(statement), item=statement, words=words)
 
 
 def _write_erased(entry: Entry) -> Place:

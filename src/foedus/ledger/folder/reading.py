@@ -50,7 +50,8 @@ def _file(file: Path, problems: list[Problem]) -> Iterator[Found]:
         problems.append(Problem(str(file), f"It cannot be read ({why}).", _ANEW))
         return
     if text.startswith(MARK) and (form := text[len(MARK) :].partition("\n")[0].strip()) != str(FORM):
-        problems.append(Problem(f"{file}:1", f"It is of form {form[:20]}, this program knows form {FORM}.", "Install a later foedus."))
+        said = f"It is of form {form[:20]}, this program knows form {FORM}."
+        problems.append(Problem(f"{file}:1", said, "Install a later version of foedus."))
         return
     told = list(pieces(text, str(file), problems))
     head = _head([piece for piece in told if not piece.section], str(file), problems)

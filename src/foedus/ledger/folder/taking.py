@@ -14,35 +14,32 @@ from foedus.core.problems import Problem, Refused
 from foedus.core.resting import resting
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
+from foedus.ledger import jsonlines
 from foedus.ledger.chain import Entry, linked
 from foedus.ledger.deciding import Decided
+from foedus.ledger.folder import files, reading
 from foedus.ledger.folder.founded import addable, good
-from foedus.ledger.folder.reading import Found, read
+from foedus.ledger.folder.reading import Found
 from foedus.ledger.records import FIRST
 from foedus.ledger.store import Added, Ledger
 
 
 def import_(path: Path, ledger: Ledger, strict: bool = False) -> tuple[Added, list[Problem]]:
-    """Add what a folder that `export` wrote, or one of its files, holds, as recorded on the days it names.
+    """Add what a folder or file holds that `writing.export` or `jsonlines.lines` wrote, as recorded on the days it names.
 
-    A whole folder gives an empty ledger the same chain to its last hash. What cannot be read, or does not hold, is left out with
-    a problem each; where `strict`, nothing is added then.
+    A whole folder gives an empty ledger the same chain to its last hash; a ledger that has entries gets what it lacks. What
+    cannot be read, or does not hold, is left out with a problem each; where `strict`, nothing is added then.
     """
     with resting():
-        found, problems = read(path)
-        return take(found, problems, ledger, strict)
-
-
-def take(found: Sequence[Found], problems: list[Problem], ledger: Ledger, strict: bool = False) -> tuple[Added, list[Problem]]:
-    """Add those that hold. `problems` are those of reading them; the answer has them all."""
-    kept = good(found, ledger, problems)
-    same = _same_chain(kept, ledger)
-    rest = list(addable(kept[len(same) :], [one.item for one in same], ledger, problems))
-    if strict and problems:
-        return Added(), problems
-    if same:
-        _replicate(same, ledger)
-    return _counted(same) + _add(rest, ledger) + _decide(rest, ledger, problems), problems
+        found, problems = (reading if files.holds_export(path) else jsonlines).read(path)
+        kept = good(found, ledger, problems)
+        same = _same_chain(kept, ledger)
+        rest = list(addable(kept[len(same) :], [one.item for one in same], ledger, problems))
+        if strict and problems:
+            return Added(), problems
+        if same:
+            _replicate(same, ledger)
+        return _counted(same) + _add(rest, ledger) + _decide(rest, ledger, problems), problems
 
 
 def _same_chain(kept: Sequence[Found], ledger: Ledger) -> list[Found]:

@@ -69,7 +69,12 @@ def contents(text: st.SearchStrategy[str] = words) -> st.SearchStrategy[Content]
     )
     namings = st.builds(Naming, treaty=text, name=text, kind=st.none() | text, parties=keys)
     told = st.builds(
-        Clauses, treaty=text, final=clauses, open=st.none() | st.booleans(), incomplete=st.none() | text, told_until=st.none() | days
+        Clauses,
+        treaty=text,
+        final=clauses,
+        open=st.none() | st.booleans(),
+        incomplete=st.none() | text,
+        told_until=st.none() | days,
     )
     memberships = st.builds(
         Membership, system=text, number=st.integers(), state=text, name=text, start=whens(text), end=st.none() | whens(text)

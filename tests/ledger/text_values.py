@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from hypothesis import strategies as st
 from ledger_values import contents, days, rough, whens
 
+from foedus.core.decisions import Verdict
 from foedus.core.problems import Refused
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Statement
 from foedus.core.words import ActKind, Stance
+from foedus.ledger.about import NOTHING, about
 from foedus.ledger.chain import Entry, entry
 from foedus.ledger.database import Database
 from foedus.ledger.deciding import accepting, correcting, deciding
-from foedus.ledger.records import FIRST, encode, redaction_record
-from foedus.core.decisions import Verdict
+from foedus.ledger.records import FIRST, digest, encode, redaction_record, source_record, statement_record
 
-odd = st.text(st.sampled_from(" \t\n\r\\\"'-:#[]{}&*!|>%@`?,.~\0\x85\u2028\ufeff\ud800\udfff\uffffé0a") | st.characters(), min_size=1, max_size=30)
+odd = st.text(
+    st.sampled_from(" \t\n\r\\\"'-:#[]{}&*!|>%@`?,.~\0\x85\u2028\ufeff\ud800\udfff\uffffé0a") | st.characters(),
+    min_size=1,
+    max_size=30,
+)
 
 
 @st.composite
@@ -79,3 +83,28 @@ def fill(draw: st.DrawFn, ledger: Database) -> None:
         ledger.add([*new, *again], said, day)
         if draw(st.booleans()):
             decide(draw, ledger, day)
+
+
+def strange(text: str) -> tuple[list[Entry], dict[str, str]]:
+    """A chain with what this program reads but would not write so: a statement of an older form, an erased source with an
+    erased statement, a kind that it does not know.
+    """
+    kept, gone = Source(id=source_id(text), name="a.txt", text=text), Source(id="gone", name="b.txt", text="secret")
+    said = Statement(source=kept.id, start=0, end=1, content=Act(kind=ActKind.SIGNATURE, treaty="t"))
+    older = json.loads(statement_record(said))
+    del older["content"]["act"]["about"], older["method"]
+    redaction = Redaction(source="gone", by="Ann", at=datetime(2024, 12, 4, tzinfo=UTC), why="court order", statements=True)
+    told = [
+        ("source", "", source_record(kept), about(kept)),
+        ("source", "", source_record(gone), about(gone)),
+        ("statement", "0123456789abcdef01234567", encode(older), about(said)),
+        ("statement", "f" * 24, statement_record(replace(said, source="gone")), about(replace(said, source="gone"))),
+        ("redaction", "gone", redaction_record(redaction), about(redaction)),
+        ("apart", "x", '{"what":"comes later"}', NOTHING),
+    ]
+    entries: list[Entry] = []
+    for n, (kind, key, record, whose) in enumerate(told, 1):
+        previous = entries[-1].hash if entries else FIRST
+        entries.append(entry(n, kind, key or digest(record), date(2024, 12, n), record, previous, whose))
+    entries[3] = entries[3]._replace(record="")
+    return entries, {kept.id: text, "gone": ""}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import takewhile
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
@@ -22,6 +22,8 @@ from foedus.ledger.folder.founded import addable, good
 from foedus.ledger.folder.reading import Found
 from foedus.ledger.records import FIRST
 from foedus.ledger.store import Added, Ledger
+
+T = TypeVar("T", Source, Statement)
 
 
 def import_(path: Path, ledger: Ledger, strict: bool = False) -> tuple[Added, list[Problem]]:
@@ -64,14 +66,21 @@ def _counted(same: Sequence[Found]) -> Added:
 
 
 def _add(rest: Sequence[Found], ledger: Ledger) -> Added:
-    days: dict[date, tuple[list[Source], list[Statement]]] = {}
+    """First all sources: a statement can have been recorded as of a day before that of its source."""
+    added = Added()
+    for day, items in _by_day(rest, Source):
+        added += ledger.add(items, [], day)
+    for day, items in _by_day(rest, Statement):
+        added += ledger.add([], items, day)
+    return added
+
+
+def _by_day(rest: Sequence[Found], kind: type[T]) -> list[tuple[date, list[T]]]:
+    days: dict[date, list[T]] = {}
     for one in rest:
-        sources, statements = days.setdefault(one.entry.recorded, ([], []))
-        if isinstance(one.item, Source):
-            sources.append(one.item)
-        elif isinstance(one.item, Statement):
-            statements.append(one.item)
-    return sum((ledger.add(*of_day, day) for day, of_day in sorted(days.items(), key=lambda pair: pair[0])), Added())
+        if isinstance(one.item, kind):
+            days.setdefault(one.entry.recorded, []).append(one.item)
+    return sorted(days.items(), key=lambda pair: pair[0])
 
 
 def _decide(rest: Sequence[Found], ledger: Ledger, problems: list[Problem]) -> Added:

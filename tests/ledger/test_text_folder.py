@@ -148,13 +148,14 @@ def test_a_text_is_read_line_by_line(tmp_path: Path) -> None:
     with two() as (one, _, room):
         one.add([REPORT], [said(19, place="Pyongyang")], DAY)
         export(one, room)
+        first, second = one.entries()
         assert content(room) == {
             "ledger.yaml": content(room)["ledger.yaml"],
             f"sources/2024-11-12-txt_{REPORT.id}.yaml": f"""# foedus ledger, form 1
 id: {REPORT.id}
 records:
 - name: kcna/2024-11-12.txt
-  entry: {{number: 1, recorded: 2024-12-03, sha256: {one_hash(WORDS)}}}
+  entry: {{number: 1, recorded: 2024-12-03, hash: {first.hash}, sha256: {one_hash(WORDS)}}}
 text: |2
   Russia and Korea signed it.
   \tThey ratified it on 6 November. 
@@ -168,7 +169,7 @@ acts:
   when: 2024-06-19
   source: {REPORT.id}
   said: {{at: [0, 27], words: Russia and Korea signed it.}}
-  entry: {{number: 2, recorded: 2024-12-03, id: {said(19, place="Pyongyang").id}}}
+  entry: {{number: 2, recorded: 2024-12-03, hash: {second.hash}, id: {said(19, place="Pyongyang").id}}}
 """,
         }
 

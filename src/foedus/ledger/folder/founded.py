@@ -11,11 +11,12 @@ from foedus.core.problems import Problem, Refused
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
+from foedus.ledger.chain import Entry, linked
 from foedus.ledger.deciding import Changed, weigh
 from foedus.ledger.folder.items import shown
 from foedus.ledger.folder.kinds import REDACTIONS
 from foedus.ledger.folder.reading import Found
-from foedus.ledger.records import digest
+from foedus.ledger.records import FIRST, digest
 from foedus.ledger.store import Item, Ledger
 
 _WHOLE = "Import the whole folder into an empty ledger: it gives the same chain."
@@ -58,9 +59,10 @@ def good(found: Iterable[Found], ledger: Ledger, problems: list[Problem]) -> lis
     for one in found:
         met.setdefault((one.entry.kind, one.entry.id), one)
     staged = _staged(met.values(), ledger)
-    kept = []
+    kept, number, previous = [], 0, FIRST
     for one in met.values():
-        wrong = next(_wrong(one, staged), None)
+        wrong = _unlinked(one.entry, number, previous) or next(_wrong(one, staged), None)
+        number, previous = one.entry.n, one.entry.hash
         problems += [Problem(one.place, *wrong)] if wrong else []
         kept += [] if wrong else [one]
     return kept
@@ -83,6 +85,15 @@ def addable(rest: Sequence[Found], before: Iterable[Item | None], ledger: Ledger
             problems.append(Problem(one.place, f"Source {one.item.source} was erased there; here it is not.", _REDACT))
         elif one.item is None and one.entry.record:
             problems.append(Problem(one.place, f"This program cannot add an entry of kind {one.entry.kind[:40]!r}.", _WHOLE))
+
+
+def _unlinked(entry: Entry, number: int, previous: str) -> tuple[str, str] | None:
+    """What is wrong with it as the next after the entry of that number and hash; nothing where the one before it is not known."""
+    if entry.n == number != 0:
+        return f"Entry {number} is told twice.", "Take out `entry` of one, to add it as another."
+    if entry.n != number + 1 or not (previous and entry.hash and entry.record) or linked(*entry[:5], previous) == entry.hash:
+        return None
+    return f"It is not what was recorded as entry {entry.n}.", "Restore it; or take out `entry`, to add it as another."
 
 
 def _staged(found: Iterable[Found], ledger: Ledger) -> Staged:

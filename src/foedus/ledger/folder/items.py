@@ -40,7 +40,7 @@ class Stamp:
     recorded: date | None = None
     id: str = ""
     sha256: str = ""  # of a source's text
-    hash: str = ""  # of an entry that was erased, of which it cannot be worked out again
+    hash: str = ""  # its link in the chain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

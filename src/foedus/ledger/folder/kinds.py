@@ -81,7 +81,7 @@ def _placed(entry: Entry, context: Context) -> Place:
 
 
 def _stamp(entry: Entry) -> dict[str, Any]:
-    return {"number": entry.n, "recorded": entry.recorded.isoformat()}
+    return {"number": entry.n, "recorded": entry.recorded.isoformat(), "hash": entry.hash}
 
 
 def _write_statement(entry: Entry, statement: Statement, context: Context) -> Place:
@@ -104,8 +104,8 @@ def _read_statement(section: str, item: dict[str, Any], head: Head) -> Told:
 
 def _write_erased(entry: Entry) -> Place:
     treaty = _treaty(entry)
-    stamp = {"id": entry.id, "hash": entry.hash}
-    return Place(file=_file(treaty), section=ERASED, item={"source": entry.source}, head=_treaty_head(treaty), stamp=stamp)
+    item = {"source": entry.source}
+    return Place(file=_file(treaty), section=ERASED, item=item, head=_treaty_head(treaty), stamp={"id": entry.id})
 
 
 def _read_erased(item: dict[str, Any], head: Head) -> Told:

@@ -35,7 +35,7 @@ def import_(path: Path, ledger: Ledger, strict: bool = False) -> tuple[Added, li
     with resting():
         found, problems = (reading if files.holds_export(path) else jsonlines).read(path)
         kept = good(found, ledger, problems)
-        same = _same_chain(kept, ledger)
+        same = _same_chain(kept, ledger, problems)
         rest = list(addable(kept[len(same) :], [one.item for one in same], ledger, problems))
         if strict and problems:
             return Added(), problems
@@ -44,11 +44,15 @@ def import_(path: Path, ledger: Ledger, strict: bool = False) -> tuple[Added, li
         return _counted(same) + _add(rest, ledger) + _decide(rest, ledger, problems), problems
 
 
-def _same_chain(kept: Sequence[Found], ledger: Ledger) -> list[Found]:
+def _same_chain(kept: Sequence[Found], ledger: Ledger, problems: list[Problem]) -> list[Found]:
     """Those at the beginning that are numbered without a gap, where the ledger is one in a database and empty."""
     if ledger.head() or not hasattr(ledger, "replicate"):
         return []
-    return [one for number, one in takewhile(lambda pair: pair[0] == pair[1].entry.n, enumerate(kept, 1))]
+    same = [one for number, one in takewhile(lambda pair: pair[0] == pair[1].entry.n, enumerate(kept, 1))]
+    if (lost := kept[len(same) :]) and lost[0].entry.n:
+        said = f"Entry {len(same) + 1} is missing: what follows gets other numbers and hashes."
+        problems.append(Problem(lost[0].place, said, "Import the whole folder into a new ledger for the same chain."))
+    return same
 
 
 def _replicate(same: Sequence[Found], ledger: Any) -> None:

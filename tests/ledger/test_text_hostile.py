@@ -31,9 +31,11 @@ OF_REPORT = f"- {{kind: signature, source: {REPORT.id}"
 BOMB = "- {kind: signature, source: x, persons: &a [x, x], toward: *a}\n"
 
 
-def taken(words: str | bytes, name: str = "t.yaml", strict: bool = False) -> tuple[Added, list[str], list[Statement]]:
+def taken(
+    words: str | bytes, name: str = "t.yaml", strict: bool = False, where: str = "file"
+) -> tuple[Added, list[str], list[Statement]]:
     """What is added from a file of these words to a ledger that has the report, the problems, and what is there then."""
-    with opened("file") as ledger, tempfile.TemporaryDirectory() as room:
+    with opened(where) as ledger, tempfile.TemporaryDirectory() as room:
         ledger.add([REPORT], [])
         head = ledger.head()
         file = Path(room) / name
@@ -129,8 +131,12 @@ def test_any_text_gives_an_answer(words: str | bytes, mark: str) -> None:
 @given(st.lists(values, min_size=1, max_size=3))
 @settings(deadline=None, max_examples=MANY)
 def test_any_json_gives_an_answer(given_: list[object]) -> None:
-    taken("{" + "\n".join(json.dumps(v) for v in given_), "x.jsonl")
-    taken("\n".join(json.dumps({"recorded": "2024-12-03", "content": v, "source": REPORT.id}) for v in given_), "x.jsonl")
+    taken("{" + "\n".join(json.dumps(v) for v in given_), "x.jsonl", where="memory")
+    taken(
+        "\n".join(json.dumps({"recorded": "2024-12-03", "content": v, "source": REPORT.id}) for v in given_),
+        "x.jsonl",
+        where="memory",
+    )
 
 
 @given(values, st.sampled_from(["source", "statement", "decision", "redaction"]))

@@ -125,7 +125,8 @@ def _repeated(root: yaml.Node | None) -> Iterator[tuple[str, int]]:
         met.add(id(node))
         if isinstance(node, yaml.MappingNode):
             names = [(key.value, key.start_mark.line + 1) for key, _ in node.value if isinstance(key.value, str)]
-            yield from (later for n, later in enumerate(names) if later[0] in {name for name, _ in names[:n]})
+            if len({name for name, _ in names}) < len(names):
+                yield from (later for n, later in enumerate(names) if later[0] in {name for name, _ in names[:n]})
         waiting += [v[1] if isinstance(v, tuple) else v for v in reversed(node.value)]
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from hypothesis import strategies as st
 from ledger_values import contents, days, rough, whens
@@ -21,6 +23,7 @@ from foedus.ledger.database import Database
 from foedus.ledger.deciding import accepting, correcting, deciding
 from foedus.ledger.records import FIRST, digest, encode, redaction_record, source_record, statement_record
 
+Draw = Callable[[st.SearchStrategy[Any]], Any]
 odd = st.text(
     st.sampled_from(" \t\n\r\\\"'-:#[]{}&*!|>%@`?,.~\0\x85\u2028\ufeff\ud800\udfff\uffffé0a") | st.characters(),
     min_size=1,
@@ -47,7 +50,7 @@ def statements(draw: st.DrawFn, of: list[Source]) -> Statement:
     )  # fmt: skip
 
 
-def decide(draw: st.DrawFn, ledger: Database, day: date) -> None:
+def decide(draw: Draw, ledger: Database, day: date) -> None:
     """One more decision, where it can be made."""
     found = ledger.statements()
     if not found:
@@ -71,7 +74,7 @@ def decide(draw: st.DrawFn, ledger: Database, day: date) -> None:
         return
 
 
-def fill(draw: st.DrawFn, ledger: Database) -> None:
+def fill(draw: Draw, ledger: Database) -> None:
     """What happens to a ledger in its life, but for erasures."""
     known: list[Source] = []
     for _ in range(draw(st.integers(1, 4))):

@@ -72,10 +72,10 @@ def _counted(same: Sequence[Found]) -> Added:
 def _add(rest: Sequence[Found], ledger: Ledger) -> Added:
     """First all sources: a statement can have been recorded as of a day before that of its source."""
     added = Added()
-    for day, items in _by_day(rest, Source):
-        added += ledger.add(items, [], day)
-    for day, items in _by_day(rest, Statement):
-        added += ledger.add([], items, day)
+    for day, sources in _by_day(rest, Source):
+        added += ledger.add(sources, [], day)
+    for day, statements in _by_day(rest, Statement):
+        added += ledger.add([], statements, day)
     return added
 
 

@@ -140,7 +140,7 @@ class Database(Ledger):
         """As in Ledger."""
         yield from self._sources(None)
         for kind in ("statement", "decision", "redaction"):
-            yield from ((e.recorded, self.rows.read(e, partial(item_of, kind, e.id))) for e in self.rows.of_kind(kind, None))
+            yield from ((e.recorded, self.rows.read(e, partial(item_of, kind, e.id, {}))) for e in self.rows.of_kind(kind, None))
 
     def head(self) -> int:
         """As in Ledger."""
@@ -153,7 +153,7 @@ class Database(Ledger):
         given = [e for e in entries if e.kind == "source"]
         sources = {e.n: source for e, (_, source) in zip(given, self._of(given, [e.source or "" for e in given]), strict=True)}
         for e in entries:
-            yield e.n, e.recorded, sources.get(e.n) or self.rows.read(e, partial(item_of, e.kind, e.id))
+            yield e.n, e.recorded, sources.get(e.n) or self.rows.read(e, partial(item_of, e.kind, e.id, {}))
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """The chain itself, after that number."""

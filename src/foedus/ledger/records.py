@@ -115,8 +115,10 @@ def redaction_of(record: str) -> Redaction:
     return cast(Redaction, _made(json.loads(record), Redaction))
 
 
-def item_of(kind: str, key: str, record: str) -> Statement | Decision | Redaction:
-    """What an entry of that kind and id holds, if it is no source. ValueError where this program knows no such kind."""
+def item_of(kind: str, key: str, texts: Mapping[str, str], record: str) -> Source | Statement | Decision | Redaction:
+    """What an entry of that kind and id holds. ValueError where this program knows no such kind."""
+    if kind == "source":
+        return source_of(record, texts)
     if kind == "statement":
         return statement_of(record, key)
     if kind == "decision":

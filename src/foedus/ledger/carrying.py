@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,9 +29,9 @@ def carry(source: str, target: str, over: bool = False, progress: Progress | Non
         with _beside(file) as new:
             with Database(str(new)) as made:
                 copied = fill(made.rows, given.rows, progress)
-            if not copied.problems:
+            if copied.target and not copied.problems:
                 _put(new, file, over)
-        return copied
+        return replace(copied, target=copied.target and replace(copied.target, place=str(file)))
 
 
 def new_file(target: str, over: bool) -> None:
@@ -40,6 +41,12 @@ def new_file(target: str, over: bool) -> None:
         raise Refused(Problem(shown(target), "A backup is a file.", "Name a file, or copy: foedus ledger copy FROM TO."))
     if file.exists() and not over:
         raise Refused(Problem(str(file), "There is a file of this name already.", "Name another, or replace it with --force."))
+
+
+def saved_file(source: str) -> None:
+    """Refused where the source is no file."""
+    if _file(source) is None:
+        raise Refused(Problem(shown(source), "This is no file.", "Copy it instead: foedus ledger copy FROM TO."))
 
 
 def _file(address: str) -> Path | None:

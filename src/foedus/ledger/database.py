@@ -141,11 +141,14 @@ class Database(Ledger):
         return self.rows.texts()
 
     def replicate(self, entries: Iterable[Entry], texts: Mapping[str, str]) -> None:
-        """Fill this ledger with entries as they stand, under its own name. Refused where it has some (`copying` copies a ledger)."""
-        if self.head():
-            raise Refused(Problem(self.place, "This ledger has entries already.", "Name a new one, or merge: foedus ledger merge."))
+        """Fill this ledger, under its own name, with entries as they stand. Refused where it has some.
+
+        `copying` copies a whole ledger.
+        """
         kept = ({"source": key, "text": text.encode("utf-8", "surrogatepass")} for key, text in texts.items())
         with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
+            if self.rows.within(connection).head()[0]:
+                raise Refused(Problem(self.place, "This ledger has entries already.", "Name a new one, or merge the two."))
             appending.put(connection, TEXTS, kept)
             appending.put(connection, ENTRIES, (entry._asdict() for entry in entries))
 

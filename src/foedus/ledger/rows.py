@@ -8,7 +8,7 @@ from copy import copy
 from datetime import date
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine, Executable, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from foedus.core.problems import Problem, Refused
@@ -47,7 +47,7 @@ class Rows:
         made._held = connection
         return made
 
-    def all(self, query: Select[Any]) -> Sequence[Any]:
+    def all(self, query: Executable) -> Sequence[Any]:
         """What the query gives."""
         with self.refusing(), self.connected() as connection:
             return connection.execute(query).all()

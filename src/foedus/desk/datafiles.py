@@ -8,6 +8,7 @@ from pathlib import Path
 
 from foedus.core.problems import Problem
 from foedus.datasets.kept import Loaded, loaded, read
+from foedus.ledger.addresses import shown
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.store import Added
 
@@ -45,5 +46,5 @@ def take(
             if progress:
                 progress(number + 1, len(paths))
     if strict and len(taken) < len(paths):
-        problems.append(Problem(address, "A file has faulty rows.", _NOT_STRICT))
+        problems.append(Problem(shown(address), "A file has faulty rows.", _NOT_STRICT))
     return Taken(tuple(taken), added, tuple(problems), len(paths) - len(taken))

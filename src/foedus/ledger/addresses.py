@@ -40,7 +40,7 @@ def shown(address: str) -> str:
         return f"{address.split('://')[0]}://***"
     secret = {key: "***" for key in made.query if "password" in key.casefold()}
     plain = made.set(drivername=made.get_backend_name()).update_query_dict(secret)
-    return plain.render_as_string(hide_password=True)
+    return (plain if made.password else plain._replace(password=None)).render_as_string(hide_password=True)
 
 
 def file_of(address: str) -> Path | None:

@@ -15,6 +15,7 @@ from foedus.ledger.rows import Rows
 from foedus.ledger.schema import ENTRIES, META, TEXTS
 
 _BEGIN = len('{"content":{"') + 1  # where a statement's record names its kind of content, counted from 1
+_CONTINUED = bytes(range(0x80, 0xC0))  # what is not the first byte of a character in UTF-8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def figures(rows: Rows) -> Figures:
             contents=_contents(now),
             treaties=treaties,
             sources=sources,
-            characters=sum(len(text) for text in _texts(now)),
+            characters=sum(len(text.translate(None, _CONTINUED)) for text in _texts(now)),
             first_day=first,
             last_day=until,
             size=_size(now),
@@ -80,10 +81,10 @@ def _contents(rows: Rows) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
-def _texts(rows: Rows) -> Iterator[str]:
+def _texts(rows: Rows) -> Iterator[bytes]:
     some, last = select(TEXTS).order_by(TEXTS.c.source).limit(CHUNK), ""
     while found := rows.all(some.where(TEXTS.c.source > last)):
-        yield from (text.decode("utf-8", "replace") for _, text in found)
+        yield from (text for _, text in found)
         last = found[-1].source
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _REMEDIES = (  # what a driver says, in lower case; the first that fits
-    ("locked", "Another program is writing to it: try again when it has finished."),
+    ("is locked", "Another program is writing to it: try again when it has finished."),
     ("no module", "Install that database's driver for Python (PostgreSQL's is psycopg), or name a file."),
     ("an address is written", "Mend the address."),
     (

@@ -19,7 +19,7 @@ from foedus.ledger.remedies import remedy
 from foedus.ledger.schema import ENTRIES, META, TEXTS
 
 T = TypeVar("T")
-_SAID = 150  # characters of what a driver says: it may quote a whole row
+_SAID = 200  # characters of what a driver says: it may quote a whole row
 _DAMAGED = "Go back to a copy of it; the file was not changed."
 _AT_ONCE = 10_000  # entries that are held in memory
 

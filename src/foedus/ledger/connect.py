@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, func, inspect, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -15,6 +15,7 @@ from foedus.ledger import addresses, schema
 
 _MAGIC = b"SQLite format 3\x00"  # https://www.sqlite.org/fileformat.html, 1.3
 OLDEST = 1  # version of a ledger that can be brought forward
+_LAYING_OUT = int.from_bytes(b"foedus")  # the number of a lock that is nobody else's
 _WAIT = 30  # seconds for another writer to finish, or for a server to answer
 
 
@@ -124,6 +125,8 @@ def _lay_out(engine: Engine) -> None:
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+        elif engine.dialect.name == "postgresql":  # there is no table yet that could be locked
+            connection.execute(select(func.pg_advisory_xact_lock(_LAYING_OUT)))
         if not inspect(connection).has_table("meta"):  # another process may have been faster
             schema.make(connection)
         connection.commit()

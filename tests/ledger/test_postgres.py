@@ -29,12 +29,10 @@ def owned() -> str:
     address = postgres()
     with Database(address) as ledger:
         ledger.add([REPORT], [SIGNED], date(2024, 12, 4))
-    (granted,) = re.findall(r"```sql\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.S)
+    (granted,) = re.findall(r"## PostgreSQL\n.*?```sql\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.S)
     with psycopg.connect(address.replace("+psycopg", ""), autocommit=True) as owner:
         owner.execute("CREATE ROLE locked LOGIN PASSWORD 'right'")
-        for sql in granted.split(";"):
-            if sql.strip():
-                owner.execute(sql.encode())
+        owner.execute(granted.encode())
         (rules,) = owner.execute("SHOW hba_file").fetchone() or ("",)
         Path(rules).write_text(f"local all locked scram-sha-256\n{Path(rules).read_text()}")
         owner.execute("SELECT pg_reload_conf()")

@@ -27,6 +27,7 @@ from foedus.ledger.carrying import carry, new_file
 from foedus.ledger.chain import Entry
 from foedus.ledger.database import Database
 from foedus.ledger.figures import figures
+from foedus.ledger.store import Added
 
 Contents = tuple[list[Source], list[Statement]]
 DAY = date(2024, 12, 4)
@@ -142,7 +143,7 @@ def test_a_backup_is_one_file_put_in_place_whole(place: Path) -> None:
 
 def test_what_is_written_meanwhile_is_not_in_the_copy_and_does_not_wait(place: Path) -> None:
     one = filled(str(place / "a"), reports=400)
-    late = []
+    late: list[Added] = []
 
     def write(done: int, total: int) -> None:
         if not late:

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
@@ -20,13 +20,18 @@ from ledger_values import ledgers
 from stores import postgres
 
 from foedus.core.problems import Refused
+from foedus.core.redactions import Redaction
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Statement
 from foedus.core.words import ActKind
+from foedus.ledger import appending
+from foedus.ledger.about import About
+from foedus.ledger.appending import Line
 from foedus.ledger.carrying import carry, new_file
 from foedus.ledger.chain import Entry
 from foedus.ledger.database import Database
 from foedus.ledger.figures import figures
+from foedus.ledger.records import redaction_record
 from foedus.ledger.store import Added
 
 Contents = tuple[list[Source], list[Statement]]
@@ -155,6 +160,29 @@ def test_what_is_written_meanwhile_is_not_in_the_copy_and_does_not_wait(place: P
     assert not carry(one, str(place / "b"), progress=write).problems
     assert late[0].statements == 2
     assert held(str(place / "b")) == before
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_what_a_redaction_erased_is_whole_and_is_copied_erased(place: Path, whole: bool) -> None:
+    one, source = filled(str(place / "a")), report(1)[0]
+    erasing = ["UPDATE texts SET text = x'' WHERE source = ?"]
+    if whole:
+        erasing.append("UPDATE entries SET record = '' WHERE kind = 'statement' AND source = ?")
+    with Database(one) as ledger:
+        made = Redaction(source=source.id, by="the court", at=datetime(2024, 12, 5, tzinfo=UTC), why="an order", statements=whole)
+        with ledger.rows.engine.begin() as connection:
+            appending.append(connection, {("redaction", "r"): Line(redaction_record(made), About(source=source.id))}, DAY)
+            for sql in erasing:
+                connection.exec_driver_sql(sql, (source.id,))
+    assert not carry(one, str(place / "b")).problems
+    assert held(str(place / "b")) == held(one)
+    assert held(one)[2][source.id] == ""
+    with closing(sqlite3.connect(one)) as raw:  # what no redaction stands for is no redaction
+        raw.execute("DROP TRIGGER texts_no_update")
+        raw.execute("UPDATE texts SET text = x''")
+        raw.commit()
+    wrong = {problem.sentence for problem in carry(one, str(place / "c")).problems}
+    assert wrong == {f"The text of the source of entry {n} is not what was recorded." for n in (1, 3)}
 
 
 def test_a_lost_connection_leaves_the_database_empty(place: Path) -> None:

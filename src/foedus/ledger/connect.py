@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, func, inspect, select
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from foedus.core.problems import Problem, Refused
 from foedus.ledger import addresses, schema
@@ -84,7 +84,9 @@ def _current(engine: Engine) -> bool:
     """Is it a ledger of this version? One query, for a command asks it first of all."""
     try:
         return _version(engine) == str(schema.VERSION)
-    except SQLAlchemyError:
+    except SQLAlchemyError as error:
+        if isinstance(error, OperationalError) and engine.dialect.name != "sqlite":
+            raise  # no connection, where SQLite means that there is no table
         return False  # what else it is tells `_check`
 
 

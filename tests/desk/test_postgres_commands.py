@@ -43,7 +43,7 @@ acts:
 TABLE = 'Participant,Signature,"Ratification, Accession(a)"\nAustria,1 May 1990,1 May 1991\n'
 ON = ("--on", "2004-11-10")
 JSON = ("--format", "json")
-# what differs between two ledgers: the address, the name, the moment of a decision and so every hash, the secret of a token, the size
+# what differs between two ledgers: address, name, moment of a decision and so every hash, secret of a token, size
 _TIME = r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?\S*"
 OTHER = re.compile(rf'foedus-[0-9a-f]{{16}}|{_TIME}|foedus_\S+|"(size|per_statement)": \d+|[0-9a-zA-Z+/]{{40,}}=*')
 IN_TESTS_OF_THEIR_OWN = {"serve"}  # tests/web/test_postgres.py

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from labelled import Run
 
 from foedus.desk.cli import COMMANDS, main
-from foedus.desk.commands import team
+from foedus.desk.commands import ledger, team
 from foedus.desk.commands.import_ import SUBCOMMANDS
 
 ROOT = Path(__file__).parents[2]
@@ -27,6 +27,7 @@ NAMES = [
     *(f"import {name}" for name in SUBCOMMANDS),
     *(f"review {name}" for name in ("accept", "correct", "log")),
     *(f"team {name}" for name in team.SUBCOMMANDS),
+    *(f"ledger {name}" for name in ledger.command.list_commands(click.Context(ledger.command))),
 ]
 
 
@@ -93,7 +94,7 @@ def test_the_panels_of_the_documents_run(page: str, tmp_path: Path) -> None:
         "README.md",
         *(
             f"docs/{name}.md"
-            for name in ("commands", "panels", "research", "cards", "design", "model-reader", "interfaces", "desk")
+            for name in ("commands", "panels", "research", "cards", "design", "model-reader", "interfaces", "desk", "ledger")
         ),
     ],
 )

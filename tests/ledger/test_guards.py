@@ -113,6 +113,40 @@ def test_who_is_not_the_owner_cannot_take_the_guards_away(clerk: str, sql: str) 
     engine.dispose()
 
 
+# of another table or function of that name, made by who may write, a guard must not ask
+DECEIVING = [
+    """CREATE TEMP TABLE entries (n int, kind text, id text, source text); CREATE TEMP TABLE pg_class (oid oid, relowner oid);
+    INSERT INTO entries SELECT 1, 'redaction', 'x', source FROM public.texts;
+    INSERT INTO pg_class SELECT 'public.entries'::regclass, oid FROM pg_roles WHERE rolname = current_user;
+    INSERT INTO pg_class SELECT 'public.texts'::regclass, oid FROM pg_roles WHERE rolname = current_user;""",
+    """CREATE SCHEMA IF NOT EXISTS clerks; SET search_path = clerks, pg_catalog, public;
+    CREATE OR REPLACE FUNCTION clerks.pg_has_role(name, oid, text) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+    CREATE OR REPLACE FUNCTION clerks.max(int) RETURNS int LANGUAGE sql AS 'SELECT 6';
+    CREATE TABLE IF NOT EXISTS clerks.entries (n int, kind text, id text, source text);
+    INSERT INTO clerks.entries SELECT 6, 'redaction', 'x', source FROM public.texts;""",
+]
+HARMFUL = [
+    "UPDATE public.entries SET record = '' WHERE kind = 'statement'",
+    "UPDATE public.texts SET text = ''",
+    "INSERT INTO public.entries (n, kind, id, recorded, record, hash) VALUES (7, 'source', 'x', '2020-01-01', '{}', 'x')",
+]
+
+
+@pytest.mark.parametrize("sql", HARMFUL)
+@pytest.mark.parametrize("deceiving", DECEIVING, ids=["temporary tables", "a schema"])
+def test_a_guard_is_not_deceived_by_what_is_named_alike(database: str, clerk: str, deceiving: str, sql: str) -> None:
+    owner, engine = create_engine(database), create_engine(clerk)
+    with owner.begin() as connection:
+        connection.exec_driver_sql(f"GRANT CREATE ON DATABASE {owner.url.database} TO clerk")
+    with engine.connect() as connection:
+        for statement in filter(None, map(str.strip, deceiving.split(";"))):
+            connection.exec_driver_sql(statement)
+        with pytest.raises(SQLAlchemyError, match="append-only"):
+            connection.execute(text(sql))
+    for one in (owner, engine):
+        one.dispose()
+
+
 def test_who_may_write_can_add(clerk: str) -> None:
     other = Statement(source=REPORT.id, start=0, end=4, content=Act(kind=ActKind.SIGNATURE, treaty="u"))
     with Database(clerk) as ledger:

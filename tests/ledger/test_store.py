@@ -126,8 +126,14 @@ def test_the_file_refuses_to_be_changed(tmp_path: Path, sql: str) -> None:
         ("DELETE FROM entries WHERE n = 1", "Entries 1 to 1 are missing."),
         ("UPDATE texts SET text = x'41'", "The text of the source of entry 1 is not what was recorded."),
         ("DELETE FROM texts", "The text of the source of entry 1 is not what was recorded."),
-        ("UPDATE texts SET text = x'ff'", "The ledger cannot be used"),
-        ("UPDATE entries SET recorded = 'soon'", "The ledger cannot be used"),
+        ("UPDATE texts SET text = x'ff'", "The text of the source of entry 1 is not what was recorded."),
+        ("UPDATE texts SET text = 'They signed'", "The text of the source of entry 1 is not what was recorded."),
+        ("UPDATE entries SET recorded = 'soon' WHERE n = 2", "Entry 2 cannot be read."),
+        ("UPDATE entries SET record = CAST(x'ff41' AS TEXT) WHERE n = 2", "Entry 2 cannot be read."),
+        ("UPDATE entries SET id = x'00' WHERE n = 2", "Entry 2 is not what was recorded."),
+        ("UPDATE entries SET source = x'41' WHERE n = 1", "Entry 1 is filed under another treaty or source"),
+        ("UPDATE entries SET kind = x'ff' WHERE n = 1", "Entry 1 cannot be read."),
+        ("INSERT INTO texts VALUES ('stray', x'41')", "Texts are kept of which no entry tells: 1 (stray)."),
     ],
 )
 def test_tampering_shows(tmp_path: Path, sql: str, said: str) -> None:

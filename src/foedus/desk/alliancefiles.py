@@ -12,6 +12,7 @@ from foedus.core.sources import Source
 from foedus.datasets.alliances.spellrows import Spells
 from foedus.datasets.kept import alliances_in, read, states_in
 from foedus.datasets.statelists import Memberships
+from foedus.ledger.addresses import shown
 from foedus.ledger.opening import open_ledger
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def data_files(ledger: str | None, paths: Sequence[str] = ()) -> tuple[Files, li
     stamp = Path(ledger).stat().st_mtime_ns if Path(ledger).is_file() else None
     found = _kept(ledger, stamp) if stamp else _of_ledger(ledger)
     if not found.spells and not found.lists:
-        raise Refused(Problem(ledger, "It holds no data set of alliances or states.", _IMPORT))
+        raise Refused(Problem(shown(ledger), "It holds no data set of alliances or states.", _IMPORT))
     return found, []
 
 

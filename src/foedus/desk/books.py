@@ -76,6 +76,7 @@ def books(address: str | None = None, account: Account | None = None, known: dat
     """The treaties of a ledger as of the end of the day `known`, or of the shipped register. Refused where there is no ledger."""
     if address is None:
         return _shipped(account or everything(), known)
+    from foedus.ledger.addresses import shown
     from foedus.ledger.opening import open_ledger
     from foedus.ledger.register import register
     from foedus.ledger.reviewed import standing
@@ -84,7 +85,7 @@ def books(address: str | None = None, account: Account | None = None, known: dat
         sources, said = ledger.sources(known), ledger.by_id(known)
         statements = tuple(standing(said, ledger.decisions(known)))
         if known and not said and ledger.head():
-            raise Refused(Problem(address, f"This ledger had been told nothing by {known}.", LEARNED))
+            raise Refused(Problem(shown(address), f"This ledger had been told nothing by {known}.", LEARNED))
     return of_statements(sources, statements, account or everything(), register())
 
 

@@ -1,4 +1,4 @@
-"""Checks of ledgers and cards."""
+"""Checks of cards."""
 
 from __future__ import annotations
 
@@ -7,15 +7,6 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from foedus.core.problems import Problem
-
-
-def check_ledger(address: str) -> tuple[str, list[Problem]]:
-    """What was checked, in words, and every record that is missing, changed or out of its place."""
-    from foedus.ledger.opening import open_ledger
-
-    with open_ledger(address, create=False) as ledger:
-        found = ledger.verify()
-        return address, found
 
 
 def check_cards(paths: Sequence[str]) -> tuple[str, list[Problem]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from foedus.core.problems import Problem
 from foedus.datasets.kept import Loaded, loaded, read
+from foedus.ledger.addresses import shown
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.redacting import left_out
 from foedus.ledger.store import Added
@@ -48,5 +49,5 @@ def take(
                 progress(number + 1, len(paths))
     problems += left_out(added.redacted, names)
     if strict and len(taken) < len(paths):
-        problems.append(Problem(address, "A file has faulty rows.", _NOT_STRICT))
+        problems.append(Problem(shown(address), "A file has faulty rows.", _NOT_STRICT))
     return Taken(tuple(taken), added, tuple(problems), len(paths) - len(taken))

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from foedus.core.problems import Problem, Refused
+from foedus.ledger.addresses import shown
 
 _WAIT = 30  # seconds for another writer to finish
 _OWN = 0o600  # it holds hashes of passwords
@@ -28,7 +29,7 @@ def beside(ledger: str | None) -> str:
         return f"{ledger}.desk"
     home = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "foedus"
     home.mkdir(parents=True, exist_ok=True)
-    return str(home / f"{hashlib.sha256(str(ledger).encode()).hexdigest()[:16]}.desk")
+    return str(home / f"{hashlib.sha256(shown(str(ledger)).encode()).hexdigest()[:16]}.desk")
 
 
 class DeskFile:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, select
 
 from foedus.ledger import chain
 from foedus.ledger.about import About
@@ -14,6 +15,7 @@ from foedus.ledger.records import FIRST
 from foedus.ledger.schema import ENTRIES, TEXTS
 
 CHUNK = 500  # below the number of values that any database takes in one query
+_AT_ONCE = 10_000  # rows that are held in memory
 
 
 class Line(NamedTuple):
@@ -29,13 +31,20 @@ Lines = Mapping[tuple[str, str], Line]  # by their kind and id
 def append(connection: Connection, lines: Lines, known: date) -> Lines:
     """Add those that are not there yet; which they were."""
     fresh = _missing(connection, lines)
-    _insert(connection, ENTRIES, list(_bound(connection, fresh, known)))
+    put(connection, ENTRIES, _bound(connection, fresh, known))
     return fresh
 
 
 def keep(connection: Connection, texts: Mapping[str, bytes]) -> None:
     """Keep the texts of sources, by their ids, that are not there yet."""
-    _insert(connection, TEXTS, [{"source": k, "text": texts[k]} for k in _unknown(connection, TEXTS.c.source, texts)])
+    put(connection, TEXTS, [{"source": k, "text": texts[k]} for k in _unknown(connection, TEXTS.c.source, texts)])
+
+
+def put(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Put the rows into the table, so many in memory at once."""
+    left = iter(rows)
+    while some := list(islice(left, _AT_ONCE)):
+        connection.execute(insert(table), some)
 
 
 def parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -66,8 +75,3 @@ def _bound(connection: Connection, lines: Lines, known: date) -> Iterator[dict[s
         made = chain.entry(n, kind, key, known, line.record, previous, line.about)
         previous = made.hash
         yield made._asdict()
-
-
-def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)

@@ -6,27 +6,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, inspect, select
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy import Connection, Engine, create_engine, func, inspect, select
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger import schema
+from foedus.ledger import addresses, schema
 
 _MAGIC = b"SQLite format 3\x00"  # https://www.sqlite.org/fileformat.html, 1.3
 OLDEST = 1  # version of a ledger that can be brought forward
-_WAIT = 30  # seconds for another writer to finish
+_LAYING_OUT = int.from_bytes(b"foedus")  # the number of a lock that is nobody else's
+_WAIT = 30  # seconds for another writer to finish, or for a server to answer
 
 
 def engine(address: str, create: bool) -> Engine:
     """The database at that path or URL, laid out where it is new. Refused where it is no ledger of this version."""
-    url = make_url(address) if "://" in address else URL.create("sqlite", database=address)
+    url = addresses.url(address)
     new = url.get_backend_name() == "sqlite" and _is_new(Path(url.database or ""), create)
     made = _engine(url)
     if new:
         with made.connect() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode=WAL")
     try:
-        _check(made, address, create)
+        if new or not _current(made):
+            _check(made, addresses.shown(address), create)
     except BaseException:
         made.dispose()
         raise
@@ -43,21 +46,24 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection.commit()
 
 
-def remedy(said: str) -> str:
-    """What to do about what a database driver said."""
-    if "locked" in said:
-        return "Another program is writing to it: try again when it has finished."
-    if "No module" in said:
-        return "Install that database's driver for Python (PostgreSQL's is psycopg), or name a file."
-    if "readonly" in said or "unable to open" in said or "connect" in said:
-        return "Check that the address is right and that you may write there."
-    return "Go back to a copy of it, or name another file: foedus ingest PATH... --ledger FILE makes a new one."
+@contextmanager
+def still(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees the ledger as it is at its first query, whatever others write meanwhile."""
+    with engine.connect() as connection:
+        sqlite = engine.dialect.name == "sqlite"
+        connection.exec_driver_sql("BEGIN" if sqlite else "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield connection
+        connection.rollback()
 
 
 def _engine(url: URL) -> Engine:
-    if url.get_backend_name() != "sqlite":
+    if url.get_backend_name() == "sqlite":
+        return create_engine(url, isolation_level="AUTOCOMMIT", connect_args={"timeout": _WAIT})
+    if url.drivername != "postgresql+psycopg":
         return create_engine(url)
-    return create_engine(url, isolation_level="AUTOCOMMIT", connect_args={"timeout": _WAIT})
+    asked = {} if "connect_timeout" in url.query else {"connect_timeout": _WAIT}
+    # a server that was started anew is no error; the type hstore, which no ledger has, need not be looked for
+    return create_engine(url, connect_args=asked, pool_pre_ping=True, use_native_hstore=False)
 
 
 def _is_new(path: Path, create: bool) -> bool:
@@ -74,11 +80,23 @@ def _is_new(path: Path, create: bool) -> bool:
     return True
 
 
+def _current(engine: Engine) -> bool:
+    """Is it a ledger of this version? One query, for a command asks it first of all."""
+    try:
+        return _version(engine) == str(schema.VERSION)
+    except SQLAlchemyError as error:
+        if isinstance(error, OperationalError) and engine.dialect.name != "sqlite":
+            raise  # no connection, where SQLite means that there is no table
+        return False  # what else it is tells `_check`
+
+
 def _check(engine: Engine, place: str, create: bool) -> None:
     """Lay out an empty database; refuse another program's or a later version's."""
     tables = set(inspect(engine).get_table_names())
     if not tables and create:
         _lay_out(engine)
+    elif not tables:
+        raise Refused(Problem(place, "There is no ledger in this database.", "Make one: foedus ingest PATH... --ledger ADDRESS."))
     elif not {"meta", "entries", "texts"} <= tables:
         raise Refused(Problem(place, "This is another program's database.", "Name another file."))
     version = _version(engine)
@@ -109,6 +127,8 @@ def _lay_out(engine: Engine) -> None:
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+        elif engine.dialect.name == "postgresql":  # there is no table yet that could be locked
+            connection.execute(select(func.pg_advisory_xact_lock(_LAYING_OUT)))
         if not inspect(connection).has_table("meta"):  # another process may have been faster
             schema.make(connection)
         connection.commit()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import select
 
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
@@ -34,15 +34,15 @@ from foedus.ledger.records import (
 from foedus.ledger.rows import LEFT, Rows
 from foedus.ledger.schema import ENTRIES, TEXTS
 from foedus.ledger.store import Added, Item, Ledger
-from foedus.ledger.verifying import Check
+from foedus.ledger.whole import verify
 
 
 class Database(Ledger):
     """Entries in one chain; one writer at a time, readers never wait."""
 
     def __init__(self, address: str, create: bool = True) -> None:
-        self.place = address
         self.rows = Rows(address, create)
+        self.place = self.rows.place
 
     @property
     def name(self) -> str:
@@ -144,8 +144,7 @@ class Database(Ledger):
 
     def head(self) -> int:
         """As in Ledger."""
-        ((n,),) = self.rows.all(select(func.max(ENTRIES.c.n)))
-        return n or 0
+        return self.rows.head()[0]
 
     def since(self, n: int) -> Iterator[tuple[int, date, Item]]:
         """As in Ledger."""
@@ -164,22 +163,20 @@ class Database(Ledger):
         return self.rows.texts()
 
     def replicate(self, entries: Iterable[Entry], texts: Mapping[str, str]) -> None:
-        """Fill this ledger with another's entries as they stand: the same chain to its last hash. Refused where it has some."""
-        if self.head():
-            raise Refused(Problem(self.place, "This ledger has entries already.", "Name a new one, or merge: foedus ledger merge."))
+        """Fill this ledger, under its own name, with entries as they stand. Refused where it has some.
+
+        `copying` copies a whole ledger.
+        """
+        kept = ({"source": key, "text": text.encode("utf-8", "surrogatepass")} for key, text in texts.items())
         with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
-            kept = [{"source": key, "text": text.encode("utf-8", "surrogatepass")} for key, text in texts.items()]
-            for table, rows in ((TEXTS, kept), (ENTRIES, [entry._asdict() for entry in entries])):
-                if rows:
-                    connection.execute(insert(table), rows)
+            if self.rows.within(connection).head()[0]:
+                raise Refused(Problem(self.place, "This ledger has entries already.", "Name a new one, or merge the two."))
+            appending.put(connection, TEXTS, kept)
+            appending.put(connection, ENTRIES, (entry._asdict() for entry in entries))
 
     def verify(self) -> list[Problem]:
         """As in Ledger."""
-        try:
-            check = Check(self.place, self.rows.texts().get, by_source(self.redactions()))
-            return self.rows.unsound() + list(check.each(self.rows.entries()))
-        except Refused as error:
-            return [error.problem]
+        return list(verify(self.rows).problems)
 
     def close(self) -> None:
         """As in Ledger."""

@@ -31,7 +31,11 @@ _OWNER = "pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = T
 
 def put_up(connection: Connection) -> None:
     """Make the triggers."""
-    for statement in _of_postgres() if connection.dialect.name == "postgresql" else _of_sqlite():
+    if connection.dialect.name == "postgresql":
+        made = _of_postgres(str(connection.exec_driver_sql("SELECT quote_ident(current_schema())").scalar()))
+    else:
+        made = _of_sqlite()
+    for statement in made:
         connection.exec_driver_sql(statement)
 
 
@@ -53,15 +57,15 @@ def _of_sqlite() -> list[str]:
     return made
 
 
-def _of_postgres() -> list[str]:
-    made = [_function("foedus_append_only", f"RAISE EXCEPTION '{_SAID}';")]
+def _of_postgres(schema: str) -> list[str]:
+    made = [_function("foedus_append_only", f"RAISE EXCEPTION '{_SAID}';", schema)]
     for table in _ERASING:
         put = f"IF {_THERE[table]} THEN RAISE EXCEPTION '{_SAID}'; END IF; RETURN NEW;"
         allowed = f"{_allowed(table, 'IS NOT DISTINCT FROM')} AND {_OWNER}"
         changed = f"IF NOT ({allowed}) THEN RAISE EXCEPTION '{_SAID}'; END IF; RETURN NEW;"
         made += [
-            _function(f"foedus_put_{table}", put),
-            _function(f"foedus_change_{table}", changed),
+            _function(f"foedus_put_{table}", put, schema),
+            _function(f"foedus_change_{table}", changed, schema),
             f"CREATE TRIGGER {table}_no_insert BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION foedus_put_{table}()",
             f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION foedus_change_{table}()",
             f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} EXECUTE FUNCTION foedus_append_only()",
@@ -74,5 +78,7 @@ def _allowed(table: str, same: str) -> str:
     return " AND ".join([_ERASING[table], *(f"NEW.{column} {same} OLD.{column}" for column in _KEPT.get(table, ()))])
 
 
-def _function(name: str, body: str) -> str:
-    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$"
+def _function(name: str, body: str, schema: str) -> str:
+    """Its path is fixed: whoever may write could make tables or functions of the same names for it to find."""
+    path = f"SET search_path = pg_catalog, {schema}, pg_temp"
+    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql {path} AS $$ BEGIN {body} END $$"

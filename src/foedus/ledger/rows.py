@@ -3,40 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from copy import copy
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import Engine, Select, select
+from sqlalchemy import Connection, Engine, Executable, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from foedus.core.problems import Problem, Refused
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
-from foedus.ledger import appending, connect
+from foedus.ledger import addresses, appending, connect
 from foedus.ledger.chain import Entry
-from foedus.ledger.records import redacted_of, redaction_of, source_of
+from foedus.ledger.records import FIRST, redacted_of, redaction_of, source_of
+from foedus.ledger.remedies import remedy
 from foedus.ledger.schema import ENTRIES, META, TEXTS
 
 T = TypeVar("T")
 LEFT = (ENTRIES.c.record != "") | (ENTRIES.c.kind == "source")  # of a source it is told that it was there
-_SAID = 150  # characters of what a driver says: it may quote a whole row
+_SAID = 200  # characters of what a driver says: it may quote a whole row
 _DAMAGED = "Go back to a copy of it; the file was not changed."
 _AT_ONCE = 10_000  # entries that are held in memory
 
 
 class Rows:
-    """The tables of one ledger."""
+    """The tables of one ledger. `place` is its address without a password."""
 
     def __init__(self, address: str, create: bool = True) -> None:
-        self.place = address
+        self.place = addresses.shown(address)
+        self._held: Connection | None = None
         with self.refusing():
             self.engine: Engine = connect.engine(address, create)
 
-    def all(self, query: Select[Any]) -> Sequence[Any]:
+    @contextmanager
+    def still(self) -> Iterator[Self]:
+        """The same as they are at this moment, whatever others write meanwhile."""
+        with ExitStack() as stack:
+            with self.refusing():
+                connection = stack.enter_context(connect.still(self.engine))
+            yield self.within(connection)
+
+    def within(self, connection: Connection) -> Self:
+        """The same as that transaction sees them."""
+        made = copy(self)
+        made._held = connection
+        return made
+
+    def all(self, query: Executable) -> Sequence[Any]:
         """What the query gives."""
-        with self.refusing(), self.engine.connect() as connection:
+        with self.refusing(), self.connected() as connection:
             return connection.execute(query).all()
+
+    def connected(self) -> AbstractContextManager[Connection]:
+        """A connection to read with."""
+        return nullcontext(self._held) if self._held else self.engine.connect()
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """All entries after that number, in their order, so many in memory at once."""
@@ -69,6 +90,13 @@ class Rows:
         """What the ledger says of itself under that key; "" where it says nothing."""
         return next((value for (value,) in self.all(select(META.c.value).where(META.c.key == key))), "")
 
+    def head(self) -> tuple[int, str]:
+        """The number of the last entry and its hash; 0 where there is none."""
+        last = select(func.max(ENTRIES.c.n)).scalar_subquery()
+        return next(
+            ((n, hash_) for n, hash_ in self.all(select(ENTRIES.c.n, ENTRIES.c.hash).where(ENTRIES.c.n == last))), (0, FIRST)
+        )
+
     def read(self, entry: Entry, made: Callable[[str], T]) -> T:
         """What the entry's record holds."""
         try:
@@ -80,7 +108,7 @@ class Rows:
         """What SQLite itself finds wrong with its file."""
         if self.engine.dialect.name != "sqlite":
             return []
-        with self.refusing(), self.engine.connect() as connection:
+        with self.refusing(), self.connected() as connection:
             said = str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar())
         return [] if said == "ok" else [Problem(self.place, f"The file is damaged ({' '.join(said.split())}).", _DAMAGED)]
 
@@ -92,5 +120,5 @@ class Rows:
         except (SQLAlchemyError, OSError, ImportError, ValueError, TypeError, AttributeError, KeyError) as error:
             # a damaged row can hold anything, and a driver can be missing
             said = str(getattr(error, "orig", None) or error).splitlines()[0]
-            said = said if len(said) <= _SAID else f"{said[:_SAID]}…"
-            raise Refused(Problem(self.place, f"The ledger cannot be used ({said}).", connect.remedy(said))) from None
+            short = said if len(said) <= _SAID else f"{said[:_SAID]}…"
+            raise Refused(Problem(self.place, f"The ledger cannot be used ({short}).", remedy(said))) from None

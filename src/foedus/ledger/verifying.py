@@ -1,9 +1,11 @@
-"""Is a ledger whole? Entry by entry: the chain, the texts, every span inside its source, every reference to what there is."""
+"""Is an entry what was recorded? The chain, the texts, every span inside its source, every reference to what there is."""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,10 +14,9 @@ from foedus.core.redactions import Redaction
 from foedus.ledger import chain
 from foedus.ledger.about import About, about_whole
 from foedus.ledger.chain import Entry
-from foedus.ledger.records import FIRST, decision_key, digest
+from foedus.ledger.records import FIRST, decision_key
 
 _REMEDY = "Go back to a copy made before it was changed; foedus export saves what can be read."
-Text = Callable[[str], str | None]  # the text of a source, None where none is kept
 
 
 @dataclass(slots=True)
@@ -23,24 +24,34 @@ class Check:
     """What of the entries before is needed to check the next ones. `erased`: the redactions by source."""
 
     place: str
-    text_of: Text
     erased: Mapping[str, Redaction]
+    kinds: Counter[str] = field(default_factory=Counter)
+    _texts: Mapping[str, bytes] = field(default_factory=dict)
     _previous: str = FIRST
     _expected: int = 1
-    _lengths: dict[str, int | None] = field(default_factory=dict)  # characters of each source; None where its text is erased
+    # characters of each source; None where its text is erased or wrong
+    _lengths: dict[str, int | None] = field(default_factory=dict)
     _statements: set[str] = field(default_factory=set)
     _decisions: set[str] = field(default_factory=set)
 
-    def each(self, entries: Iterable[Entry]) -> Iterator[Problem]:
-        """What is wrong with them; each call goes on where the last one ended.
+    def each(self, entries: Iterable[Entry], texts: Mapping[str, bytes], misshapen: Collection[int] = ()) -> Iterator[Problem]:
+        """What is wrong with them, given the texts of the sources among them; each call goes on where the last one ended.
 
         An end cut off together with all that follows does not show here: a head exported before tells (`ledger.heads`).
         """
+        self._texts = texts
         for found in entries:
             if found.n != self._expected:
                 yield self._problem(f"Entries {self._expected} to {found.n - 1} are missing.")
-            yield from map(self._problem, self._wrong(found))
+            wrong = [f"Entry {found.n} cannot be read."] if found.n in misshapen else self._wrong(found)
+            yield from map(self._problem, wrong)
+            self.kinds[found.kind] += 1
             self._previous, self._expected = found.hash, found.n + 1
+
+    @property
+    def last(self) -> str:
+        """The hash of the last entry that was checked."""
+        return self._previous
 
     def _problem(self, sentence: str) -> Problem:
         return Problem(self.place, sentence, _REMEDY)
@@ -71,7 +82,7 @@ class Check:
         """The text of that source is gone."""
         key = found.source or ""
         self._lengths[key] = None
-        return f"The text of the source of entry {found.n} was to be erased, and is there." if self.text_of(key) else ""
+        return f"The text of the source of entry {found.n} was to be erased, and is there." if self._texts.get(key) else ""
 
     def _holds(self, found: Entry, whole: Any) -> Iterator[str]:
         if about_whole(found.kind, whole) != About(found.treaty, found.source):
@@ -83,12 +94,14 @@ class Check:
 
     def source(self, found: Entry, whole: Any) -> str:
         """Its text is the one of which the record bears the hash, or is erased."""
-        key, text = whole["id"], self.text_of(whole["id"])
+        key, text = whole["id"], self._texts.get(whole["id"])
         if key in self.erased:
             return self._erased(found)
-        self._lengths[key] = len(text or "")
-        whole_text = text is not None and digest(text) == whole["text"]
-        return "" if whole_text else f"The text of the source of entry {found.n} is not what was recorded."
+        self._lengths[key] = None
+        if text is None or hashlib.sha256(text).hexdigest() != whole["text"]:
+            return f"The text of the source of entry {found.n} is not what was recorded."
+        self._lengths[key] = len(text.decode("utf-8", "surrogatepass"))
+        return ""
 
     def statement(self, found: Entry, whole: Any) -> str:
         """Its span lies inside its source."""

@@ -20,10 +20,15 @@ def command(paths: tuple[str, ...], ledger: str | None, form: str) -> None:
       foedus check --ledger desk.ledger
       foedus check cards/my-treaty.yaml
     """
-    from foedus.desk import out
-    from foedus.desk.checking import check_cards, check_ledger
+    if ledger and not paths:
+        from foedus.desk.keeping import tell_verified, verified
 
-    checked, found = check_ledger(ledger) if ledger and not paths else check_cards(paths)
+        raise SystemExit(tell_verified(verified(ledger), form))
+
+    from foedus.desk import out
+    from foedus.desk.checking import check_cards
+
+    checked, found = check_cards(paths)
     if form == "json":
         out.data({"checked": checked, "problems": found})
     else:

@@ -14,6 +14,7 @@ from foedus.core.resting import resting
 from foedus.core.statements import Statement
 from foedus.desk.current.recorded import Entry
 from foedus.desk.current.snapshot import Snapshot
+from foedus.ledger.addresses import shown
 from foedus.ledger.cards import statements as stated
 from foedus.ledger.deciding import Changed, Decided
 from foedus.ledger.opening import open_ledger
@@ -84,7 +85,7 @@ class Current:
         with resting():
             cards = _of_cards() if self._beside or not self._ledger else ()
             entries = chain(cards, self._ledger.since(0) if self._ledger else ())
-            return Snapshot.of(entries, register(), self._address or "register")
+            return Snapshot.of(entries, register(), shown(self._address) if self._address else "register")
 
 
 def _of_cards() -> Iterator[Entry]:

@@ -11,10 +11,12 @@ import uvicorn
 from fastapi import FastAPI
 
 from foedus.core.problems import Problem, Refused
+from foedus.desk.safe import one_line
 from foedus.desk.team.team import Team
 from foedus.desk.web.app import create_app
 from foedus.desk.web.settings import LOCAL, Settings
 from foedus.desk.web.shared.warming import warming
+from foedus.ledger.addresses import shown
 from foedus.ledger.opening import open_ledger
 
 _STOP = 5  # seconds for requests under way
@@ -34,7 +36,8 @@ def serve(settings: Settings, host: str, port: int, show: bool = False, proxies:
     _with_an_admin(app.state.office.team, settings)
     listening = _listening(host, port)
     address = f"http://{host}:{listening.getsockname()[1]}/"
-    click.echo(f"Foedus serves {settings.ledger or 'the shipped register'} at {address} (stop with Ctrl-C).")
+    what = one_line(shown(settings.ledger)) if settings.ledger else "the shipped register"
+    click.echo(f"Foedus serves {what} at {address} (stop with Ctrl-C).")
     if show:
         webbrowser.open(address)
     with warming(app.state.office), suppress(KeyboardInterrupt):
@@ -50,7 +53,7 @@ def configured(app: FastAPI, proxies: tuple[str, ...]) -> uvicorn.Config:
 def _with_an_admin(team: Team | None, settings: Settings) -> None:
     """Refused where people are to log in and none of them could let in another."""
     if team and not team.users.has_admin():
-        which = f"--desk {settings.desk}" if settings.desk else f"--ledger {settings.ledger or 'FILE'}"
+        which = f"--desk {settings.desk}" if settings.desk else f"--ledger {shown(settings.ledger or 'FILE')}"
         remedy = f"Add one: foedus team add NAME --role admin {which}"
         raise Refused(Problem("--team", "This desk has no admin yet, so nobody could log in.", remedy))
 

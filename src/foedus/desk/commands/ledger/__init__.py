@@ -29,5 +29,5 @@ def command() -> None:
     \b
     Examples:
       foedus ledger verify desk.ledger
-      foedus ledger backup postgresql+psycopg://desk@localhost/foedus saved.ledger
+      foedus ledger backup postgresql://desk@localhost/foedus saved.ledger
     """

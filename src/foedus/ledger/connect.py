@@ -43,6 +43,18 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection.commit()
 
 
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees the ledger as it is at its start, whatever others write meanwhile."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN")
+        else:
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        yield connection
+        connection.rollback()
+
+
 def remedy(said: str) -> str:
     """What to do about what a database driver said."""
     if "locked" in said:

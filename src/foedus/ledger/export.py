@@ -9,16 +9,15 @@ from datetime import date
 from pathlib import Path
 
 from foedus.core.decisions import Decision
+from foedus.core.plain import plain
 from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.ledger.deciding import Decided
 from foedus.ledger.records import (
     decision_of,
-    decision_record,
     digest,
     encode,
-    redaction_record,
     source_of,
     source_record,
     statement_of,
@@ -114,9 +113,7 @@ def _line(day: date, item: Item) -> str:
 def _record(item: Item) -> str:
     if isinstance(item, Source):
         return encode(json.loads(source_record(item)) | {"text": item.text})
-    if isinstance(item, Statement):
-        return statement_record(item)
-    return decision_record(item) if isinstance(item, Decision) else redaction_record(item)
+    return statement_record(item) if isinstance(item, Statement) else encode(plain(item))
 
 
 def _read(line: str) -> Line:

@@ -1,0 +1,99 @@
+"""What a ledger holds, looked up within one transaction while it is merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from sqlalchemy import func, select
+
+from foedus.core.apart import Apart
+from foedus.ledger import appending
+from foedus.ledger.chain import Entry
+from foedus.ledger.lookups import Lookups
+from foedus.ledger.merging.branches import Side
+from foedus.ledger.records import LAST, apart_of, decision_key, digest, merged_of, redaction_of
+from foedus.ledger.schema import ENTRIES, META, TEXTS
+
+_AT_ONCE = 10_000  # entries that are held in memory
+
+
+class Held(Lookups):
+    """All that a merge asks of either ledger."""
+
+    def name(self) -> str:
+        """The ledger's own."""
+        return self.connection.scalar(select(META.c.value).where(META.c.key == "name")) or ""
+
+    def head(self) -> int:
+        """The number of the last entry; 0 where there is none."""
+        return self.connection.scalar(select(func.max(ENTRIES.c.n))) or 0
+
+    def hash(self, n: int) -> str:
+        """The hash of that entry."""
+        return self.connection.scalar(select(ENTRIES.c.hash).where(ENTRIES.c.n == n)) or ""
+
+    def entries(self, after: int) -> Iterator[list[Entry]]:
+        """All after that number in their order, so many at once."""
+        some = select(ENTRIES).order_by(ENTRIES.c.n).limit(_AT_ONCE)
+        while rows := self.connection.execute(some.where(ENTRIES.c.n > after)).all():
+            yield [Entry(*row) for row in rows]
+            after = rows[-1].n
+
+    def texts(self, sources: Iterable[str]) -> dict[str, bytes]:
+        """The texts of these sources as they are kept."""
+        return {key: text for part in appending.parts(list(sources)) for key, text in self._texts(part)}
+
+    def days(self) -> dict[str, date]:
+        """The day on which each source was first recorded."""
+        first = select(ENTRIES.c.source, func.min(ENTRIES.c.recorded).label("first")).where(ENTRIES.c.kind == "source")
+        return {row.source: row.first for row in self.connection.execute(first.group_by(ENTRIES.c.source))}
+
+    def erased(self) -> dict[str, bool]:
+        """The sources that were redacted; were also the statements that rest on them?"""
+        found: dict[str, bool] = {}
+        for redaction in map(redaction_of, self._records("redaction", ENTRIES.c.n > 0)):
+            found[redaction.source] = found.get(redaction.source, False) or redaction.statements
+        return found
+
+    def described(self, source: str) -> list[Entry]:
+        """The records of that source, the one in use last."""
+        found = select(ENTRIES).where(ENTRIES.c.kind == "source", ENTRIES.c.source == source)
+        return sorted((Entry(*row) for row in self.connection.execute(found)), key=lambda e: (e.recorded, e.n))
+
+    def former(self) -> frozenset[str]:
+        """Digests of the descriptions of sources that former merges kept beside those in use."""
+        merges = map(merged_of, self._records("merged", ENTRIES.c.n > 0))
+        return frozenset(digest(record) for merged in merges for record in merged.former)
+
+    def side(self, statement: str) -> Side:
+        """The decisions on that statement, its own and those kept apart."""
+        whose = ENTRIES.c.id.between(decision_key(statement), decision_key(statement, LAST))
+        apart: Iterator[Apart] = map(apart_of, self._records("apart", whose))
+        return Side(tuple(self.history(statement)), tuple(a for a in apart if a.statement == statement))
+
+    def statements(self, keys: Iterable[str]) -> Mapping[str, date]:
+        """Those of the statements that are there, and the days on which they were recorded."""
+        return self._recorded("statement", keys)
+
+    def decided(self, keys: Iterable[str]) -> Mapping[str, date]:
+        """The same of decisions, by their keys."""
+        return self._recorded("decision", keys)
+
+    def _recorded(self, kind: str, keys: Iterable[str]) -> dict[str, date]:
+        some = select(ENTRIES.c.id, ENTRIES.c.recorded).where(ENTRIES.c.kind == kind)
+        parts = appending.parts(list(keys))
+        return {key: day for part in parts for key, day in self.connection.execute(some.where(ENTRIES.c.id.in_(part)))}
+
+    def _texts(self, part: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        for row in self.connection.execute(select(TEXTS).where(TEXTS.c.source.in_(list(part)))):
+            yield row.source, row.text
+
+
+def fork(one: Held, other: Held) -> int:
+    """The number of the last entry that both have, and all before it: 0 where they have no beginning in common."""
+    low, high = 0, min(one.head(), other.head())
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one.hash(middle) == other.hash(middle) else (low, middle - 1)
+    return low

@@ -1,0 +1,149 @@
+"""The entries of one ledger taken over into another, step by step within one transaction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from foedus.core.apart import Apart
+from foedus.core.merged import Merged
+from foedus.core.redactions import Redaction
+from foedus.ledger import appending
+from foedus.ledger.about import NOTHING, About
+from foedus.ledger.appending import Line, Lines
+from foedus.ledger.chain import Entry
+from foedus.ledger.merging.branches import Joined, Side, join
+from foedus.ledger.merging.brought import Brought, Order
+from foedus.ledger.merging.descriptions import describe
+from foedus.ledger.merging.held import Held, fork
+from foedus.ledger.records import apart_record, decision_key, digest, merged_record, redaction_of
+from foedus.ledger.store import Added
+
+
+class Taking:
+    """What `here` takes over from `there`; of each ledger what was looked up of it, and what was done so far."""
+
+    def __init__(self, here: Held, there: Held, order: Order) -> None:
+        self._here, self._there, self._order = here, there, order
+        self._days, self._erased = here.days(), here.erased()
+        self._fresh: set[str] = set()  # sources of which `here` knew nothing
+        self._later: dict[str, list[Entry]] = {"source": [], "decision": [], "apart": [], "redaction": []}
+        self._added: Counter[str] = Counter()
+        self._left = 0
+
+    def all(self) -> Brought:
+        """Sources and statements first, then what was said of them."""
+        for batch in self._there.entries(fork(self._here, self._there)):
+            self._put(self._founded(batch))
+        former, described = self._describe()
+        apart = self._decide()
+        redacted = self._redact()
+        if self._added or former:
+            self._tell(former)
+        added = Added(self._added["source"], self._added["statement"], self._added["decision"])
+        return Brought(added=added, apart=apart, redacted=redacted, described=described, left=self._left)
+
+    def _founded(self, batch: list[Entry]) -> dict[tuple[str, str], Line]:
+        """New sources and their statements in their order; what hangs on the order in which it came is left for later."""
+        lines: dict[tuple[str, str], Line] = {}
+        new = {e.source: e for e in reversed(batch) if e.kind == "source" and e.source not in self._days}
+        appending.keep(self._here.connection, self._there.texts(filter(None, new)))
+        for entry in batch:
+            if entry.kind == "statement":
+                lines |= self._statement(entry)
+            elif new.get(entry.source) is entry:
+                line = lines["source", entry.id] = self._line(entry)
+                self._fresh.add(entry.source or "")
+                self._days[entry.source or ""] = line.recorded or date.min
+            elif entry.kind in self._later:
+                self._later[entry.kind].append(entry)
+        return lines
+
+    def _statement(self, entry: Entry) -> dict[tuple[str, str], Line]:
+        """What was erased in one of the two is erased in both; left out where only `there` was to erase it."""
+        source = entry.source or ""
+        if not entry.record and source not in self._fresh and not self._erased.get(source):
+            return {}
+        record = "" if self._erased.get(source) else entry.record
+        return {("statement", entry.id): self._line(entry, self._days.get(source, date.min))._replace(record=record)}
+
+    def _describe(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Records of sources that `here` knew; those only kept, and the ids of sources that neither describes as the other."""
+        former: list[str] = []
+        differ: list[str] = []
+        kept = self._here.former()
+        for source in dict.fromkeys(e.source or "" for e in self._later["source"]):
+            ours, theirs = self._here.described(source), {e.record: e for e in self._there.described(source)}
+            found = describe([e.record for e in ours], list(theirs), kept)
+            last = ours[-1].recorded
+            self._put({("source", theirs[r].id): self._line(theirs[r], last) for r in found.recorded})
+            former += found.former
+            differ += [source] if found.differ else []
+        return tuple(former), tuple(differ)
+
+    def _decide(self) -> tuple[Apart, ...]:
+        """Decisions that go on from those here, in their order, then those that are kept apart; which are new of these."""
+        made: list[tuple[Entry, Line]] = []
+        apart: list[tuple[Apart, date]] = []
+        new: list[Apart] = []
+        raw = {e.id: e for e in self._later["decision"]}
+        for key in dict.fromkeys(key for kind in ("decision", "apart") for e in self._later[kind] for key in [_statement(e)]):
+            here, there = self._here.side(key), self._there.side(key)
+            joined = join(here, there, self._there.name())
+            floor = self._floor(here, joined, key)
+            if floor is None:
+                self._left += len(joined.more) + len(joined.apart)
+                continue
+            found = (raw[decision_key(key, d.id)] for d in joined.more)
+            made += [(e, self._line(e, floor)) for e in found]
+            apart += [(a, floor) for a in joined.apart]
+            new += [a for a in joined.apart if not here.holds(a.theirs)]
+        self._put({("decision", e.id): line for e, line in sorted(made, key=lambda pair: pair[0].n)})
+        self._put({("apart", decision_key(a.statement, a.id)): self._own(apart_record(a), day) for a, day in apart})
+        return tuple(new)
+
+    def _floor(self, here: Side, joined: Joined, key: str) -> date | None:
+        """The first day on which all that these rest on is here; None where some of it is not."""
+        made = [*joined.more, *(d for a in joined.apart for d in a.theirs)]
+        needed = {key, *(d.instead for d in made if d.instead)}
+        days = dict(self._here.statements(needed))
+        if needed - days.keys():
+            return None
+        before = self._here.decided([decision_key(key, here.last)]) if here.own else {}
+        return max((*days.values(), *before.values()))
+
+    def _redact(self) -> tuple[Redaction, ...]:
+        """Told where the text is gone here too; those returned are of texts, or statements, that are still here."""
+        todo: list[Redaction] = []
+        for entry in self._later["redaction"]:
+            redaction = redaction_of(entry.record)
+            done = self._erased.get(redaction.source, -1) >= redaction.statements or redaction.source in self._fresh
+            if done:
+                self._put({("redaction", entry.id): self._line(entry, self._days.get(redaction.source, date.min))})
+            else:
+                todo.append(redaction)
+        return tuple(todo)
+
+    def _tell(self, former: Iterable[str]) -> None:
+        head, order = self._there.head(), self._order
+        merged = Merged(
+            ledger=self._there.name(), entries=head, head=self._there.hash(head), by=order.by, at=order.at, former=tuple(former)
+        )
+        record = merged_record(merged)
+        self._put({("merged", digest(record)): self._own(record)})
+
+    def _line(self, entry: Entry, floor: date = date.min) -> Line:
+        """The entry as it is, on its day here: never before what it rests on."""
+        return Line(entry.record, About(entry.treaty, entry.source), max(self._order.day or entry.recorded, floor))
+
+    def _own(self, record: str, floor: date = date.min) -> Line:
+        return Line(record, NOTHING, max(self._order.day or self._order.at.date(), floor))
+
+    def _put(self, lines: Lines) -> None:
+        fresh = appending.append(self._here.connection, lines, self._order.at.date()) if lines else {}
+        self._added.update(kind for kind, _ in fresh)
+
+
+def _statement(entry: Entry) -> str:
+    return entry.id[:-24]

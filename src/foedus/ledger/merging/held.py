@@ -72,8 +72,12 @@ class Held(Lookups):
         apart: Iterator[Apart] = map(apart_of, self._records("apart", whose))
         return Side(tuple(self.history(statement)), tuple(a for a in apart if a.statement == statement))
 
+    def sources(self, keys: Iterable[str]) -> Mapping[str, date]:
+        """Those of the entries of sources, by their ids, that are there, and the days on which they were recorded."""
+        return self._recorded("source", keys)
+
     def statements(self, keys: Iterable[str]) -> Mapping[str, date]:
-        """Those of the statements that are there, and the days on which they were recorded."""
+        """The same of statements."""
         return self._recorded("statement", keys)
 
     def decided(self, keys: Iterable[str]) -> Mapping[str, date]:

@@ -73,7 +73,8 @@ class Taking:
         former: list[str] = []
         differ: list[str] = []
         kept = self._here.former()
-        for source in dict.fromkeys(e.source or "" for e in self._later["source"]):
+        there = self._here.sources(e.id for e in self._later["source"])
+        for source in dict.fromkeys(e.source or "" for e in self._later["source"] if e.id not in there):
             ours, theirs = self._here.described(source), {e.record: e for e in self._there.described(source)}
             found = describe([e.record for e in ours], list(theirs), kept)
             last = ours[-1].recorded

@@ -79,10 +79,10 @@ def test_into_a_new_ledger(run: Run, two: tuple[Path, Path, list[str]], tmp_path
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("missing.ledger", "--into", "new.ledger"), 1, "There is no ledger here."),
-        (("notes.txt", "--into", "new.ledger"), 1, "This is no ledger"),
-        (("desk.ledger", "--into", "notes.txt"), 1, "This is no ledger"),
-        (("desk.ledger", "--into", "new.ledger", "--by", " "), 1, "A name has 1 to 100 characters."),
+        (("missing.ledger", "--into", "new.ledger"), 2, "There is no ledger here."),
+        (("notes.txt", "--into", "new.ledger"), 2, "This is no ledger"),
+        (("desk.ledger", "--into", "notes.txt"), 2, "This is no ledger"),
+        (("desk.ledger", "--into", "new.ledger", "--by", " "), 2, "A name has 1 to 100 characters."),
         (("desk.ledger",), 2, "Missing option '--into'"),
     ],
 )

@@ -15,7 +15,7 @@ class Lookups:
     """A ledger as it is within one transaction."""
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+        self._connection = connection
 
     def history(self, statement: str) -> list[Decision]:
         """The decisions on that statement, as they were made."""
@@ -25,16 +25,16 @@ class Lookups:
 
     def statement(self, key: str) -> Statement | None:
         """The statement of that id."""
-        record = self.connection.scalar(select(ENTRIES.c.record).where(ENTRIES.c.kind == "statement", ENTRIES.c.id == key))
+        record = self._connection.scalar(select(ENTRIES.c.record).where(ENTRIES.c.kind == "statement", ENTRIES.c.id == key))
         return statement_of(record) if record else None
 
     def source(self, key: str) -> Source | None:
         """The source of that id, as recorded last."""
         records = self._records("source", ENTRIES.c.source == key)
-        text = self.connection.scalar(select(TEXTS.c.text).where(TEXTS.c.source == key))
+        text = self._connection.scalar(select(TEXTS.c.text).where(TEXTS.c.source == key))
         return source_of(records[-1], {key: (text or b"").decode("utf-8", "surrogatepass")}) if records else None
 
     def _records(self, kind: str, which: ColumnElement[bool]) -> list[str]:
         """Records of that kind in their order, put in it here: asked for it, SQLite reads through the whole ledger."""
-        rows = self.connection.execute(select(ENTRIES.c.n, ENTRIES.c.record).where(ENTRIES.c.kind == kind, which))
+        rows = self._connection.execute(select(ENTRIES.c.n, ENTRIES.c.record).where(ENTRIES.c.kind == kind, which))
         return [record for _, record in sorted((n, record) for n, record in rows)]

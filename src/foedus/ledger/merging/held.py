@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select, true
 
 from foedus.core.apart import Apart
+from foedus.core.redactions import Redaction
 from foedus.ledger import appending
 from foedus.ledger.chain import Entry
 from foedus.ledger.lookups import Lookups
@@ -16,10 +17,17 @@ from foedus.ledger.records import LAST, apart_of, decision_key, digest, merged_o
 from foedus.ledger.schema import ENTRIES, META, TEXTS
 
 _AT_ONCE = 10_000  # entries that are held in memory
+STATEMENTS = "statements"
+_EXTENTS = (STATEMENTS, "record")  # of a source: what was read in it; its name, title and the like
 
 
 class Held(Lookups):
     """All that a merge asks of either ledger."""
+
+    @property
+    def connection(self) -> Connection:
+        """The transaction."""
+        return self._connection
 
     def name(self) -> str:
         """The ledger's own."""
@@ -49,21 +57,21 @@ class Held(Lookups):
         first = select(ENTRIES.c.source, func.min(ENTRIES.c.recorded).label("first")).where(ENTRIES.c.kind == "source")
         return {row.source: row.first for row in self.connection.execute(first.group_by(ENTRIES.c.source))}
 
-    def erased(self) -> dict[str, bool]:
-        """The sources that were redacted; were also the statements that rest on them?"""
-        found: dict[str, bool] = {}
-        for redaction in map(redaction_of, self._records("redaction", ENTRIES.c.n > 0)):
-            found[redaction.source] = found.get(redaction.source, False) or redaction.statements
+    def erased(self) -> dict[str, frozenset[str]]:
+        """The sources that were redacted, and what was erased of each beside its text."""
+        found: dict[str, frozenset[str]] = {}
+        for redaction in map(redaction_of, self._records("redaction", true())):
+            found[redaction.source] = found.get(redaction.source, frozenset()) | extent(redaction)
         return found
 
     def described(self, source: str) -> list[Entry]:
-        """The records of that source, the one in use last."""
-        found = select(ENTRIES).where(ENTRIES.c.kind == "source", ENTRIES.c.source == source)
+        """The records of that source that were not erased, the one in use last."""
+        found = select(ENTRIES).where(ENTRIES.c.kind == "source", ENTRIES.c.source == source, ENTRIES.c.record != "")
         return sorted((Entry(*row) for row in self.connection.execute(found)), key=lambda e: (e.recorded, e.n))
 
     def former(self) -> frozenset[str]:
         """Digests of the descriptions of sources that former merges kept beside those in use."""
-        merges = map(merged_of, self._records("merged", ENTRIES.c.n > 0))
+        merges = map(merged_of, self._records("merged", true()))
         return frozenset(digest(record) for merged in merges for record in merged.former)
 
     def side(self, statement: str) -> Side:
@@ -92,6 +100,11 @@ class Held(Lookups):
     def _texts(self, part: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         for row in self.connection.execute(select(TEXTS).where(TEXTS.c.source.in_(list(part)))):
             yield row.source, row.text
+
+
+def extent(redaction: Redaction) -> frozenset[str]:
+    """What it erases beside the text."""
+    return frozenset(name for name in _EXTENTS if getattr(redaction, name, False))
 
 
 def fork(one: Held, other: Held) -> int:

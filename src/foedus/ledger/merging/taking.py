@@ -16,7 +16,7 @@ from foedus.ledger.chain import Entry
 from foedus.ledger.merging.branches import Joined, Side, join
 from foedus.ledger.merging.brought import Brought, Order
 from foedus.ledger.merging.descriptions import describe
-from foedus.ledger.merging.held import Held, fork
+from foedus.ledger.merging.held import STATEMENTS, Held, extent, fork
 from foedus.ledger.records import apart_record, decision_key, digest, merged_record, redaction_of
 from foedus.ledger.store import Added
 
@@ -63,10 +63,11 @@ class Taking:
     def _statement(self, entry: Entry) -> dict[tuple[str, str], Line]:
         """What was erased in one of the two is erased in both; left out where only `there` was to erase it."""
         source = entry.source or ""
-        if not entry.record and source not in self._fresh and not self._erased.get(source):
+        gone = STATEMENTS in self._erased.get(source, ())
+        if not entry.record and source not in self._fresh and not gone:
             return {}
-        record = "" if self._erased.get(source) else entry.record
-        return {("statement", entry.id): self._line(entry, self._days.get(source, date.min))._replace(record=record)}
+        line = self._line(entry, self._days.get(source, date.min))
+        return {("statement", entry.id): line._replace(record="", about=About(source=source)) if gone else line}
 
     def _describe(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Records of sources that `here` knew; those only kept, and the ids of sources that neither describes as the other."""
@@ -76,6 +77,8 @@ class Taking:
         there = self._here.sources(e.id for e in self._later["source"])
         for source in dict.fromkeys(e.source or "" for e in self._later["source"] if e.id not in there):
             ours, theirs = self._here.described(source), {e.record: e for e in self._there.described(source)}
+            if not ours or not theirs:  # it was erased in one of the two
+                continue
             found = describe([e.record for e in ours], list(theirs), kept)
             last = ours[-1].recorded
             self._put({("source", theirs[r].id): self._line(theirs[r], last) for r in found.recorded})
@@ -119,8 +122,8 @@ class Taking:
         todo: list[Redaction] = []
         for entry in self._later["redaction"]:
             redaction = redaction_of(entry.record)
-            done = self._erased.get(redaction.source, -1) >= redaction.statements or redaction.source in self._fresh
-            if done:
+            gone = self._erased.get(redaction.source)
+            if redaction.source in self._fresh or (gone is not None and extent(redaction) <= gone):
                 self._put({("redaction", entry.id): self._line(entry, self._days.get(redaction.source, date.min))})
             else:
                 todo.append(redaction)

@@ -39,6 +39,12 @@ class Joined:
     more: Branch
     apart: tuple[Apart, ...]
 
+    @property
+    def placed(self) -> set[str]:
+        """The statements that all these decisions put in place of the one."""
+        made = [*self.more, *(d for a in self.apart for d in a.theirs)]
+        return {d.instead for d in made if d.instead}
+
 
 def begins(branch: Branch, other: Branch) -> bool:
     """Does the other begin with it? The same decision made twice differs in its time alone, and is one."""

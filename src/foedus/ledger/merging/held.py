@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, func, select, true
 
 from foedus.core.apart import Apart
+from foedus.core.decisions import Decision
 from foedus.core.redactions import Redaction
 from foedus.ledger import appending
 from foedus.ledger.chain import Entry
 from foedus.ledger.lookups import Lookups
 from foedus.ledger.merging.branches import Side
-from foedus.ledger.records import LAST, apart_of, decision_key, digest, merged_of, redaction_of
+from foedus.ledger.records import LAST, apart_of, decision_key, decision_of, digest, merged_of, redaction_of
 from foedus.ledger.schema import ENTRIES, META, TEXTS
 
+_ID = 24  # characters of a decision's id
 _AT_ONCE = 10_000  # entries that are held in memory
 STATEMENTS = "statements"
 _EXTENTS = (STATEMENTS, "record")  # of a source: what was read in it; its name, title and the like
@@ -74,11 +76,24 @@ class Held(Lookups):
         merges = map(merged_of, self._records("merged", true()))
         return frozenset(digest(record) for merged in merges for record in merged.former)
 
-    def side(self, statement: str) -> Side:
-        """The decisions on that statement, its own and those kept apart."""
-        whose = ENTRIES.c.id.between(decision_key(statement), decision_key(statement, LAST))
-        apart: Iterator[Apart] = map(apart_of, self._records("apart", whose))
-        return Side(tuple(self.history(statement)), tuple(a for a in apart if a.statement == statement))
+    def sides(self, statements: Iterable[str]) -> dict[str, Side]:
+        """The decisions on these statements, its own and those kept apart."""
+        keys = sorted(statements)
+        own: dict[str, list[Decision]] = {key: [] for key in keys}
+        apart: dict[str, list[Apart]] = {key: [] for key in keys}
+        for part in appending.parts(keys):
+            for record in self._on("decision", part):
+                own[(decision := decision_of(record)).statement].append(decision)
+            for record in self._on("apart", part):
+                apart[(one := apart_of(record)).statement].append(one)
+        return {key: Side(tuple(own[key]), tuple(apart[key])) for key in keys}
+
+    def _on(self, kind: str, statements: Sequence[str]) -> list[str]:
+        """Records of that kind on these statements, in order: all from the first to the last of their ids are looked at."""
+        wanted = set(statements)
+        between = ENTRIES.c.id.between(decision_key(statements[0]), decision_key(statements[-1], LAST))
+        found = select(ENTRIES.c.n, ENTRIES.c.id, ENTRIES.c.record).where(ENTRIES.c.kind == kind, between)
+        return [record for _, key, record in sorted(map(tuple, self.connection.execute(found))) if statement_of(key) in wanted]
 
     def sources(self, keys: Iterable[str]) -> Mapping[str, date]:
         """Those of the entries of sources, by their ids, that are there, and the days on which they were recorded."""
@@ -100,6 +115,11 @@ class Held(Lookups):
     def _texts(self, part: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         for row in self.connection.execute(select(TEXTS).where(TEXTS.c.source.in_(list(part)))):
             yield row.source, row.text
+
+
+def statement_of(key: str) -> str:
+    """The statement that an entry of decisions is on, by the entry's id."""
+    return key[:-_ID]
 
 
 def extent(redaction: Redaction) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from foedus.core.apart import Apart
@@ -16,7 +16,7 @@ from foedus.ledger.chain import Entry
 from foedus.ledger.merging.branches import Joined, Side, join
 from foedus.ledger.merging.brought import Brought, Order
 from foedus.ledger.merging.descriptions import describe
-from foedus.ledger.merging.held import STATEMENTS, Held, extent, fork
+from foedus.ledger.merging.held import STATEMENTS, Held, extent, fork, statement_of
 from foedus.ledger.records import apart_record, decision_key, digest, merged_record, redaction_of
 from foedus.ledger.store import Added
 
@@ -88,34 +88,25 @@ class Taking:
 
     def _decide(self) -> tuple[Apart, ...]:
         """Decisions that go on from those here, in their order, then those that are kept apart; which are new of these."""
-        made: list[tuple[Entry, Line]] = []
-        apart: list[tuple[Apart, date]] = []
-        new: list[Apart] = []
-        raw = {e.id: e for e in self._later["decision"]}
-        for key in dict.fromkeys(key for kind in ("decision", "apart") for e in self._later[kind] for key in [_statement(e)]):
-            here, there = self._here.side(key), self._there.side(key)
-            joined = join(here, there, self._there.name())
-            floor = self._floor(here, joined, key)
-            if floor is None:
-                self._left += len(joined.more) + len(joined.apart)
-                continue
-            found = (raw[decision_key(key, d.id)] for d in joined.more)
-            made += [(e, self._line(e, floor)) for e in found]
-            apart += [(a, floor) for a in joined.apart]
-            new += [a for a in joined.apart if not here.holds(a.theirs)]
-        self._put({("decision", e.id): line for e, line in sorted(made, key=lambda pair: pair[0].n)})
-        self._put({("apart", decision_key(a.statement, a.id)): self._own(apart_record(a), day) for a, day in apart})
-        return tuple(new)
+        keys = list(dict.fromkeys(statement_of(e.id) for kind in ("decision", "apart") for e in self._later[kind]))
+        here, there, name = self._here.sides(keys), self._there.sides(keys), self._there.name()
+        joined = {key: join(here[key], there[key], name) for key in keys}
+        floors = self._floors(here, {key: found for key, found in joined.items() if found.more or found.apart})
+        more = {decision_key(key, d.id): floor for key, floor in floors.items() for d in joined[key].more}
+        self._put({("decision", e.id): self._line(e, more[e.id]) for e in self._later["decision"] if e.id in more})
+        apart = [a for key in floors for a in joined[key].apart]
+        self._put({("apart", decision_key(a.statement, a.id)): self._own(apart_record(a), floors[a.statement]) for a in apart})
+        return tuple(a for a in apart if not here[a.statement].holds(a.theirs))
 
-    def _floor(self, here: Side, joined: Joined, key: str) -> date | None:
-        """The first day on which all that these rest on is here; None where some of it is not."""
-        made = [*joined.more, *(d for a in joined.apart for d in a.theirs)]
-        needed = {key, *(d.instead for d in made if d.instead)}
-        days = dict(self._here.statements(needed))
-        if needed - days.keys():
-            return None
-        before = self._here.decided([decision_key(key, here.last)]) if here.own else {}
-        return max((*days.values(), *before.values()))
+    def _floors(self, here: Mapping[str, Side], joined: Mapping[str, Joined]) -> dict[str, date]:
+        """By statement the first day on which all that these rest on is here; those of which some is not are left."""
+        needed = {key: {key, *found.placed} for key, found in joined.items()}
+        days = self._here.statements({one for each in needed.values() for one in each})
+        last = {key: decision_key(key, here[key].last) for key in joined}
+        decided = self._here.decided(last.values())
+        whole = {key: each for key, each in needed.items() if each <= days.keys()}
+        self._left = sum(len(found.more) + len(found.apart) for key, found in joined.items() if key not in whole)
+        return {key: max([*(days[one] for one in each), decided.get(last[key], date.min)]) for key, each in whole.items()}
 
     def _redact(self) -> tuple[Redaction, ...]:
         """Told where the text is gone here too; those returned are of texts, or statements, that are still here."""
@@ -147,7 +138,3 @@ class Taking:
     def _put(self, lines: Lines) -> None:
         fresh = appending.append(self._here.connection, lines, self._order.at.date()) if lines else {}
         self._added.update(kind for kind, _ in fresh)
-
-
-def _statement(entry: Entry) -> str:
-    return entry.id[:-24]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import permutations
 from pathlib import Path
+from typing import cast
 
 import pytest
 from apart_values import EARLY, LATE, SOURCES, STATEMENTS, Step, effect, grow, held, histories, part, steps
@@ -18,6 +19,7 @@ from stores import opened
 from foedus.core.decisions import Verdict
 from foedus.core.problems import Refused
 from foedus.core.redactions import Redaction
+from foedus.core.statements import Act
 from foedus.core.when import When
 from foedus.ledger import appending, connect
 from foedus.ledger.about import About
@@ -26,6 +28,9 @@ from foedus.ledger.checks import check
 from foedus.ledger.conflicts import Conflict, conflicts_of
 from foedus.ledger.database import Database
 from foedus.ledger.deciding import accepting, correcting, deciding
+from foedus.ledger.folder.taking import import_
+from foedus.ledger.folder.writing import export
+from foedus.ledger.jsonlines import lines, read
 from foedus.ledger.merging.brought import Brought, Order
 from foedus.ledger.merging.merging import merge
 from foedus.ledger.merging.taking import Taking
@@ -42,7 +47,7 @@ TODAY = Order(by="Mel", day=date(2024, 12, 9), at=datetime(2024, 12, 9, 12, tzin
 @contextmanager
 def ledgers(*where: str) -> Iterator[list[Database]]:
     with ExitStack() as stack:
-        yield [stack.enter_context(opened(one)) for one in where]  # type: ignore[misc]
+        yield [cast(Database, stack.enter_context(opened(one))) for one in where]
 
 
 def copied(one: Database, *others: Database) -> None:
@@ -120,7 +125,7 @@ def test_three_hold_the_same_in_whatever_order_they_come(common: list[Step], gro
             with ledgers("file") as (into,):
                 for one in order:
                     merge(into, one, TODAY)
-                assert (into.by_id().keys(), held(into), apart(into).keys()) == (said, decided, parting)
+                assert (set(into.by_id()), held(into), set(apart(into))) == (said, decided, parting)
                 own = histories(into)
                 assert {k: [d.id for d in own[k]] for k in longest} == {k: [d.id for d in h] for k, h in longest.items()}
                 sound(into)
@@ -191,6 +196,7 @@ def test_a_decision_made_in_ignorance_settles_nothing() -> None:
 
 
 def test_the_same_in_other_hands_is_no_conflict() -> None:
+    assert isinstance(STATEMENTS[1].content, Act)
     corrected = replace(STATEMENTS[1], content=replace(STATEMENTS[1].content, note="in Bonn"))
     with ledgers("file", "file") as (one, other):
         one.add(SOURCES, STATEMENTS, EARLY)
@@ -366,3 +372,17 @@ def test_a_ledger_merged_into_itself_stays_as_it_is() -> None:
         head = one.head()
         assert merge(one, one, TODAY) == Brought(added=Added())
         assert one.head() == head
+
+
+def test_a_folder_of_text_keeps_what_was_decided_apart(tmp_path: Path) -> None:
+    with ledgers("file", "file", "file") as (one, other, back):
+        two(one, other)
+        export(one, tmp_path / "out")
+        assert import_(tmp_path / "out", back)[1] == []
+        assert [e.hash for e in back.entries()] == [e.hash for e in one.entries()]
+        assert conflicts_of(back) == conflicts_of(one)
+        told = "".join(lines(one))
+        (tmp_path / "x.jsonl").write_text(told)
+        assert {e.entry.kind for e in read(tmp_path / "x.jsonl")[0]} == {"source", "statement", "decision", "apart", "merged"}
+        _, problems = import_(tmp_path / "out", other)
+        assert "What was decided apart comes with a merge alone." in {p.sentence for p in problems}

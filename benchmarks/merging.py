@@ -9,7 +9,6 @@ import sys
 import tempfile
 import time
 from datetime import date
-from pathlib import Path
 
 from big_ledger import kept
 
@@ -41,11 +40,8 @@ def main() -> None:
 def _timed(what: str, here: Database, there: Database) -> None:
     started, worked = time.perf_counter(), time.process_time()
     brought = merge(here, there, Order(by="benchmark", day=date(2026, 1, 1)))
-    added = brought.added
-    work = time.process_time() - worked
-    print(
-        f"{what}: {time.perf_counter() - started:.1f} s ({work:.1f} s of work), {added.sources} sources and {added.statements} statements new"
-    )
+    took, work, added = time.perf_counter() - started, time.process_time() - worked, brought.added
+    print(f"{what}: {took:.1f} s ({work:.1f} s of work), {added.sources} sources and {added.statements} statements new")
 
 
 if __name__ == "__main__":

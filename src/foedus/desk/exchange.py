@@ -7,6 +7,7 @@ from pathlib import Path
 
 from foedus.core.problems import Problem
 from foedus.ledger.opening import open_ledger
+from foedus.ledger.redacting import left_out
 from foedus.ledger.store import Added, Ledger
 
 _REMEDY = "Give what `foedus export` wrote, or YAML cards."
@@ -54,7 +55,7 @@ def take_in(paths: Sequence[str], ledger: Ledger, strict: bool = False) -> tuple
     for path in map(Path, paths):
         new, wrong = (_cards if _holds_cards(path) else import_)(path, ledger, strict)
         added, problems = added + new, problems + wrong
-    return added, problems
+    return added, [*problems, *left_out(added.redacted, {})]
 
 
 def _holds_cards(path: Path) -> bool:

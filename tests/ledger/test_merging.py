@@ -13,7 +13,7 @@ import pytest
 from apart_values import EARLY, LATE, SOURCES, STATEMENTS, Step, effect, grow, held, histories, part, steps
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, update
+from sqlalchemy import create_engine
 from stores import opened
 
 from foedus.core.decisions import Verdict
@@ -21,9 +21,6 @@ from foedus.core.problems import Refused
 from foedus.core.redactions import Redaction
 from foedus.core.statements import Act
 from foedus.core.when import When
-from foedus.ledger import appending, connect
-from foedus.ledger.about import About
-from foedus.ledger.appending import Line
 from foedus.ledger.checks import check
 from foedus.ledger.conflicts import Conflict, conflicts_of
 from foedus.ledger.database import Database
@@ -34,9 +31,7 @@ from foedus.ledger.jsonlines import lines, read
 from foedus.ledger.merging.brought import Brought, Order
 from foedus.ledger.merging.merging import merge
 from foedus.ledger.merging.taking import Taking
-from foedus.ledger.records import digest, redaction_record
 from foedus.ledger.reviewed import standing
-from foedus.ledger.schema import ENTRIES, TEXTS
 from foedus.ledger.store import Added
 
 stores = pytest.mark.parametrize("where", [("file", "file"), ("postgres", "file"), ("file", "postgres")])
@@ -253,17 +248,6 @@ def test_the_description_that_tells_more_is_in_use_in_both(where: tuple[str, str
         sound(one, other)
 
 
-def redact(ledger: Database, redaction: Redaction, day: date = LATE) -> None:
-    """As the command does it."""
-    line = Line(redaction_record(redaction), About(source=redaction.source))
-    with connect.writing(ledger.rows.engine) as connection:
-        appending.append(connection, {("redaction", digest(line.record)): line}, day)
-        connection.execute(update(TEXTS).where(TEXTS.c.source == redaction.source).values(text=b""))
-        if redaction.statements:
-            of_it = (ENTRIES.c.kind == "statement", ENTRIES.c.source == redaction.source)
-            connection.execute(update(ENTRIES).where(*of_it).values(record=""))
-
-
 def order(statements: bool) -> Redaction:
     return Redaction(source=SOURCES[0].id, by="Ann", at=TODAY.at, why="court order 12/24", statements=statements)
 
@@ -277,7 +261,7 @@ def test_what_is_erased_here_does_not_come_back(where: tuple[str, str], statemen
     with ledgers(*where) as (one, other):
         one.add(SOURCES, STATEMENTS[:1], EARLY)
         copied(one, other)
-        redact(one, order(statements))
+        one.redact(order(statements))
         other.add([replace(SOURCES[0], title="Known better")], STATEMENTS[:2], LATE)
         other.decide(deciding(STATEMENTS[1].id, Verdict.REJECT, "Bob"))
         found = merge(one, other, TODAY)
@@ -295,12 +279,12 @@ def test_what_is_erased_there_is_told_and_neither_kept_nor_erased_in_silence(whe
         one.add(SOURCES, STATEMENTS[:1], EARLY)
         copied(one, other)
         other.add([], STATEMENTS[1:2], EARLY)
-        redact(other, order(statements))
+        other.redact(order(statements))
         for _ in range(2):
             assert merge(one, other, TODAY).redacted == (order(statements),)
             assert one.texts()[SOURCES[0].id] == SOURCES[0].text
             assert one.verify() == []
-        redact(one, replace(order(statements), by="Cy"))
+        one.redact(replace(order(statements), by="Cy"))
         assert merge(one, other, TODAY).redacted == ()
         assert "Cy" in {r.by for r in one.redactions()}
         assert merge(one, other, TODAY) == Brought(added=Added())
@@ -316,7 +300,7 @@ def test_what_is_erased_there_and_new_here_comes_without_its_words_and_stays_so(
         third.add(SOURCES, STATEMENTS, EARLY)
         other.add(SOURCES, STATEMENTS[:2], EARLY)
         other.decide(deciding(STATEMENTS[0].id, Verdict.REJECT, "Bob"))
-        redact(other, order(statements))
+        other.redact(order(statements))
         assert merge(one, other, TODAY).redacted == ()
         assert (one.redactions(), one.texts()) == (other.redactions(), other.texts())
         assert one.statements() == other.statements()
@@ -333,10 +317,10 @@ def test_decisions_on_what_was_erased_there_wait_for_it_to_be_erased_here() -> N
         copied(one, other)
         other.add([], STATEMENTS[1:2], EARLY)
         other.decide(*accepting(STATEMENTS[1], "Bob"))
-        redact(other, order(True))
+        other.redact(order(True))
         assert merge(one, other, TODAY).left == 1
         assert one.verify() == []
-        redact(one, replace(order(True), by="Cy"))
+        one.redact(replace(order(True), by="Cy"))
         assert merge(one, other, TODAY).left == 0
         assert [d.by for d in one.decisions()] == ["Bob"]
         assert one.verify() == []

@@ -186,13 +186,3 @@ def progress(label: str, many: int = MANY) -> Iterator[Callable[[int, int], None
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=None, visible=False)
         yield lambda done, total: bar.update(task, completed=done, total=total or None, visible=max(done, total) >= many)
-
-
-def user() -> str:
-    """Who types: the name at the operating system, or a usage error where it tells none."""
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):
-        raise click.UsageError("The operating system tells no name of yours: give --by NAME.") from None

@@ -124,7 +124,7 @@ def statement_of(key: str) -> str:
 
 def extent(redaction: Redaction) -> frozenset[str]:
     """What it erases beside the text."""
-    return frozenset(name for name in _EXTENTS if getattr(redaction, name, False))
+    return frozenset(name for name in _EXTENTS if getattr(redaction, name))
 
 
 def fork(one: Held, other: Held) -> int:

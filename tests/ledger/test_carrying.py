@@ -24,14 +24,10 @@ from foedus.core.redactions import Redaction
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Statement
 from foedus.core.words import ActKind
-from foedus.ledger import appending
-from foedus.ledger.about import About
-from foedus.ledger.appending import Line
 from foedus.ledger.carrying import carry, new_file
 from foedus.ledger.chain import Entry
 from foedus.ledger.database import Database
 from foedus.ledger.figures import figures
-from foedus.ledger.records import redaction_record
 from foedus.ledger.store import Added
 
 Contents = tuple[list[Source], list[Statement]]
@@ -165,15 +161,9 @@ def test_what_is_written_meanwhile_is_not_in_the_copy_and_does_not_wait(place: P
 @pytest.mark.parametrize("whole", [False, True])
 def test_what_a_redaction_erased_is_whole_and_is_copied_erased(place: Path, whole: bool) -> None:
     one, source = filled(str(place / "a")), report(1)[0]
-    erasing = ["UPDATE texts SET text = x'' WHERE source = ?"]
-    if whole:
-        erasing.append("UPDATE entries SET record = '', treaty = NULL WHERE kind = 'statement' AND source = ?")
     with Database(one) as ledger:
-        made = Redaction(source=source.id, by="the court", at=datetime(2024, 12, 5, tzinfo=UTC), why="an order", statements=whole)
-        with ledger.rows.engine.begin() as connection:
-            appending.append(connection, {("redaction", "r"): Line(redaction_record(made), About(source=source.id))}, DAY)
-            for sql in erasing:
-                connection.exec_driver_sql(sql, (source.id,))
+        at = datetime(2024, 12, 5, tzinfo=UTC)
+        assert ledger.redact(Redaction(source=source.id, by="the court", at=at, why="an order", statements=whole))
     assert not carry(one, str(place / "b")).problems
     assert held(str(place / "b")) == held(one)
     assert held(one)[2][source.id] == ""

@@ -30,7 +30,10 @@ from foedus.desk.web.guards.who import Who
 from foedus.desk.web.settings import LOCAL, Settings
 from foedus.desk.web.views.review import AROUND, window
 from foedus.desk.web.views.review_queue import Queues, Wanted
+from foedus.ledger.database import Database
 from foedus.ledger.deciding import Decided
+from foedus.ledger.merging.brought import Order
+from foedus.ledger.merging.merging import merge
 from foedus.ledger.opening import open_ledger
 
 HOSTILE = "</textarea></mark><script>alert(1)</script><img src=x onerror=alert(2)>\u202e{{7*7}}"
@@ -497,6 +500,33 @@ def check(current: Current, queues: Queues) -> None:
     assert queue.counts(now.reviews)["pending"] == len(pending)
     round_ = list(queue.ahead(pending[3], now.reviews))
     assert sorted([*round_, pending[3]]) == sorted(pending)
+
+
+def test_what_a_merged_ledger_decided_otherwise_stands_beside_it_until_it_is_settled(desk: Desk, tmp_path: Path) -> None:
+    laptop, why = Database(str(tmp_path / "laptop.ledger")), f"{HOSTILE} 7"
+    laptop.add([REPORT], ALL)
+    laptop.decide(*made(ACT, Verdict.ACCEPT, HOSTILE[:60], "", why))
+    laptop.decide(*made(CLAIM, Verdict.ACCEPT, "bob", ""))
+    desk.send(ACT, "reject")
+    desk.send(CLAIM, "accept")
+    assert "elsewhere" not in text(desk.page("/review").css_first(".tally"))
+    with Database(desk.address) as book:
+        merge(book, laptop, Order(by="mel"))
+    page = desk.page(f"/review/{ACT.id}")
+    assert "1 otherwise elsewhere" in text(page.css_first(".tally"))
+    assert text(page.css_first(".elsewhere h3")) == "Decided otherwise in another ledger"
+    assert f"Accepted by {HOSTILE[:60]}" in page.css_first(".elsewhere li").text()
+    assert page.css_first("script:not([src])") is None
+    assert why.split()[-1] in text(page.css_first(".elsewhere .why"))
+    assert text(desk.page(f"/review/{CLAIM.id}").css_first(".elsewhere h3")) == "Decided alike in another ledger"
+    assert said(desk.page("/review?show=apart")).count("Signature") >= 1
+    told = desk.client.get("/api/review?show=apart").json()
+    assert (told["apart"], [one["id"] for one in told["statements"]]) == (1, [ACT.id])
+    assert [d["decision"]["why"] for e in told["statements"][0]["elsewhere"] for d in e["made"]] == [why]
+    assert desk.send(ACT, "accept", "cy").status_code == 303
+    assert desk.page(f"/review/{ACT.id}").css_first(".elsewhere") is None
+    assert desk.client.get("/api/review?show=apart").json()["apart"] == 0
+    laptop.close()
 
 
 def test_a_window_of_a_long_report_is_cut_between_sentences() -> None:

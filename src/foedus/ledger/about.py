@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from foedus.core.apart import Apart
 from foedus.core.decisions import Decision
+from foedus.core.merged import Merged
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
@@ -23,7 +25,7 @@ class About(NamedTuple):
 NOTHING = About()
 
 
-def about(item: Source | Statement | Decision | Redaction) -> About:
+def about(item: Source | Statement | Decision | Redaction | Apart | Merged) -> About:
     """What the entry of this item is about."""
     if isinstance(item, Source):
         return About(source=item.id)

@@ -19,10 +19,11 @@ _AT_ONCE = 10_000  # rows that are held in memory
 
 
 class Line(NamedTuple):
-    """A record that is to be an entry."""
+    """A record that is to be an entry, on a day of its own where one is given."""
 
     record: str
     about: About = About()
+    recorded: date | None = None
 
 
 Lines = Mapping[tuple[str, str], Line]  # by their kind and id
@@ -72,6 +73,6 @@ def _bound(connection: Connection, lines: Lines, known: date) -> Iterator[dict[s
     previous = connection.scalar(select(ENTRIES.c.hash).where(ENTRIES.c.n == n)) or FIRST
     for (kind, key), line in lines.items():
         n += 1
-        made = chain.entry(n, kind, key, known, line.record, previous, line.about)
+        made = chain.entry(n, kind, key, line.recorded or known, line.record, previous, line.about)
         previous = made.hash
         yield made._asdict()

@@ -9,6 +9,7 @@ from functools import partial
 
 from sqlalchemy import select
 
+from foedus.core.apart import Apart
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
 from foedus.core.redactions import Redaction, by_source
@@ -22,6 +23,7 @@ from foedus.ledger.deciding import Changed, Decided, weigh
 from foedus.ledger.lookups import Lookups
 from foedus.ledger.records import (
     LAST,
+    apart_of,
     decision_key,
     decision_of,
     decision_record,
@@ -136,10 +138,14 @@ class Database(Ledger):
         with self.rows.refusing():
             erasing.scrub(self.rows.engine, self.place)
 
+    def aparts(self) -> list[Apart]:
+        """As in Ledger."""
+        return [self.rows.read(e, apart_of) for e in self.rows.of_kind("apart", None)]
+
     def recorded(self) -> Iterator[tuple[date, Item]]:
         """As in Ledger."""
         yield from self._sources(None)
-        for kind in ("statement", "decision", "redaction"):
+        for kind in ("statement", "decision", "redaction", "apart", "merged"):
             yield from ((e.recorded, self.rows.read(e, partial(item_of, kind, e.id, {}))) for e in self.rows.of_kind(kind, None))
 
     def head(self) -> int:

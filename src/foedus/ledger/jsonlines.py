@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+from foedus.core.apart import Apart
 from foedus.core.decisions import Decision
+from foedus.core.merged import Merged
 from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
@@ -15,11 +17,15 @@ from foedus.ledger.about import about
 from foedus.ledger.chain import Entry
 from foedus.ledger.folder.reading import Found
 from foedus.ledger.records import (
+    apart_of,
+    apart_record,
     decision_key,
     decision_of,
     decision_record,
     digest,
     encode,
+    merged_of,
+    merged_record,
     redaction_of,
     redaction_record,
     source_of,
@@ -33,11 +39,13 @@ _TELLING: dict[str, Callable[[str], Item]] = {
     "verdict": decision_of,
     "content": statement_of,
     "why": redaction_of,
+    "theirs": apart_of,
+    "head": merged_of,
 }  # keys that tell what a line is
 
 
 def lines(ledger: Ledger) -> Iterator[str]:
-    """The whole ledger, each item with the day it was recorded: sources as they came, statements, decisions, redactions."""
+    """The whole ledger, each item with the day it was recorded: sources as they came, statements, decisions and the rest."""
     return (f"{encode(json.loads(_record(item)) | {'recorded': day.isoformat()})}\n" for day, item in ledger.recorded())
 
 
@@ -71,6 +79,10 @@ def _entry(item: Item) -> tuple[str, str, str]:
         return "statement", item.id, statement_record(item)
     if isinstance(item, Decision):
         return "decision", decision_key(item.statement, item.id), decision_record(item)
+    if isinstance(item, Apart):
+        return "apart", decision_key(item.statement, item.id), apart_record(item)
+    if isinstance(item, Merged):
+        return "merged", digest(merged_record(item)), merged_record(item)
     return "redaction", digest(redaction_record(item)), redaction_record(item)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
+from foedus.core.apart import Apart
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem
 from foedus.core.redactions import Redaction
@@ -71,6 +72,10 @@ class Memory(Ledger):
 
     def redactions(self) -> list[Redaction]:
         """None: what is in memory is gone soon."""
+        return []
+
+    def aparts(self) -> list[Apart]:
+        """None: nothing is merged into it."""
         return []
 
     def about(self, treaty: str) -> tuple[dict[str, Source], list[Statement]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from functools import cache, lru_cache, partial
 from math import isfinite
@@ -97,6 +97,11 @@ def _day(data: Any) -> Any:
     return date.fromisoformat(data)
 
 
+def _moment(data: Any) -> Any:
+    made = datetime.fromisoformat(data)
+    return made if data.endswith("+00:00") and made.isoformat() == data else _misfit()
+
+
 def _misfit() -> Any:
     raise Misfit
 
@@ -108,4 +113,5 @@ _READERS: dict[Any, Read] = {
     bool: partial(_is, bool),
     When: _when,
     date: _day,
+    datetime: _moment,
 }

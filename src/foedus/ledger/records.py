@@ -1,14 +1,16 @@
-"""What a ledger keeps as lines of JSON: sources, statements and decisions; and the hash that binds line to line."""
+"""What a ledger keeps as lines of JSON: sources, statements, decisions and the like; and the hash that binds line to line."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from foedus.core.apart import Apart
 from foedus.core.decisions import Decision
+from foedus.core.merged import Merged
 from foedus.core.methods import RULES
 from foedus.core.plain import plain
 from foedus.core.redactions import Redaction
@@ -115,17 +117,45 @@ def redaction_of(record: str) -> Redaction:
     return cast(Redaction, _made(json.loads(record), Redaction))
 
 
-def item_of(kind: str, key: str, texts: Mapping[str, str], record: str) -> Source | Statement | Decision | Redaction:
+def apart_record(apart: Apart) -> str:
+    """Decisions that were made apart, as they are."""
+    return encode(plain(apart))
+
+
+def apart_of(record: str) -> Apart:
+    """Decisions that were made apart again. ValueError where the record is none."""
+    return cast(Apart, _made(json.loads(record), Apart))
+
+
+def merged_record(merged: Merged) -> str:
+    """The merge as it is."""
+    return encode(plain(merged))
+
+
+def merged_of(record: str) -> Merged:
+    """The merge again. ValueError where the record is none."""
+    return cast(Merged, _made(json.loads(record), Merged))
+
+
+def item_of(
+    kind: str, key: str, texts: Mapping[str, str], record: str
+) -> Source | Statement | Decision | Redaction | Apart | Merged:
     """What an entry of that kind and id holds. ValueError where this program knows no such kind."""
     if kind == "source":
         return source_of(record, texts)
     if kind == "statement":
         return statement_of(record, key)
-    if kind == "decision":
-        return decision_of(record)
-    if kind == "redaction":
-        return redaction_of(record)
-    raise ValueError(f"{kind!r} is no kind of entry")
+    if kind not in _READ:
+        raise ValueError(f"{kind!r} is no kind of entry")
+    return _READ[kind](record)
+
+
+_READ: dict[str, Callable[[str], Decision | Redaction | Apart | Merged]] = {
+    "decision": decision_of,
+    "redaction": redaction_of,
+    "apart": apart_of,
+    "merged": merged_of,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

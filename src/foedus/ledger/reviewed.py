@@ -21,6 +21,7 @@ class Reviews:
     histories: Mapping[str, tuple[Decision, ...]]
     standing: Mapping[str, Decision]
     placed: frozenset[str]
+    apart: frozenset[str] = frozenset()  # ids of those on which a merged ledger decided otherwise (`conflicts`), not settled here
 
     def verdict(self, key: str) -> Decision | None:
         """The decision that stands on the statement of that id."""

@@ -28,7 +28,7 @@ ENTRIES = Table(
     "entries",
     TABLES,
     Column("n", Integer, primary_key=True, autoincrement=False),
-    Column("kind", String, nullable=False),  # source, statement, decision, redaction, apart
+    Column("kind", String, nullable=False),  # source, statement, decision, redaction, apart, merged
     Column("id", String, nullable=False),
     Column("recorded", Date, nullable=False),
     Column("record", Text, nullable=False),  # "" where a redaction erased it

@@ -9,14 +9,16 @@ from datetime import date
 from types import TracebackType
 from typing import Self
 
+from foedus.core.apart import Apart
 from foedus.core.decisions import Decision
+from foedus.core.merged import Merged
 from foedus.core.problems import Problem
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.ledger.deciding import Changed, Decided
 
-Item = Source | Statement | Decision | Redaction  # what an entry holds
+Item = Source | Statement | Decision | Redaction | Apart | Merged  # what an entry holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,13 @@ class Ledger(ABC):
         """The sources that were erased, as they were."""
 
     @abstractmethod
+    def aparts(self) -> list[Apart]:
+        """Decisions of other ledgers that a merge kept apart, as they came (`conflicts` tells which are open)."""
+
+    @abstractmethod
     def recorded(self) -> Iterator[tuple[date, Item]]:
         """Everything with the day it was recorded, kind by kind: sources with their former records, statements, decisions,
-        redactions; each as they came.
+        redactions, what was decided apart, merges; each as they came.
         """
 
     @abstractmethod

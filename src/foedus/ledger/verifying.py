@@ -127,5 +127,24 @@ class Check:
         there = whole["source"] in self._lengths
         return "" if there else f"Entry {found.n} erases a source that is not there ({whole['source']})."
 
+    def apart(self, found: Entry, whole: Any) -> str:
+        """What was decided apart, what that puts in place, and the decision beside which it is kept are there."""
+        on, ours, theirs = whole["statement"], decision_key(whole["statement"], whole["ours"]), whole["theirs"]
+        needed = [on, *(d["statement"] for d in theirs), *(d["instead"] for d in theirs if "instead" in d)]
+        if missing := next((key for key in needed if key not in self._statements), ""):
+            return f"Entry {found.n} keeps a decision on a statement that is not there ({missing})."
+        return "" if ours in self._decisions else f"Entry {found.n} stands beside a decision that is not there ({ours})."
 
-_CHECKS = {"source": Check.source, "statement": Check.statement, "decision": Check.decision, "redaction": Check.redaction}
+    def merged(self, found: Entry, whole: Any) -> str:
+        """It tells of another ledger, which need not be at hand."""
+        return "" if whole["head"] and whole["entries"] else f"Entry {found.n} tells of no ledger that was merged."
+
+
+_CHECKS = {
+    "source": Check.source,
+    "statement": Check.statement,
+    "decision": Check.decision,
+    "redaction": Check.redaction,
+    "apart": Check.apart,
+    "merged": Check.merged,
+}

@@ -42,10 +42,12 @@ def command(ctx: click.Context, ledger: str | None, treaty: str | None, source: 
     """
     if ctx.invoked_subcommand:
         return
-    from foedus.desk import out, review_lines
+    from foedus.desk import apart_lines, out, review_lines
+    from foedus.ledger.conflicts import conflicts_of
 
     with _opened(ctx, ledger) as book:
         found = review_lines.pending(book, treaty, source)
+        apart = sum(not one.agree for one in conflicts_of(book))
     if form == "json":
         out.data([review_lines.data(one) for one in found])
         return
@@ -53,6 +55,8 @@ def command(ctx: click.Context, ledger: str | None, treaty: str | None, source: 
         heads = ("Id", "What", "Whose", "Day or number", "Treaty", "Source", "Words")
         out.console().print(out.table(heads, map(review_lines.row, found[:limit])))
     click.echo(f"{len(found)} statements wait for a decision" + (f"; {limit} are listed" if len(found) > limit else ""))
+    if apart:
+        click.echo(f"{apart_lines.how_many(apart)} foedus ledger apart lists them.")
 
 
 def _deciding(takes: Callable[..., None]) -> Callable[..., None]:

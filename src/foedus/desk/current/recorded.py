@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
 
+from foedus.core.apart import Apart
 from foedus.core.decisions import Decision
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
+from foedus.ledger.conflicts import Conflict, conflicts
 from foedus.ledger.reviewed import Reviews, reviews
 from foedus.ledger.store import Item
 
@@ -26,12 +28,13 @@ class Recorded:
     statements: Mapping[str, Statement] = field(default_factory=dict)
     days: Mapping[str, date] = field(default_factory=dict)  # of the statements
     decisions: tuple[tuple[date, Decision], ...] = ()
+    aparts: tuple[tuple[date, Apart], ...] = ()  # what merged ledgers decided otherwise
     heard: tuple[date, date] | None = None  # the first and last day on which a ledger was told something
     shipped: int = 0  # how many of the statements, the first ones, are the shipped register's, which nobody told this ledger
 
     def after(self, entries: Iterable[Entry]) -> Recorded:
         """With what came later."""
-        sources, decisions = list(self.sources), list(self.decisions)
+        sources, decisions, aparts = list(self.sources), list(self.decisions), list(self.aparts)
         statements, days = dict(self.statements), dict(self.days)
         heard, shipped = self.heard, self.shipped
         for n, day, item in entries:
@@ -41,10 +44,12 @@ class Recorded:
                 sources.append((day, item))
             elif isinstance(item, Decision):
                 decisions.append((day, item))
+            elif isinstance(item, Apart):
+                aparts.append((day, item))
             elif isinstance(item, Statement):
                 statements[item.id], days[item.id] = item, day
                 shipped += not n
-        return Recorded(tuple(sources), statements, days, tuple(decisions), heard, shipped)
+        return Recorded(tuple(sources), statements, days, tuple(decisions), tuple(aparts), heard, shipped)
 
     def by(self, known: date | None) -> Recorded:
         """What had been recorded by the end of that day."""
@@ -53,8 +58,9 @@ class Recorded:
         said = {key: s for key, s in self.statements.items() if self.days[key] <= known}
         sources = tuple(pair for pair in self.sources if pair[0] <= known)
         decisions = tuple(pair for pair in self.decisions if pair[0] <= known)
+        aparts = tuple(pair for pair in self.aparts if pair[0] <= known)
         shipped = sum(key in said for key in islice(self.statements, self.shipped))
-        return Recorded(sources, said, {key: self.days[key] for key in said}, decisions, self.heard, shipped)
+        return Recorded(sources, said, {key: self.days[key] for key in said}, decisions, aparts, self.heard, shipped)
 
     @cached_property
     def in_use(self) -> Mapping[str, Source]:
@@ -64,10 +70,23 @@ class Recorded:
     @cached_property
     def reviews(self) -> Reviews:
         """What follows from the decisions."""
-        return reviews(decision for _, decision in self.decisions)
+        found = reviews(decision for _, decision in self.decisions)
+        apart = frozenset(c.statement for c in self._unsettled(found) if not c.agree)
+        return replace(found, apart=apart) if apart else found
+
+    @cached_property
+    def conflicts(self) -> Mapping[str, tuple[Conflict, ...]]:
+        """What was decided in merged ledgers and is not settled here, by statement."""
+        found: dict[str, tuple[Conflict, ...]] = {}
+        for one in self._unsettled(self.reviews):
+            found[one.statement] = (*found.get(one.statement, ()), one)
+        return found
 
     @cached_property
     def standing(self) -> Mapping[str, Statement]:
         """The statements that count."""
         counts = self.reviews.counts
         return {key: s for key, s in self.statements.items() if counts(key, s)}
+
+    def _unsettled(self, found: Reviews) -> Iterator[Conflict]:
+        return conflicts(found.histories, (apart for _, apart in self.aparts), self.statements.get)

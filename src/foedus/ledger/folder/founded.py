@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from foedus.core.apart import Apart
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
 from foedus.core.redactions import Redaction
@@ -20,6 +21,7 @@ from foedus.ledger.records import FIRST, digest
 from foedus.ledger.store import Item, Ledger
 
 _WHOLE = "Import the whole folder into an empty ledger: it gives the same chain."
+_MERGE = "Import the whole folder into a new ledger, and merge that: foedus ledger merge."
 _REDACT = "Erase it here too: foedus ledger redact."
 
 
@@ -83,6 +85,8 @@ def addable(rest: Sequence[Found], before: Iterable[Item | None], ledger: Ledger
             yield one
         elif isinstance(one.item, Redaction) and one.item.source not in redacted:
             problems.append(Problem(one.place, f"Source {one.item.source} was erased there; here it is not.", _REDACT))
+        elif isinstance(one.item, Apart):
+            problems.append(Problem(one.place, "What was decided apart comes with a merge alone.", _MERGE))
         elif one.item is None and one.entry.record:
             problems.append(Problem(one.place, f"This program cannot add an entry of kind {one.entry.kind[:40]!r}.", _WHOLE))
 

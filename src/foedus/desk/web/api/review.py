@@ -21,8 +21,8 @@ from foedus.desk.web.api.answers import answer, answered
 from foedus.desk.web.rendering import Json
 from foedus.desk.web.reviewing import Filters, Order, Reviewer, decide, known_statement
 from foedus.desk.web.shared.office import Office, office
-from foedus.desk.web.views.review import Made, in_words, made, made_of
-from foedus.desk.web.views.review_queue import DECIDED, DEFERRED, PENDING
+from foedus.desk.web.views.review import Elsewhere, Made, elsewhere, in_words, made, made_of
+from foedus.desk.web.views.review_queue import APART, DECIDED, DEFERRED, PENDING
 from foedus.ledger.accounts import everything
 from foedus.ledger.deciding import LONGEST, Changed
 from foedus.ledger.shape import spelled, structure
@@ -44,15 +44,20 @@ class Reviewed:
     last: str
     stands: Verdict | None = None
     history: tuple[Made, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()  # what merged ledgers decided, where nobody decided here since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A page of what is asked for, in order; how many wait (with those deferred), are deferred, are decided."""
+    """A page of what is asked for, in order; how many wait (with those deferred), are deferred, are decided.
+
+    `apart`: how many were decided otherwise in a merged ledger.
+    """
 
     pending: int
     deferred: int
     decided: int
+    apart: int
     at: int
     statements: tuple[Reviewed, ...]
 
@@ -88,7 +93,11 @@ def review(request: Request, wanted: Filters, at: Annotated[int, Query(ge=1, le=
     queue = here.queues.queue(now, wanted)
     keys = islice(queue.ahead(None, now.reviews, wanted.show), (at - 1) * SHOWN, at * SHOWN)
     counts, said = queue.counts(now.reviews), tuple(_reviewed(now.statements[key], here, now) for key in keys)
-    return answer(Waiting(pending=counts[PENDING], deferred=counts[DEFERRED], decided=counts[DECIDED], at=at, statements=said))
+    return answer(
+        Waiting(
+            pending=counts[PENDING], deferred=counts[DEFERRED], decided=counts[DECIDED], apart=counts[APART], at=at, statements=said
+        )
+    )  # fmt: skip
 
 
 @router.get("/statements/{key}", summary="One statement", responses=answered(Reviewed), response_class=JSONResponse)
@@ -121,6 +130,7 @@ def _reviewed(one: Statement, here: Office, now: Snapshot) -> Reviewed:
     return Reviewed(
         id=one.id, says=in_words(one, treaties), statement=one, report=source.name, words=source.text[one.start : one.end],
         last=now.reviews.last(one.id), stands=stands.verdict if stands else None, history=made(one.id, now, treaties),
+        elsewhere=elsewhere(one.id, now, treaties),
     )  # fmt: skip
 
 

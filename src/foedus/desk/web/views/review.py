@@ -59,6 +59,15 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """What a merged ledger, by its name, decided from where it and this one part. Do both come to the same?"""
+
+    ledger: str
+    made: tuple[Made, ...]
+    agree: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Other:
     """Another statement that rests on some of the same words."""
 
@@ -84,6 +93,7 @@ class InWork:
     stands: Made | None
     may: frozenset[Verdict]
     others: tuple[Other, ...]
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 def in_work(statement: Statement, now: Snapshot, books: Books, by: str, span: tuple[int, int] | None = None) -> InWork:
@@ -106,12 +116,21 @@ def in_work(statement: Statement, now: Snapshot, books: Books, by: str, span: tu
         stands=next((one for one in history if one.stands), None),
         may=_may(statement, source, now.reviews, by),
         others=others,
+        elsewhere=elsewhere(key, now, books.treaties),
     )
 
 
 def made(key: str, now: Snapshot, treaties: Mapping[str, Treaty]) -> tuple[Made, ...]:
     """The decisions on a statement as they were made."""
     return tuple(made_of(decision, now, treaties) for decision in now.reviews.history(key))
+
+
+def elsewhere(key: str, now: Snapshot, treaties: Mapping[str, Treaty]) -> tuple[Elsewhere, ...]:
+    """What merged ledgers decided on a statement, where nobody decided here since."""
+    found = now.recorded.conflicts.get(key, ())
+    return tuple(
+        Elsewhere(ledger=one.ledger, made=tuple(made_of(d, now, treaties) for d in one.theirs), agree=one.agree) for one in found
+    )
 
 
 def made_of(decision: Decision, now: Snapshot, treaties: Mapping[str, Treaty]) -> Made:

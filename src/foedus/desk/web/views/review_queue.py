@@ -16,7 +16,7 @@ from foedus.ledger.register import match
 from foedus.ledger.reviewed import Reviews, proposed
 
 CONTENTS: Mapping[str, type] = {"act": Act, "claim": Claim, "provision": Provision, "relation": Relation}
-PENDING, DEFERRED, DECIDED = SHOWS = ("pending", "deferred", "decided")
+PENDING, DEFERRED, DECIDED, APART = SHOWS = ("pending", "deferred", "decided", "apart")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +27,7 @@ class Wanted:
     source: str = ""
     kind: str = ""
     speaker: str = ""
-    show: str = PENDING  # pending, deferred, decided
+    show: str = PENDING  # pending, deferred, decided, apart: decided otherwise in a merged ledger
 
     @property
     def any(self) -> bool:
@@ -70,8 +70,8 @@ class Queue:
 
     def ahead(self, key: str | None, found: Reviews, show: str = PENDING) -> Iterator[str]:
         """What comes after that statement, round to it again; what was deferred comes last. From the first for None."""
-        if show == DECIDED:
-            yield from _round(self.decided(found), key)
+        if show in (DECIDED, APART):
+            yield from _round(self._listed(found, show), key)
             return
         order = self._from(self.places.get(key, -1) + 1 if key else 0)
         if show == PENDING:
@@ -80,8 +80,8 @@ class Queue:
 
     def before(self, key: str, found: Reviews, show: str = PENDING) -> str | None:
         """The statement before that one, decided or not: so one comes back to what was decided last."""
-        if show == DECIDED:
-            return next(reversed(_to(self.decided(found), key)), None)
+        if show in (DECIDED, APART):
+            return next(reversed(_to(self._listed(found, show), key)), None)
         place = self.places.get(key, len(self.keys))
         fits: Callable[[str], bool] = (lambda k: True) if show == PENDING else (lambda k: _deferred(k, found))
         return next((k for k in reversed(self.keys[:place]) if fits(k)), None)
@@ -92,10 +92,17 @@ class Queue:
         return [key for _, _, key in sorted(made, reverse=True) if not _deferred(key, found)]
 
     def counts(self, found: Reviews) -> Mapping[str, int]:
-        """How many are pending (with those deferred), deferred, decided."""
+        """How many are pending (with those deferred), deferred, decided, and decided otherwise in a merged ledger."""
         here = [d.verdict is Verdict.DEFER for key, d in found.standing.items() if key in self.places]
         deferred, decided = here.count(True), here.count(False)
-        return {PENDING: len(self.keys) - decided, DEFERRED: deferred, DECIDED: decided}
+        return {PENDING: len(self.keys) - decided, DEFERRED: deferred, DECIDED: decided, APART: len(self._apart(found))}
+
+    def _listed(self, found: Reviews, show: str) -> list[str]:
+        return self.decided(found) if show == DECIDED else self._apart(found)
+
+    def _apart(self, found: Reviews) -> list[str]:
+        """In the order of the reports."""
+        return sorted(found.apart & self.places.keys(), key=self.places.__getitem__)
 
     def _from(self, start: int) -> Iterator[str]:
         return chain(islice(self.keys, start, None), islice(self.keys, start))

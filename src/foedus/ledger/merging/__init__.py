@@ -1,0 +1,1 @@
+"""Two ledgers kept apart become one: nothing is lost, nothing is there twice, what was decided otherwise is shown."""

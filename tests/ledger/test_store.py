@@ -5,7 +5,7 @@ import pickle
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ledger_values import contents, ledgers, rough
+from stores import opened
 
 from foedus.core.plain import plain
 from foedus.core.problems import Refused
@@ -26,7 +27,7 @@ from foedus.ledger.opening import open_ledger
 from foedus.ledger.quick import Misfit, quick
 from foedus.ledger.records import source_of, source_record, statement_of, statement_record
 from foedus.ledger.shape import structure
-from foedus.ledger.store import Added, Ledger
+from foedus.ledger.store import Added
 
 Contents = tuple[list[Source], list[Statement]]
 REPORT = Source(id=source_id("They signed."), name="a.txt", text="They signed.")
@@ -34,17 +35,7 @@ SIGNED = Statement(source=REPORT.id, start=0, end=11, content=Act(kind=ActKind.S
 EARLY, LATE = date(2024, 12, 3), date(2024, 12, 4)
 
 
-@contextmanager
-def opened(where: str) -> Iterator[Ledger]:
-    if where == "memory":
-        with open_ledger() as ledger:
-            yield ledger
-    else:
-        with tempfile.TemporaryDirectory() as folder, open_ledger(f"{folder}/x.ledger") as ledger:
-            yield ledger
-
-
-both = pytest.mark.parametrize("where", ["memory", "file"])
+both = pytest.mark.parametrize("where", ["memory", "file", "postgres"])
 
 
 @both
@@ -204,9 +195,9 @@ def test_a_later_version_is_refused(tmp_path: Path) -> None:
     _write(tmp_path / "x")
     with closing(sqlite3.connect(tmp_path / "x")) as raw:
         raw.execute("DROP TRIGGER meta_no_UPDATE")
-        raw.execute("UPDATE meta SET value = '2'")
+        raw.execute("UPDATE meta SET value = '99' WHERE key = 'version'")
         raw.commit()
-    with pytest.raises(Refused, match=r"of version 2, this program knows version 1\. Install"):
+    with pytest.raises(Refused, match=r"of version 99, this program knows version 2\. Install"):
         open_ledger(str(tmp_path / "x"))
 
 

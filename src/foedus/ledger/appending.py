@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select
 
 from foedus.ledger import chain
+from foedus.ledger.about import About
 from foedus.ledger.records import FIRST
 from foedus.ledger.schema import ENTRIES, TEXTS
 
 CHUNK = 500  # below the number of values that any database takes in one query
-Lines = Mapping[tuple[str, str], str]  # records by their kind and id
+
+
+class Line(NamedTuple):
+    """A record that is to be an entry."""
+
+    record: str
+    about: About = About()
+
+
+Lines = Mapping[tuple[str, str], Line]  # by their kind and id
 
 
 def append(connection: Connection, lines: Lines, known: date) -> Lines:
@@ -38,7 +48,7 @@ def _missing(connection: Connection, lines: Lines) -> Lines:
     for kind, key in lines:
         keys.setdefault(kind, []).append(key)
     fresh = {kind: set(_unknown(connection, ENTRIES.c.id, wanted, ENTRIES.c.kind == kind)) for kind, wanted in keys.items()}
-    return {(kind, key): record for (kind, key), record in lines.items() if key in fresh[kind]}
+    return {(kind, key): line for (kind, key), line in lines.items() if key in fresh[kind]}
 
 
 def _unknown(connection: Connection, column: Any, keys: Iterable[str], *among: ColumnElement[bool]) -> Iterator[str]:
@@ -51,9 +61,9 @@ def _unknown(connection: Connection, column: Any, keys: Iterable[str], *among: C
 def _bound(connection: Connection, lines: Lines, known: date) -> Iterator[dict[str, Any]]:
     n = connection.scalar(select(func.max(ENTRIES.c.n))) or 0
     previous = connection.scalar(select(ENTRIES.c.hash).where(ENTRIES.c.n == n)) or FIRST
-    for (kind, key), record in lines.items():
+    for (kind, key), line in lines.items():
         n += 1
-        made = chain.entry(n, kind, key, known, record, previous)
+        made = chain.entry(n, kind, key, known, line.record, previous, line.about)
         previous = made.hash
         yield made._asdict()
 

@@ -14,6 +14,7 @@ from foedus.core.problems import Problem, Refused
 from foedus.ledger import schema
 
 _MAGIC = b"SQLite format 3\x00"  # https://www.sqlite.org/fileformat.html, 1.3
+OLDEST = 1  # version of a ledger that can be brought forward
 _WAIT = 30  # seconds for another writer to finish
 _PRAGMAS = (  # for each connection: SQLite keeps none of them in its file
     "synchronous = FULL",  # what was acknowledged outlives a loss of power; some builds of SQLite come with less
@@ -96,11 +97,28 @@ def _check(engine: Engine, place: str, create: bool) -> None:
         _lay_out(engine)
     elif not {"meta", "entries", "texts"} <= tables:
         raise Refused(Problem(place, "This is another program's database.", "Name another file."))
-    with engine.connect() as connection:
-        version = connection.scalar(select(schema.META.c.value).where(schema.META.c.key == "version")) or ""
+    version = _version(engine)
+    if version.isdecimal() and OLDEST <= int(version) < schema.VERSION:
+        _bring_forward(engine)
+        version = _version(engine)
     if version != str(schema.VERSION):
         known = f"This ledger is of version {version or '?'}, this program knows version {schema.VERSION}."
         raise Refused(Problem(place, known, "Install the version of foedus that made it, or a later one."))
+
+
+def _version(engine: Engine) -> str:
+    with engine.connect() as connection:
+        return connection.scalar(select(schema.META.c.value).where(schema.META.c.key == "version")) or ""
+
+
+def _bring_forward(engine: Engine) -> None:
+    """An older ledger, by its first opening with this program; another process may be faster."""
+    from foedus.ledger.migrations import upgrade
+
+    with writing(engine) as connection:
+        version = int(connection.scalar(select(schema.META.c.value).where(schema.META.c.key == "version")) or 0)
+        if version < schema.VERSION:
+            upgrade(connection, version)
 
 
 def _lay_out(engine: Engine) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import func, insert, select
 
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
+from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger import appending, chain, connect
+from foedus.ledger import appending, connect
+from foedus.ledger.about import about, treaty_key
+from foedus.ledger.appending import Line
+from foedus.ledger.chain import Entry
 from foedus.ledger.deciding import Changed, Decided, weigh
 from foedus.ledger.lookups import Lookups
 from foedus.ledger.records import (
@@ -25,18 +26,17 @@ from foedus.ledger.records import (
     decision_record,
     digest,
     item_of,
+    redaction_of,
     source_key,
     source_of,
     source_record,
     statement_of,
     statement_record,
 )
+from foedus.ledger.rows import Rows
 from foedus.ledger.schema import ENTRIES, TEXTS
 from foedus.ledger.store import Added, Item, Ledger
-
-T = TypeVar("T")
-_SAID = 150  # characters of what a driver says: it may quote a whole row
-_DAMAGED = "Go back to a copy of it; the file was not changed."
+from foedus.ledger.verifying import Check
 
 
 class Database(Ledger):
@@ -44,26 +44,31 @@ class Database(Ledger):
 
     def __init__(self, address: str, create: bool = True) -> None:
         self.place = address
-        with self._refusing():
-            self._engine = connect.engine(address, create)
+        self.rows = Rows(address, create)
+
+    @property
+    def name(self) -> str:
+        """By which this ledger is told from any other, wherever its file goes."""
+        return self.rows.meta("name")
 
     def add(self, sources: Iterable[Source], statements: Iterable[Statement], known: date | None = None) -> Added:
         """As in Ledger."""
         given = list(sources)
-        records = [("source", (r := source_record(s)), digest(r)) for s in given]
-        lines = records + [("statement", statement_record(s), s.id) for s in statements]
-        with self._refusing(), connect.writing(self._engine) as connection:
+        records = [(s, source_record(s)) for s in given]
+        lines = {("source", digest(record)): Line(record, about(s)) for s, record in records}
+        lines |= {("statement", s.id): Line(statement_record(s), about(s)) for s in statements}
+        with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
             appending.keep(connection, {s.id: s.text.encode("utf-8", "surrogatepass") for s in given})
-            fresh = appending.append(connection, {(kind, key): record for kind, record, key in lines}, known or date.today())
+            fresh = appending.append(connection, lines, known or date.today())
         return Added(sum(kind == "source" for kind, _ in fresh), sum(kind == "statement" for kind, _ in fresh))
 
     def decide(self, decision: Decision, adding: Statement | None = None, known: date | None = None) -> Decided | Changed:
         """As in Ledger."""
-        with self._refusing(), connect.writing(self._engine) as connection:
+        with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
             answer = weigh(decision, adding, Lookups(connection))
             if answer is None:
-                lines = {("statement", adding.id): statement_record(adding)} if adding else {}
-                lines["decision", decision_key(decision.statement, decision.id)] = decision_record(decision)
+                lines = {("statement", adding.id): Line(statement_record(adding), about(adding))} if adding else {}
+                lines["decision", decision_key(decision.statement, decision.id)] = Line(decision_record(decision))
                 appending.append(connection, lines, known or date.today())
         return answer or Decided(decision)
 
@@ -73,94 +78,95 @@ class Database(Ledger):
 
     def by_id(self, known: date | None = None) -> dict[str, Statement]:
         """As in Ledger."""
-        return {e.id: self._read(e, partial(statement_of, key=e.id)) for e in self._entries("statement", known)}
+        return {e.id: self.rows.read(e, partial(statement_of, key=e.id)) for e in self.rows.of_kind("statement", known)}
+
+    def about(self, treaty: str) -> tuple[dict[str, Source], list[Statement]]:
+        """As in Ledger."""
+        named = select(ENTRIES).where(ENTRIES.c.treaty == treaty_key(treaty), ENTRIES.c.record != "")
+        found = sorted(Entry(*row) for row in self.rows.all(named))
+        statements = [self.rows.read(e, partial(statement_of, key=e.id)) for e in found]
+        keys = list(dict.fromkeys(s.source for s in statements))
+        parts = [select(ENTRIES).where(ENTRIES.c.kind == "source", ENTRIES.c.source.in_(p)) for p in appending.parts(keys)]
+        entries, texts = sorted(Entry(*row) for part in parts for row in self.rows.all(part)), self.rows.texts(keys)
+        sources = sorted(((e.recorded, self._source(e, texts)) for e in entries), key=lambda pair: pair[0])
+        return {source.id: source for _, source in sources}, statements
 
     def statement(self, key: str) -> Statement | None:
         """As in Ledger."""
-        with self._refusing(), self._engine.connect() as connection:
+        with self.rows.refusing(), self.rows.engine.connect() as connection:
             return Lookups(connection).statement(key)
 
     def history(self, statement: str) -> list[Decision]:
         """As in Ledger."""
-        with self._refusing(), self._engine.connect() as connection:
+        with self.rows.refusing(), self.rows.engine.connect() as connection:
             return Lookups(connection).history(statement)
 
     def ids(self, prefix: str) -> list[str]:
         """As in Ledger."""
         begin = ENTRIES.c.id.between(prefix, prefix + LAST)
-        return [key for (key,) in self._rows(select(ENTRIES.c.id).where(ENTRIES.c.kind == "statement", begin))]
+        return [key for (key,) in self.rows.all(select(ENTRIES.c.id).where(ENTRIES.c.kind == "statement", begin))]
 
     def decisions(self, known: date | None = None) -> list[Decision]:
         """As in Ledger."""
-        return [self._read(e, decision_of) for e in self._entries("decision", known)]
+        return [self.rows.read(e, decision_of) for e in self.rows.of_kind("decision", known)]
+
+    def redactions(self) -> list[Redaction]:
+        """As in Ledger."""
+        return [self.rows.read(e, redaction_of) for e in self.rows.of_kind("redaction", None)]
 
     def recorded(self) -> Iterator[tuple[date, Item]]:
         """As in Ledger."""
         yield from self._sources(None)
-        yield from ((e.recorded, self._read(e, partial(statement_of, key=e.id))) for e in self._entries("statement", None))
-        yield from ((e.recorded, self._read(e, decision_of)) for e in self._entries("decision", None))
+        for kind in ("statement", "decision", "redaction"):
+            yield from ((e.recorded, self.rows.read(e, partial(item_of, kind, e.id, {}))) for e in self.rows.of_kind(kind, None))
 
     def head(self) -> int:
         """As in Ledger."""
-        ((n,),) = self._rows(select(func.max(ENTRIES.c.n)))
+        ((n,),) = self.rows.all(select(func.max(ENTRIES.c.n)))
         return n or 0
 
     def since(self, n: int) -> Iterator[tuple[int, date, Item]]:
         """As in Ledger."""
-        entries = [chain.Entry(*row) for row in self._rows(select(ENTRIES).where(ENTRIES.c.n > n).order_by(ENTRIES.c.n))]
-        texts = self._texts([self._read(e, source_key) for e in entries if e.kind == "source"])
+        rows = self.rows.all(select(ENTRIES).where(ENTRIES.c.n > n, ENTRIES.c.record != "").order_by(ENTRIES.c.n))
+        entries = [Entry(*row) for row in rows]
+        texts = self.rows.texts([self.rows.read(e, source_key) for e in entries if e.kind == "source"])
         for entry in entries:
-            yield entry.n, entry.recorded, self._read(entry, partial(item_of, entry.kind, entry.id, texts))
+            yield entry.n, entry.recorded, self.rows.read(entry, partial(item_of, entry.kind, entry.id, texts))
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """The chain itself, after that number."""
+        return self.rows.entries(after)
+
+    def texts(self) -> dict[str, str]:
+        """The texts of all sources by their ids; "" where one was erased."""
+        return self.rows.texts()
+
+    def replicate(self, entries: Iterable[Entry], texts: Mapping[str, str]) -> None:
+        """Fill this ledger with another's entries as they stand: the same chain to its last hash. Refused where it has some."""
+        if self.head():
+            raise Refused(Problem(self.place, "This ledger has entries already.", "Name a new one, or merge: foedus ledger merge."))
+        with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
+            kept = [{"source": key, "text": text.encode("utf-8", "surrogatepass")} for key, text in texts.items()]
+            for table, rows in ((TEXTS, kept), (ENTRIES, [entry._asdict() for entry in entries])):
+                if rows:
+                    connection.execute(insert(table), rows)
 
     def verify(self) -> list[Problem]:
         """As in Ledger."""
         try:
-            entries = [chain.Entry(*row) for row in self._rows(select(ENTRIES).order_by(ENTRIES.c.n))]
-            return self._unsound() + list(chain.broken(entries, self._texts().get, self.place))
+            redacted = {r.source: r.statements for r in sorted(self.redactions(), key=lambda r: r.statements)}
+            check = Check(self.place, self.rows.texts().get, redacted)
+            return self.rows.unsound() + list(check.each(self.rows.entries()))
         except Refused as error:
             return [error.problem]
 
     def close(self) -> None:
         """As in Ledger."""
-        self._engine.dispose()
-
-    def _unsound(self) -> list[Problem]:
-        """What SQLite itself finds wrong with its file."""
-        if self._engine.dialect.name != "sqlite":
-            return []
-        with self._refusing(), self._engine.connect() as connection:
-            said = str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar())
-        return [] if said == "ok" else [Problem(self.place, f"The file is damaged ({' '.join(said.split())}).", _DAMAGED)]
+        self.rows.engine.dispose()
 
     def _sources(self, known: date | None) -> list[tuple[date, Source]]:
-        texts = self._texts()
-        return [(e.recorded, self._read(e, lambda record: source_of(record, texts))) for e in self._entries("source", known)]
+        texts = self.rows.texts()
+        return [(e.recorded, self._source(e, texts)) for e in self.rows.of_kind("source", known)]
 
-    def _texts(self, wanted: Sequence[str] | None = None) -> dict[str, str]:
-        parts = [select(TEXTS)] if wanted is None else [select(TEXTS).where(TEXTS.c.source.in_(p)) for p in appending.parts(wanted)]
-        with self._refusing():
-            return {key: text.decode("utf-8", "surrogatepass") for part in parts for key, text in self._rows(part)}
-
-    def _entries(self, kind: str, known: date | None) -> list[chain.Entry]:
-        query = select(ENTRIES).where(ENTRIES.c.kind == kind).order_by(ENTRIES.c.n)
-        return [chain.Entry(*row) for row in self._rows(query.where(ENTRIES.c.recorded <= known) if known else query)]
-
-    def _rows(self, query: Select[Any]) -> Sequence[Any]:
-        with self._refusing(), self._engine.connect() as connection:
-            return connection.execute(query).all()
-
-    def _read(self, entry: chain.Entry, made: Callable[[str], T]) -> T:
-        try:
-            return made(entry.record)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise Refused(Problem(self.place, f"Entry {entry.n} is damaged ({error}).", _DAMAGED)) from None
-
-    @contextmanager
-    def _refusing(self) -> Iterator[None]:
-        try:
-            yield
-        except (SQLAlchemyError, OSError, ImportError, ValueError, TypeError, AttributeError, KeyError) as error:
-            # a damaged row can hold anything, and a driver can be missing
-            said = str(getattr(error, "orig", None) or error).splitlines()[0]
-            said = said if len(said) <= _SAID else f"{said[:_SAID]}…"
-            raise Refused(Problem(self.place, f"The ledger cannot be used ({said}).", connect.remedy(said))) from None
+    def _source(self, entry: Entry, texts: Mapping[str, str]) -> Source:
+        return self.rows.read(entry, lambda record: source_of(record, texts))

@@ -18,6 +18,7 @@ from foedus.ledger.records import (
     decision_record,
     digest,
     encode,
+    redaction_record,
     source_of,
     source_record,
     statement_of,
@@ -113,7 +114,9 @@ def _line(day: date, item: Item) -> str:
 def _record(item: Item) -> str:
     if isinstance(item, Source):
         return encode(json.loads(source_record(item)) | {"text": item.text})
-    return statement_record(item) if isinstance(item, Statement) else decision_record(item)
+    if isinstance(item, Statement):
+        return statement_record(item)
+    return decision_record(item) if isinstance(item, Decision) else redaction_record(item)
 
 
 def _read(line: str) -> Line:

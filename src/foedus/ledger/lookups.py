@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, select
 from foedus.core.decisions import Decision
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.records import LAST, decision_key, decision_of, encode, source_key, source_of, statement_of
+from foedus.ledger.records import LAST, decision_key, decision_of, source_of, statement_of
 from foedus.ledger.schema import ENTRIES, TEXTS
 
 
@@ -30,8 +30,7 @@ class Lookups:
 
     def source(self, key: str) -> Source | None:
         """The source of that id, as recorded last."""
-        naming = ENTRIES.c.record.contains(encode(key), autoescape=True)
-        records = [record for record in self._records("source", naming) if source_key(record) == key]
+        records = self._records("source", ENTRIES.c.source == key)
         text = self._connection.scalar(select(TEXTS.c.text).where(TEXTS.c.source == key))
         return source_of(records[-1], {key: (text or b"").decode("utf-8", "surrogatepass")}) if records else None
 

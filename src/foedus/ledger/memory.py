@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem
+from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.ledger.deciding import Changed, Decided, weigh
@@ -67,6 +68,15 @@ class Memory(Ledger):
     def decisions(self, known: date | None = None) -> list[Decision]:
         """As in Ledger."""
         return [d for _, _, d in self._of(Decision, known)]
+
+    def redactions(self) -> list[Redaction]:
+        """None: what is in memory is gone soon."""
+        return []
+
+    def about(self, treaty: str) -> tuple[dict[str, Source], list[Statement]]:
+        """As in Ledger."""
+        said, sources = [s for s in self.statements() if s.content.treaty == treaty], self.sources()
+        return {s.source: sources[s.source] for s in said if s.source in sources}, said
 
     def recorded(self) -> Iterator[tuple[date, Item]]:
         """As in Ledger."""

@@ -11,6 +11,7 @@ from typing import Any, cast
 from foedus.core.decisions import Decision
 from foedus.core.methods import RULES
 from foedus.core.plain import plain
+from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import CONTENTS, Content, Statement, known_as
 from foedus.core.words import Stance
@@ -94,7 +95,17 @@ def decision_of(record: str) -> Decision:
     return cast(Decision, _made(json.loads(record), Decision))
 
 
-def item_of(kind: str, key: str, texts: Mapping[str, str], record: str) -> Source | Statement | Decision:
+def redaction_record(redaction: Redaction) -> str:
+    """The redaction as it is."""
+    return encode(plain(redaction))
+
+
+def redaction_of(record: str) -> Redaction:
+    """The redaction again. ValueError where the record is none."""
+    return cast(Redaction, _made(json.loads(record), Redaction))
+
+
+def item_of(kind: str, key: str, texts: Mapping[str, str], record: str) -> Source | Statement | Decision | Redaction:
     """What an entry of that kind and id holds. ValueError where this program knows no such kind."""
     if kind == "source":
         return source_of(record, texts)
@@ -102,6 +113,8 @@ def item_of(kind: str, key: str, texts: Mapping[str, str], record: str) -> Sourc
         return statement_of(record, key)
     if kind == "decision":
         return decision_of(record)
+    if kind == "redaction":
+        return redaction_of(record)
     raise ValueError(f"{kind!r} is no kind of entry")
 
 

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from types import TracebackType
+from typing import Self
 
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem
+from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.ledger.deciding import Changed, Decided
 
-Item = Source | Statement | Decision  # what an entry holds
+Item = Source | Statement | Decision | Redaction  # what an entry holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ class Ledger(ABC):
         return list(self.by_id(known).values())
 
     @abstractmethod
+    def about(self, treaty: str) -> tuple[dict[str, Source], list[Statement]]:
+        """The statements on the treaty of that key or name, and their sources by id, without reading the rest."""
+
+    @abstractmethod
     def decide(self, decision: Decision, adding: Statement | None = None, known: date | None = None) -> Decided | Changed:
         """Write the decision, with the statement that it puts in place, where nobody decided on its statement meanwhile.
 
@@ -77,8 +83,14 @@ class Ledger(ABC):
         """The decisions recorded by the end of that day, as they were made."""
 
     @abstractmethod
+    def redactions(self) -> list[Redaction]:
+        """The sources that were erased, as they were."""
+
+    @abstractmethod
     def recorded(self) -> Iterator[tuple[date, Item]]:
-        """Everything with the day it was recorded: sources as they came, with their former records, statements, decisions."""
+        """Everything with the day it was recorded, kind by kind: sources with their former records, statements, decisions,
+        redactions; each as they came.
+        """
 
     @abstractmethod
     def head(self) -> int:
@@ -90,13 +102,13 @@ class Ledger(ABC):
 
     @abstractmethod
     def verify(self) -> list[Problem]:
-        """Every record that is missing, changed or out of its place."""
+        """Every record that is missing, changed or out of its place, and all that rests on what is not there."""
 
     def close(self) -> None:
         """Let go of the file. A ledger in memory is gone with its last reference."""
         return
 
-    def __enter__(self) -> Ledger:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:

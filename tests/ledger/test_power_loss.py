@@ -57,8 +57,12 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> list[Said]:
 
 @contextmanager
 def _listening(said: list[Said]) -> Iterator[None]:
+    def traced(sql: str) -> None:
+        if not said or said[-1].sql != sql:  # it is told anew for each trigger that it sets off
+            said.append(Said(sql))
+
     def opened(connection: Any, _: Any) -> None:
-        connection.set_trace_callback(lambda sql: said.append(Said(sql)))
+        connection.set_trace_callback(traced)
 
     def closed(connection: Any, _: Any) -> None:
         said.append(Said())

@@ -18,12 +18,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NoReturn
 
 KILLS = int(os.environ.get("FOEDUS_KILLS", "2"))
 IMPORTED = (
@@ -42,59 +42,64 @@ class Ended:
     seconds: float
 
 
-class Run(Protocol):
-    """Run a program, `foedus` or a Python file, to its end; or have it killed after so many seconds."""
+class Run:
+    """Runs programs, `foedus` or a Python file with its words, to their end; or has them killed after so many seconds."""
 
-    def __call__(self, *words: object, after: float | None = None) -> Ended: ...
+    def __init__(self, forks: subprocess.Popen[str], folder: Path) -> None:
+        assert forks.stdin
+        assert forks.stdout
+        self._ask, self._answer, self._folder = forks.stdin, forks.stdout, folder
+
+    def __call__(self, *words: object, after: float | None = None) -> Ended:
+        """One program."""
+        return self.together([words], after)[0]
+
+    def together(self, programs: Sequence[Sequence[object]], after: float | None = None) -> list[Ended]:
+        """Several at once."""
+        words = [list(map(str, program)) for program in programs]
+        job = {"programs": words, "folder": str(self._folder), "after": after, "path": sys.path}
+        self._ask.write(json.dumps(job) + "\n")
+        self._ask.flush()
+        codes, seconds = json.loads(self._answer.readline())
+        return [self._ended(number, code, seconds) for number, code in enumerate(codes)]
+
+    def _ended(self, number: int, code: int, seconds: float) -> Ended:
+        out, err = ((self._folder / f"{number}.{name}").read_text() for name in ("out", "err"))
+        return Ended(said=out.rpartition("\n")[0].splitlines(), errors=err, code=code, seconds=seconds)
 
 
 @contextmanager
 def killing() -> Iterator[Run]:
     """What runs programs, and kills them."""
     forks = subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    assert forks.stdin
-    assert forks.stdout
-    asked, answered = forks.stdin, forks.stdout
     with tempfile.TemporaryDirectory() as folder:
-        out, err = Path(folder) / "out", Path(folder) / "err"
-
-        def run(*words: object, after: float | None = None) -> Ended:
-            job = {"words": list(map(str, words)), "out": str(out), "err": str(err), "after": after, "path": sys.path}
-            asked.write(json.dumps(job) + "\n")
-            asked.flush()
-            code, seconds = answered.readline().split()
-            whole = out.read_text().rpartition("\n")[0]
-            return Ended(said=whole.splitlines(), errors=err.read_text(), code=int(code), seconds=float(seconds))
-
         try:
-            yield run
+            yield Run(forks, Path(folder))
         finally:
-            asked.close()
-            forks.wait()
+            forks.communicate()
 
 
 def _serve() -> None:
-    """Fork a program for each line, kill it when its time has come, and tell how it ended."""
+    """Fork the programs of each line, kill them when their time has come, and tell how they ended."""
     for name in IMPORTED:
         import_module(name)
     for line in sys.stdin:
         job, began = json.loads(line), time.monotonic()
-        child = os.fork()
-        if not child:
-            _be(job)
+        children = [os.fork() or _be(job, number) for number in range(len(job["programs"]))]
         if job["after"] is not None:
             time.sleep(job["after"])
-            os.kill(child, signal.SIGKILL)  # where it has ended it is not waited for yet, so nobody else has its number
-        _, status = os.waitpid(child, 0)
-        print(os.waitstatus_to_exitcode(status), time.monotonic() - began, flush=True)
+            for child in children:
+                os.kill(child, signal.SIGKILL)  # one that has ended is not waited for yet, so nobody else has its number
+        codes = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+        print(json.dumps([codes, time.monotonic() - began]), flush=True)
 
 
-def _be(job: dict[str, Any]) -> None:
-    for number, name in ((1, "out"), (2, "err")):
-        os.dup2(os.open(job[name], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
+def _be(job: dict[str, Any], number: int) -> NoReturn:
+    for stream, name in ((1, "out"), (2, "err")):
+        os.dup2(os.open(f"{job['folder']}/{number}.{name}", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), stream)
     code: object = 1
     try:
-        _do(job["words"], job["path"])
+        _do(job["programs"][number], job["path"])
         code = 0
     except SystemExit as ended:
         code = ended.code

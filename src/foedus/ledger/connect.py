@@ -54,6 +54,10 @@ def remedy(said: str) -> str:
     """What to do about what a database driver said."""
     if "locked" in said:
         return "Another program is writing to it: try again when it has finished."
+    if any(words in said for words in ("disk is full", "No space left", "disk I/O error")):
+        return "Make room on the disk, or see whether it is sound; what was acknowledged is kept."
+    if any(words in said for words in ("starting up", "shutting down", "in recovery mode", "not yet accepting")):
+        return "The database's server is being started or stopped: try again in a moment."
     if "No module" in said:
         return "Install that database's driver for Python (PostgreSQL's is psycopg), or name a file."
     if "readonly" in said or "unable to open" in said or "connect" in said:

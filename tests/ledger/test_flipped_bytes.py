@@ -1,6 +1,7 @@
 """Any byte of a ledger's file changed: `verify` notices what changes a record, and no command crashes.
 
-FOEDUS_FLIPS=all changes every byte in turn, =bits every bit of each; make test changes bytes here and there.
+FOEDUS_FLIPS=all changes every byte in turn, =bits every bit of each; make test changes bytes here and there. On each changed file
+the commands take turns, on some all of them are run.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from foedus.ledger.deciding import accepting
 from foedus.ledger.opening import open_ledger
 
 FLIPS = os.environ.get("FOEDUS_FLIPS", "")
-SAMPLE = 300  # bytes that are changed without it; for one in TENTH of them all commands are run
-TENTH = 10
+SAMPLE = 200  # bytes that are changed without it
+ALL = 40  # of so many changed files one is given to all commands
 TEXT = "They signed the pact in Bern. Switzerland denied it."
 REPORT = Source(id=source_id(TEXT), name="a.txt", text=TEXT, published=When.on(date(2024, 12, 3)))
 SIGNED = Statement(
@@ -81,9 +82,8 @@ def test_no_command_crashes_on_a_changed_byte(whole: bytes, tmp_path: Path) -> N
     assert list(crashes(written(tmp_path, whole))) == []
     broken = []
     for number, (place, mask) in enumerate(flips(len(whole))):
-        if number % TENTH == 0 or FLIPS == "all":
-            file = written(tmp_path, changed(whole, place, mask))
-            broken += [f"byte {place} with {mask}: {said}" for said in crashes(file)]
+        file = written(tmp_path, changed(whole, place, mask))
+        broken += [f"byte {place} with {mask}: {said}" for said in crashes(file, None if number % ALL == 0 else number)]
     assert broken == []
 
 

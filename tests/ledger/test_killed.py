@@ -11,15 +11,13 @@ import random
 import shutil
 import signal
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from threading import Timer
 
 import pytest
 from killing import KILLS, Ended, Run, killing
 from servers import Server, serving
-from sqlalchemy import create_engine
-from version1 import fill, lay_out
+from version1 import filled
 from writer import expected, portion
 
 from foedus.core.decisions import Decision
@@ -27,7 +25,6 @@ from foedus.ledger.opening import open_ledger
 
 WRITER = Path(__file__).with_name("writer.py")
 PORTIONS = 12
-DAY = date(2024, 12, 4)
 SERVER_FAULTS: dict[str, Callable[[Server], None]] = {
     "the server is killed": lambda server: server.crash(signal.SIGKILL),
     "the server stops at once": lambda server: server.crash(signal.SIGQUIT),
@@ -115,16 +112,11 @@ def test_killed_during_migration(run: Run, new: New) -> None:
     sources, statements = portion("old", 0)
     for number in range(1, 100):
         statements += portion("old", number)[1]
-    engine = create_engine(old if "://" in old else f"sqlite:///{old}")
-    with engine.begin() as connection:
-        lay_out(connection)
-        fill(connection, sources, statements, DAY)
-    engine.dispose()
-    words = ("foedus", "check", "--ledger")
-    ended = done(run(*words, new("killed", "old")))
+    filled(old, sources, statements)
+    ended = done(run(WRITER, new("killed", "old"), "nobody", 0))  # it opens the ledger, and does nothing else
     for after in moments(ended):
         address = new("killed", "old")
-        run(*words, address, after=after)
+        run(WRITER, address, "nobody", 0, after=after)
         assert_sound(address)
         assert contents(address) == ({s.id: s for s in sources}, {s.id for s in statements}, [])
 

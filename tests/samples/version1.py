@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, create_engine, text
 
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
@@ -24,6 +24,21 @@ _FUNCTION = (
     "CREATE OR REPLACE FUNCTION foedus_append_only() RETURNS trigger LANGUAGE plpgsql AS"
     " $$ BEGIN RAISE EXCEPTION 'a ledger is append-only'; END $$"
 )
+
+
+def filled(address: str, sources: Iterable[Source], statements: Iterable[Statement]) -> None:
+    """Make a ledger of version 1 at that address, a file or a URL, with these in it."""
+    sqlite = not address.startswith("postgresql")
+    url = address if "://" in address else f"sqlite:///{address}"
+    engine = create_engine(url, isolation_level="AUTOCOMMIT") if sqlite else create_engine(url)
+    with engine.connect() as connection:
+        if sqlite:
+            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        lay_out(connection)
+        fill(connection, sources, statements, date(2024, 12, 4))
+        connection.commit()
+    engine.dispose()
 
 
 def lay_out(connection: Connection) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, func, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, inspect, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
@@ -17,6 +18,12 @@ _MAGIC = b"SQLite format 3\x00"  # https://www.sqlite.org/fileformat.html, 1.3
 OLDEST = 1  # version of a ledger that can be brought forward
 _LAYING_OUT = int.from_bytes(b"foedus")  # the number of a lock that is nobody else's
 _WAIT = 30  # seconds for another writer to finish, or for a server to answer
+_PRAGMAS = (  # for each connection: SQLite keeps none of them in its file
+    "synchronous = FULL",  # what was acknowledged outlives a loss of power; some builds of SQLite come with less
+    "fullfsync = ON",  # the same on macOS, where a sync alone does not reach the disk
+    "trusted_schema = OFF",  # a file from elsewhere may hold views and triggers
+    "cell_size_check = ON",  # damage shows where it is, before it does harm
+)
 
 
 def engine(address: str, create: bool) -> Engine:
@@ -58,7 +65,7 @@ def still(engine: Engine) -> Iterator[Connection]:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() == "sqlite":
-        return create_engine(url, isolation_level="AUTOCOMMIT", connect_args={"timeout": _WAIT})
+        return _in_a_file(url)
     if url.drivername != "postgresql+psycopg":
         return create_engine(url)
     asked = {} if "connect_timeout" in url.query else {"connect_timeout": _WAIT}
@@ -66,15 +73,28 @@ def _engine(url: URL) -> Engine:
     return create_engine(url, connect_args=asked, pool_pre_ping=True, use_native_hstore=False)
 
 
+def _in_a_file(url: URL) -> Engine:
+    made = create_engine(url, isolation_level="AUTOCOMMIT", connect_args={"timeout": _WAIT})
+    event.listen(made, "connect", _prepare)
+    return made
+
+
+def _prepare(connection: Any, _: object) -> None:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
 def _is_new(path: Path, create: bool) -> bool:
-    """Is there no file yet? Refused where there is one of another kind, or none and none may be made."""
+    """Is there no file yet, or one of which nothing was written? Refused where it is of another kind, or none may be made."""
     if path.is_dir() or not path.resolve().parent.is_dir():
         raise Refused(Problem(str(path), "There can be no ledger here.", "Name a file in a folder that exists."))
     if path.exists():
         with path.open("rb") as file:
-            if file.read(len(_MAGIC)) != _MAGIC:
-                raise Refused(Problem(str(path), "This is no ledger, or its beginning is lost.", "Name another file, or a copy."))
-        return False
+            head = file.read(len(_MAGIC))
+        if head == _MAGIC:
+            return False
+        if head and not Path(f"{path}-journal").exists():  # with it SQLite takes back a first write that was cut short
+            raise Refused(Problem(str(path), "This is no ledger, or its beginning is lost.", "Name another file, or a copy."))
     if not create:
         raise Refused(Problem(str(path), "There is no ledger here.", "Make one with foedus ingest PATH... --ledger FILE."))
     return True

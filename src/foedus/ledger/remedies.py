@@ -21,7 +21,14 @@ _REMEDIES = (  # what a driver says, in lower case; the first that fits
         "terminating connection|closed the connection|connection is lost|connection is closed|connection not open",
         "Nothing was half written: see that the server runs, and do it again.",
     ),
-    ("disk is full|no space left", "Make room on the disk; nothing was half written."),
+    (
+        "disk is full|no space left|disk i/o error",
+        "Make room on the disk, or see whether it is sound; what was acknowledged is kept.",
+    ),
+    (
+        "starting up|shutting down|in recovery mode|not yet accepting",
+        "The database's server is being started or stopped: try again in a moment.",
+    ),
     ("readonly|unable to open", "Check that the address is right and that you may write there."),
     ("connect|resolve|timed? ?out", "Check the host and the port of the address, and that the server runs."),
 )

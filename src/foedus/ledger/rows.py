@@ -101,7 +101,7 @@ class Rows:
         """What the entry's record holds."""
         try:
             return made(entry.record)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise Refused(Problem(self.place, f"Entry {entry.n} is damaged ({error}).", _DAMAGED)) from None
 
     def unsound(self) -> list[Problem]:
@@ -117,7 +117,7 @@ class Rows:
         """Refused, in one line, for whatever a driver raises."""
         try:
             yield
-        except (SQLAlchemyError, OSError, ImportError, ValueError, TypeError, AttributeError, KeyError) as error:
+        except (SQLAlchemyError, OSError, ImportError, ValueError, TypeError, AttributeError, KeyError, RecursionError) as error:
             # a damaged row can hold anything, and a driver can be missing
             said = str(getattr(error, "orig", None) or error).splitlines()[0]
             short = said if len(said) <= _SAID else f"{said[:_SAID]}…"

@@ -4,43 +4,31 @@ from __future__ import annotations
 
 from secrets import token_hex
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Date,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    Text,
-    UniqueConstraint,
-    insert,
-)
+from sqlalchemy import Column, Connection, Index, Integer, MetaData, Table, UniqueConstraint, insert
 
 from foedus.ledger import guards
+from foedus.ledger.columns import Bytes, Day, MaybeWord, Record, Word
 
 VERSION = 2
 TABLES = MetaData()
-META = Table("meta", TABLES, Column("key", String, primary_key=True), Column("value", String, nullable=False))
+META = Table("meta", TABLES, Column("key", Word, primary_key=True), Column("value", Word, nullable=False))
 ENTRIES = Table(
     "entries",
     TABLES,
     Column("n", Integer, primary_key=True, autoincrement=False),
-    Column("kind", String, nullable=False),  # source, statement, decision, redaction, apart, merged
-    Column("id", String, nullable=False),
-    Column("recorded", Date, nullable=False),
-    Column("record", Text, nullable=False),  # "" where a redaction erased it
-    Column("hash", String, nullable=False),
-    Column("treaty", String),  # of a statement, so that one treaty is read without the rest
-    Column("source", String),  # of a source, a statement or a redaction
+    Column("kind", Word, nullable=False),  # source, statement, decision, redaction, apart, merged
+    Column("id", Word, nullable=False),
+    Column("recorded", Day, nullable=False),
+    Column("record", Record, nullable=False),  # "" where a redaction erased it
+    Column("hash", Word, nullable=False),
+    Column("treaty", MaybeWord),  # of a statement, so that one treaty is read without the rest
+    Column("source", MaybeWord),  # of a source, a statement or a redaction
     UniqueConstraint("kind", "id"),
     Index("entries_by_treaty", "treaty"),
     Index("entries_by_source", "source"),
 )
 # as bytes: a document can hold characters that PostgreSQL's text does not take; none where a redaction erased them
-TEXTS = Table("texts", TABLES, Column("source", String, primary_key=True), Column("text", LargeBinary, nullable=False))
+TEXTS = Table("texts", TABLES, Column("source", Word, primary_key=True), Column("text", Bytes, nullable=False))
 
 
 def make(connection: Connection) -> None:

@@ -56,7 +56,9 @@ class Database(Ledger):
         given = list(sources)
         records = [(s, source_record(s)) for s in given]
         lines = {("source", digest(record)): Line(record, about(s)) for s, record in records}
-        lines |= {("statement", s.id): Line(statement_record(s), about(s)) for s in statements}
+        for said in statements:
+            line = Line(statement_record(said), about(said))  # before the id, which follows from the same
+            lines["statement", said.id] = line
         with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
             appending.keep(connection, {s.id: s.text.encode("utf-8", "surrogatepass") for s in given})
             fresh = appending.append(connection, lines, known or date.today())

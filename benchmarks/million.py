@@ -133,7 +133,7 @@ def main() -> int:
         table("SQLite: by the clock (processor)", sizes)
     if "--postgres" in sys.argv:
         sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "samples"))
-        from stores import postgres
+        from stores import postgres  # type: ignore[import-not-found, unused-ignore]
 
         beside = list(measured(postgres(), size))
         table("PostgreSQL", beside)

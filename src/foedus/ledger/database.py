@@ -33,7 +33,7 @@ from foedus.ledger.records import (
     statement_of,
     statement_record,
 )
-from foedus.ledger.rows import Rows
+from foedus.ledger.rows import Rows, unindexed_kind
 from foedus.ledger.schema import ENTRIES, TEXTS
 from foedus.ledger.store import Added, Item, Ledger
 from foedus.ledger.verifying import Check
@@ -88,7 +88,7 @@ class Database(Ledger):
         found = sorted(Entry(*row) for row in self.rows.all(named))
         statements = [self.rows.read(e, partial(statement_of, key=e.id)) for e in found]
         keys = list(dict.fromkeys(s.source for s in statements))
-        parts = [select(ENTRIES).where(ENTRIES.c.kind == "source", ENTRIES.c.source.in_(p)) for p in appending.parts(keys)]
+        parts = [select(ENTRIES).where(unindexed_kind("source"), ENTRIES.c.source.in_(p)) for p in appending.parts(keys)]
         entries, texts = sorted(Entry(*row) for part in parts for row in self.rows.all(part)), self.rows.texts(keys)
         sources = sorted(((e.recorded, self._source(e, texts)) for e in entries), key=lambda pair: pair[0])
         return {source.id: source for _, source in sources}, statements

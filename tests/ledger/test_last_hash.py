@@ -8,15 +8,20 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ledger_values import contents, rough
 from stores import opened
 
 from foedus.core.clauses import Delay, Duration, FinalClauses, Withdrawal
 from foedus.core.decisions import Decision, Verdict
+from foedus.core.plain import plain
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Claim, Clauses, Content, Membership, Naming, Provision, Relation, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind, Event, Stance
 from foedus.ledger.database import Database
+from foedus.ledger.records import statement_record
 
 DAY = date(2024, 12, 4)
 TEXT = 'Séoul said "no".\n\x7f\ud800 They signed.'
@@ -114,3 +119,13 @@ def test_the_hashes_of_a_fixed_ledger_never_change(where: str) -> None:
     for n, (entry, (kind, identity, record)) in enumerate(zip(found, expected(), strict=True), 1):
         last = sha(canonical([last, str(n), kind, identity, "2024-12-04", record]))
         assert (entry.n, entry.recorded, entry.hash) == (n, DAY, last)
+
+
+@given(contents(rough), rough, st.none() | rough)
+def test_whatever_is_stated_has_its_id_and_record(content: Content, source: str, speaker: str | None) -> None:
+    said, name = Statement(source=source, start=0, end=1, content=content, speaker=speaker), type(content).__name__
+    whole = {"source": source, "start": 0, "end": 1, "stance": "asserts", "method": "rules"} | (
+        {"speaker": speaker} if speaker else {}
+    )
+    assert said.id == sha(canonical([name, {**whole, "content": plain(content)}], ascii_only=False))[:24]
+    assert statement_record(said) == canonical({**whole, "content": {name.lower(): plain(content)}})

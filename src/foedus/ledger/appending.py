@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import JSON, ColumnElement, Connection, Table, Text, cast, func, literal, select
@@ -14,6 +15,7 @@ from foedus.ledger.records import FIRST, encode
 from foedus.ledger.schema import ENTRIES, TEXTS
 
 CHUNK = 500  # below the number of values that any database takes in one query
+_AT_ONCE = 10_000  # rows that are held in memory
 
 
 class Line(NamedTuple):
@@ -29,14 +31,26 @@ Lines = Mapping[tuple[str, str], Line]  # by their kind and id
 def append(connection: Connection, lines: Lines, known: date) -> Lines:
     """Add those that are not there yet; which they were."""
     fresh = _missing(connection, lines)
-    _insert(connection, ENTRIES, list(_bound(connection, fresh, known)))
+    put(connection, ENTRIES, _bound(connection, fresh, known))
     return fresh
 
 
 def keep(connection: Connection, texts: Mapping[str, bytes]) -> None:
     """Keep the texts of sources, by their ids, that are not there yet."""
     there = _there(connection, TEXTS.c.source, texts)
-    _insert(connection, TEXTS, [(key, text) for key, text in texts.items() if key not in there])
+    put(connection, TEXTS, ({"source": key, "text": text} for key, text in texts.items() if key not in there))
+
+
+def put(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Put the rows into the table, so many in memory at once.
+
+    By the driver itself: what SQLAlchemy does for each row takes as long as the row.
+    """
+    sqlite, names, left = connection.dialect.name == "sqlite", table.columns.keys(), iter(rows)
+    how = "INSERT OR ROLLBACK" if sqlite else "INSERT"  # as in guards; the whole is one transaction
+    values = ", ".join(["?" if sqlite else "%s"] * len(names))
+    while some := [_driven(row, names) for row in islice(left, _AT_ONCE)]:
+        connection.exec_driver_sql(f"{how} INTO {table.name} ({', '.join(names)}) VALUES ({values})", some)
 
 
 def parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -60,19 +74,15 @@ def _there(connection: Connection, column: Any, keys: Iterable[str], *among: Col
     return set(connection.scalars(select(column).where(column.in_(select(wanted.c.value)), *among)))
 
 
-def _bound(connection: Connection, lines: Lines, known: date) -> Iterator[tuple[Any, ...]]:
+def _bound(connection: Connection, lines: Lines, known: date) -> Iterator[dict[str, Any]]:
     n = connection.scalar(select(func.max(ENTRIES.c.n))) or 0
-    previous, day = connection.scalar(select(ENTRIES.c.hash).where(ENTRIES.c.n == n)) or FIRST, known.isoformat()
+    previous = connection.scalar(select(ENTRIES.c.hash).where(ENTRIES.c.n == n)) or FIRST
     for (kind, key), line in lines.items():
         n += 1
-        previous = chain.linked(n, kind, key, known, line.record, previous)
-        yield n, kind, key, day, line.record, previous, *line.about
+        made = chain.entry(n, kind, key, known, line.record, previous, line.about)
+        previous = made.hash
+        yield made._asdict()
 
 
-def _insert(connection: Connection, table: Table, rows: list[tuple[Any, ...]]) -> None:
-    """By the driver itself: what SQLAlchemy does for each row takes as long as the row."""
-    sqlite = connection.dialect.name == "sqlite"
-    how = "INSERT OR ROLLBACK" if sqlite else "INSERT"  # as in guards; the whole is one transaction
-    values = ", ".join(["?" if sqlite else "%s"] * len(table.columns))
-    if rows:
-        connection.exec_driver_sql(f"{how} INTO {table.name} ({', '.join(table.columns.keys())}) VALUES ({values})", rows)
+def _driven(row: Mapping[str, Any], names: Sequence[str]) -> tuple[Any, ...]:
+    return tuple(value.isoformat() if isinstance(value := row[name], date) else value for name in names)

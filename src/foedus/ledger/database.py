@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
@@ -148,10 +148,9 @@ class Database(Ledger):
         if self.head():
             raise Refused(Problem(self.place, "This ledger has entries already.", "Name a new one, or merge: foedus ledger merge."))
         with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
-            kept = [{"source": key, "text": text.encode("utf-8", "surrogatepass")} for key, text in texts.items()]
-            for table, rows in ((TEXTS, kept), (ENTRIES, [entry._asdict() for entry in entries])):
-                if rows:
-                    connection.execute(insert(table), rows)
+            kept = ({"source": key, "text": text.encode("utf-8", "surrogatepass")} for key, text in texts.items())
+            appending.put(connection, TEXTS, kept)
+            appending.put(connection, ENTRIES, (entry._asdict() for entry in entries))
 
     def verify(self) -> list[Problem]:
         """As in Ledger."""

@@ -85,4 +85,4 @@ def _bound(connection: Connection, lines: Lines, known: date) -> Iterator[dict[s
 
 
 def _driven(row: Mapping[str, Any], names: Sequence[str]) -> tuple[Any, ...]:
-    return tuple(value.isoformat() if isinstance(value := row[name], date) else value for name in names)
+    return tuple([value.isoformat() if value.__class__ is date else value for value in map(row.__getitem__, names)])

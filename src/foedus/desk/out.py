@@ -59,6 +59,14 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], title: str = ""
     return made
 
 
+def rows(found: Iterable[tuple[str, str]]) -> None:
+    """Each label, with what stands under it, on one line."""
+    kept = [(one_line(label), one_line(text)) for label, text in found]
+    wide = max((len(label) for label, _ in kept), default=0)
+    for label, text in kept:
+        click.echo(f"  {label:<{wide}}  {text}")
+
+
 def problems(found: Iterable[Problem]) -> int:
     """Tell each problem in one line on standard error; how many there were."""
     number = 0

@@ -19,13 +19,10 @@ from typing import Any
 from million_values import batches, edition, first, titles, together
 
 from foedus.core.resting import resting
-from foedus.desk.books import Books, grouped
-from foedus.ledger.accounts import everything
 from foedus.ledger.fold import fold
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.register import register
 from foedus.ledger.reviewed import standing
-from foedus.ledger.told import Told
 
 KNOWN = date(2024, 12, 31)
 ASKED, DAYS = 200, 500  # treaties; reports added a day at a time
@@ -113,18 +110,6 @@ def reading(address: str) -> Took:
         with resting(), open_ledger(address, create=False) as ledger:
             sources, said = ledger.sources(), ledger.by_id()
         return len(said) if sources else 0
-
-    return _timed(work)
-
-
-def answering(address: str) -> Took:
-    """What `foedus status TREATY --ledger` does before it answers: all read, reports compared, folded. Found: treaties."""
-
-    def work() -> int:
-        with resting(), open_ledger(address, create=False) as ledger:
-            sources, said = ledger.sources(), tuple(standing(ledger.by_id(), ledger.decisions()))
-        told = Told(statements=said, sources=sources, groups=grouped(sources), account=everything(), cards=register())
-        return len(Books(told.folded(), told).treaties)
 
     return _timed(work)
 

@@ -28,7 +28,7 @@ def _form(kind: type) -> Form:
     if issubclass(kind, When):
         return _when
     if issubclass(kind, Enum):
-        return {member: member.value for member in kind}.__getitem__
+        return attrgetter("value")
     if is_dataclass(kind) and (names := tuple(f.name for f in fields(kind))):
         return partial(_fields, names, attrgetter(*names) if len(names) > 1 else partial(_only, names[0]))
     if issubclass(kind, dict):
@@ -41,8 +41,8 @@ def _form(kind: type) -> Form:
 def _fields(names: tuple[str, ...], values: Form, whole: Any) -> dict[str, Any]:
     made = {}
     for name, value in zip(names, values(whole), strict=True):
-        kind = value.__class__
-        if value is not None and (value or kind not in _LEFT_OUT):
+        if value or (value is not None and value.__class__ not in _LEFT_OUT):
+            kind = value.__class__
             made[name] = value if kind in _AS_IT_IS else _form(kind)(value)
     return made
 
@@ -64,7 +64,7 @@ def _named(value: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _each(value: Any) -> list[Any]:
-    return [plain(v) for v in value]
+    return [v if v.__class__ in _AS_IT_IS else plain(v) for v in value]
 
 
 def _as_it_is(value: Any) -> Any:

@@ -7,13 +7,15 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters
 
+from foedus.core.redactions import Redaction
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Claim, Content, Naming, Statement
 from foedus.core.when import When
@@ -22,6 +24,7 @@ from foedus.desk.current.current import Current
 from foedus.desk.mcp.bounds import SIZE
 from foedus.desk.mcp.server import INSTRUCTIONS, server
 from foedus.desk.mcp.texts import LONG
+from foedus.ledger.database import Database
 from foedus.ledger.opening import open_ledger
 
 ORDER = (
@@ -243,3 +246,31 @@ def test_over_standard_input_and_output(ledger: str) -> None:
     assert names == TOOLS
     assert good.structured_content["treaty"] == "evil"
     assert bad.is_error
+
+
+def test_a_server_that_runs_forgets_what_was_redacted(ledger: str) -> None:
+    redaction = Redaction(source=source_id(ORDER), by="Anna", at=datetime(2026, 11, 27, tzinfo=UTC), why="order of a court")
+
+    async def asking() -> list[Any]:
+        async with Client(server(Current(ledger))) as client:
+            before = await client.call_tool("search", {"query": "former instructions"})
+            with Database(ledger) as book:
+                book.redact(replace(redaction, statements=True))
+            return [before, *[await client.call_tool("search", {"query": q}) for q in ("former instructions", "nobody signed")]]
+
+    before, after, other = asyncio.run(asking())
+    assert [p["source_id"] for p in before.structured_content["passages"]] == [redaction.source]
+    assert "delete_everything" not in json.dumps(after.structured_content["passages"])
+    assert other.structured_content["passages"]
+
+
+def test_where_words_were_removed_it_says_so(ledger: str) -> None:
+    with Database(ledger) as book:
+        book.redact(Redaction(source=source_id(ORDER), by="Anna", at=datetime(2026, 11, 27, tzinfo=UTC), why="order of a court"))
+    told = one(ledger, "who_says", treaty="evil")
+    citations = [c for act in told.structured_content["acts"] for c in act["citations"] if c["source_id"] == source_id(ORDER)]
+    assert citations
+    assert {(c["words"], c["removed"]) for c in citations} == {
+        ("", "The text was removed on 27 November 2026 by Anna: order of a court")
+    }
+    assert "The text was removed on 27 November 2026 by Anna" in told.content[0].text

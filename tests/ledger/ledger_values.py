@@ -19,7 +19,7 @@ from foedus.core.clauses import (
     Withdrawal,
 )
 from foedus.core.sources import Source, source_id
-from foedus.core.statements import Act, Claim, Clauses, Content, Naming, Provision, Relation, Statement
+from foedus.core.statements import Act, Claim, Clauses, Content, Membership, Naming, Provision, Relation, Statement
 from foedus.core.treaties import Card, Cited
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, EntryRule, Event, ProvisionalRule, ReservationRule, Stance, Status
@@ -68,8 +68,18 @@ def contents(text: st.SearchStrategy[str] = words) -> st.SearchStrategy[Content]
         Claim, speaker=text, stance=st.sampled_from(Stance), about=text, treaty=st.none() | text, number=st.none() | text
     )
     namings = st.builds(Naming, treaty=text, name=text, kind=st.none() | text, parties=keys)
-    told = st.builds(Clauses, treaty=text, final=clauses, open=st.none() | st.booleans(), incomplete=st.none() | text)
-    return acts(text) | provisions(text) | relations(text) | claims | namings | told
+    told = st.builds(
+        Clauses,
+        treaty=text,
+        final=clauses,
+        open=st.none() | st.booleans(),
+        incomplete=st.none() | text,
+        told_until=st.none() | days,
+    )
+    memberships = st.builds(
+        Membership, system=text, number=st.integers(), state=text, name=text, start=whens(text), end=st.none() | whens(text)
+    )
+    return acts(text) | provisions(text) | relations(text) | claims | namings | told | memberships
 
 
 @st.composite

@@ -26,8 +26,9 @@ from foedus.core.words import ActKind
 from foedus.ledger.accounts import accepted, everything, register_only
 from foedus.ledger.checks import check
 from foedus.ledger.deciding import Changed, Decided, accepting, correcting, deciding
-from foedus.ledger.export import export, import_
 from foedus.ledger.fold import fold
+from foedus.ledger.folder.taking import import_
+from foedus.ledger.jsonlines import lines
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.reviewed import Reviews, reviews, standing
 from foedus.ledger.store import Added, Ledger
@@ -303,27 +304,28 @@ def test_a_persons_statement_without_a_decision_does_not_count() -> None:
 
 @both
 def test_an_exported_ledger_brings_its_decisions(where: str, tmp_path: Path) -> None:
-    with opened(where) as one, opened(where) as other, open_ledger() as empty:
+    with opened(where) as one, opened("file") as other, open_ledger() as empty, open_ledger() as bare:
         one.decide(*correcting(RATIFIED, CORRECTED, "Ann", why="Bonn\nwas\x00meant"), known=LATE)
         undo(one, RATIFIED)
         one.decide(reject(RATIFIED, "Bob", seen(one).last(RATIFIED.id)))
-        files = export(one, tmp_path / "out")
-        assert tmp_path / "out" / "decisions.jsonl" in files
-        assert import_(tmp_path / "out", empty) == (Added(1, 5, 3), [])
-        assert import_(tmp_path / "out", empty) == (Added(), [])
+        told = [*lines(one)]
+        out, alone = tmp_path / "out.jsonl", tmp_path / "alone.jsonl"
+        out.write_text("".join(told))
+        alone.write_text("".join(line for line in told if "verdict" in line))
+        assert import_(out, empty) == (Added(1, 5, 3), [])
+        assert import_(out, empty) == (Added(), [])
         assert empty.decisions() == one.decisions()
         assert len(empty.decisions(LATE)) == 1
         assert counting(empty) == counting(one)
         assert (empty.verify(), check(empty, {})) == ([], [])
         other.decide(reject(RATIFIED, "Cy"))
-        added, problems = import_(tmp_path / "out", other)
+        added, problems = import_(out, other)
         assert (added, len(other.decisions())) == (Added(0, 1, 0), 1)
         first, *others = (p.sentence for p in problems)
         assert first == f"The ledger has another decision on statement {RATIFIED.id}."
         assert others == ["The decision seen as the last is not on this statement."] * 2
-    with open_ledger() as bare:
-        _, problems = import_(tmp_path / "out" / "decisions.jsonl", bare)
-        assert {p.sentence for p in problems} == {"There is no such statement in this ledger."}
+        assert import_(out, other, strict=True)[0] == Added()
+        assert {p.sentence for p in import_(alone, bare)[1]} == {"There is no such statement in this ledger."}
 
 
 @both

@@ -22,7 +22,6 @@ from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Content, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind
-from foedus.ledger.export import export, import_
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.quick import Misfit, quick
 from foedus.ledger.records import source_of, source_record, statement_of, statement_record
@@ -208,39 +207,6 @@ def test_a_reader_sees_whole_additions_while_another_writes(tmp_path: Path) -> N
         assert reader.statements() == [SIGNED]
         assert reader.add([REPORT], [SIGNED]) == Added(0, 0)
         assert writer.verify() == []
-
-
-@given(given_=ledgers(), day=st.dates(date(2000, 1, 1), date(2030, 1, 1)))
-@settings(deadline=None, max_examples=30)
-def test_an_exported_ledger_is_imported_whole(given_: Contents, day: date) -> None:
-    sources, statements = given_
-    half = len(statements) // 2
-    with tempfile.TemporaryDirectory() as folder, open_ledger() as one, opened("file") as other:
-        one.add(sources, statements[:half], day)
-        one.add([], statements[half:], LATE)
-        export(one, Path(folder))
-        _, problems = import_(Path(folder), other)
-        assert problems == []
-        assert other.sources() == one.sources()
-        for known in (day, LATE, None):
-            assert {s.id for s in other.statements(known)} == {s.id for s in one.statements(known)}
-
-
-def test_a_bad_line_costs_one_problem(tmp_path: Path) -> None:
-    with open_ledger() as ledger:
-        ledger.add([REPORT], [SIGNED], EARLY)
-        files = export(ledger, tmp_path / "out")
-    assert [f.relative_to(tmp_path).as_posix() for f in files] == ["out/sources.jsonl", "out/statements/t.jsonl"]
-    statements = tmp_path / "out" / "statements" / "t.jsonl"
-    statements.write_text(statements.read_text() + "{}\nnull\n{\n")
-    with open_ledger() as other:
-        added, problems = import_(tmp_path / "out", other)
-        assert (added, len(problems)) == (Added(1, 1), 3)
-        assert problems[0].place == f"{statements}:2"
-    with open_ledger() as empty:
-        added, problems = import_(statements, empty)
-        assert added == Added(0, 0)
-        assert problems[-1].sentence == f"Its source {REPORT.id} is missing."
 
 
 def _write(file: Path) -> None:

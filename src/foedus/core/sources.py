@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from foedus.core.redactions import Redaction
 from foedus.core.when import When
 
 DATA_SET = "data set"  # the kind of a source whose text is a table
@@ -23,6 +24,7 @@ class Source:
     address: str | None = None
     published: When | None = None
     ground: str = ""  # on what ground the publication date rests
+    redacted: Redaction | None = None  # by which its text was erased, in the ledger that it comes from
 
 
 def source_id(text: str) -> str:

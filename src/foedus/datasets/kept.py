@@ -60,12 +60,16 @@ def loaded(told: Spells | Memberships) -> Loaded:
 
 def alliances_in(sources: Iterable[Source]) -> list[Spells]:
     """The alliance files among these sources, in their order, as they were when loaded."""
-    return [told for source in sources if source.kind == DATA_SET and (told := _spells(source))]
+    return [told for source in sources if _told(source) and (told := _spells(source))]
 
 
 def states_in(sources: Iterable[Source]) -> list[Memberships]:
     """The lists of states among these sources, in their order."""
-    return [told for source in sources if source.kind == DATA_SET and (told := _memberships(source))]
+    return [told for source in sources if _told(source) and (told := _memberships(source))]
+
+
+def _told(source: Source) -> bool:
+    return source.kind == DATA_SET and bool(source.text)  # its text may have been erased
 
 
 @lru_cache(maxsize=32)

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from foedus.core.problems import Problem, Refused
+from foedus.core.redactions import Redaction
 from foedus.core.sources import DATA_SET, Source
 from foedus.core.statements import Statement
 from foedus.core.treaties import Card, Treaty
@@ -95,7 +96,8 @@ def last_told(found: Books, address: str | None = None, known: date | None = Non
     from foedus.ledger.opening import open_ledger
 
     with open_ledger(address, create=False) as ledger:
-        return max((day for day, _ in ledger.recorded() if known is None or day <= known), default=date.min)
+        told = (day for day, item in ledger.recorded() if not isinstance(item, Redaction))
+        return max((day for day in told if known is None or day <= known), default=date.min)
 
 
 def of_statements(
@@ -111,7 +113,18 @@ def grouped(sources: Mapping[str, Source]) -> dict[str, str]:
     from foedus.reading.lineage.growing import Growing
 
     texts = prose(sources)
-    return Growing().follow(texts, publishers(sources)) if texts else {}
+    return held_together(Growing().follow(texts, publishers(sources)) if texts else {}, sources)
+
+
+def held_together(groups: Mapping[str, str], sources: Mapping[str, Source]) -> dict[str, str]:
+    """The same, where a redacted report held others together by what it shared with each: its line is as it was then."""
+    found = dict(groups)
+    for one in (s.redacted for s in sources.values() if s.redacted and s.redacted.kin):
+        line = {key for key in (one.source, *one.kin) if key in sources}
+        joined = {found.get(key, key) for key in line}
+        members = line | {key for key, group in found.items() if group in joined}
+        found |= dict.fromkeys(members, min(members)) if len(members) > 1 else {}
+    return found
 
 
 def prose(sources: Mapping[str, Source]) -> dict[str, str]:

@@ -36,12 +36,13 @@ def label(passage: Passage) -> str:
 
 def origin(passage: Passage, brief: Brief) -> str:
     """As "TASS, 6 November 2024, characters 120-188"; of a citation its name."""
+    removed = f". {one_line(passage.removed)}" if passage.removed else ""
     source = next((s for s in brief.sources if s.number == passage.number), None)
     if source is None:
-        return one_line(passage.name)
+        return one_line(passage.name) + removed
     when = f", {words(source.published)}" if source.published and source.published.edtf else ""
     speaker = f", {one_line(passage.speaker, _NAME)}" if passage.speaker else ""
-    return f"{one_line(source.name, _NAME)}{when}{speaker}, characters {passage.start}–{passage.end}"
+    return f"{one_line(source.name, _NAME)}{when}{speaker}, characters {passage.start}–{passage.end}{removed}"
 
 
 def quoted(passage: Passage) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from foedus.core.problems import Problem
 from foedus.datasets.kept import Loaded, loaded, read
 from foedus.ledger.opening import open_ledger
+from foedus.ledger.redacting import left_out
 from foedus.ledger.store import Added
 
 _NOT_STRICT = "Nothing was added, for --strict was given."
@@ -34,7 +35,7 @@ def take(
     """
     taken: list[Loaded] = []
     problems: list[Problem] = []
-    added = Added()
+    added, names = Added(), dict[str, str]()
     with open_ledger(address) as ledger:
         for number, path in enumerate(map(Path, paths)):
             told, wrong = read(path, what, version)
@@ -42,8 +43,10 @@ def take(
             if told and not (strict and wrong):
                 taken.append(one := loaded(told))
                 added += ledger.add([one.source], one.statements)
+                names[one.source.id] = one.source.name
             if progress:
                 progress(number + 1, len(paths))
+    problems += left_out(added.redacted, names)
     if strict and len(taken) < len(paths):
         problems.append(Problem(address, "A file has faulty rows.", _NOT_STRICT))
     return Taken(tuple(taken), added, tuple(problems), len(paths) - len(taken))

@@ -73,6 +73,13 @@ class DeskFile:
                 raise
             connection.exec_driver_sql("COMMIT")
 
+    def scrub(self) -> bool:
+        """Write the file anew without what was deleted, and empty its journal; False where another program is reading it."""
+        from foedus.ledger.erasing import scrubbed
+
+        with self.reading() as connection:
+            return scrubbed(connection)
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
@@ -100,6 +107,6 @@ def _made(path: Path) -> None:
 
 def _settled(connection: object, _: object) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
-from foedus.desk.books import prose, publishers
+from foedus.desk.books import held_together, prose, publishers
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.reviewed import standing
 from foedus.ledger.store import Added, Ledger
@@ -83,18 +83,30 @@ def gather(
     """
     readings = tuple(readings)
     with open_ledger(address) as ledger:
-        keep(readings, ledger, as_published=address is None)
+        added = keep(readings, ledger, as_published=address is None)
         sources = ledger.sources(known)
         counting = standing(ledger.by_id(known), ledger.decisions(known))
         statements = tuple(s for s in counting if models or model_of(s.method) is None)
     return Gathered(
         sources=sources,
         statements=statements,
-        lineage=lineage(prose(sources), publishers(sources)),
-        problems=tuple(problems),
+        lineage=lineage_of(sources),
+        problems=(*problems, *refused(added, readings)),
         withheld=tuple(r.document.name for r in readings if r.document.id not in sources),
         subjects=frozenset(s.content.treaty for r in readings for s in r.statements if s.content.treaty),
     )
+
+
+def lineage_of(sources: Mapping[str, Source]) -> Lineage:
+    """How the reports draw on one another; one that was redacted is with those with which it was when it was."""
+    found = lineage(prose(sources), publishers(sources))
+    if not any(s.redacted for s in sources.values()):
+        return found
+    of = held_together({key: min(group) for group in found.groups for key in group}, sources)
+    groups: dict[str, set[str]] = {}
+    for key, least in sorted(of.items()):
+        groups.setdefault(least, set()).add(key)
+    return replace(found, groups=tuple(map(frozenset, groups.values())))
 
 
 def keep(readings: Iterable[Reading], ledger: Ledger, as_published: bool = False) -> Added:
@@ -106,6 +118,15 @@ def keep(readings: Iterable[Reading], ledger: Ledger, as_published: bool = False
     for day, learned in days.items():
         added += ledger.add([r.source for r in learned], [s for r in learned for s in r.statements], day)
     return added
+
+
+def refused(added: Added, readings: Iterable[Reading]) -> list[Problem]:
+    """One for each of these reports that was left out, because it had been redacted."""
+    if not added.redacted:
+        return []
+    from foedus.ledger.redacting import left_out
+
+    return left_out(added.redacted, {r.source.id: r.source.name for r in readings})
 
 
 def _learned(published: When | None) -> date:

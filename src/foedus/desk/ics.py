@@ -49,5 +49,6 @@ def _description(line: CalendarLine) -> Iterable[str]:
     yield f"Rule: {line.rule}" + (f" ({line.article})" if line.article else "")
     names = dict.fromkeys(one_line(p.name) for p in line.passages)
     yield from (f"Source: {name}" for name in names)
+    yield from dict.fromkeys(one_line(p.removed) for p in line.passages if p.removed)
     words = dict.fromkeys(one_line(p.words) for p in line.passages if p.words)
     yield from (f"“{said}”" for said in words)

@@ -84,6 +84,12 @@ def of_two(a: Source, a_acts: tuple[Act, ...], b: Source, b_acts: tuple[Act, ...
     )
 
 
+def forget() -> None:
+    """Let go of the texts that were compared."""
+    of_two.cache_clear()
+    _prose.cache_clear()
+
+
 def _as_told(source: Source, acts: tuple[Act, ...]) -> Text:
     return Text(
         key=source.id, text=source.text, prose=_prose(source.text), published=source.published,

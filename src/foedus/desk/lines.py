@@ -12,7 +12,10 @@ from foedus.core.when import When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """Characters `start` to `end` (exclusive) of a source. `number` is the report's in this brief, 0 for a mere citation."""
+    """Characters `start` to `end` (exclusive) of a source. `number` is the report's in this brief, 0 for a mere citation.
+
+    `removed` tells, where the words were erased, who did so when and why.
+    """
 
     source: str
     name: str
@@ -22,6 +25,7 @@ class Passage:
     words: str
     speaker: str | None = None
     stance: str = "asserts"
+    removed: str = ""
 
     @property
     def anchor(self) -> str:
@@ -78,7 +82,7 @@ class DutyLine:
         """The passages, those with the same words together."""
         found: dict[str, list[Passage]] = {}
         for passage in self.passages:
-            found.setdefault(" ".join(passage.words.split()), []).append(passage)
+            found.setdefault(" ".join((passage.words or passage.removed).split()), []).append(passage)
         return list(found.values())
 
 

@@ -142,7 +142,9 @@ def _sources(sources: Iterable[SourceLine]) -> Iterator[str]:
         yield "Reports of one group carry each other's passages and count as one source.\n"
     for s in told:
         address = f", {escaped(s.address, 300)}" if s.address else ""
-        yield f"{s.number}. {escaped(s.name, 160)}{address}, {escaped(s.day)} (group {s.group})"
+        group = f"group {s.group}" if s.group else "its group cannot be told"
+        removed = f". {escaped(s.removed)}" if s.removed else ""
+        yield f"{s.number}. {escaped(s.name, 160)}{address}, {escaped(s.day)} ({group}){removed}"
 
 
 def _footnote(number: int, passage: Passage, brief: Brief) -> str:

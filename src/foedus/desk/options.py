@@ -164,6 +164,16 @@ def formats(*names: str) -> Callable[[F], F]:
     )
 
 
+def user() -> str:
+    """The user's name at the operating system, where no other is given."""
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        raise click.UsageError("The operating system tells no name of yours: give --by NAME.") from None
+
+
 @contextmanager
 def progress(label: str, many: int = MANY) -> Iterator[Callable[[int, int], None] | None]:
     """A bar on standard error where that is a terminal; it shows once there are as many files."""

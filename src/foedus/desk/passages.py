@@ -49,11 +49,12 @@ class Shelf:
         """Characters of a source."""
         known = self.sources.get(source)
         name, text = (known.name, known.text) if known else (source, "")
-        if known and known.kind == DATA_SET:
+        if known and known.kind == DATA_SET and text:
             name = f"{name}, row {bisect_left(line_ends(text), start) + 1}"
+        removed = known.redacted.says if known and known.redacted else ""
         return Passage(
             source=source, name=name, number=self.numbers.get(source, 0), start=start, end=end,
-            words=text[start:end], speaker=speaker, stance=stance,
+            words=text[start:end], speaker=speaker, stance=stance, removed=removed,
         )  # fmt: skip
 
 

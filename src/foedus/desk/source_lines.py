@@ -24,14 +24,15 @@ def source_lines(gathered: Gathered, shelf: Shelf) -> tuple[SourceLine, ...]:
     for statement in gathered.statements:
         if not isinstance(statement.content, Naming | Clauses):
             said[statement.source].append(statement)
-    return tuple(_line(s, n, group[n], said[s.id], common.get(s.id, ())) for n, s in enumerate(shelf.reports(), 1))
+    return tuple(_line(s, n, group.get(n, 0), said[s.id], common.get(s.id, ())) for n, s in enumerate(shelf.reports(), 1))
 
 
 def group_numbers(lineage: Lineage, shelf: Shelf) -> tuple[tuple[int, ...], ...]:
-    """The groups as numbers of reports, in order; a report without text is a group of its own."""
+    """The groups as numbers of reports, in order. A report without text is a group of its own, but for one that was redacted:
+    on whom it drew cannot be told."""
     groups = [sorted(shelf.numbers[key] for key in group if key in shelf.numbers) for group in lineage.groups]
     placed = {n for group in groups for n in group}
-    groups += [[n] for n in shelf.numbers.values() if n not in placed]
+    groups += [[n] for key, n in shelf.numbers.items() if n not in placed and not shelf.sources[key].redacted]
     return tuple(tuple(group) for group in sorted(filter(None, groups)))
 
 
@@ -75,6 +76,7 @@ def _line(source: Source, number: int, group: int, said: Sequence[Statement], co
         published=source.published,
         day=words(source.published),
         ground=source.ground,
+        removed=source.redacted.says if source.redacted else "",
         group=group,
         speakers=tuple(speakers.most_common()),
         shared=tuple(common),

@@ -68,7 +68,8 @@ def _gathered(sources: Mapping[str, Source], said: Iterable[Statement], found: B
 def _lineage(sources: Mapping[str, Source], found: Books) -> Lineage:
     """The groups are those of the whole ledger, by which independence is counted; the passages those that these share."""
     texts, groups = prose(sources), defaultdict[str, set[str]](set)
-    for key in texts:
+    redacted = (key for key, source in sources.items() if source.redacted and key in found.told.groups)
+    for key in (*texts, *redacted):
         groups[found.told.group_of(key)].add(key)
     few = texts if 1 < len(texts) <= COMPARED else {}
     passages = lineage(few, publishers(sources)).passages if few else ()

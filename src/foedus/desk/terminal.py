@@ -146,9 +146,9 @@ def _sources(sources: Sequence[SourceLine]) -> RenderableType:
     rows = [
         (
             str(s.number),
-            s.name,
+            f"{s.name}\n{s.removed}" if s.removed else s.name,
             s.day + (f"\n{s.ground}" if s.ground else ""),
-            str(s.group),
+            str(s.group or "cannot be told"),
             _sharing(s),
             ", ".join(w for w, _ in s.speakers[:6]),
         )

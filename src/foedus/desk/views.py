@@ -84,7 +84,10 @@ class Shared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """A report: its day of publication and the ground for it, its group, whose word it passes on."""
+    """A report: its day of publication and the ground for it, its group (0 where it cannot be told), whose word it passes on.
+
+    `removed` tells, where its text was erased, who did so when and why.
+    """
 
     number: int
     id: str
@@ -94,6 +97,7 @@ class SourceLine:
     published: When | None = None
     day: str = "day not known"
     ground: str = ""
+    removed: str = ""
     group: int = 0
     speakers: tuple[tuple[str, int], ...] = ()
     shared: tuple[Shared, ...] = ()

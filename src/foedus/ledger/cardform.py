@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from foedus.core.statements import Act, Provision, Relation
@@ -12,6 +15,7 @@ from foedus.core.when import When
 from foedus.ledger import yamltext
 
 LISTS: dict[str, type[Act] | type[Provision] | type[Relation]] = {"provisions": Provision, "acts": Act, "relations": Relation}
+_AS_IT_IS = frozenset((str, bool, int, type(None)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,30 +34,36 @@ class Head:
 
 def dump(card: Card) -> str:
     """The card's text in a stable order; what is empty or the default is left out. `load` gives the same card again."""
-    whole = _sparse(Head(**{f.name: getattr(card, f.name) for f in fields(Head)}))
-    clauses = ({"source": card.clauses_source} if card.clauses_source else {}) | _sparse(card.clauses)
+    whole = sparse(Head(**{f.name: getattr(card, f.name) for f in fields(Head)}))
+    clauses = ({"source": card.clauses_source} if card.clauses_source else {}) | sparse(card.clauses)
     lists = {name: [_item(c, card.id) for c in card.content if isinstance(c.content, cls)] for name, cls in LISTS.items()}
     last = {"incomplete": whole.pop("incomplete")} if card.incomplete else {}
     return yamltext.dump(whole | ({"clauses": clauses} if clauses else {}) | {k: v for k, v in lists.items() if v} | last)
 
 
 def _item(cited: Cited, treaty: str) -> dict[str, Any]:
-    whole = _sparse(cited.content)
+    whole = sparse(cited.content)
     return {k: v for k, v in whole.items() if (k, v) != ("treaty", treaty)} | {"source": cited.source}
 
 
-def _sparse(value: Any) -> Any:
+def sparse(value: Any) -> Any:
+    """The value as plain data as a card has it: a day as its EDTF, what is the default left out."""
+    if value.__class__ in _AS_IT_IS:
+        return value
     if isinstance(value, When):
         return {"edtf": value.edtf, "words": value.words} if value.words else value.edtf
-    if is_dataclass(value) and not isinstance(value, type):
-        kept = ((f, getattr(value, f.name)) for f in fields(value))
-        return {f.name: _sparse(v) for f, v in kept if v != _default(f)}
+    if is_dataclass(value):
+        kept = ((name, getattr(value, name), default) for name, default in _defaults(value.__class__))
+        return {name: sparse(v) for name, v, default in kept if v != default}
     if isinstance(value, dict):
-        return {k: _sparse(v) for k, v in value.items()}
+        return {k: sparse(v) for k, v in value.items()}
     if isinstance(value, float):
-        return int(value) if value.is_integer() else f"{value:f}".rstrip("0")  # a decimal stays text in cards
-    return [_sparse(v) for v in value] if isinstance(value, tuple) else value.value if isinstance(value, Enum) else value
+        return int(value) if value.is_integer() else format(Decimal(repr(value)), "f")  # a decimal stays text in cards
+    if isinstance(value, date):
+        return value.isoformat()
+    return [sparse(v) for v in value] if isinstance(value, tuple) else value.value if isinstance(value, Enum) else value
 
 
-def _default(of: Field[Any]) -> Any:
-    return of.default if of.default_factory is MISSING else of.default_factory()
+@cache
+def _defaults(cls: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((f.name, f.default if f.default_factory is MISSING else f.default_factory()) for f in fields(cls))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -10,10 +11,10 @@ from sqlalchemy import func, select
 
 from foedus.core.decisions import Decision
 from foedus.core.problems import Problem, Refused
-from foedus.core.redactions import Redaction
+from foedus.core.redactions import Redaction, by_source
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger import appending, connect
+from foedus.ledger import appending, connect, erasing
 from foedus.ledger.about import about, treaty_key
 from foedus.ledger.appending import Line
 from foedus.ledger.chain import Entry
@@ -26,14 +27,11 @@ from foedus.ledger.records import (
     decision_record,
     digest,
     item_of,
-    redaction_of,
-    source_key,
-    source_of,
     source_record,
     statement_of,
     statement_record,
 )
-from foedus.ledger.rows import Rows, unindexed_kind
+from foedus.ledger.rows import LEFT, Rows, unindexed_kind
 from foedus.ledger.schema import ENTRIES, TEXTS
 from foedus.ledger.store import Added, Item, Ledger
 from foedus.ledger.verifying import Check
@@ -60,9 +58,14 @@ class Database(Ledger):
             line = Line(statement_record(said), about(said))  # before the id, which follows from the same
             lines["statement", said.id] = line
         with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
-            appending.keep(connection, {s.id: s.text.encode("utf-8", "surrogatepass") for s in given})
-            fresh = appending.append(connection, lines, known or date.today())
-        return Added(sum(kind == "source" for kind, _ in fresh), sum(kind == "statement" for kind, _ in fresh))
+            redacted = Lookups(connection).redacted()
+            texts = {s.id: s.text.encode("utf-8", "surrogatepass") for s in given if s.id not in redacted}
+            appending.keep(connection, texts)
+            left = {key: line for key, line in lines.items() if line.about.source not in redacted}
+            fresh = appending.append(connection, left, known or date.today())
+        kinds = Counter(kind for kind, _ in fresh)
+        asked = {line.about.source for line in lines.values()}
+        return Added(kinds["source"], kinds["statement"], redacted=tuple(r for key, r in redacted.items() if key in asked))
 
     def decide(self, decision: Decision, adding: Statement | None = None, known: date | None = None) -> Decided | Changed:
         """As in Ledger."""
@@ -89,9 +92,15 @@ class Database(Ledger):
         statements = [self.rows.read(e, partial(statement_of, key=e.id)) for e in found]
         keys = list(dict.fromkeys(s.source for s in statements))
         parts = [select(ENTRIES).where(unindexed_kind("source"), ENTRIES.c.source.in_(p)) for p in appending.parts(keys)]
-        entries, texts = sorted(Entry(*row) for part in parts for row in self.rows.all(part)), self.rows.texts(keys)
-        sources = sorted(((e.recorded, self._source(e, texts)) for e in entries), key=lambda pair: pair[0])
+        entries = sorted(Entry(*row) for part in parts for row in self.rows.all(part))
+        sources = sorted(self._of(entries, keys), key=lambda pair: pair[0])
         return {source.id: source for _, source in sources}, statements
+
+    def read_in(self, source: str) -> dict[str, Statement]:
+        """The statements on that source that were not erased, by their ids, without reading the rest."""
+        of_it = select(ENTRIES).where(ENTRIES.c.source == source, ENTRIES.c.kind == "statement", ENTRIES.c.record != "")
+        found = sorted(Entry(*row) for row in self.rows.all(of_it))
+        return {e.id: self.rows.read(e, partial(statement_of, key=e.id)) for e in found}
 
     def statement(self, key: str) -> Statement | None:
         """As in Ledger."""
@@ -114,7 +123,20 @@ class Database(Ledger):
 
     def redactions(self) -> list[Redaction]:
         """As in Ledger."""
-        return [self.rows.read(e, redaction_of) for e in self.rows.of_kind("redaction", None)]
+        return self.rows.redactions()
+
+    def redact(self, redaction: Redaction, known: date | None = None) -> bool:
+        """Erase what it says; False where that was done before. Refused where there is no such source, or only the owner may.
+
+        `scrub` does away with what is left of the bytes.
+        """
+        with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
+            return erasing.erase(connection, redaction, known or date.today())
+
+    def scrub(self) -> None:
+        """Write the database anew without what was erased. Refused where another program is in the way: then do it again."""
+        with self.rows.refusing():
+            erasing.scrub(self.rows.engine, self.place)
 
     def recorded(self) -> Iterator[tuple[date, Item]]:
         """As in Ledger."""
@@ -129,11 +151,11 @@ class Database(Ledger):
 
     def since(self, n: int) -> Iterator[tuple[int, date, Item]]:
         """As in Ledger."""
-        rows = self.rows.all(select(ENTRIES).where(ENTRIES.c.n > n, ENTRIES.c.record != "").order_by(ENTRIES.c.n))
-        entries = [Entry(*row) for row in rows]
-        texts = self.rows.texts([self.rows.read(e, source_key) for e in entries if e.kind == "source"])
-        for entry in entries:
-            yield entry.n, entry.recorded, self.rows.read(entry, partial(item_of, entry.kind, entry.id, texts))
+        entries = [Entry(*row) for row in self.rows.all(select(ENTRIES).where(ENTRIES.c.n > n, LEFT).order_by(ENTRIES.c.n))]
+        given = [e for e in entries if e.kind == "source"]
+        sources = {e.n: source for e, (_, source) in zip(given, self._of(given, [e.source or "" for e in given]), strict=True)}
+        for e in entries:
+            yield e.n, e.recorded, sources.get(e.n) or self.rows.read(e, partial(item_of, e.kind, e.id, {}))
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """The chain itself, after that number."""
@@ -155,8 +177,7 @@ class Database(Ledger):
     def verify(self) -> list[Problem]:
         """As in Ledger."""
         try:
-            redacted = {r.source: r.statements for r in sorted(self.redactions(), key=lambda r: r.statements)}
-            check = Check(self.place, self.rows.texts().get, redacted)
+            check = Check(self.place, self.rows.texts().get, by_source(self.redactions()))
             return self.rows.unsound() + list(check.each(self.rows.entries()))
         except Refused as error:
             return [error.problem]
@@ -166,8 +187,9 @@ class Database(Ledger):
         self.rows.engine.dispose()
 
     def _sources(self, known: date | None) -> list[tuple[date, Source]]:
-        texts = self.rows.texts()
-        return [(e.recorded, self._source(e, texts)) for e in self.rows.of_kind("source", known)]
+        return self._of(self.rows.of_kind("source", known))
 
-    def _source(self, entry: Entry, texts: Mapping[str, str]) -> Source:
-        return self.rows.read(entry, lambda record: source_of(record, texts))
+    def _of(self, entries: Sequence[Entry], keys: Sequence[str] | None = None) -> list[tuple[date, Source]]:
+        """The sources of these entries; `keys` are their ids where it is not all that there are."""
+        texts, redacted = self.rows.texts(keys), by_source(self.rows.redactions()) if entries else {}
+        return [(e.recorded, self.rows.source(e, texts, redacted)) for e in entries]

@@ -81,6 +81,8 @@ def weigh(decision: Decision, adding: Statement | None, within: Within) -> Decid
     if decision.verdict is Verdict.UNDO and not stack(history):
         raise _refused(decision, "There is nothing to undo.", "`foedus review log` shows what was decided.")
     if decision.instead:
+        if source and source.redacted:
+            raise _refused(decision, f"{source.redacted.says}.", "Without its words it can be rejected or deferred, no more.")
         _placed(decision, statement, adding or within.statement(decision.instead), source)
     return None
 

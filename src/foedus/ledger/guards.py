@@ -5,13 +5,17 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 _KEPT = {  # what an UPDATE must leave as it is
-    "entries": ("n", "kind", "id", "recorded", "hash", "treaty", "source"),
+    "entries": ("n", "kind", "id", "recorded", "hash", "source"),
     "texts": ("source",),
 }
-_REDACTED = "EXISTS (SELECT 1 FROM entries AS r WHERE r.kind = 'redaction' AND r.source = OLD.source)"
+# joined to nothing, so that it is found by its kind: by its source a database would look through all that was read in it
+_REDACTED = "EXISTS (SELECT 1 FROM entries AS r WHERE r.kind = 'redaction' AND r.source || '' = OLD.source{extent})"
+# a redaction's id ends in what goes besides the text (`Redaction.id`)
+_EXTENT = " AND replace(r.id, CASE OLD.kind WHEN 'statement' THEN ' statements' ELSE ' record' END, '') <> r.id"
 _ERASING = {
-    "entries": f"NEW.record = '' AND OLD.kind = 'statement' AND {_REDACTED}",
-    "texts": f"length(NEW.text) = 0 AND {_REDACTED}",
+    "entries": f"NEW.record = '' AND NEW.treaty IS NULL AND OLD.kind IN ('statement', 'source')"
+    f" AND {_REDACTED.format(extent=_EXTENT)}",
+    "texts": f"length(NEW.text) = 0 AND {_REDACTED.format(extent='')}",
     "meta": "1 = 0",
 }
 _THERE = {

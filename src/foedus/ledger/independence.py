@@ -30,12 +30,14 @@ class Witnesses:
 
         An agency or official whose word is passed on counts once, whoever passes it on. Sources of one lineage that
         give nobody's word but their own count once, and not at all where the same lineage passes on a speaker's word.
+        One that was redacted counts only where nothing else is left: whether another draws on it cannot be told any more.
         """
         counted = [s for s in statements if self._counts(s)]
         quoted = {self.group_of(s.source) for s in counted if self._passed_on(s)}
         spoken = {f"speaker {self._passed_on(s)}" for s in counted if self._passed_on(s)}
-        own = {self.group_of(s.source) for s in counted if not self._passed_on(s)}
-        return frozenset(spoken | {f"lineage {group}" for group in own - quoted})
+        own = {self.group_of(s.source) for s in counted if not self._passed_on(s) and not self._redacted(s)}
+        found = frozenset(spoken | {f"lineage {group}" for group in own - quoted})
+        return found or frozenset(["redacted"] if counted else [])
 
     def name(self, statement: Statement) -> str:
         """Who said it, for a sentence: the source's name, and whose word it passes on."""
@@ -58,6 +60,9 @@ class Witnesses:
     def _counts(self, statement: Statement) -> bool:
         source = self.sources.get(statement.source)
         return source is not None and source.kind in _COUNTED
+
+    def _redacted(self, statement: Statement) -> bool:
+        return self.sources[statement.source].redacted is not None
 
     def _passed_on(self, statement: Statement) -> str:
         """Whose word it is, where it is not the outlet's own."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, select, true
 
 from foedus.core.decisions import Decision
+from foedus.core.redactions import Redaction, by_source
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.records import LAST, decision_key, decision_of, source_of, statement_of
+from foedus.ledger.records import LAST, decision_key, decision_of, redacted_of, redaction_of, source_of, statement_of
 from foedus.ledger.schema import ENTRIES, TEXTS
 
 
@@ -31,8 +32,14 @@ class Lookups:
     def source(self, key: str) -> Source | None:
         """The source of that id, as recorded last."""
         records = self._records("source", ENTRIES.c.source == key)
+        if records and (gone := self.redacted().get(key)):
+            return redacted_of(records[-1], gone)
         text = self._connection.scalar(select(TEXTS.c.text).where(TEXTS.c.source == key))
         return source_of(records[-1], {key: (text or b"").decode("utf-8", "surrogatepass")}) if records else None
+
+    def redacted(self) -> dict[str, Redaction]:
+        """The redactions by their sources."""
+        return by_source(map(redaction_of, self._records("redaction", true())))
 
     def _records(self, kind: str, which: ColumnElement[bool]) -> list[str]:
         """Records of that kind in their order, put in it here: asked for it, SQLite reads through the whole ledger."""

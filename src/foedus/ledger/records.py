@@ -19,6 +19,7 @@ from foedus.core.words import Stance
 from foedus.ledger.quick import Misfit, quick
 
 FIRST = "0" * 64  # what the first record is bound to
+UNNAMED = "removed source"  # what a source is called whose record was erased
 LAST = "g"  # after every hexadecimal digit, in any database's order
 _CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False)
 _NOT_ASCII = re.compile("[^ -~]+")  # in JSON all such stand within strings; control characters are escaped already
@@ -41,13 +42,22 @@ def link(previous: str, *parts: str) -> str:
 
 def source_record(source: Source) -> str:
     """The source without its text, of which it bears the hash."""
-    return encode(plain(replace(source, text="")) | {"text": digest(source.text)})
+    return encode(plain(replace(source, text="", redacted=None)) | {"text": digest(source.text)})
 
 
 def source_of(record: str, texts: Mapping[str, str]) -> Source:
     """The source with its text again. ValueError where the record is none."""
     whole = json.loads(record)
+    if "redacted" in whole:
+        raise ValueError("a source does not say of itself that it was redacted")
     return cast(Source, _made({**whole, "text": texts[whole["id"]]}, Source))
+
+
+def redacted_of(record: str, redaction: Redaction) -> Source:
+    """What is left of a source that was redacted; no more than its id and kind where its record was erased too."""
+    if not record:
+        return Source(id=redaction.source, name=UNNAMED, kind=redaction.kind, redacted=redaction)
+    return replace(source_of(record, {redaction.source: ""}), redacted=redaction)
 
 
 def source_key(record: str) -> str:

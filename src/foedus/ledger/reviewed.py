@@ -79,7 +79,7 @@ def stack(history: Iterable[Decision]) -> list[Decision]:
 def proposed(statement: Statement, source: Source) -> bool:
     """Is it for a person to decide on, whatever was decided already?"""
     said = isinstance(statement.content, Act | Claim | Provision | Relation)
-    return said and source.kind in REVIEWED and person_of(statement.method) is None
+    return said and source.kind in REVIEWED and not source.redacted and person_of(statement.method) is None
 
 
 def standing(statements: Mapping[str, Statement], decisions: Iterable[Decision]) -> list[Statement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any, TypeVar
@@ -11,11 +11,15 @@ from sqlalchemy import ColumnElement, Engine, Select, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from foedus.core.problems import Problem, Refused
+from foedus.core.redactions import Redaction
+from foedus.core.sources import Source
 from foedus.ledger import appending, connect
 from foedus.ledger.chain import Entry
+from foedus.ledger.records import redacted_of, redaction_of, source_of
 from foedus.ledger.schema import ENTRIES, META, TEXTS
 
 T = TypeVar("T")
+LEFT = (ENTRIES.c.record != "") | (ENTRIES.c.kind == "source")  # of a source it is told that it was there
 _SAID = 150  # characters of what a driver says: it may quote a whole row
 _DAMAGED = "Go back to a copy of it; the file was not changed."
 _AT_ONCE = 10_000  # entries that are held in memory
@@ -47,9 +51,9 @@ class Rows:
             after = rows[-1].n
 
     def of_kind(self, kind: str, known: date | None) -> list[Entry]:
-        """The entries of that kind that were not erased, recorded by the end of that day."""
+        """The entries of that kind, recorded by the end of that day; statements that were erased are left out."""
         which = unindexed_kind(kind) if kind == "statement" else ENTRIES.c.kind == kind  # nearly all are statements
-        query = select(ENTRIES).where(which, ENTRIES.c.record != "").order_by(ENTRIES.c.n)
+        query = select(ENTRIES).where(which, LEFT).order_by(ENTRIES.c.n)
         return [Entry(*row) for row in self.all(query.where(ENTRIES.c.recorded <= known) if known else query)]
 
     def texts(self, wanted: Sequence[str] | None = None) -> dict[str, str]:
@@ -57,6 +61,15 @@ class Rows:
         parts = [select(TEXTS)] if wanted is None else [select(TEXTS).where(TEXTS.c.source.in_(p)) for p in appending.parts(wanted)]
         with self.refusing():
             return {key: text.decode("utf-8", "surrogatepass") for part in parts for key, text in self.all(part)}
+
+    def redactions(self) -> list[Redaction]:
+        """As they were made."""
+        return [self.read(e, redaction_of) for e in self.of_kind("redaction", None)]
+
+    def source(self, entry: Entry, texts: Mapping[str, str], redacted: Mapping[str, Redaction]) -> Source:
+        """The source of that entry, or what is left of it."""
+        gone = redacted.get(entry.source or "")
+        return self.read(entry, lambda record: redacted_of(record, gone) if gone else source_of(record, texts))
 
     def meta(self, key: str) -> str:
         """What the ledger says of itself under that key; "" where it says nothing."""

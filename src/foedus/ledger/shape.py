@@ -19,10 +19,12 @@ from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 from foedus.core import words
 from foedus.core.decisions import Verdict
 from foedus.core.when import When
+from foedus.ledger.quick import Misfit as quick_misfit
+from foedus.ledger.quick import quick
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]
-_DECIMAL = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,15})?")
+_DECIMAL = re.compile(r"[0-9]{1,300}(?:\.[0-9]{1,400})?")  # every finite amount, written without an exponent
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,25 @@ def structure(data: Any, cls: type[T], path: Path = ()) -> tuple[T | None, list[
         return converter().structure(data, cls), []
     except Exception as error:  # a hook's error may be of any class; none may reach the user
         return None, list(_misfits(error, path, cls))
+
+
+class Unfit(ValueError):
+    """Plain data that is not of the type; with what is wrong with it."""
+
+    def __init__(self, misfits: list[Misfit]) -> None:
+        super().__init__("; ".join(m.sentence for m in misfits))
+        self.misfits = misfits
+
+
+def made(data: Any, cls: type[T], path: Path = ()) -> T:
+    """As `structure`, and quickly where it is in the form that this program writes. Unfit where it does not fit."""
+    try:
+        return quick(data, cls)
+    except quick_misfit:
+        found, misfits = structure(data, cls, path)
+        if found is None:
+            raise Unfit(misfits) from None
+        return found
 
 
 @cache

@@ -21,18 +21,23 @@ Item = Source | Statement | Decision | Redaction  # what an entry holds
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """How many sources, statements and decisions were new."""
+    """How many sources, statements and decisions were new; `redacted` are the redactions for which some were left out."""
 
     sources: int = 0
     statements: int = 0
     decisions: int = 0
+    redacted: tuple[Redaction, ...] = ()
 
     def __add__(self, other: Added) -> Added:
-        return Added(self.sources + other.sources, self.statements + other.statements, self.decisions + other.decisions)
+        redacted = tuple(dict.fromkeys((*self.redacted, *other.redacted)))
+        decisions = self.decisions + other.decisions
+        return Added(self.sources + other.sources, self.statements + other.statements, decisions, redacted)
 
 
 class Ledger(ABC):
     """Sources and statements in the order in which they came. What is there already is not added again.
+
+    What was erased never comes back: a source that was redacted, and what is read in it, is left out.
 
     A source of which more is known now (its day of publication, say) is added anew beside its former
     record; `sources` gives the one recorded last.

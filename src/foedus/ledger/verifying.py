@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from foedus.core.problems import Problem
+from foedus.core.redactions import Redaction
 from foedus.ledger import chain
 from foedus.ledger.about import About, about_whole
 from foedus.ledger.chain import Entry
@@ -19,11 +20,11 @@ Text = Callable[[str], str | None]  # the text of a source, None where none is k
 
 @dataclass(slots=True)
 class Check:
-    """What of the entries before is needed to check the next ones. `erased`: sources redacted, and are their statements too?"""
+    """What of the entries before is needed to check the next ones. `erased`: the redactions by source."""
 
     place: str
     text_of: Text
-    erased: Mapping[str, bool]
+    erased: Mapping[str, Redaction]
     _previous: str = FIRST
     _expected: int = 1
     _lengths: dict[str, int | None] = field(default_factory=dict)  # characters of each source; None where its text is erased
@@ -45,8 +46,8 @@ class Check:
         return Problem(self.place, sentence, _REMEDY)
 
     def _wrong(self, found: Entry) -> Iterator[str]:
-        if not found.record and found.kind == "statement" and self.erased.get(found.source or ""):
-            self._statements.add(found.id)
+        if not found.record and self._to_be_erased(found):
+            yield from filter(None, [self._left(found)])
         elif chain.linked(*found[:5], self._previous) != found.hash:
             yield f"Entry {found.n} is not what was recorded."
         else:
@@ -54,6 +55,23 @@ class Check:
                 yield from self._holds(found, json.loads(found.record))
             except (ValueError, KeyError, TypeError, AttributeError):
                 yield f"Entry {found.n} holds no record that can be read."
+
+    def _to_be_erased(self, found: Entry) -> bool:
+        gone = self.erased.get(found.source or "")
+        return gone is not None and {"statement": gone.statements, "source": gone.record}.get(found.kind, False)
+
+    def _left(self, found: Entry) -> str:
+        """Of an entry whose record is erased its place in the chain is left, and what rests on it."""
+        if found.kind == "source":
+            return self._erased(found)
+        self._statements.add(found.id)
+        return ""
+
+    def _erased(self, found: Entry) -> str:
+        """The text of that source is gone."""
+        key = found.source or ""
+        self._lengths[key] = None
+        return f"The text of the source of entry {found.n} was to be erased, and is there." if self.text_of(key) else ""
 
     def _holds(self, found: Entry, whole: Any) -> Iterator[str]:
         if about_whole(found.kind, whole) != About(found.treaty, found.source):
@@ -66,9 +84,9 @@ class Check:
     def source(self, found: Entry, whole: Any) -> str:
         """Its text is the one of which the record bears the hash, or is erased."""
         key, text = whole["id"], self.text_of(whole["id"])
-        self._lengths[key] = None if key in self.erased else len(text or "")
         if key in self.erased:
-            return f"The text of the source of entry {found.n} was to be erased, and is there." if text else ""
+            return self._erased(found)
+        self._lengths[key] = len(text or "")
         whole_text = text is not None and digest(text) == whole["text"]
         return "" if whole_text else f"The text of the source of entry {found.n} is not what was recorded."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import yaml
@@ -18,7 +19,10 @@ _PLAIN = (
 )
 
 
-_DEEPEST, _LONGEST = 50, 1_000_000
+ESCAPED = "!escaped"  # the tag of a text that holds lone surrogates
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPE = re.compile(r"\\(?:\\|u(d[89a-f][0-9a-f]{2}))")
+_DEEPEST, LONGEST = 50, 1_000_000
 _BRACKET = re.compile(r"[\[\]{}]")
 _DASHES = re.compile(rf"(?:[-?:][ \t]+){{{_DEEPEST}}}")
 
@@ -38,6 +42,18 @@ class _Dumper(yaml.CSafeDumper):
 for _cls in (_Loader, _Dumper):
     for _pattern, _tag, _first in _PLAIN:
         _cls.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first)
+
+
+def escaped(text: str) -> str:
+    """The text with its lone surrogates as \\udXXX, and each backslash doubled: YAML has no lone surrogates."""
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text.replace("\\", "\\\\"))
+
+
+def _unescaped(loader: _Loader, node: yaml.ScalarNode) -> str:
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else "\\", str(loader.construct_scalar(node)))
+
+
+_Loader.add_constructor(ESCAPED, _unescaped)
 
 
 class Lines:
@@ -61,10 +77,10 @@ class Lines:
         return list(_repeated(self._node))
 
 
-def parse(text: str) -> tuple[Any, Lines]:
-    """The data and the lines. yaml.YAMLError where the text is no YAML, ValueError where it is too deep."""
-    if _too_deep(text):
-        raise ValueError(f"it is nested more than {_DEEPEST} deep or has more than {_LONGEST} characters")
+def parse(text: str, longest: int = LONGEST) -> tuple[Any, Lines]:
+    """The data and the lines. yaml.YAMLError where the text is no YAML, ValueError where it is too deep or too long."""
+    if len(text) > longest or (_seems_deep(text) and _is_deep(text)):
+        raise ValueError(f"it is nested more than {_DEEPEST} deep or has more than {longest} characters")
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -109,15 +125,27 @@ def _repeated(root: yaml.Node | None) -> Iterator[tuple[str, int]]:
         met.add(id(node))
         if isinstance(node, yaml.MappingNode):
             names = [(key.value, key.start_mark.line + 1) for key, _ in node.value if isinstance(key.value, str)]
-            yield from (later for n, later in enumerate(names) if later[0] in {name for name, _ in names[:n]})
+            if len({name for name, _ in names}) < len(names):
+                yield from (later for n, later in enumerate(names) if later[0] in {name for name, _ in names[:n]})
         waiting += [v[1] if isinstance(v, tuple) else v for v in reversed(node.value)]
 
 
-def _too_deep(text: str) -> bool:
+def _seems_deep(text: str) -> bool:
     """Libyaml's composer falls over what is nested some ten thousand deep, so this is looked at before."""
     depth = 0
     for bracket in _BRACKET.findall(text):
         depth = depth + 1 if bracket in "[{" else max(depth - 1, 0)
         if depth > _DEEPEST:
             return True
-    return len(text) > _LONGEST or _DASHES.search(text) is not None
+    return _DASHES.search(text) is not None
+
+
+def _is_deep(text: str) -> bool:
+    """So it is, though brackets and dashes within words do not count; its parser, unlike its composer, can tell."""
+    depth = 0
+    with suppress(yaml.YAMLError):  # the composer will tell of it
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                return True
+    return False

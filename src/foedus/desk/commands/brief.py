@@ -73,4 +73,4 @@ def command(
         from foedus.desk.terminal import show
 
         show(made, out.console())
-    raise SystemExit(1 if out.problems(problems) else 0)
+    raise SystemExit(1 if out.problems(gathered.problems) else 0)

@@ -9,17 +9,19 @@ import click
 
 @click.command("export")
 @click.argument("treaties", nargs=-1, metavar="[TREATY...]")
-@click.option("--ledger", metavar="FILE", help="Export this ledger, whole, as JSON lines.")
+@click.option("--ledger", metavar="FILE", help="Export this ledger, whole.")
 @click.option(
     "-o",
     "--output",
     metavar="FILE",
-    help="Where to write; else standard output. With --ledger a name that ends in / is a folder, with a file for each treaty.",
+    help="Where to write; else standard output. With --ledger a folder (a name that ends in /) is filled with YAML, and "
+    "kept up to date at the next export; a file gets JSON lines.",
 )
 def command(treaties: tuple[str, ...], ledger: str | None, output: str | None) -> None:
-    """Treaties of the shipped register as YAML cards; with --ledger all of a ledger's sources and statements, without loss.
+    """Treaties of the shipped register as YAML cards; with --ledger a whole ledger, without loss: as a folder of YAML to read,
+    review and keep under version control, or as JSON lines.
 
-    `foedus import` reads both.
+    `foedus import` reads them all.
 
     \b
     Examples:
@@ -33,7 +35,7 @@ def command(treaties: tuple[str, ...], ledger: str | None, output: str | None) -
     from foedus.desk.writing import written
 
     if ledger and output and (output.endswith("/") or Path(output).is_dir()):
-        click.echo(f"{ledger_folder(ledger, Path(output))} files written to {output}", err=True)
+        click.echo(ledger_folder(ledger, Path(output)), err=True)
         return
     texts = ledger_lines(ledger) if ledger else card_texts(treaties)
     if output and output != "-":

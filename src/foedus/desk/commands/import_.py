@@ -50,7 +50,7 @@ def command() -> None:
     \b
     Examples:
       foedus import nato.yaml --ledger desk.ledger
-      foedus import desk.jsonl --ledger copy.ledger
+      foedus import desk/ --ledger copy.ledger
       foedus import untc 27-3.csv --card basel.yaml -o basel-full.yaml
       foedus import atop atop4_01m.csv --ledger alliances.ledger
     """
@@ -61,15 +61,16 @@ def command() -> None:
 @click.option(
     "--ledger", metavar="FILE", required=True, envvar=options.LEDGER, help="The ledger to add to; made where there is none."
 )
+@click.option("--strict", is_flag=True, help="Take nothing of a card file or exported ledger in which something is wrong.")
 @options.formats("json")
-def paths(paths: tuple[str, ...], ledger: str, form: str) -> None:
+def paths(paths: tuple[str, ...], ledger: str, strict: bool, form: str) -> None:
     """Add cards and exported ledgers to a ledger."""
     from foedus.desk import out
     from foedus.desk.exchange import take_in
     from foedus.ledger.opening import open_ledger
 
     with open_ledger(ledger) as book:
-        added, found = take_in(paths, book)
+        added, found = take_in(paths, book, strict)
     if form == "json":
         new = {"new sources": added.sources, "new statements": added.statements, "new decisions": added.decisions}
         out.data(new | {"problems": found})

@@ -35,13 +35,14 @@ def command(
       foedus ingest archive/ --ledger desk.ledger --as-published
     """
     from foedus.desk import out
-    from foedus.desk.gather import keep, read_paths
+    from foedus.desk.gather import keep, read_paths, refused
     from foedus.ledger.opening import open_ledger
 
     with open_ledger(ledger) as book:
         with options.progress("Reading") as progress:
             readings, problems = read_paths(paths, published, progress, ledger, language)
         added = keep(readings, book, as_published)
+    problems += refused(added, readings)
     if form == "json":
         out.data({"reports": len(readings), "new sources": added.sources, "new statements": added.statements})
     else:

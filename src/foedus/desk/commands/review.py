@@ -151,7 +151,7 @@ def _decide(
     problems: list[Problem] = []
     with _opened(ctx, ledger) as book:
         for prefix in ids:
-            done = _one(book, prefix, Verdict(verdict), by or _user(), why, after, changes)
+            done = _one(book, prefix, Verdict(verdict), by or options.user(), why, after, changes)
             if isinstance(done, str):
                 click.echo(done)
             else:
@@ -180,12 +180,3 @@ def _opened(ctx: click.Context, ledger: str | None) -> Ledger:
     if not address:
         raise click.UsageError("Name the ledger: --ledger FILE.", ctx)
     return open_ledger(address, create=False)
-
-
-def _user() -> str:
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):
-        raise click.UsageError("The operating system tells no name of yours: give --by NAME.") from None

@@ -51,7 +51,7 @@ def command(
       foedus second-read reports/ --address http://localhost:8080/v1 --model local --cache answers/ --format json
     """
     from foedus.desk import out, second_lines
-    from foedus.desk.gather import keep, read_paths
+    from foedus.desk.gather import keep, read_paths, refused
     from foedus.ledger.opening import open_ledger
     from foedus.reading.model.kept import Kept
     from foedus.reading.model.server import KEY, server
@@ -66,7 +66,8 @@ def command(
         found = second_read(readings, asked, limits, Kept(Path(cache)) if cache else None, progress)
     if ledger:
         with open_ledger(ledger) as book:
-            keep([one.model for one in found.readings], book)
+            read = [one.model for one in found.readings]
+            problems += refused(keep(read, book), read)
     _print(found, form)
     for line in second_lines.tally_lines(found.tally) if form != "json" else ():
         click.echo(line, err=form == "jsonl")

@@ -29,8 +29,9 @@ def command(known: date | None, ledger: str | None, form: str) -> None:
     counts = Counter(s.source for s in found.statements)
     kept = sorted(found.sources.values(), key=lambda s: (s.kind, s.name, s.id))
     if form == "json":
-        keys = ("id", "kind", "name", "title", "publisher", "address", "published", "ground")
+        keys = ("id", "kind", "name", "title", "publisher", "address", "published", "ground", "redacted")
         out.data([{k: getattr(s, k) for k in keys} | {"statements": counts[s.id]} for s in kept])
         return
-    rows = [(s.id, s.kind, s.name, words(s.published) if s.kind == "report" else "", str(counts[s.id])) for s in kept]
+    names = {s.id: f"{s.name}\n{s.redacted.says}" if s.redacted else s.name for s in kept}
+    rows = [(s.id, s.kind, names[s.id], words(s.published) if s.kind == "report" else "", str(counts[s.id])) for s in kept]
     out.console().print(out.table(("Id", "Kind", "Source", "Published", "Statements"), rows))

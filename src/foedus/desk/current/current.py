@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import chain
 from threading import Lock
@@ -39,6 +39,7 @@ class Current:
         self._ledger: Ledger | None = open_ledger(address, create=False) if address else None
         self._snapshot: Snapshot | None = None
         self._advancing = Lock()
+        self.forgetting: Callable[[int], None] = lambda head: None  # called at the head at which something was erased
 
     def now(self) -> Snapshot:
         """What the ledger holds at this moment; one short query where nothing was added."""
@@ -75,7 +76,8 @@ class Current:
         if self._ledger is None or not (added := list(self._ledger.since(found.head))):
             return found
         if any(isinstance(item, Redaction) for _, _, item in added):
-            return self._anew()  # what was erased is to be held nowhere
+            self.forgetting(added[-1][0])  # what was erased is to be held nowhere
+            return self._anew()
         return found.after(added)
 
     def _anew(self) -> Snapshot:

@@ -36,6 +36,11 @@ class Kept(Generic[K, V]):
                 self._kept.popitem(last=False)
             return made
 
+    def clear(self) -> None:
+        """Let go of all."""
+        with self._lock:
+            self._kept.clear()
+
     def items(self) -> list[tuple[K, V]]:
         """All that is kept, the one asked for longest ago first."""
         with self._lock:

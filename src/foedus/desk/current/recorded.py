@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from foedus.core.decisions import Decision
+from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.ledger.reviewed import Reviews, reviews
@@ -34,7 +35,7 @@ class Recorded:
         statements, days = dict(self.statements), dict(self.days)
         heard, shipped = self.heard, self.shipped
         for n, day, item in entries:
-            if n:  # the register's cards have none
+            if n and not isinstance(item, Redaction):  # the register's cards have no number
                 heard = (min(day, heard[0]), max(day, heard[1])) if heard else (day, day)
             if isinstance(item, Source):
                 sources.append((day, item))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from foedus.core.sources import Source
 from foedus.core.statements import Relation, Statement
-from foedus.desk.books import prose, publishers
+from foedus.desk.books import held_together, prose, publishers
 from foedus.reading.lineage.growing import Growing
 
 By = Mapping[str, tuple[Statement, ...]]
@@ -46,13 +46,13 @@ class View:
     @cached_property
     def groups(self) -> Mapping[str, str]:
         """By source, the least id of those that share its passages; sources that stand alone are left out."""
-        return self.growing.follow(prose(self.sources), publishers(self.sources))
+        return held_together(self.growing.follow(prose(self.sources), publishers(self.sources)), self.sources)
 
     def after(self, sources: Mapping[str, Source], statements: Mapping[str, Statement]) -> tuple[View, frozenset[str]]:
         """The view with these in place of its own, and the keys of the treaties that this touches."""
         told_anew = {key for key, source in sources.items() if self.sources.get(key) != source}
         before = self.groups  # made first, for what grows goes forward
-        groups = self.growing.follow(prose(sources), publishers(sources)) if told_anew else before
+        groups = held_together(self.growing.follow(prose(sources), publishers(sources)), sources) if told_anew else before
         moved = [self.statements.get(k) or statements[k] for k in self.statements.keys() ^ statements.keys()]
         regrouped = {key for key in groups.keys() | before.keys() if groups.get(key) != before.get(key)}
         touched = {s.source for s in moved} | told_anew | regrouped

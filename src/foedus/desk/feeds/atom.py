@@ -66,7 +66,7 @@ def _sources(change: Change) -> Iterable[str]:
 def _lines(change: Change) -> Iterator[str]:
     yield _text(change.what)
     for passage in change.passages[:_QUOTED]:
-        words = f": “{_text(passage.words, _WORDS)}”" if passage.words else ""
+        words = f": “{_text(passage.words, _WORDS)}”" if passage.words else f". {_text(passage.removed)}" if passage.removed else ""
         yield f"{_text(passage.name, _TITLE)}{words}"
     if len(change.passages) > _QUOTED:
         yield f"and {len(change.passages) - _QUOTED} more"

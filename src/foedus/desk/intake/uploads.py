@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from foedus.desk.deskfile import DeskFile
 from foedus.desk.intake.bounds import Bounds
-from foedus.desk.intake.keeping import digest_of, forget, refused, row_of, settle, sweep, waits, whole
+from foedus.desk.intake.keeping import digest_of, forget, refused, row_of, settle, sweep, unheld, waits, whole
 from foedus.desk.intake.names import file_name
 from foedus.desk.intake.tables import PIECES, TABLES, UPLOADS
 
@@ -107,6 +107,13 @@ class Uploads:
             row = row_of(connection, key)
             if row.sha256 is None:
                 forget(connection, [row.id])
+
+    def clear(self) -> tuple[int, int]:
+        """Drop the bytes of all files that no job is to read; how many files that were, and how many are left."""
+        with self._desk.writing() as connection:
+            idle = list(connection.scalars(select(UPLOADS.c.id).where(UPLOADS.c.kept > 0, unheld())))
+            forget(connection, idle)
+            return len(idle), connection.scalar(select(func.count()).select_from(UPLOADS).where(UPLOADS.c.kept > 0)) or 0
 
     def _fresh(self, connection: Connection, row: Row[Any], offset: int, data: bytes) -> bytes:
         """Those of the bytes that are new."""

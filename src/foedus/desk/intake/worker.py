@@ -21,6 +21,7 @@ from foedus.desk.intake.leases import Claim, Leases, Lost
 from foedus.desk.intake.reports import Acts, read_job
 from foedus.desk.intake.uploads import Uploads
 from foedus.ledger.opening import open_ledger
+from foedus.ledger.redacting import left_out
 from foedus.ledger.store import Added, Ledger
 
 _LOOK = 2.0  # seconds between looks for what other servers were given
@@ -121,9 +122,10 @@ class Worker:
         pulse.write()
         with open_ledger(self._ledger) as ledger:
             head = self._leases.noted(claim, ledger.head())
-            ledger.add([r.source for r in read.found], [s for r in read.found for s in r.statements], date.today())
+            kept = ledger.add([r.source for r in read.found], [s for r in read.found for s in r.statements], date.today())
             added = _since(head, ledger, read)
-        self._leases.done(claim, added, read.problems, dict.fromkeys(r.source.id for r in read.found))
+        problems = [*read.problems, *left_out(kept.redacted, {r.source.id: r.source.name for r in read.found})]
+        self._leases.done(claim, added, problems, dict.fromkeys(r.source.id for r in read.found))
         if added != Added():
             self._added()
 

@@ -45,6 +45,7 @@ def citation(passage: Passage) -> Citation:
     return Citation(
         source=name(passage.name), source_id=passage.source, start=passage.start, end=passage.end,
         words=one_line(passage.words, WORDS), speaker=name(passage.speaker or ""), stance=passage.stance,
+        removed=one_line(passage.removed, WORDS),
     )  # fmt: skip
 
 

@@ -119,6 +119,11 @@ class _Searched:
         self._current, self._lock = current, threading.Lock()
         self._index: Index | None = None
         self._head = -1
+        current.forgetting = self._forget
+
+    def _forget(self, head: int) -> None:
+        """Something was erased: the index is made anew, whatever stood in it."""
+        self._index = None
 
     def now(self) -> Index:
         """The index of what the ledger holds at this moment."""

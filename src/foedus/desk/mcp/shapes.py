@@ -18,7 +18,10 @@ class Shape(BaseModel):
 
 
 class Citation(Shape):
-    """Where something stands: characters `start` to `end` (exclusive) of a source's text. A mere citation has no words."""
+    """Where something stands: characters `start` to `end` (exclusive) of a source's text. A mere citation has no words.
+
+    `removed` tells, where the words were erased, who did so when and why.
+    """
 
     source: Quoted
     source_id: str
@@ -27,6 +30,7 @@ class Citation(Shape):
     words: Quoted
     speaker: Quoted = ""
     stance: str = "asserts"
+    removed: Quoted = ""
 
 
 class Cited(Shape):

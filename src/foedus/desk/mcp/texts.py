@@ -100,4 +100,5 @@ def _where(line: Cited) -> str:
 
 def _place(one: Citation) -> str:
     span = f", characters {one.start}-{one.end}: {quoted(one.words)}" if one.words else ""
-    return f"{quoted(one.source)}{span}"
+    removed = f" ({quoted(one.removed)})" if one.removed else ""
+    return f"{quoted(one.source)}{span}{removed}"

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Path, Query
 from fastapi.responses import JSONResponse
 
 from foedus.core.problems import Problem
+from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.when import When
 from foedus.desk.statement_lines import StatementLine, statement_line
@@ -24,7 +25,10 @@ router = APIRouter(prefix="/api/reports", tags=["reports"])
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
-    """A report, data set or citation; `kin` is how many others are of its line of descent."""
+    """A report, data set or citation; `kin` is how many others are of its line of descent.
+
+    `redacted` tells who erased its text when and why, where that was done.
+    """
 
     id: str
     name: str
@@ -35,6 +39,7 @@ class ReportRow:
     published: When | None
     statements: int
     kin: int
+    redacted: Redaction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,7 @@ class ReportRows:
 class Evidence:
     """A report in full: its text, each statement with its characters (end exclusive), the ids of its line of descent.
 
-    `ground` says on what the day of publication rests. A citation has no text.
+    `ground` says on what the day of publication rests. A citation has no text, nor a report whose text was erased.
     """
 
     row: ReportRow
@@ -94,4 +99,5 @@ def _row(source: Source, statements: int, kin: int) -> ReportRow:
     return ReportRow(
         id=source.id, name=source.name, kind=source.kind, title=source.title, publisher=source.publisher,
         address=source.address, published=source.published, statements=statements, kin=kin,
+        redacted=source.redacted,
     )  # fmt: skip

@@ -53,17 +53,23 @@ class Ahead:
         return self._asked(head, books, shelf, question).result()
 
     def _asked(self, head: int, books: Books, shelf: Shelf, question: Question) -> Future[Lines]:
-        return self._made.get((head, question), lambda: self._apart.submit(self._reckon, books, shelf, question))
+        last = self._last.get(question, list)  # told now, so that what is under way cannot put back what is let go of meanwhile
+        return self._made.get((head, question), lambda: self._apart.submit(self._reckon, books, shelf, question, last))
+
+    def clear(self) -> None:
+        """Let go of all."""
+        self._made.clear()
+        self._last.clear()
 
     def close(self) -> None:
         """Begin nothing more, and leave what is under way."""
         self._closed.set()
         self._apart.shutdown(wait=False, cancel_futures=True)
 
-    def _reckon(self, books: Books, shelf: Shelf, question: Question) -> Lines:
+    def _reckon(self, books: Books, shelf: Shelf, question: Question, last: list[Lines]) -> Lines:
         start, until, *_ = question
         lines = tuple(in_order(self._lines(books, shelf, start, until)))
-        self._last.get(question, list)[:] = [lines]
+        last[:] = [lines]
         return lines
 
     def _lines(self, books: Books, shelf: Shelf, start: date, until: date) -> Iterator[CalendarLine]:

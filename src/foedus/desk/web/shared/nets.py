@@ -30,9 +30,14 @@ class Nets:
     maps: Kept[Hashable, Markup] = field(default_factory=lambda: Kept(FRAMES))
     frames: Kept[Hashable, Any] = field(default_factory=lambda: Kept(FRAMES))
 
+    def clear(self) -> None:
+        """Let go of all."""
+        for one in (self.days, self.own, self.maps, self.frames):
+            one.clear()
+
     def data(self, now: Snapshot) -> Mapping[str, AllianceDays]:
         """The data sets of alliances in the ledger, the latest version of each, by name ("atop", "cow")."""
-        found = tuple(sorted(key for key, source in now.sources.items() if source.kind == DATA_SET))
+        found = tuple(sorted(key for key, source in now.sources.items() if source.kind == DATA_SET and source.text))
         return self.days.get(found, lambda: _days(now, found))
 
     def treaties(self, books: Books) -> list[Treaty]:

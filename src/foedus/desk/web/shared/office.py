@@ -13,6 +13,7 @@ from fastapi import Request
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.core.treaties import Treaty
+from foedus.desk import lineage_lines
 from foedus.desk.books import Books
 from foedus.desk.concerned import concerned
 from foedus.desk.current.current import Current
@@ -20,7 +21,7 @@ from foedus.desk.current.kept import Kept
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.deskfile import DeskFile, beside
 from foedus.desk.feeds.changes import Change, lately
-from foedus.desk.passages import Shelf
+from foedus.desk.passages import Shelf, line_ends
 from foedus.desk.search.index import Index
 from foedus.desk.state_lines import StatePage
 from foedus.desk.team.team import Team
@@ -66,7 +67,9 @@ class Office:
         current.now()
         file = DeskFile(settings.desk or beside(settings.ledger))
         team, intake = Team(file) if settings.team else None, Intake.of(settings, file, current)
-        return cls(settings, current, file, team, intake)
+        made = cls(settings, current, file, team, intake)
+        current.forgetting = made.forget
+        return made
 
     def begin(self) -> None:
         """Start what runs beside the answering of requests."""
@@ -76,6 +79,15 @@ class Office:
     def now(self) -> Snapshot:
         """The ledger as it is at this moment."""
         return self.current.now()
+
+    def forget(self, head: int) -> None:
+        """Let go of all that was made from the ledger before that entry: something was erased in it."""
+        kept = (self.shelves, self.listings, self.heard_of, self.news_of, self.concern, self.states)
+        for one in (*kept, self.nets, self.queues, self.ahead):
+            one.clear()
+        self.searching.clear(head)
+        lineage_lines.forget()
+        line_ends.cache_clear()
 
     def moment(self) -> tuple[int, date]:
         """What changes whenever a page of the ledger might."""

@@ -14,21 +14,29 @@ class Searching:
 
     def __init__(self) -> None:
         self._index = Index()
-        self._head = -1
+        self._head = self._least = -1
         self._statements = 0
         self._adding = Lock()
 
     def index(self, now: Snapshot) -> Index:
         """The index of that snapshot, or of a later one."""
-        if now.head > self._head:
+        if self._new(now):
             with self._adding:
-                if now.head > self._head:
+                if self._new(now):
                     self._add(now)
         return self._index
+
+    def clear(self, head: int) -> None:
+        """Begin anew with the ledger at that entry or later; the former index goes as soon as nobody searches it any more."""
+        with self._adding:
+            self._index, self._head, self._least, self._statements = Index(), -1, head, 0
 
     def close(self) -> None:
         """Throw the index away."""
         self._index.close()
+
+    def _new(self, now: Snapshot) -> bool:
+        return now.head > self._head and now.head >= self._least
 
     def _add(self, now: Snapshot) -> None:
         fresh = tuple(islice(now.statements.values(), self._statements, None))

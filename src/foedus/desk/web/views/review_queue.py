@@ -108,6 +108,11 @@ class Queues:
         self._whole: tuple[int, int, Queue] | None = None  # how many sources and statements were seen
         self._kept: Kept[tuple[int, int, Wanted], Queue] = Kept(16)
 
+    def clear(self) -> None:
+        """Let go of all."""
+        self._whole = None
+        self._kept.clear()
+
     def queue(self, now: Snapshot, wanted: Wanted) -> Queue:
         """The statements that fit, whatever they are shown by."""
         sources, statements, whole = self._seen(now)

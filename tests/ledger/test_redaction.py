@@ -28,6 +28,8 @@ from foedus.core.words import ActKind, Stance
 from foedus.ledger import connect, redacting
 from foedus.ledger.database import Database
 from foedus.ledger.deciding import accepting, deciding
+from foedus.ledger.folder.taking import import_
+from foedus.ledger.folder.writing import export
 
 RARE, GIST, TITLE = "zyzzyvaral", "quixotrical", "xenoblastic"
 WORDS = f"They signed the pact. The {RARE} minister denied the {GIST} clause of it."
@@ -331,3 +333,17 @@ def test_whatever_is_redacted_the_rest_is_as_it_was(where: str, given_, chosen, 
         assert {k: s for k, s in ledger.sources().items() if k != source.id} == {k: s for k, s in before.items() if k != source.id}
         assert ledger.sources()[source.id].redacted == made
         assert ledger.by_id() == {k: s for k, s in told.items() if s.source != source.id or not statements}
+
+
+@pytest.mark.parametrize("goes", [GOES, ALL])
+def test_as_text_it_comes_back_as_erased(tmp_path: Path, goes: Redaction) -> None:
+    with _told("file") as ledger, Database(f"{tmp_path}/copy") as copy:
+        ledger.redact(goes)
+        export(ledger, tmp_path / "text")
+        written = b"".join(file.read_bytes() for file in (tmp_path / "text").rglob("*.yaml"))
+        assert RARE.encode() not in written
+        assert (TITLE.encode() in written) is not goes.record
+        _, problems = import_(tmp_path / "text", copy)
+        assert problems == []
+        assert list(copy.entries()) == list(ledger.entries())
+        assert copy.verify() == []

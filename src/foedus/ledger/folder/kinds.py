@@ -72,7 +72,7 @@ def placed(entry: Entry, context: Context) -> Place:
 
 
 def _placed(entry: Entry, context: Context) -> Place:
-    if not entry.record:
+    if not entry.record and entry.kind == "statement":
         place = _write_erased(entry)
     else:
         place = WRITES[entry.kind](entry, records.item_of(entry.kind, entry.id, context.texts, entry.record), context)

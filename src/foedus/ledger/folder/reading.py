@@ -103,7 +103,9 @@ def _about(told: Told, item: dict[str, Any], head: Head) -> About:
         return about(told.item)
     if told.record:
         return about_record(told.kind, told.record)
-    return About(treaty_key(head["treaty"]) if "treaty" in head else None, item["source"])  # of what was erased
+    if told.kind == "source":  # an erased one, as below
+        return About(source=head.get("id"))
+    return About(treaty_key(head["treaty"]) if "treaty" in head else None, item.get("source"))  # of what was erased
 
 
 def _changed(told: Told, stamp: items.Stamp) -> str:

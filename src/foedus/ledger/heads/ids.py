@@ -27,7 +27,7 @@ def known_as(entry: Entry) -> str:
     """The id by which users know what the entry holds; the entry's own where its record is erased or tells none."""
     try:
         if entry.kind == "source":
-            return source_key(entry.record)
+            return entry.source or source_key(entry.record)
         return decision_of(entry.record).id if entry.kind == "decision" else entry.id
     except (ValueError, KeyError, TypeError):
         return entry.id

@@ -70,7 +70,7 @@ def big_ledger(path: Path, statements: int = 100_000, treaties: int = 5_000, see
     rng = Random(seed)
     with resting(), open_ledger(str(path)) as ledger:
         left, batch = statements, dict[int, tuple[list[Source], list[Statement]]]()
-        for source, said in _reports(rng, statements, treaties):
+        for source, said in reports(rng, statements, treaties):
             if left > 0 and source.published and source.published.latest:
                 sources, kept = batch.setdefault(source.published.latest.year, ([], []))
                 sources.append(source)
@@ -91,7 +91,7 @@ def kept() -> Path:
     return path
 
 
-def _reports(rng: Random, statements: int, treaties: int) -> Iterator[tuple[Source, list[Statement]]]:
+def reports(rng: Random, statements: int, treaties: int) -> Iterator[tuple[Source, list[Statement]]]:
     """First each treaty in full, two in a report; then some of them told again, until there is enough."""
     span = (LAST - FIRST).days
     days = sorted(FIRST + timedelta(days=rng.randrange(span)) for _ in range(treaties))

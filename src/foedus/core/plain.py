@@ -2,41 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter
 from typing import Any
 
 from foedus.core.when import When
 
+Form = Callable[[Any], Any]
 _AS_IT_IS = frozenset((str, int, bool, float, type(None)))
 _LEFT_OUT = frozenset((str, tuple, dict))  # where they are empty
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
-
-
 def plain(value: Any) -> Any:
     """The value as dicts, lists and strings. A date is its EDTF string, or {"edtf", "words"} where its words are kept."""
-    kind = value.__class__
-    if kind in _AS_IT_IS:
-        return value
-    if kind is tuple or kind is list:
-        return [plain(v) for v in value]
-    if isinstance(value, When):
-        return {"edtf": value.edtf, "words": value.words} if value.words else value.edtf
-    if isinstance(value, Enum):
-        return value.value
-    if names := _names(kind):
-        pairs = [(name, getattr(value, name)) for name in names]
-        return {name: plain(v) for name, v in pairs if v is not None and (v.__class__ not in _LEFT_OUT or v)}
-    if isinstance(value, dict):
-        return {str(k): plain(v) for k, v in value.items()}
-    if isinstance(value, str | int):
-        return value
-    if isinstance(value, list | tuple):
-        return [plain(v) for v in value]
-    return value.isoformat() if isinstance(value, date) else value
+    return _form(value.__class__)(value)
+
+
+@cache
+def _form(kind: type) -> Form:
+    """How values of that type are made plain: worked out once, for a ledger takes in a million of them."""
+    if issubclass(kind, When):
+        return _when
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if is_dataclass(kind) and (names := tuple(f.name for f in fields(kind))):
+        return partial(_fields, names, attrgetter(*names) if len(names) > 1 else partial(_only, names[0]))
+    if issubclass(kind, dict):
+        return _named
+    if issubclass(kind, list | tuple):
+        return _each
+    return _day if issubclass(kind, date) else _as_it_is
+
+
+def _fields(names: tuple[str, ...], values: Form, whole: Any) -> dict[str, Any]:
+    made = {}
+    for name, value in zip(names, values(whole), strict=True):
+        if value or (value is not None and value.__class__ not in _LEFT_OUT):
+            kind = value.__class__
+            made[name] = value if kind in _AS_IT_IS else _form(kind)(value)
+    return made
+
+
+def _only(name: str, whole: Any) -> tuple[Any]:
+    return (getattr(whole, name),)
+
+
+def _when(value: When) -> Any:
+    return {"edtf": value.edtf, "words": value.words} if value.words else value.edtf
+
+
+def _day(value: date) -> str:
+    return value.isoformat()  # a moment's own, where it is one
+
+
+def _named(value: dict[Any, Any]) -> dict[str, Any]:
+    return {str(k): plain(v) for k, v in value.items()}
+
+
+def _each(value: Any) -> list[Any]:
+    return [v if v.__class__ in _AS_IT_IS else plain(v) for v in value]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value

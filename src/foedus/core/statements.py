@@ -133,7 +133,7 @@ Content = Act | Claim | Provision | Relation | Naming | Clauses | Membership
 CONTENTS: dict[str, type] = {cls.__name__.lower(): cls for cls in (Act, Claim, Provision, Relation, Naming, Clauses, Membership)}
 
 
-_AS_TEXT = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+_AS_TEXT = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 class _Kept:
@@ -165,7 +165,8 @@ class Statement(_Kept):
         try:
             return self._id
         except AttributeError:
-            return known_as(self, _hashed(self)).id
+            written(self)
+            return self._id
 
 
 def known_as(statement: Statement, key: str) -> Statement:
@@ -174,6 +175,11 @@ def known_as(statement: Statement, key: str) -> Statement:
     return statement
 
 
-def _hashed(statement: Statement) -> str:
-    text = _AS_TEXT.encode([type(statement.content).__name__, plain(statement)])
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+def written(statement: Statement) -> tuple[str, str]:
+    """Its content, and all the rest of it, as canonical JSON; and the id is kept that follows from them."""
+    whole = plain(statement)
+    content, rest = _AS_TEXT.encode(whole.pop("content")), _AS_TEXT.encode(whole)
+    # "content" is the first of the keys in their order
+    text = f'["{type(statement.content).__name__}",{{"content":{content},{rest[1:]}]'
+    known_as(statement, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24])
+    return content, rest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from foedus.core.apart import Apart
@@ -34,6 +35,7 @@ def about(item: Source | Statement | Decision | Redaction | Apart | Merged) -> A
     return About(source=item.source) if isinstance(item, Redaction) else About()
 
 
+@lru_cache(maxsize=2**12)  # reports of one time tell of the same treaties
 def treaty_key(treaty: str) -> str:
     """The treaty's key or name as a column that any database takes: as in JSON, without its quotation marks."""
     return encode(treaty)[1:-1]

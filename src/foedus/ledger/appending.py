@@ -7,11 +7,11 @@ from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Table, func, insert, select
+from sqlalchemy import JSON, ColumnElement, Connection, Table, Text, cast, func, literal, select
 
 from foedus.ledger import chain
 from foedus.ledger.about import About
-from foedus.ledger.records import FIRST
+from foedus.ledger.records import FIRST, encode
 from foedus.ledger.schema import ENTRIES, TEXTS
 
 CHUNK = 500  # below the number of values that any database takes in one query
@@ -38,14 +38,20 @@ def append(connection: Connection, lines: Lines, known: date) -> Lines:
 
 def keep(connection: Connection, texts: Mapping[str, bytes]) -> None:
     """Keep the texts of sources, by their ids, that are not there yet."""
-    put(connection, TEXTS, [{"source": k, "text": texts[k]} for k in _unknown(connection, TEXTS.c.source, texts)])
+    there = _there(connection, TEXTS.c.source, texts)
+    put(connection, TEXTS, ({"source": key, "text": text} for key, text in texts.items() if key not in there))
 
 
 def put(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Put the rows into the table, so many in memory at once."""
-    left = iter(rows)
-    while some := list(islice(left, _AT_ONCE)):
-        connection.execute(insert(table), some)
+    """Put the rows into the table, so many in memory at once.
+
+    By the driver itself: what SQLAlchemy does for each row takes as long as the row.
+    """
+    sqlite, names, left = connection.dialect.name == "sqlite", table.columns.keys(), iter(rows)
+    how = "INSERT OR ROLLBACK" if sqlite else "INSERT"  # as in guards; the whole is one transaction
+    values = ", ".join(["?" if sqlite else "%s"] * len(names))
+    while some := [_driven(row, names) for row in islice(left, _AT_ONCE)]:
+        connection.exec_driver_sql(f"{how} INTO {table.name} ({', '.join(names)}) VALUES ({values})", some)
 
 
 def parts(keys: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -57,15 +63,16 @@ def _missing(connection: Connection, lines: Lines) -> Lines:
     keys: dict[str, list[str]] = {}
     for kind, key in lines:
         keys.setdefault(kind, []).append(key)
-    fresh = {kind: set(_unknown(connection, ENTRIES.c.id, wanted, ENTRIES.c.kind == kind)) for kind, wanted in keys.items()}
-    return {(kind, key): line for (kind, key), line in lines.items() if key in fresh[kind]}
+    there = {kind: _there(connection, ENTRIES.c.id, wanted, ENTRIES.c.kind == kind) for kind, wanted in keys.items()}
+    return {(kind, key): line for (kind, key), line in lines.items() if key not in there[kind]}
 
 
-def _unknown(connection: Connection, column: Any, keys: Iterable[str], *among: ColumnElement[bool]) -> Iterator[str]:
-    wanted = list(keys)
-    for part in parts(wanted):
-        there = set(connection.scalars(select(column).where(column.in_(part), *among)))
-        yield from (key for key in part if key not in there)
+def _there(connection: Connection, column: Any, keys: Iterable[str], *among: ColumnElement[bool]) -> set[str]:
+    """Those of the keys that the column has, asked for in one query: as JSON they are one value."""
+    given = literal(encode(list(keys)), Text)
+    sqlite = connection.dialect.name == "sqlite"
+    wanted = (func.json_each(given) if sqlite else func.json_array_elements_text(cast(given, JSON))).table_valued("value")
+    return set(connection.scalars(select(column).where(column.in_(select(wanted.c.value)), *among)))
 
 
 def _bound(connection: Connection, lines: Lines, known: date) -> Iterator[dict[str, Any]]:
@@ -76,3 +83,7 @@ def _bound(connection: Connection, lines: Lines, known: date) -> Iterator[dict[s
         made = chain.entry(n, kind, key, line.recorded or known, line.record, previous, line.about)
         previous = made.hash
         yield made._asdict()
+
+
+def _driven(row: Mapping[str, Any], names: Sequence[str]) -> tuple[Any, ...]:
+    return tuple([value.isoformat() if value.__class__ is date else value for value in map(row.__getitem__, names)])

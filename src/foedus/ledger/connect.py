@@ -18,6 +18,7 @@ _MAGIC = b"SQLite format 3\x00"  # https://www.sqlite.org/fileformat.html, 1.3
 OLDEST = 1  # version of a ledger that can be brought forward
 _LAYING_OUT = int.from_bytes(b"foedus")  # the number of a lock that is nobody else's
 _WAIT = 30  # seconds for another writer to finish, or for a server to answer
+_CACHE = 64 * 1024  # kilobytes of the file that SQLite may hold while it writes: ids fall on every page of their index
 _PRAGMAS = (  # for each connection: SQLite keeps none of them in its file
     "synchronous = FULL",  # what was acknowledged outlives a loss of power; some builds of SQLite come with less
     "fullfsync = ON",  # the same on macOS, where a sync alone does not reach the disk
@@ -48,6 +49,8 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that shuts out other writers from its start, so that the chain has one end."""
     with engine.connect() as connection:
         sqlite = engine.dialect.name == "sqlite"
+        if sqlite:
+            connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if sqlite else "LOCK TABLE entries IN EXCLUSIVE MODE")
         yield connection
         connection.commit()

@@ -33,7 +33,7 @@ from foedus.ledger.records import (
     statement_of,
     statement_record,
 )
-from foedus.ledger.rows import LEFT, Rows
+from foedus.ledger.rows import LEFT, Rows, unindexed_kind
 from foedus.ledger.schema import ENTRIES, TEXTS
 from foedus.ledger.store import Added, Item, Ledger
 from foedus.ledger.whole import verify
@@ -56,7 +56,9 @@ class Database(Ledger):
         given = list(sources)
         records = [(s, source_record(s)) for s in given]
         lines = {("source", digest(record)): Line(record, about(s)) for s, record in records}
-        lines |= {("statement", s.id): Line(statement_record(s), about(s)) for s in statements}
+        for said in statements:
+            line = Line(statement_record(said), about(said))  # before the id, which follows from the same
+            lines["statement", said.id] = line
         with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
             redacted = Lookups(connection).redacted()
             texts = {s.id: s.text.encode("utf-8", "surrogatepass") for s in given if s.id not in redacted}
@@ -91,7 +93,7 @@ class Database(Ledger):
         found = sorted(Entry(*row) for row in self.rows.all(named))
         statements = [self.rows.read(e, partial(statement_of, key=e.id)) for e in found]
         keys = list(dict.fromkeys(s.source for s in statements))
-        parts = [select(ENTRIES).where(ENTRIES.c.kind == "source", ENTRIES.c.source.in_(p)) for p in appending.parts(keys)]
+        parts = [select(ENTRIES).where(unindexed_kind("source"), ENTRIES.c.source.in_(p)) for p in appending.parts(keys)]
         entries = sorted(Entry(*row) for part in parts for row in self.rows.all(part))
         sources = sorted(self._of(entries, keys), key=lambda pair: pair[0])
         return {source.id: source for _, source in sources}, statements

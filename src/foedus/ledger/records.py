@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -15,18 +16,20 @@ from foedus.core.methods import RULES
 from foedus.core.plain import plain
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
-from foedus.core.statements import CONTENTS, Content, Statement, known_as
+from foedus.core.statements import CONTENTS, Content, Statement, known_as, written
 from foedus.core.words import Stance
 from foedus.ledger.quick import Misfit, quick
 
 FIRST = "0" * 64  # what the first record is bound to
 UNNAMED = "removed source"  # what a source is called whose record was erased
 LAST = "g"  # after every hexadecimal digit, in any database's order
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), check_circular=False)
+_NOT_ASCII = re.compile("[^ -~]+")  # in JSON all such stand within strings; control characters are escaped already
 
 
 def encode(value: Any) -> str:
     """Canonical JSON in ASCII, so that equal values give equal text and no character can break a line."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def digest(text: str) -> str:
@@ -66,8 +69,9 @@ def source_key(record: str) -> str:
 
 def statement_record(statement: Statement) -> str:
     """The statement, its content under the name of its type."""
-    whole = plain(statement)
-    return encode(whole | {"content": {type(statement.content).__name__.lower(): whole["content"]}})
+    content, rest = written(statement)
+    record = f'{{"content":{{"{type(statement.content).__name__.lower()}":{content}}},{rest[1:]}'
+    return record if record.isascii() and "\x7f" not in record else _NOT_ASCII.sub(lambda found: encode(found[0])[1:-1], record)
 
 
 def statement_of(record: str, key: str = "") -> Statement:

@@ -8,7 +8,7 @@ from copy import copy
 from datetime import date
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Executable, func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from foedus.core.problems import Problem, Refused
@@ -25,6 +25,11 @@ LEFT = (ENTRIES.c.record != "") | (ENTRIES.c.kind == "source")  # of a source it
 _SAID = 200  # characters of what a driver says: it may quote a whole row
 _DAMAGED = "Go back to a copy of it; the file was not changed."
 _AT_ONCE = 10_000  # entries that are held in memory
+
+
+def unindexed_kind(kind: str) -> ColumnElement[bool]:
+    """Is an entry of that kind? In a form for which SQLite does not go through all of that kind in the order of their ids."""
+    return ENTRIES.c.kind.concat("") == kind
 
 
 class Rows:
@@ -68,7 +73,8 @@ class Rows:
 
     def of_kind(self, kind: str, known: date | None) -> list[Entry]:
         """The entries of that kind, recorded by the end of that day; statements that were erased are left out."""
-        query = select(ENTRIES).where(ENTRIES.c.kind == kind, LEFT).order_by(ENTRIES.c.n)
+        which = unindexed_kind(kind) if kind == "statement" else ENTRIES.c.kind == kind  # nearly all are statements
+        query = select(ENTRIES).where(which, LEFT).order_by(ENTRIES.c.n)
         return [Entry(*row) for row in self.all(query.where(ENTRIES.c.recorded <= known) if known else query)]
 
     def texts(self, wanted: Sequence[str] | None = None) -> dict[str, str]:

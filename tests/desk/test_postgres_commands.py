@@ -144,7 +144,8 @@ class Store:
 
     def ask(self, name: str, *words: str, given: str = "", first: str = "") -> str:
         """What the command prints; kept without what differs between any two ledgers."""
-        at = (self.address,) if name.startswith("ledger ") else ("--ledger", self.address)
+        named = "--into" if name == "ledger merge" else "" if name.startswith("ledger ") else "--ledger"
+        at = tuple(filter(None, [named, self.address]))
         code, said, wrong = run([*name.split(), *filter(None, [first]), *at, *words], given)
         self.answers.setdefault(name, []).append((code, self._plain(said), self._plain(wrong)))
         return said
@@ -185,6 +186,10 @@ def stores(given: Path, model: str, tmp_path_factory: pytest.TempPathFactory) ->
             head.write_text(store.ask("ledger head"), encoding="utf-8")
             store.ask("ledger check-head", *JSON, first=str(head))
             store.ask("ledger prove", ids[0])
+            store.ask("ledger merge", "--by", "ann", first=f"{store.folder}/backup.ledger")
+            store.ask("ledger apart", *JSON)
+            goes = json.loads(store.ask("sources", *JSON))[0]["id"]
+            store.ask("ledger redact", goes, "--why", "order of a court", "--by", "ann", "--yes")
         yield found
 
 

@@ -41,8 +41,8 @@ def _form(kind: type) -> Form:
 def _fields(names: tuple[str, ...], values: Form, whole: Any) -> dict[str, Any]:
     made = {}
     for name, value in zip(names, values(whole), strict=True):
-        if value or (value is not None and value.__class__ not in _LEFT_OUT):
-            kind = value.__class__
+        kind = value.__class__
+        if value is not None and (kind not in _LEFT_OUT or value):
             made[name] = value if kind in _AS_IT_IS else _form(kind)(value)
     return made
 

@@ -59,6 +59,9 @@ bench: setup
 	$(BIN)/python benchmarks/published.py
 	$(BIN)/python benchmarks/panels.py
 	$(BIN)/python benchmarks/backtest.py
+	$(BIN)/python benchmarks/million.py
+	$(BIN)/python benchmarks/merging.py
+	$(BIN)/python benchmarks/heads.py
 	$(BIN)/python benchmarks/current.py
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/serve.py

@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from foedus.core.decisions import Verdict
+from foedus.core.redactions import Redaction
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
@@ -327,7 +328,7 @@ def test_an_erased_record_leaves_the_head_fitting(ledger: Path) -> None:
     proof = beside(ledger, "x.tlog-proof")
     run("prove", ledger, SIGNED.id, "--head", beside(ledger, "head"), "-o", proof)
     with Database(str(ledger)) as made:
-        _redact(made)
+        made.redact(Redaction(source=REPORT.id, by="Ann", at=datetime.now(UTC), why="court order", statements=True), LATE)
         assert made.verify() == []
     done = checked(ledger)
     assert (done.exit_code, done.stderr) == (0, "")
@@ -337,25 +338,6 @@ def test_an_erased_record_leaves_the_head_fitting(ledger: Path) -> None:
     assert done.exit_code == 2
     assert "The record of entry 2 was erased." in done.stderr
     assert run("prove", ledger, REJECTED.id, "--head", beside(ledger, "head")).exit_code == 0
-
-
-def _redact(ledger: Database) -> None:
-    """What `foedus ledger redact` does to a source and its statements."""
-    from datetime import UTC, datetime
-
-    from sqlalchemy import text
-
-    from foedus.core.redactions import Redaction
-    from foedus.ledger import appending, connect
-    from foedus.ledger.about import About
-    from foedus.ledger.records import redaction_record
-
-    redaction = Redaction(source=REPORT.id, by="Ann", at=datetime.now(UTC), why="court order", statements=True)
-    line = appending.Line(redaction_record(redaction), About(None, REPORT.id))
-    with connect.writing(ledger.rows.engine) as connection:
-        appending.append(connection, {("redaction", REPORT.id): line}, LATE)
-        connection.execute(text("UPDATE texts SET text = x''"))
-        connection.execute(text("UPDATE entries SET record = '' WHERE kind = 'statement'"))
 
 
 def test_the_formats_are_the_published_ones_a_reader_without_this_program_checks_a_proof(ledger: Path) -> None:

@@ -96,4 +96,4 @@ def _texts(rows: Rows, entries: list[Entry]) -> dict[str, bytes]:
     if not keys:
         return {}
     found = select(TEXTS.c.source, cast(TEXTS.c.text, LargeBinary)).where(TEXTS.c.source.in_(keys))
-    return {key: bytes(text) for key, text in rows.all(found)}
+    return {key: bytes(text) for key, text in rows.all(found) if text is not None}

@@ -30,7 +30,7 @@ lint: setup
 	$(BIN)/lint-imports
 
 test: lint
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 3 --dist worksteal  # one more than the two cores of the usual machine: a third of the time tests wait, for a browser or a disk
 
 # What the tests in a browser need: Debian's Chromium, where none is here and one may install it. Without one they are skipped.
 browser:

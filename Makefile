@@ -29,8 +29,9 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Three at once on two cores: a third of their time tests wait, for a browser or a disk.
 test: lint
-	$(BIN)/pytest -n 3 --dist worksteal  # one more than the two cores of the usual machine: a third of the time tests wait, for a browser or a disk
+	$(BIN)/pytest -n 3 --dist worksteal
 
 # What the tests in a browser need: Debian's Chromium, where none is here and one may install it. Without one they are skipped.
 browser:

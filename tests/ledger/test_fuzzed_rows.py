@@ -25,7 +25,7 @@ from foedus.core.statements import Act, Statement
 from foedus.core.words import ActKind
 from foedus.ledger.deciding import accepting
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.records import FIRST, encode, link
+from foedus.ledger.records import FIRST, digest, encode
 
 EXAMPLES = int(os.environ.get("FOEDUS_FUZZ", "100"))
 REPORT = Source(id=source_id("They signed."), name="a.txt", text="They signed.")
@@ -84,7 +84,7 @@ def _bind(raw: sqlite3.Connection, at: int, fields: dict[str, Any]) -> None:
     previous = FIRST
     for n, kind, key, recorded, record in raw.execute("SELECT n, kind, id, recorded, record FROM entries ORDER BY n").fetchall():
         text = encode(json.loads(record) | fields) if n == at else record
-        previous = link(previous, str(n), kind, key, recorded, text)
+        previous = digest(encode([previous, str(n), kind, key, recorded, text]))
         raw.execute("UPDATE entries SET record = ?, hash = ? WHERE n = ?", (text, previous, n))
 
 

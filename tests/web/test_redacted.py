@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +22,18 @@ from foedus.ledger.database import Database
 
 SAYS = "The text was removed on 27 November 2026 by Anna: order of a <b>court</b>"
 LONG = 40  # characters of a passage that nobody else has by chance
+
+
+@contextmanager
+def _served(example_ledger: str, folder: Path) -> Iterator[tuple[Database, TestClient, Source]]:
+    """A copy of the ledger, the desk over it, and the report that goes."""
+    address = str(folder / "desk.ledger")
+    with Database(example_ledger) as whole:
+        shutil.copy(example_ledger, address)
+        source = next(s for s in whole.sources().values() if "01-kyoto" in s.name)
+    settings = Settings(ledger=address, hosts=("testserver", *LOCAL), register=False)
+    with Database(address) as ledger, TestClient(create_app(settings), raise_server_exceptions=False) as client:
+        yield ledger, client, source
 
 
 def _redaction(source: Source, kin: tuple[str, ...] = ()) -> Redaction:
@@ -60,12 +74,7 @@ def _normal(text: str) -> str:
 
 @pytest.mark.parametrize("statements", [False, True])
 def test_no_page_has_the_words(example_ledger: str, tmp_path: Path, statements: bool) -> None:
-    address = str(tmp_path / "desk.ledger")
-    with Database(example_ledger) as whole:
-        shutil.copy(example_ledger, address)
-        source = next(s for s in whole.sources().values() if "01-kyoto" in s.name)
-    settings = Settings(ledger=address, hosts=("testserver", *LOCAL), register=False)
-    with Database(address) as ledger, TestClient(create_app(settings), raise_server_exceptions=False) as client:
+    with _served(example_ledger, tmp_path) as (ledger, client, source):
         passages, pages = _passages(ledger, source), _pages(ledger, source)
         assert passages
         before = {page: client.get(page) for page in pages}
@@ -91,12 +100,7 @@ def test_no_page_has_the_words(example_ledger: str, tmp_path: Path, statements: 
 
 
 def test_a_report_that_held_others_together_still_does(example_ledger: str, tmp_path: Path) -> None:
-    address = str(tmp_path / "desk.ledger")
-    with Database(example_ledger) as whole:
-        shutil.copy(example_ledger, address)
-        source = next(s for s in whole.sources().values() if "01-kyoto" in s.name)
-    settings = Settings(ledger=address, hosts=("testserver", *LOCAL), register=False)
-    with Database(address) as ledger, TestClient(create_app(settings), raise_server_exceptions=False) as client:
+    with _served(example_ledger, tmp_path) as (ledger, client, source):
         before = client.get(f"/api/reports/{source.id}").json()["kin"]
         assert before
         ledger.redact(_redaction(source, tuple(before)))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from foedus.ledger.about import NOTHING, About
-from foedus.ledger.records import link
+from foedus.ledger.records import digest, encode
 
 
 class Entry(NamedTuple):
@@ -29,4 +29,9 @@ def entry(n: int, kind: str, key: str, recorded: date, record: str, previous: st
 
 def linked(n: int, kind: str, key: str, recorded: date, record: str, previous: str) -> str:
     """The hash of an entry after the one with hash `previous`."""
-    return link(previous, str(n), kind, key, recorded.isoformat(), record)
+    return digest(preimage(n, kind, key, recorded, record, previous))
+
+
+def preimage(n: int, kind: str, key: str, recorded: date, record: str, previous: str) -> str:
+    """The text that this hash is of: the hash of the entry before it, and what it records."""
+    return encode([previous, str(n), kind, key, recorded.isoformat(), record])

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
-from itertools import product
-from types import NoneType
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, LargeBinary, String, cast, exists, func, select
@@ -17,7 +16,6 @@ from foedus.ledger.rows import Rows
 from foedus.ledger.schema import ENTRIES, TEXTS
 
 Progress = Callable[[int, int], None]
-_SHAPES = {(int, str, str, date, str, str, *about) for about in product((str, NoneType), repeat=2)}  # of an entry's columns
 _TOLD = 5  # texts that are named
 _REMEDY = "Go back to a copy made before it was changed."
 
@@ -58,14 +56,10 @@ def unclaimed(rows: Rows) -> list[Problem]:
 
 
 def _entries(rows: Rows, which: ColumnElement[bool], limit: int | None = CHUNK) -> list[tuple[Entry, bool]]:
-    """Each with: is it of the right form? Where one is not, all are read as they are kept."""
+    """Each with: is it of the right form? Where one is not, its columns refuse it, and all are read as they are kept."""
     query = select(ENTRIES).where(which).order_by(ENTRIES.c.n).limit(limit)
-    try:
-        found = [Entry(*row) for row in rows.all(query)]
-        if {tuple(map(type, entry)) for entry in found} <= _SHAPES:
-            return [(entry, True) for entry in found]
-    except Refused:
-        pass
+    with suppress(Refused):
+        return [(Entry(*row), True) for row in rows.all(query)]
     kept = select(ENTRIES.c.n, *(_raw(rows, column) for column in list(ENTRIES.c)[1:]))
     return [_shaped(row) for row in rows.all(kept.where(which).order_by(ENTRIES.c.n).limit(limit))]
 

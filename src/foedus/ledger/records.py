@@ -37,11 +37,6 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def link(previous: str, *parts: str) -> str:
-    """The hash that binds a record to the one before it."""
-    return digest(encode([previous, *parts]))
-
-
 def source_record(source: Source) -> str:
     """The source without its text, of which it bears the hash."""
     return encode(plain(replace(source, text="", redacted=None)) | {"text": digest(source.text)})

@@ -7,14 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from foedus.core.problems import Problem, Refused
 from foedus.ledger.chain import Entry, linked
-from foedus.ledger.records import FIRST, digest, encode
+from foedus.ledger.records import FIRST, digest
 
 _HASH = re.compile("[0-9a-f]{64}")
-
-
-def preimage(entry: Entry, previous: str) -> str:
-    """The text that the entry's hash is of: the hash of the entry before it and what it records, as `chain` links them."""
-    return encode([previous, str(entry.n), entry.kind, entry.id, entry.recorded.isoformat(), entry.record])
 
 
 def leaf_of(preimage: str) -> bytes:

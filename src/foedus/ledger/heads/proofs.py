@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger.chain import Entry
+from foedus.ledger.chain import Entry, preimage
 from foedus.ledger.heads.encoding import from_base64, to_base64
 from foedus.ledger.heads.head import head_of
-from foedus.ledger.heads.leaves import leaf_of, preimage
+from foedus.ledger.heads.leaves import leaf_of
 from foedus.ledger.heads.note import Note, note_of
 from foedus.ledger.heads.tree import Tree, proved_root
 from foedus.ledger.records import digest
@@ -32,14 +32,14 @@ class Proof:
 
     def __str__(self) -> str:
         """As it stands in a file."""
-        extra = to_base64(preimage(self.entry, self.previous).encode())
+        extra = to_base64(preimage(*self.entry[:5], self.previous).encode())
         lines = (_FORM, f"extra {extra}", f"index {self.entry.n - 1}", *map(to_base64, self.path), "")
         return "".join(f"{line}\n" for line in lines) + str(self.note)
 
     def holds(self, place: str) -> bool:
         """Is the entry, as it is told here, in the tree of the head? Refused where the note holds no head."""
         head = head_of(self.note, place)
-        leaf = leaf_of(preimage(self.entry, self.previous))
+        leaf = leaf_of(preimage(*self.entry[:5], self.previous))
         return proved_root(leaf, self.entry.n - 1, head.size, self.path) == head.root
 
 

@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from asking import TREATY, crashes, held, held_in
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from foedus.core.problems import Problem, Refused
@@ -122,6 +122,7 @@ fuzzed = settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=li
 
 
 @given(made=st.lists(changes, min_size=1, max_size=3))
+@example(made=[("entries", "n", row, n) for row, n in ((0, 0), (1, -(2**63)))])
 @fuzzed
 def test_any_value_in_any_column_is_a_problem_and_no_crash(made: list[Change]) -> None:
     with TemporaryDirectory() as folder:

@@ -162,8 +162,8 @@ class Database(Ledger):
         for e in entries:
             yield e.n, e.recorded, sources.get(e.n) or self.rows.read(e, partial(item_of, e.kind, e.id, {}))
 
-    def entries(self, after: int = 0) -> Iterator[Entry]:
-        """The chain itself, after that number."""
+    def entries(self, after: int | None = None) -> Iterator[Entry]:
+        """The chain itself, or what comes after that number."""
         return self.rows.entries(after)
 
     def texts(self) -> dict[str, str]:

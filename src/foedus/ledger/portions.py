@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, LargeBinary, String, cast, exists, func, s
 from foedus.core.problems import Problem, Refused
 from foedus.ledger.appending import CHUNK
 from foedus.ledger.chain import Entry
-from foedus.ledger.rows import Rows
+from foedus.ledger.rows import Rows, later
 from foedus.ledger.schema import ENTRIES, TEXTS
 
 Progress = Callable[[int, int], None]
@@ -30,8 +30,8 @@ class Portion(NamedTuple):
 
 def portions(rows: Rows, progress: Progress | None = None) -> Iterator[Portion]:
     """The whole ledger. Refused where the database itself cannot read it."""
-    total, done, after = rows.head()[0], 0, 0
-    while found := _entries(rows, ENTRIES.c.n > after):
+    total, done, after = rows.head()[0], 0, None
+    while found := _entries(rows, later(after)):
         entries = [entry for entry, _ in found]
         yield Portion(entries, _texts(rows, entries), frozenset(entry.n for entry, sound in found if not sound))
         after, done = entries[-1].n, done + len(entries)

@@ -8,7 +8,7 @@ from copy import copy
 from datetime import date
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, Executable, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Executable, func, select, true
 from sqlalchemy.exc import SQLAlchemyError
 
 from foedus.core.problems import Problem, Refused
@@ -30,6 +30,11 @@ _AT_ONCE = 10_000  # entries that are held in memory
 def unindexed_kind(kind: str) -> ColumnElement[bool]:
     """Is an entry of that kind? In a form for which SQLite does not go through all of that kind in the order of their ids."""
     return ENTRIES.c.kind.concat("") == kind
+
+
+def later(after: int | None) -> ColumnElement[bool]:
+    """Does an entry come after that one? After none all do: a hand can write one that stands below the first."""
+    return true() if after is None else ENTRIES.c.n > after
 
 
 class Rows:
@@ -64,10 +69,10 @@ class Rows:
         """A connection to read with."""
         return nullcontext(self._held) if self._held else self.engine.connect()
 
-    def entries(self, after: int = 0) -> Iterator[Entry]:
-        """All entries after that number, in their order, so many in memory at once."""
+    def entries(self, after: int | None = None) -> Iterator[Entry]:
+        """All entries, or those after that number, in their order, so many in memory at once."""
         some = select(ENTRIES).order_by(ENTRIES.c.n).limit(_AT_ONCE)
-        while rows := self.all(some.where(ENTRIES.c.n > after)):
+        while rows := self.all(some.where(later(after))):
             yield from (Entry(*row) for row in rows)
             after = rows[-1].n
 

@@ -41,12 +41,14 @@ class Check:
         """
         self._texts = texts
         for found in entries:
-            if found.n != self._expected:
+            if found.n < self._expected:
+                yield self._problem(f"Entry {found.n} stands before the first.")
+            if found.n > self._expected:
                 yield self._problem(f"Entries {self._expected} to {found.n - 1} are missing.")
             wrong = [f"Entry {found.n} cannot be read."] if found.n in misshapen else self._wrong(found)
             yield from map(self._problem, wrong)
             self.kinds[found.kind] += 1
-            self._previous, self._expected = found.hash, found.n + 1
+            self._previous, self._expected = found.hash, max(found.n + 1, 1)
 
     @property
     def last(self) -> str:

@@ -57,6 +57,8 @@ class Run:
     def together(self, programs: Sequence[Sequence[object]], after: float | None = None) -> list[Ended]:
         """Several at once."""
         words = [list(map(str, program)) for program in programs]
+        for file in self._folder.iterdir():
+            file.unlink()  # what an earlier one said
         job = {"programs": words, "folder": str(self._folder), "after": after, "path": sys.path}
         self._ask.write(json.dumps(job) + "\n")
         self._ask.flush()
@@ -64,7 +66,8 @@ class Run:
         return [self._ended(number, code, seconds) for number, code in enumerate(codes)]
 
     def _ended(self, number: int, code: int, seconds: float) -> Ended:
-        out, err = ((self._folder / f"{number}.{name}").read_text() for name in ("out", "err"))
+        files = [self._folder / f"{number}.{name}" for name in ("out", "err")]
+        out, err = (file.read_text() if file.exists() else "" for file in files)  # it can be killed before it has any
         return Ended(said=out.rpartition("\n")[0].splitlines(), errors=err, code=code, seconds=seconds)
 
 

@@ -1,4 +1,4 @@
-"""`make test` tries the same examples each time, so that it fails for a change and for nothing else; long forms look for new ones."""
+"""`make test` tries the same examples each time, so that it fails for a change and nothing else; long forms seek new ones."""
 
 from __future__ import annotations
 

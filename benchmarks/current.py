@@ -33,7 +33,7 @@ from foedus.law.scenarios.cascade import cascade
 from foedus.law.scenarios.conflicts import conflicts
 from foedus.law.scenarios.happenings import Scenario
 from foedus.law.scenarios.scenario_line import parse
-from foedus.ledger.deciding import deciding
+from foedus.ledger.decisions.deciding import deciding
 from foedus.ledger.opening import open_ledger
 
 DAY = date(2003, 7, 1)

@@ -11,12 +11,12 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-from foedus.ledger.chain import Entry, entry, preimage
+from foedus.ledger.entries.chain import Entry, entry, preimage
+from foedus.ledger.entries.records import FIRST, encode
 from foedus.ledger.heads.checking import compare
 from foedus.ledger.heads.head import head_over
 from foedus.ledger.heads.leaves import leaf_of, leaves
 from foedus.ledger.heads.tree import grow, proved_root
-from foedus.ledger.records import FIRST, encode
 
 DAY = date(2024, 12, 4)
 

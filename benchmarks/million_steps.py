@@ -19,10 +19,10 @@ from typing import Any
 from million_values import batches, edition, first, titles, together
 
 from foedus.core.resting import resting
-from foedus.ledger.fold import fold
+from foedus.ledger.cards.register import register
+from foedus.ledger.decisions.reviewed import standing
+from foedus.ledger.folding.fold import fold
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.register import register
-from foedus.ledger.reviewed import standing
 
 KNOWN = date(2024, 12, 31)
 ASKED, DAYS = 200, 500  # treaties; reports added a day at a time

@@ -16,9 +16,9 @@ from foedus.law.life.bonds import Bonds
 from foedus.law.life.standing import standing
 from foedus.law.scenarios.obligations import Obligations
 from foedus.law.scenarios.scenarios import Scenario, cascade, parse
-from foedus.ledger.cards import statements
-from foedus.ledger.fold import fold
-from foedus.ledger.register import register
+from foedus.ledger.cards.cards import statements
+from foedus.ledger.cards.register import register
+from foedus.ledger.folding.fold import fold
 
 DAY = date(2025, 1, 15)
 LINE = "UKR attacks RUS"

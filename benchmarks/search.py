@@ -24,10 +24,10 @@ from foedus.core.when import When
 from foedus.desk.books import Books
 from foedus.desk.search.folding import words
 from foedus.desk.search.index import MOST, Index
-from foedus.ledger.accounts import everything
+from foedus.ledger.cards.register import register
+from foedus.ledger.folding.accounts import everything
+from foedus.ledger.folding.told import Told
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.register import register
-from foedus.ledger.told import Told
 
 QUERY, BUILDING, ADDING = 100, 10_000, 50  # milliseconds
 EACH = 12  # queries of a kind

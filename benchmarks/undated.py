@@ -27,7 +27,7 @@ from times import gold
 from foedus.core.sources import source_id
 from foedus.core.statements import Act
 from foedus.core.when import When
-from foedus.ledger.register import register
+from foedus.ledger.cards.register import register
 from foedus.reading.dateline.dateline import own_dates
 from foedus.reading.days.kinds import Absolute
 from foedus.reading.days.times import TimeMention

@@ -21,7 +21,7 @@ PIECE = 1_000
 DEATHS = {  # after which call the server is killed
     "claimed": "foedus.desk.intake.leases:Leases.claim",
     "extracted": "foedus.desk.intake.apart:documents_of",
-    "half added": "foedus.ledger.appending:keep",
+    "half added": "foedus.ledger.tables.appending:keep",
     "added": "foedus.ledger.database:Database.add",
 }
 

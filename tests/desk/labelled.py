@@ -13,7 +13,7 @@ from foedus.core.sources import Source
 from foedus.core.statements import Act, Claim, Content, Provision, Statement
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Stance, Status
-from foedus.ledger.register import match
+from foedus.ledger.cards.register import match
 from foedus.reading.drafts import Draft
 from foedus.reading.files.documents import Document
 from foedus.reading.reader import Reading

@@ -21,9 +21,9 @@ from foedus.desk.books import Books, of_statements
 from foedus.desk.current.current import Current
 from foedus.desk.feeds.atom import atom
 from foedus.desk.feeds.changes import Change, changes, lately
-from foedus.ledger.accounts import everything
+from foedus.ledger.cards.register import register
+from foedus.ledger.folding.accounts import everything
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.register import register
 
 HERE = "https://desk.example.org/changes.atom"
 SPACE = "{http://www.w3.org/2005/Atom}"

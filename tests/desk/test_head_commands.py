@@ -24,7 +24,7 @@ from foedus.core.when import When
 from foedus.core.words import ActKind
 from foedus.desk.cli import main
 from foedus.ledger.database import Database
-from foedus.ledger.deciding import deciding
+from foedus.ledger.decisions.deciding import deciding
 
 EARLY, LATE = date(2024, 12, 3), date(2024, 12, 4)
 TEXT = "They signed. They ratified. They left."

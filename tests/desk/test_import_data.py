@@ -104,7 +104,7 @@ def test_a_file_that_is_none_fails_and_the_others_load(run: Run, tmp_path: Path,
 
 
 def test_a_load_that_is_stopped_leaves_nothing(run: Run, tmp_path: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from foedus.ledger import chain
+    from foedus.ledger.entries import chain
 
     run("import", "atop", atop(tmp_path, member(GBR, "1940-1-10"), name="first.csv"), "--ledger", ledger)
     before = _counted(ledger)

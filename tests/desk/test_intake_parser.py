@@ -21,7 +21,7 @@ from foedus.desk.intake.apart import Reader, extract
 from foedus.desk.intake.bounds import Limits
 from foedus.desk.intake.checked import documents_of, understood
 from foedus.desk.intake.child import Broken
-from foedus.ledger.records import source_record, statement_record
+from foedus.ledger.entries.records import source_record, statement_record
 from foedus.reading.files.documents import Document
 from foedus.reading.reader import read
 

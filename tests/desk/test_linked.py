@@ -17,7 +17,7 @@ from foedus.core.words import ActKind, Status
 from foedus.desk.books import Books, books, of_statements
 from foedus.desk.linked.legislation import script_text, treaty_json_ld
 from foedus.law.life.standing import standing
-from foedus.ledger.accounts import everything
+from foedus.ledger.folding.accounts import everything
 
 BASE = "https://desk.example.org/"
 S, ELI = "https://schema.org/", "http://data.europa.eu/eli/ontology#"

@@ -22,7 +22,7 @@ from foedus.desk.cli import main
 from foedus.desk.current.current import Current
 from foedus.desk.mcp.server import server
 from foedus.desk.team import passwords
-from foedus.ledger.addresses import shown
+from foedus.ledger.tables.addresses import shown
 
 KYOTO = [str(GOLD / f"{n}.txt") for n in ("01-kyoto-putin-signs", "02-kyoto-light-rewrite", "03-kyoto-expanded")]
 FRA, POL, DEU = 220, 290, 255

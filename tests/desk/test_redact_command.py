@@ -25,9 +25,9 @@ from foedus.desk.deskfile import DeskFile
 from foedus.desk.intake.jobs import Jobs, State
 from foedus.desk.intake.uploads import Uploads
 from foedus.desk.intake.worker import Worker
-from foedus.ledger import connect
-from foedus.ledger.independence import Witnesses
+from foedus.ledger.folding.independence import Witnesses
 from foedus.ledger.opening import open_ledger
+from foedus.ledger.tables import connect
 
 KYOTO = GOLD / "01-kyoto-putin-signs.txt"
 SAYS = "by Anna: order of a court"

@@ -14,9 +14,9 @@ from foedus.core.treaties import Treaty
 from foedus.datasets.ontocard import onto
 from foedus.datasets.untc import status_table
 from foedus.desk.books import of_cards
-from foedus.ledger import yamltext
-from foedus.ledger.cards import load
-from foedus.ledger.register import register
+from foedus.ledger.cards import yamltext
+from foedus.ledger.cards.cards import load
+from foedus.ledger.cards.register import register
 
 STATUS = Path(__file__).resolve().parents[3] / "shared" / "data" / "status"
 CASES = STATUS / "entry_into_force_cases.csv"

@@ -10,9 +10,9 @@ from foedus.core.statements import Statement
 from foedus.core.treaties import Treaty
 from foedus.law.life.life import Standing
 from foedus.law.life.standing import standing
-from foedus.ledger.cards import statements
-from foedus.ledger.fold import fold
-from foedus.ledger.register import register
+from foedus.ledger.cards.cards import statements
+from foedus.ledger.cards.register import register
+from foedus.ledger.folding.fold import fold
 
 
 @cache

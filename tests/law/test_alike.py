@@ -8,10 +8,10 @@ from foedus.law.scenarios.explain import explain
 from foedus.law.scenarios.findings import Finding, what_if
 from foedus.law.scenarios.happenings import Scenario
 from foedus.law.scenarios.scenarios import parse
-from foedus.ledger.accounts import everything
-from foedus.ledger.cards import statements
-from foedus.ledger.fold import fold
-from foedus.ledger.register import register
+from foedus.ledger.cards.cards import statements
+from foedus.ledger.cards.register import register
+from foedus.ledger.folding.accounts import everything
+from foedus.ledger.folding.fold import fold
 
 
 def found(line: str) -> list[Finding]:

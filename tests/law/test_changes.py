@@ -17,9 +17,9 @@ from foedus.core.when import When
 from foedus.core.words import ActKind, Stance, Status
 from foedus.law.beliefs.changes import Change, changes
 from foedus.law.life.standing import standing
-from foedus.ledger.refold import Refolding
-from foedus.ledger.register import register
-from foedus.ledger.told import Told
+from foedus.ledger.cards.register import register
+from foedus.ledger.folding.refold import Refolding
+from foedus.ledger.folding.told import Told
 
 ON, DAYS = date(2001, 1, 1), (date(2000, 6, 1), date(2001, 1, 1))
 SOURCES = {key: Source(id=key, name=f"{key}.txt") for key in "abcd"}

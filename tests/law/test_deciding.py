@@ -21,10 +21,10 @@ from foedus.law.beliefs.questions import of_scenario, of_standing
 from foedus.law.life.standing import standing
 from foedus.law.scenarios.happenings import Scenario
 from foedus.law.scenarios.scenario_line import parse
-from foedus.ledger.disputes import Choice, chosen, disputes
-from foedus.ledger.refold import Choices, Refolding
-from foedus.ledger.register import register
-from foedus.ledger.told import Told
+from foedus.ledger.cards.register import register
+from foedus.ledger.folding.disputes import Choice, chosen, disputes
+from foedus.ledger.folding.refold import Choices, Refolding
+from foedus.ledger.folding.told import Told
 
 ON, KNOWN = date(2001, 1, 1), date(2002, 1, 1)
 SOURCES = {key: Source(id=key, name=f"{key}.txt") for key in "abcd"}

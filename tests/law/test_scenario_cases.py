@@ -15,8 +15,8 @@ from foedus.law.basics.proofs import Proof, proof_lines, walk
 from foedus.law.duties.duty_life import Lives, sentence
 from foedus.law.scenarios.scenario_file import load, scenario
 from foedus.law.scenarios.scenarios import Finding, Scenario, cascade, conflicts, explain, parse
-from foedus.ledger import cards, yamltext
-from foedus.ledger.fold import fold
+from foedus.ledger.cards import cards, yamltext
+from foedus.ledger.folding.fold import fold
 
 HERE = Path(__file__).parent / "scenarios"
 GOOD, BAD = (sorted((HERE / name).glob("*.yaml")) for name in ("good", "bad"))

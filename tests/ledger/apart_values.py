@@ -14,8 +14,8 @@ from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Statement
 from foedus.core.words import ActKind
 from foedus.ledger.database import Database
-from foedus.ledger.deciding import accepting, correcting, deciding
-from foedus.ledger.reviewed import reviews
+from foedus.ledger.decisions.deciding import accepting, correcting, deciding
+from foedus.ledger.decisions.reviewed import reviews
 
 EARLY, LATE = date(2024, 12, 1), date(2024, 12, 2)
 _TEXTS = [f"Report {n}. They signed it. They ratified it." for n in range(3)]

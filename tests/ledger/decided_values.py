@@ -25,7 +25,7 @@ RATIFIED = Statement(
 _DECIDER = """
 import sys
 from decided_values import MANY
-from foedus.ledger.deciding import Decided, accepting
+from foedus.ledger.decisions.deciding import Decided, accepting
 from foedus.ledger.opening import open_ledger
 with open_ledger(sys.argv[1]) as ledger:
     print("open", flush=True)

@@ -15,10 +15,10 @@ from foedus.core.sources import Source
 from foedus.core.statements import Act, Claim, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind, Stance
-from foedus.ledger.accounts import Account, at_least, everything, only, register_only, reports_only, without
-from foedus.ledger.accountwords import parse, together, unheard
-from foedus.ledger.fold import fold
-from foedus.ledger.speakers import passages
+from foedus.ledger.folding.accounts import Account, at_least, everything, only, register_only, reports_only, without
+from foedus.ledger.folding.accountwords import parse, together, unheard
+from foedus.ledger.folding.fold import fold
+from foedus.ledger.folding.speakers import passages
 
 REPORT = Source(id="r", name="report.txt", publisher="The Moscow Times", published=When.parse("2024-11-12"))
 CITATION = Source(id="c", name="Interfax, 5 December 2024, citing KCNA on art. 22 (https://a.example)", kind="citation")

@@ -8,8 +8,8 @@ import pytest
 
 from foedus.core.problems import Refused
 from foedus.desk.deskfile import beside
-from foedus.ledger.addresses import file_of, shown, url
 from foedus.ledger.opening import open_ledger
+from foedus.ledger.tables.addresses import file_of, shown, url
 
 SECRET = "s3cr3t"
 

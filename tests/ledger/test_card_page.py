@@ -11,8 +11,8 @@ import pytest
 
 from foedus.core.clauses import Condition, Delay, EntryIntoForce, FinalClauses
 from foedus.core.words import EntryRule
-from foedus.ledger.cardform import LISTS
-from foedus.ledger.cards import load
+from foedus.ledger.cards.cards import load
+from foedus.ledger.cards.form import LISTS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cards.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.S)

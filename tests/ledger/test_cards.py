@@ -14,9 +14,10 @@ from foedus.core.clauses import Delay
 from foedus.core.treaties import Card
 from foedus.core.when import When
 from foedus.core.words import ActKind
-from foedus.ledger import cardschema, yamltext
-from foedus.ledger.cards import dump, load, main, statements
-from foedus.ledger.register import register
+from foedus.ledger.cards import schema, yamltext
+from foedus.ledger.cards.__main__ import main
+from foedus.ledger.cards.cards import dump, load, statements
+from foedus.ledger.cards.register import register
 
 HERE = Path(__file__).parent
 SCHEMA = HERE.parents[1] / "schema" / "card.schema.json"
@@ -109,7 +110,7 @@ def test_each_cited_item_is_a_statement_of_its_citation(made: Card) -> None:
 
 
 def test_the_schema_in_the_repository_is_made_from_the_types() -> None:
-    assert SCHEMA.read_text() == cardschema.text(), "run: python -m foedus.ledger.cardschema > schema/card.schema.json"
+    assert SCHEMA.read_text() == schema.text(), "run: python -m foedus.ledger.cards.schema > schema/card.schema.json"
 
 
 @pytest.mark.parametrize("file", [*sorted((HERE / "good").glob("*.yaml")), *sorted(SHIPPED.glob("*.yaml"))], ids=lambda f: f.stem)

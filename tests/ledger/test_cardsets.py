@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from foedus.ledger.cards import read
-from foedus.ledger.cardsets import between, circle_of
+from foedus.ledger.cards.cards import read
+from foedus.ledger.cards.sets import between, circle_of
 
 CARD = """id: {id}
 title: Treaty {id}

@@ -24,10 +24,10 @@ from foedus.core.redactions import Redaction
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Statement
 from foedus.core.words import ActKind
-from foedus.ledger.carrying import carry, new_file
-from foedus.ledger.chain import Entry
 from foedus.ledger.database import Database
-from foedus.ledger.figures import figures
+from foedus.ledger.entries.chain import Entry
+from foedus.ledger.keeping.carrying import carry, new_file
+from foedus.ledger.keeping.figures import figures
 from foedus.ledger.store import Added
 
 Contents = tuple[list[Source], list[Statement]]
@@ -199,7 +199,7 @@ def test_killed_at_any_moment_a_copy_is_whole_or_is_not_there(tmp_path: Path, wh
     whole, seen = held(one), set()
     for n in range(KILLS):
         two = postgres() if where == "postgres" else str(tmp_path / f"b{n}")
-        code = "import sys; from foedus.ledger.carrying import carry; print('go', flush=True); carry(*sys.argv[1:])"
+        code = "import sys; from foedus.ledger.keeping.carrying import carry; print('go', flush=True); carry(*sys.argv[1:])"
         child = subprocess.Popen([sys.executable, "-c", code, one, two], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         assert child.stdout
         assert child.stdout.readline() == b"go\n"

@@ -4,10 +4,10 @@ from foedus.core.sources import Source
 from foedus.core.statements import Act, Content, Naming, Relation, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind
-from foedus.ledger.cards import statements
+from foedus.ledger.cards.cards import statements
+from foedus.ledger.cards.register import register
 from foedus.ledger.checks import check
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.register import register
 
 SOURCE = Source(id="a", name="a.txt", text="Both signed.")
 NAMED = Naming(treaty="t", name="Treaty", parties=("RUS", "PRK"))

@@ -23,14 +23,14 @@ from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind
-from foedus.ledger.accounts import accepted, everything, register_only
 from foedus.ledger.checks import check
-from foedus.ledger.deciding import Changed, Decided, accepting, correcting, deciding
-from foedus.ledger.fold import fold
+from foedus.ledger.decisions.deciding import Changed, Decided, accepting, correcting, deciding
+from foedus.ledger.decisions.reviewed import Reviews, reviews, standing
 from foedus.ledger.folder.taking import import_
+from foedus.ledger.folding.accounts import accepted, everything, register_only
+from foedus.ledger.folding.fold import fold
 from foedus.ledger.jsonlines import lines
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.reviewed import Reviews, reviews, standing
 from foedus.ledger.store import Added, Ledger
 
 EARLY, LATE = date(2024, 12, 3), date(2024, 12, 4)

@@ -12,9 +12,9 @@ from foedus.core.statements import Act, Naming, Statement
 from foedus.core.treaties import Card, Treaty
 from foedus.core.when import When
 from foedus.core.words import ActKind, Stance, Status
-from foedus.ledger.disputes import Choice, choices, chosen, disputes
-from foedus.ledger.refold import Refolding
-from foedus.ledger.told import Told
+from foedus.ledger.folding.disputes import Choice, choices, chosen, disputes
+from foedus.ledger.folding.refold import Refolding
+from foedus.ledger.folding.told import Told
 
 SOURCES = {key: Source(id=key, name=f"{key}.txt") for key in "abcd"}
 CARD = Card(id="t", title="Treaty", parties=("RUS", "PRK"))

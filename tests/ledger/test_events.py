@@ -10,8 +10,8 @@ from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind, Stance, Status
-from foedus.ledger import events
-from foedus.ledger.independence import Witnesses
+from foedus.ledger.folding import events
+from foedus.ledger.folding.independence import Witnesses
 
 SOURCES = {key: Source(id=key, name=key) for key in "pqr"}
 WITNESSES = Witnesses(SOURCES, str)

@@ -22,7 +22,7 @@ from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Claim, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind, Stance
-from foedus.ledger.deciding import accepting
+from foedus.ledger.decisions.deciding import accepting
 from foedus.ledger.opening import open_ledger
 
 FLIPS = os.environ.get("FOEDUS_FLIPS", "")

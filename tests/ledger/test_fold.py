@@ -17,10 +17,10 @@ from foedus.core.statements import Act, Claim, Clauses, Content, Naming, Provisi
 from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Stance, Status
-from foedus.ledger.accounts import Account, at_least, everything, register_only, reports_only, without
-from foedus.ledger.fold import claims, fold
-from foedus.ledger.independence import citations
-from foedus.ledger.register import register
+from foedus.ledger.cards.register import register
+from foedus.ledger.folding.accounts import Account, at_least, everything, register_only, reports_only, without
+from foedus.ledger.folding.fold import claims, fold
+from foedus.ledger.folding.independence import citations
 
 GOLD = Path(__file__).parents[2] / ".." / "shared" / "gold" / "seeds.json"
 SOURCES = {
@@ -279,7 +279,7 @@ def test_an_account_says_who_is_believed(account: Account, signatures: int) -> N
 
 
 def test_clauses_come_from_the_card_unless_the_register_is_not_believed() -> None:
-    from foedus.ledger.cards import statements
+    from foedus.ledger.cards.cards import statements
 
     card = register()["rus-prk-2024"]
     sources, said = statements(card)

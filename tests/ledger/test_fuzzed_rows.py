@@ -23,9 +23,9 @@ from foedus.core.problems import Problem, Refused
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Statement
 from foedus.core.words import ActKind
-from foedus.ledger.deciding import accepting
+from foedus.ledger.decisions.deciding import accepting
+from foedus.ledger.entries.records import FIRST, digest, encode
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.records import FIRST, digest, encode
 
 EXAMPLES = int(os.environ.get("FOEDUS_FUZZ", "100"))
 REPORT = Source(id=source_id("They signed."), name="a.txt", text="They signed.")

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedus.core.problems import Refused
-from foedus.ledger.chain import Entry, entry
+from foedus.ledger.entries.chain import Entry, entry
+from foedus.ledger.entries.records import FIRST
 from foedus.ledger.heads.checking import Compared, compare, differing, unsigned
 from foedus.ledger.heads.head import Head, head_of, head_over, noted
 from foedus.ledger.heads.ids import pick
@@ -22,7 +23,6 @@ from foedus.ledger.heads.leaves import leaves
 from foedus.ledger.heads.note import Note, note_of
 from foedus.ledger.heads.proofs import Proof, proof_of, prove
 from foedus.ledger.heads.tree import grow
-from foedus.ledger.records import FIRST
 
 MADE = datetime(2024, 12, 5, 10, 30, tzinfo=UTC)
 KEY = PrivateKey("desk.example.org", b"\x07" * 32)

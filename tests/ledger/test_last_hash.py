@@ -21,7 +21,7 @@ from foedus.core.statements import Act, Claim, Clauses, Content, Membership, Nam
 from foedus.core.when import When
 from foedus.core.words import ActKind, Event, Stance
 from foedus.ledger.database import Database
-from foedus.ledger.records import statement_record
+from foedus.ledger.entries.records import statement_record
 
 DAY = date(2024, 12, 4)
 TEXT = 'Séoul said "no".\n\x7f\ud800 They signed.'

@@ -22,16 +22,16 @@ from foedus.core.redactions import Redaction
 from foedus.core.statements import Act
 from foedus.core.when import When
 from foedus.ledger.checks import check
-from foedus.ledger.conflicts import Conflict, conflicts_of
 from foedus.ledger.database import Database
-from foedus.ledger.deciding import accepting, correcting, deciding
+from foedus.ledger.decisions.deciding import accepting, correcting, deciding
+from foedus.ledger.decisions.reviewed import standing
 from foedus.ledger.folder.taking import import_
 from foedus.ledger.folder.writing import export
 from foedus.ledger.jsonlines import lines, read
 from foedus.ledger.merging.brought import Brought, Order
+from foedus.ledger.merging.conflicts import Conflict, conflicts_of
 from foedus.ledger.merging.merging import merge
 from foedus.ledger.merging.taking import Taking
-from foedus.ledger.reviewed import standing
 from foedus.ledger.store import Added
 
 stores = pytest.mark.parametrize("where", [("file", "file"), ("postgres", "file"), ("file", "postgres")])

@@ -85,7 +85,7 @@ def test_whatever_version_1_held_is_there(tmp_path_factory: pytest.TempPathFacto
 def test_a_failing_migration_leaves_the_ledger_as_it_was(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _old(address, [REPORT], SIGNED)
     with monkeypatch.context() as broken:
-        broken.setattr("foedus.ledger.guards.put_up", lambda _: 1 / 0)
+        broken.setattr("foedus.ledger.tables.guards.put_up", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             Database(address)
     engine = create_engine(address)

@@ -17,7 +17,7 @@ from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Statement
 from foedus.core.words import ActKind
 from foedus.ledger.database import Database
-from foedus.ledger.deciding import Changed, Decided, deciding
+from foedus.ledger.decisions.deciding import Changed, Decided, deciding
 
 WRITERS = 16
 PORTIONS = int(os.environ.get("FOEDUS_WRITERS", "5"))

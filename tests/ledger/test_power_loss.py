@@ -22,7 +22,7 @@ from version1 import filled
 from writer import portion
 
 from foedus.core.problems import Refused
-from foedus.ledger.deciding import accepting
+from foedus.ledger.decisions.deciding import accepting
 from foedus.ledger.opening import open_ledger
 
 CUTS = os.environ.get("FOEDUS_CUTS")

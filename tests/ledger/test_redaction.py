@@ -25,11 +25,12 @@ from foedus.core.redactions import Redaction
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Claim, Statement
 from foedus.core.words import ActKind, Stance
-from foedus.ledger import connect, redacting
 from foedus.ledger.database import Database
-from foedus.ledger.deciding import accepting, deciding
+from foedus.ledger.decisions.deciding import accepting, deciding
 from foedus.ledger.folder.taking import import_
 from foedus.ledger.folder.writing import export
+from foedus.ledger.keeping import redacting
+from foedus.ledger.tables import connect
 
 RARE, GIST, TITLE = "zyzzyvaral", "quixotrical", "xenoblastic"
 WORDS = f"They signed the pact. The {RARE} minister denied the {GIST} clause of it."
@@ -202,7 +203,7 @@ _KILLED = """
 import os, signal, sys
 from datetime import datetime, UTC
 from foedus.core.redactions import Redaction
-from foedus.ledger import erasing
+from foedus.ledger.tables import erasing
 from foedus.ledger.database import Database
 ledger, at = Database(sys.argv[1]), sys.argv[3]
 if at == "inside":

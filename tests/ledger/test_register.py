@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from foedus.core.treaties import Card
-from foedus.ledger import register as room
-from foedus.ledger.register import match, register
+from foedus.ledger.cards import register as room
+from foedus.ledger.cards.register import match, register
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from foedus.core.problems import Problem
 from foedus.core.statements import Act, Provision
 from foedus.core.treaties import Card
 from foedus.core.words import About, ActKind, EntryRule, Event
-from foedus.ledger.cards import load
+from foedus.ledger.cards.cards import load
 
 REGISTER = files("foedus.ledger") / "data" / "register"
 ORIGINAL = ["BEL", "CAN", "DNK", "FRA", "ISL", "ITA", "LUX", "NLD", "NOR", "PRT", "GBR", "USA"]

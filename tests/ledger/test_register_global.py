@@ -15,9 +15,9 @@ from foedus.core.treaties import Card, Treaty
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.basics.reckoning import shift
 from foedus.law.life.standing import standing
-from foedus.ledger.cards import load, statements
-from foedus.ledger.fold import fold
-from foedus.ledger.register import match, register
+from foedus.ledger.cards.cards import load, statements
+from foedus.ledger.cards.register import match, register
+from foedus.ledger.folding.fold import fold
 
 
 def table(name: str) -> list[tuple[str, ...]]:

@@ -22,10 +22,10 @@ from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Content, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind
+from foedus.ledger.entries.quick import Misfit, quick
+from foedus.ledger.entries.records import source_of, source_record, statement_of, statement_record
+from foedus.ledger.entries.shape import structure
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.quick import Misfit, quick
-from foedus.ledger.records import source_of, source_record, statement_of, statement_record
-from foedus.ledger.shape import structure
 from foedus.ledger.store import Added
 
 Contents = tuple[list[Source], list[Statement]]

@@ -23,9 +23,9 @@ from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind
-from foedus.ledger import yamltext
+from foedus.ledger.cards import yamltext
 from foedus.ledger.database import Database
-from foedus.ledger.deciding import accepting
+from foedus.ledger.decisions.deciding import accepting
 from foedus.ledger.folder import items, names
 from foedus.ledger.folder.spelling import block, text
 from foedus.ledger.folder.taking import import_

@@ -17,11 +17,11 @@ from test_text_folder import REPORT, said, two
 from foedus.core.statements import Act, Statement
 from foedus.core.words import ActKind
 from foedus.desk.exchange import take_in
-from foedus.ledger.cards import load
+from foedus.ledger.cards.cards import load
+from foedus.ledger.entries.records import item_of
 from foedus.ledger.folder.files import FIRST_LINE
 from foedus.ledger.folder.taking import import_
 from foedus.ledger.folder.writing import export
-from foedus.ledger.records import item_of
 from foedus.ledger.store import Added
 
 MANY = int(os.environ.get("FOEDUS_FUZZ", "20"))  # texts that are tried

@@ -12,9 +12,9 @@ from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
 from foedus.desk.books import books
 from foedus.law.life.standing import standing
-from foedus.ledger.accounts import without
-from foedus.ledger.cards import load, statements
-from foedus.ledger.fold import fold
+from foedus.ledger.cards.cards import load, statements
+from foedus.ledger.folding.accounts import without
+from foedus.ledger.folding.fold import fold
 from foedus.ledger.opening import open_ledger
 
 CARD = """id: buoys

@@ -17,11 +17,11 @@ from foedus.core.redactions import Redaction
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Statement
 from foedus.core.words import ActKind, Stance
-from foedus.ledger.about import NOTHING, about
-from foedus.ledger.chain import Entry, entry
 from foedus.ledger.database import Database
-from foedus.ledger.deciding import accepting, correcting, deciding
-from foedus.ledger.records import FIRST, digest, encode, redaction_record, source_record, statement_record
+from foedus.ledger.decisions.deciding import accepting, correcting, deciding
+from foedus.ledger.entries.about import NOTHING, about
+from foedus.ledger.entries.chain import Entry, entry
+from foedus.ledger.entries.records import FIRST, digest, encode, redaction_record, source_record, statement_record
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 odd = st.text(

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.records import source_record, statement_record
+from foedus.ledger.entries.records import source_record, statement_record
 
 _TABLES = [
     "CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL, PRIMARY KEY (key))",

@@ -28,7 +28,7 @@ from foedus.desk.story import MOST, of_reports, of_some
 from foedus.desk.views import Brief
 from foedus.desk.web.app import create_app
 from foedus.desk.web.settings import LOCAL, Settings
-from foedus.ledger.accounts import everything
+from foedus.ledger.folding.accounts import everything
 from foedus.ledger.opening import open_ledger
 
 ON, KNOWN = date(2004, 11, 12), date(2026, 11, 27)

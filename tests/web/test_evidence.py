@@ -26,7 +26,7 @@ from foedus.desk.web.settings import LOCAL, Settings
 from foedus.desk.web.views.pair import pair_page
 from foedus.desk.web.views.report import report_page
 from foedus.desk.web.views.report_list import SHOWN, Wanted, report_list
-from foedus.ledger.accounts import everything
+from foedus.ledger.folding.accounts import everything
 from foedus.ledger.opening import open_ledger
 
 PAYLOAD = (

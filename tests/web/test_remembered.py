@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from foedus.core.decisions import Verdict
 from foedus.desk.web.app import create_app
 from foedus.desk.web.settings import LOCAL, Settings
-from foedus.ledger.deciding import deciding
+from foedus.ledger.decisions.deciding import deciding
 from foedus.ledger.opening import open_ledger
 
 

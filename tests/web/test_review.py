@@ -31,7 +31,7 @@ from foedus.desk.web.settings import LOCAL, Settings
 from foedus.desk.web.views.review import AROUND, window
 from foedus.desk.web.views.review_queue import Queues, Wanted
 from foedus.ledger.database import Database
-from foedus.ledger.deciding import Decided
+from foedus.ledger.decisions.deciding import Decided
 from foedus.ledger.merging.brought import Order
 from foedus.ledger.merging.merging import merge
 from foedus.ledger.opening import open_ledger

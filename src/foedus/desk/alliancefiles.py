@@ -12,8 +12,8 @@ from foedus.core.sources import Source
 from foedus.datasets.alliances.spellrows import Spells
 from foedus.datasets.kept import alliances_in, read, states_in
 from foedus.datasets.statelists import Memberships
-from foedus.ledger.addresses import shown
 from foedus.ledger.opening import open_ledger
+from foedus.ledger.tables.addresses import shown
 
 if TYPE_CHECKING:
     from foedus.research.panels.files import Files

@@ -10,8 +10,8 @@ from foedus.core.plain import plain
 from foedus.core.problems import Problem
 from foedus.core.statements import Statement
 from foedus.desk.review_lines import SHORT, columns, told
-from foedus.ledger.conflicts import Conflict
 from foedus.ledger.merging.brought import Brought
+from foedus.ledger.merging.conflicts import Conflict
 from foedus.ledger.store import Ledger
 
 NAMED = 5  # sources named in a line

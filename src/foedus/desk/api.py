@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from foedus.desk.lines import ScenarioLine
     from foedus.desk.views import Brief
     from foedus.law.pairs.between import Relations
-    from foedus.ledger.accounts import Account
+    from foedus.ledger.folding.accounts import Account
     from foedus.reading.reader import Reading
 
 Path = str | PathLike[str]
@@ -50,7 +50,7 @@ def brief(paths: Path | Iterable[Path], on: Day = None, known: Day = None, ledge
 
 def register() -> Mapping[str, Card]:
     """The shipped treaties by id."""
-    from foedus.ledger.register import register as shipped
+    from foedus.ledger.cards.register import register as shipped
 
     return shipped()
 
@@ -197,7 +197,7 @@ def calendar(
 
 def _account(account: Believed) -> Account:
     """All of them together. Refused where one is not written as an account is."""
-    from foedus.ledger.accountwords import together
+    from foedus.ledger.folding.accountwords import together
 
     return together([account] if isinstance(account, str) else account)
 

@@ -13,8 +13,8 @@ from foedus.core.redactions import Redaction
 from foedus.core.sources import DATA_SET, Source
 from foedus.core.statements import Statement
 from foedus.core.treaties import Card, Treaty
-from foedus.ledger.accounts import Account, everything
-from foedus.ledger.told import Told
+from foedus.ledger.folding.accounts import Account, everything
+from foedus.ledger.folding.told import Told
 
 LEARNED = "It counts from the day a report was given to it; `foedus ingest --as-published` counts from its publication."
 
@@ -38,13 +38,13 @@ class Books:
 
     def remarks(self) -> list[Problem]:
         """On each name of the account by which nobody speaks here."""
-        from foedus.ledger.accountwords import unheard
+        from foedus.ledger.folding.accountwords import unheard
 
         return unheard(self.told.account, self.sources, self.statements)
 
     def find(self, name: str) -> Treaty:
         """The treaty of that id or name. Refused where there is none, or several."""
-        from foedus.ledger.register import match
+        from foedus.ledger.cards.register import match
 
         if name in self.treaties:
             return self.treaties[name]
@@ -76,10 +76,10 @@ def books(address: str | None = None, account: Account | None = None, known: dat
     """The treaties of a ledger as of the end of the day `known`, or of the shipped register. Refused where there is no ledger."""
     if address is None:
         return _shipped(account or everything(), known)
-    from foedus.ledger.addresses import shown
+    from foedus.ledger.cards.register import register
+    from foedus.ledger.decisions.reviewed import standing
     from foedus.ledger.opening import open_ledger
-    from foedus.ledger.register import register
-    from foedus.ledger.reviewed import standing
+    from foedus.ledger.tables.addresses import shown
 
     with open_ledger(address, create=False) as ledger:
         sources, said = ledger.sources(known), ledger.by_id(known)
@@ -140,14 +140,14 @@ def publishers(sources: Mapping[str, Source]) -> dict[str, str]:
 
 @cache
 def _shipped(account: Account, known: date | None) -> Books:
-    from foedus.ledger.register import register
+    from foedus.ledger.cards.register import register
 
     return of_cards(register(), account, known)
 
 
 def of_cards(cards: Mapping[str, Card], account: Account | None = None, known: date | None = None) -> Books:
     """The treaties of these cards. What they record of a later day than `known` could not be known then, so it is left out."""
-    from foedus.ledger.cards import statements as stated
+    from foedus.ledger.cards.cards import statements as stated
 
     pairs = [stated(card) for card in cards.values()]
     sources = {s.id: s for found, _ in pairs for s in found}

@@ -15,8 +15,8 @@ from foedus.desk.source_lines import group_numbers, source_lines
 from foedus.desk.subjects import Subjects, rehomed, subjects
 from foedus.desk.treaty_views import Desk, treaty_view
 from foedus.desk.views import Brief
-from foedus.ledger.accounts import Account
-from foedus.ledger.fold import claims, fold
+from foedus.ledger.folding.accounts import Account
+from foedus.ledger.folding.fold import claims, fold
 
 
 def brief(
@@ -28,7 +28,7 @@ def brief(
     account: Account | None = None,
 ) -> Brief:
     """The brief on the day of law `on`. `books` holds the shipped register, to compare with; `today` is the ledger's own day."""
-    from foedus.ledger.register import register
+    from foedus.ledger.cards.register import register
 
     shelf = Shelf.of(gathered.sources)
     groups = {member: min(group) for group in gathered.lineage.groups for member in group}

@@ -10,7 +10,7 @@ from pathlib import Path
 from foedus.core.problems import Problem, Refused
 from foedus.core.treaties import Card, Treaty
 from foedus.desk.books import Books, books, later, of_cards, of_statements
-from foedus.ledger.accounts import Account, everything
+from foedus.ledger.folding.accounts import Account, everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def is_card_file(name: str) -> bool:
 
 def load_card(path: str) -> tuple[Card, list[Problem]]:
     """The card of that file, and what is wrong with it. Refused where it holds none."""
-    from foedus.ledger.cards import load
+    from foedus.ledger.cards.cards import load
 
     try:
         card, problems = load(Path(path).read_text(encoding="utf-8"), path)
@@ -65,7 +65,7 @@ def load_card(path: str) -> tuple[Card, list[Problem]]:
 
 
 def _beside(given: Sequence[Card], address: str | None, account: Account, known: date | None) -> Books:
-    from foedus.ledger.register import register
+    from foedus.ledger.cards.register import register
 
     cards = {**register(), **{card.id: card for card in given}}
     return _in_ledger(given, cards, address, account, known) if address else of_cards(cards, account, known)
@@ -73,8 +73,8 @@ def _beside(given: Sequence[Card], address: str | None, account: Account, known:
 
 def _in_ledger(given: Sequence[Card], cards: Mapping[str, Card], address: str, account: Account, known: date | None) -> Books:
     """What the ledger holds of the register's cards of these ids gives way to the cards."""
-    from foedus.ledger.cards import statements as stated
-    from foedus.ledger.register import register
+    from foedus.ledger.cards.cards import statements as stated
+    from foedus.ledger.cards.register import register
 
     found = books(address, account, known)
     replaced = {s.id for card in given if card.id in register() for s in stated(register()[card.id])[1]}

@@ -11,9 +11,9 @@ from foedus.core.problems import Problem
 
 def check_cards(paths: Sequence[str]) -> tuple[str, list[Problem]]:
     """What was checked, in words, and what is wrong with the cards at these paths, or else with the shipped ones."""
-    from foedus.ledger import cards
-    from foedus.ledger.cardsets import between
-    from foedus.ledger.register import register
+    from foedus.ledger.cards import cards
+    from foedus.ledger.cards.register import register
+    from foedus.ledger.cards.sets import between
 
     if paths:
         done = list(cards.read(map(Path, paths)))

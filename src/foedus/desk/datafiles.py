@@ -8,10 +8,10 @@ from pathlib import Path
 
 from foedus.core.problems import Problem
 from foedus.datasets.kept import Loaded, loaded, read
-from foedus.ledger.addresses import shown
+from foedus.ledger.keeping.redacting import left_out
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.redacting import left_out
 from foedus.ledger.store import Added
+from foedus.ledger.tables.addresses import shown
 
 _NOT_STRICT = "Nothing was added, for --strict was given."
 

@@ -6,8 +6,8 @@ from foedus.core.decisions import Decision, Verdict
 from foedus.core.problems import Problem, Refused
 from foedus.core.statements import Statement
 from foedus.desk.review_lines import SHORT, columns, told
-from foedus.ledger.deciding import Changed, Decided, accepting, correcting, deciding
-from foedus.ledger.reviewed import reviews
+from foedus.ledger.decisions.deciding import Changed, Decided, accepting, correcting, deciding
+from foedus.ledger.decisions.reviewed import reviews
 from foedus.ledger.store import Ledger
 
 

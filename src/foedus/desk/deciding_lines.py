@@ -19,8 +19,8 @@ from foedus.law.beliefs.deciding import Decider, Decision, Decisions
 from foedus.law.beliefs.questions import of_scenario, of_standing
 from foedus.law.scenarios.scenario_line import names_event
 from foedus.law.scenarios.scenarios import parse
-from foedus.ledger.disputes import Choice
-from foedus.ledger.refold import Refolding
+from foedus.ledger.folding.disputes import Choice
+from foedus.ledger.folding.refold import Refolding
 
 NOTHING = "no such duty"
 

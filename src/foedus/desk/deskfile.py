@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger.addresses import shown
+from foedus.ledger.tables.addresses import shown
 
 _WAIT = 30  # seconds for another writer to finish
 _OWN = 0o600  # it holds hashes of passwords
@@ -76,7 +76,7 @@ class DeskFile:
 
     def scrub(self) -> bool:
         """Write the file anew without what was deleted, and empty its journal; False where another program is reading it."""
-        from foedus.ledger.erasing import scrubbed
+        from foedus.ledger.tables.erasing import scrubbed
 
         with self.reading() as connection:
             return scrubbed(connection)

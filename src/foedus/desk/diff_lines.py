@@ -15,8 +15,8 @@ from foedus.desk.passages import Shelf
 from foedus.desk.standing_lines import lead
 from foedus.law.beliefs.changes import Change, changes
 from foedus.law.life.standing import standing
-from foedus.ledger.disputes import Dispute
-from foedus.ledger.refold import Refolding
+from foedus.ledger.folding.disputes import Dispute
+from foedus.ledger.folding.refold import Refolding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

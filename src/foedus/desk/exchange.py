@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from foedus.core.problems import Problem
+from foedus.ledger.keeping.redacting import left_out
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.redacting import left_out
 from foedus.ledger.store import Added, Ledger
 
 _REMEDY = "Give what `foedus export` wrote, or YAML cards."
@@ -16,8 +16,8 @@ _REMEDY = "Give what `foedus export` wrote, or YAML cards."
 def card_texts(treaties: Sequence[str]) -> Iterator[str]:
     """The shipped cards of these treaties, or all, as one YAML stream."""
     from foedus.desk.books import books
-    from foedus.ledger.cards import dump
-    from foedus.ledger.register import register
+    from foedus.ledger.cards.cards import dump
+    from foedus.ledger.cards.register import register
 
     found = [books().find(name).id for name in treaties] or list(register())
     for number, key in enumerate(found):
@@ -71,7 +71,7 @@ def _holds_cards(path: Path) -> bool:
 
 
 def _cards(path: Path, ledger: Ledger, strict: bool) -> tuple[Added, list[Problem]]:
-    from foedus.ledger import cards
+    from foedus.ledger.cards import cards
 
     added = Added()
     problems: list[Problem] = []

@@ -13,8 +13,8 @@ from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.when import When
 from foedus.desk.books import held_together, prose, publishers
+from foedus.ledger.decisions.reviewed import standing
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.reviewed import standing
 from foedus.ledger.store import Added, Ledger
 from foedus.reading.lineage.lineage import Lineage, lineage
 
@@ -124,7 +124,7 @@ def refused(added: Added, readings: Iterable[Reading]) -> list[Problem]:
     """One for each of these reports that was left out, because it had been redacted."""
     if not added.redacted:
         return []
-    from foedus.ledger.redacting import left_out
+    from foedus.ledger.keeping.redacting import left_out
 
     return left_out(added.redacted, {r.source.id: r.source.name for r in readings})
 

@@ -9,11 +9,11 @@ import click
 from foedus.core.plain import plain
 from foedus.desk import options, out
 from foedus.desk.safe import one_line
-from foedus.ledger.carrying import carry
-from foedus.ledger.copying import Copied
 from foedus.ledger.database import Database
-from foedus.ledger.figures import Figures, figures
-from foedus.ledger.whole import CHECKED, Verified, verify
+from foedus.ledger.keeping.carrying import carry
+from foedus.ledger.keeping.copying import Copied
+from foedus.ledger.keeping.figures import Figures, figures
+from foedus.ledger.tables.whole import CHECKED, Verified, verify
 
 _MANY = 20_000  # entries before a progress bar is worth its line
 

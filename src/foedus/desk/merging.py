@@ -8,10 +8,10 @@ from typing import Any
 
 from foedus.core.problems import Problem, Refused
 from foedus.desk import apart_lines
-from foedus.ledger.conflicts import conflicts_of
 from foedus.ledger.database import Database
-from foedus.ledger.deciding import LONGEST
+from foedus.ledger.decisions.deciding import LONGEST
 from foedus.ledger.merging.brought import Brought, Order
+from foedus.ledger.merging.conflicts import conflicts_of
 from foedus.ledger.merging.merging import merge
 
 

@@ -12,7 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from foedus.core.when import When
-    from foedus.ledger.accounts import Account
+    from foedus.ledger.folding.accounts import Account
 
 F = TypeVar("F", bound=Callable[..., Any])
 LEDGER = "FOEDUS_LEDGER"
@@ -55,7 +55,7 @@ class Believing(click.ParamType["Account"]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Account:
         """The account, or a usage error that shows how to write one."""
         from foedus.core.problems import Problem
-        from foedus.ledger.accountwords import parse
+        from foedus.ledger.folding.accountwords import parse
 
         found = parse(value) if isinstance(value, str) else value
         return self.fail(f"{found.sentence} {found.remedy}", param, ctx) if isinstance(found, Problem) else found
@@ -147,7 +147,7 @@ def _together(ctx: click.Context, param: click.Parameter, value: tuple[Account, 
     from functools import reduce
     from operator import and_
 
-    from foedus.ledger.accounts import everything
+    from foedus.ledger.folding.accounts import everything
 
     return reduce(and_, value, everything())
 

@@ -15,7 +15,7 @@ from foedus.desk.days import words
 from foedus.desk.deskfile import DeskFile, beside
 from foedus.desk.safe import one_line
 from foedus.ledger.database import Database
-from foedus.ledger.redacting import Affected, affected, named, sound
+from foedus.ledger.keeping.redacting import Affected, affected, named, sound
 
 ELSEWHERE = (
     "What was copied before still has the words, and is not reached from here: backups, copies and exports of the ledger, proofs "

@@ -12,7 +12,7 @@ from foedus.core.sources import Source
 from foedus.core.statements import Relation, Statement
 from foedus.desk.reports import in_columns
 from foedus.desk.safe import one_line
-from foedus.ledger.reviewed import Reviews, reviews
+from foedus.ledger.decisions.reviewed import Reviews, reviews
 from foedus.ledger.store import Ledger
 
 SHORT = 10  # characters of an id that tell statements apart in any ledger of some thousands
@@ -95,7 +95,7 @@ def told(decisions: Iterable[Decision]) -> str:
 def _about(statement: Statement, treaty: str | None) -> bool:
     if treaty is None:
         return True
-    from foedus.ledger.register import match
+    from foedus.ledger.cards.register import match
 
     return (statement.content.treaty or "").casefold() in {treaty.casefold(), match(treaty)}
 

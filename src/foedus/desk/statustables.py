@@ -51,7 +51,7 @@ def with_tables(tables: Sequence[str], card: str, until: date | None = None) -> 
 
 def add(done: Imported, address: str) -> Added:
     """The new acts as statements into the ledger at that address."""
-    from foedus.ledger.cards import statements
+    from foedus.ledger.cards.cards import statements
 
     keys = {cited.source for cited in done.new}
     sources = {key: words for key, words in done.card.sources.items() if key in keys}
@@ -62,6 +62,6 @@ def add(done: Imported, address: str) -> Added:
 def _card(name: str) -> tuple[Card, list[Problem]]:
     from foedus.desk.books import books
     from foedus.desk.cardfiles import is_card_file, load_card
-    from foedus.ledger.register import register
+    from foedus.ledger.cards.register import register
 
     return load_card(name) if is_card_file(name) else (register()[books().find(name).id], [])

@@ -16,7 +16,7 @@ from foedus.desk.brief import brief, of_treaties
 from foedus.desk.gather import Gathered
 from foedus.desk.treaty_views import said_of
 from foedus.desk.views import Brief
-from foedus.ledger.fold import believed
+from foedus.ledger.folding.fold import believed
 from foedus.reading.lineage.lineage import Lineage, lineage
 
 MOST = 50  # treaties, or reports, of one story

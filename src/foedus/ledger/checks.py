@@ -15,9 +15,9 @@ from foedus.core.sources import Source
 from foedus.core.statements import Act, Relation, Statement
 from foedus.core.treaties import Card, Treaty
 from foedus.core.words import About, ActKind, Status
-from foedus.ledger.cardsets import circle_of
-from foedus.ledger.fold import fold
-from foedus.ledger.reviewed import standing
+from foedus.ledger.cards.sets import circle_of
+from foedus.ledger.decisions.reviewed import standing
+from foedus.ledger.folding.fold import fold
 from foedus.ledger.store import Ledger
 
 # what comes before what between two states (VCLT arts. 12-16, 24); an exchange may be on the day of entry into force

@@ -15,13 +15,10 @@ from foedus.core.problems import Problem, Refused
 from foedus.core.redactions import Redaction, by_source
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger import appending, connect, erasing
-from foedus.ledger.about import about, treaty_key
-from foedus.ledger.appending import Line
-from foedus.ledger.chain import Entry
-from foedus.ledger.deciding import Changed, Decided, weigh
-from foedus.ledger.lookups import Lookups
-from foedus.ledger.records import (
+from foedus.ledger.decisions.deciding import Changed, Decided, weigh
+from foedus.ledger.entries.about import about, treaty_key
+from foedus.ledger.entries.chain import Entry
+from foedus.ledger.entries.records import (
     LAST,
     apart_of,
     decision_key,
@@ -33,10 +30,13 @@ from foedus.ledger.records import (
     statement_of,
     statement_record,
 )
-from foedus.ledger.rows import LEFT, Rows, unindexed_kind
-from foedus.ledger.schema import ENTRIES, TEXTS
 from foedus.ledger.store import Added, Item, Ledger
-from foedus.ledger.whole import verify
+from foedus.ledger.tables import appending, connect, erasing
+from foedus.ledger.tables.appending import Line
+from foedus.ledger.tables.lookups import Lookups
+from foedus.ledger.tables.rows import LEFT, Rows, unindexed_kind
+from foedus.ledger.tables.schema import ENTRIES, TEXTS
+from foedus.ledger.tables.whole import verify
 
 
 class Database(Ledger):

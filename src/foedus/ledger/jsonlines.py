@@ -13,10 +13,9 @@ from foedus.core.merged import Merged
 from foedus.core.problems import Problem
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.about import about
-from foedus.ledger.chain import Entry
-from foedus.ledger.folder.reading import Found
-from foedus.ledger.records import (
+from foedus.ledger.entries.about import about
+from foedus.ledger.entries.chain import Entry
+from foedus.ledger.entries.records import (
     apart_of,
     apart_record,
     decision_key,
@@ -33,6 +32,7 @@ from foedus.ledger.records import (
     statement_of,
     statement_record,
 )
+from foedus.ledger.folder.reading import Found
 from foedus.ledger.store import Item, Ledger
 
 _TELLING: dict[str, Callable[[str], Item]] = {

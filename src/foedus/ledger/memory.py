@@ -13,7 +13,7 @@ from foedus.core.problems import Problem
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.deciding import Changed, Decided, weigh
+from foedus.ledger.decisions.deciding import Changed, Decided, weigh
 from foedus.ledger.store import Added, Item, Ledger
 
 T = TypeVar("T", Source, Statement, Decision)

@@ -16,7 +16,7 @@ from foedus.core.problems import Problem
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.deciding import Changed, Decided
+from foedus.ledger.decisions.deciding import Changed, Decided
 
 Item = Source | Statement | Decision | Redaction | Apart | Merged  # what an entry holds
 

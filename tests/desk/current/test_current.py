@@ -22,11 +22,11 @@ from foedus.core.treaties import Treaty
 from foedus.desk.books import Books, books, of_statements
 from foedus.desk.current.current import Current
 from foedus.desk.current.snapshot import Snapshot
-from foedus.ledger.accounts import Account, at_least, everything, without
-from foedus.ledger.deciding import accepting, correcting, deciding
+from foedus.ledger.cards.register import register
+from foedus.ledger.decisions.deciding import accepting, correcting, deciding
+from foedus.ledger.decisions.reviewed import reviews, standing
+from foedus.ledger.folding.accounts import Account, at_least, everything, without
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.register import register
-from foedus.ledger.reviewed import reviews, standing
 from foedus.ledger.store import Ledger
 
 EARLY, LATE = date(2025, 1, 1), date(2025, 6, 1)

@@ -25,7 +25,7 @@ from foedus.datasets.numbers import bearer
 from foedus.datasets.rowsources import on_rows, row_source
 from foedus.law.basics.names import today
 from foedus.law.basics.reckoning import next_day
-from foedus.ledger.fold import fold
+from foedus.ledger.folding.fold import fold
 
 
 def source(told: Spells) -> Source:

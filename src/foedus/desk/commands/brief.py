@@ -11,7 +11,7 @@ from foedus.desk import options
 
 if TYPE_CHECKING:
     from foedus.core.when import When
-    from foedus.ledger.accounts import Account
+    from foedus.ledger.folding.accounts import Account
 
 
 @click.command("brief")
@@ -54,7 +54,7 @@ def command(
     from foedus.desk.books import books
     from foedus.desk.brief import brief
     from foedus.desk.gather import gather, read_paths
-    from foedus.ledger.accountwords import unheard
+    from foedus.ledger.folding.accountwords import unheard
 
     with options.progress("Reading") as progress:
         readings, problems = read_paths(paths, published, progress, ledger, language)

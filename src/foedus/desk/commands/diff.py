@@ -11,7 +11,7 @@ from foedus.desk import options
 
 if TYPE_CHECKING:
     from foedus.desk.diff_lines import DiffLines
-    from foedus.ledger.accounts import Account
+    from foedus.ledger.folding.accounts import Account
 
 TWO = 2
 

@@ -11,7 +11,7 @@ from foedus.desk import options
 
 if TYPE_CHECKING:
     from foedus.desk.duty_life_lines import DutiesLine, LifeLine
-    from foedus.ledger.accounts import Account
+    from foedus.ledger.folding.accounts import Account
 
 PROOFS = 12  # more would drown the table; the data have all
 

@@ -30,7 +30,7 @@ def command(tables: tuple[str, ...], card: str, output: str | None, ledger: str 
     """
     from foedus.desk import out
     from foedus.desk.statustables import add, with_tables
-    from foedus.ledger.cards import dump
+    from foedus.ledger.cards.cards import dump
 
     done = with_tables(tables, card, as_of)
     found = out.problems(done.problems)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from foedus.core.treaties import Treaty
     from foedus.desk.passages import Shelf
     from foedus.law.pairs.between import Relations
-    from foedus.ledger.accounts import Account
+    from foedus.ledger.folding.accounts import Account
 
 
 @click.command("relations")

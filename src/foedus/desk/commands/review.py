@@ -43,7 +43,7 @@ def command(ctx: click.Context, ledger: str | None, treaty: str | None, source: 
     if ctx.invoked_subcommand:
         return
     from foedus.desk import apart_lines, out, review_lines
-    from foedus.ledger.conflicts import conflicts_of
+    from foedus.ledger.merging.conflicts import conflicts_of
 
     with _opened(ctx, ledger) as book:
         found = review_lines.pending(book, treaty, source)
@@ -121,7 +121,7 @@ def log(ctx: click.Context, prefix: str | None, ledger: str | None, form: str) -
       foedus review log 4fa10c22b7 --format json --ledger desk.ledger
     """
     from foedus.desk import deciding, out, review_lines
-    from foedus.ledger.reviewed import reviews
+    from foedus.ledger.decisions.reviewed import reviews
 
     with _opened(ctx, ledger) as book:
         made, found = book.decisions(), reviews(book.decisions())
@@ -167,7 +167,7 @@ def _one(
     book: Ledger, prefix: str, verdict: Verdict, by: str, why: str, after: str | None, changes: Mapping[str, str] | None
 ) -> str | list[Problem]:
     from foedus.desk.deciding import decide, named
-    from foedus.ledger.corrections import edited
+    from foedus.ledger.decisions.corrections import edited
 
     statement = named(book, prefix)
     to = edited(statement, changes) if changes else None

@@ -11,7 +11,7 @@ from foedus.desk import options
 
 if TYPE_CHECKING:
     from foedus.desk.tables.table import Column
-    from foedus.ledger.accounts import Account
+    from foedus.ledger.folding.accounts import Account
 
 
 @click.command("table")

@@ -10,7 +10,7 @@ import click
 from foedus.desk import options
 
 if TYPE_CHECKING:
-    from foedus.ledger.accounts import Account
+    from foedus.ledger.folding.accounts import Account
 
 
 @click.command("treaties")

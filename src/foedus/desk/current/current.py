@@ -14,12 +14,12 @@ from foedus.core.resting import resting
 from foedus.core.statements import Statement
 from foedus.desk.current.recorded import Entry
 from foedus.desk.current.snapshot import Snapshot
-from foedus.ledger.addresses import shown
-from foedus.ledger.cards import statements as stated
-from foedus.ledger.deciding import Changed, Decided
+from foedus.ledger.cards.cards import statements as stated
+from foedus.ledger.cards.register import register
+from foedus.ledger.decisions.deciding import Changed, Decided
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.register import register
 from foedus.ledger.store import Ledger
+from foedus.ledger.tables.addresses import shown
 
 REGISTER = Problem(
     "review",

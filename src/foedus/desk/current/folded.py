@@ -10,9 +10,9 @@ from foedus.core.statements import Statement
 from foedus.core.treaties import Card, Treaty
 from foedus.desk.current.view import View
 from foedus.law.life.bonds import Bonds
-from foedus.ledger.accounts import Account
-from foedus.ledger.fold import believed, treaty
-from foedus.ledger.independence import Witnesses
+from foedus.ledger.folding.accounts import Account
+from foedus.ledger.folding.fold import believed, treaty
+from foedus.ledger.folding.independence import Witnesses
 
 
 class Folded(Mapping[str, Treaty]):

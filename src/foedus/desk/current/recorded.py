@@ -13,8 +13,8 @@ from foedus.core.decisions import Decision
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.conflicts import Conflict, conflicts
-from foedus.ledger.reviewed import Reviews, reviews
+from foedus.ledger.decisions.reviewed import Reviews, reviews
+from foedus.ledger.merging.conflicts import Conflict, conflicts
 from foedus.ledger.store import Item
 
 Entry = tuple[int, date, Item]

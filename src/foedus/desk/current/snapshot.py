@@ -15,9 +15,9 @@ from foedus.desk.current.folded import Folded
 from foedus.desk.current.kept import Kept
 from foedus.desk.current.recorded import Entry, Recorded
 from foedus.desk.current.view import View
-from foedus.ledger.accounts import Account, everything
-from foedus.ledger.reviewed import Reviews
-from foedus.ledger.told import Told
+from foedus.ledger.decisions.reviewed import Reviews
+from foedus.ledger.folding.accounts import Account, everything
+from foedus.ledger.folding.told import Told
 from foedus.reading.lineage.growing import Growing
 
 ACCOUNTS, DAYS = 8, 4  # that are kept, besides the present under the usual account

@@ -18,7 +18,7 @@ from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.feeds.wording import decided, title, told
 from foedus.desk.lines import Passage
 from foedus.desk.passages import Shelf
-from foedus.ledger.accounts import Account
+from foedus.ledger.folding.accounts import Account
 from foedus.ledger.store import Item
 
 MOST = 50

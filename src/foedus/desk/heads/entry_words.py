@@ -9,9 +9,9 @@ from typing import Any
 from foedus.desk.days import words
 from foedus.desk.safe import one_line
 from foedus.desk.statement_lines import statement_line
-from foedus.ledger.chain import Entry
+from foedus.ledger.entries.chain import Entry
+from foedus.ledger.entries.records import decision_of, redaction_of, source_of, statement_of
 from foedus.ledger.heads.ids import known_as
-from foedus.ledger.records import decision_of, redaction_of, source_of, statement_of
 
 _SHOWN = 300  # characters of a record that this program cannot put in words
 _UNREAD = (ValueError, KeyError, TypeError, AttributeError, RecursionError)  # what a record of another make can come to

@@ -13,7 +13,7 @@ from foedus.core.sources import Source, source_id
 from foedus.core.statements import Statement
 from foedus.desk.intake.child import Broken
 from foedus.desk.safe import one_line
-from foedus.ledger.records import digest, source_of, statement_of
+from foedus.ledger.entries.records import digest, source_of, statement_of
 from foedus.reading.files.documents import MAX_TEXT, Document
 
 _SHORT, _LONG = 1_000, 20_000  # characters of a name or sentence; of a statement as JSON

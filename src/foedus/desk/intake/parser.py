@@ -55,7 +55,7 @@ def _extract(stream: IO[bytes], tell: Tell) -> None:
 
 def _read(stream: IO[bytes], tell: Tell) -> None:
     """A sign for each document that is read, then of each its source, its statements and its problems."""
-    from foedus.ledger.records import source_record, statement_record
+    from foedus.ledger.entries.records import source_record, statement_record
     from foedus.reading.reader import read
 
     asked = pickle.load(stream)

@@ -20,8 +20,8 @@ from foedus.desk.intake.jobs import Job, Jobs
 from foedus.desk.intake.leases import Claim, Leases, Lost
 from foedus.desk.intake.reports import Acts, read_job
 from foedus.desk.intake.uploads import Uploads
+from foedus.ledger.keeping.redacting import left_out
 from foedus.ledger.opening import open_ledger
-from foedus.ledger.redacting import left_out
 from foedus.ledger.store import Added, Ledger
 
 _LOOK = 2.0  # seconds between looks for what other servers were given

@@ -12,8 +12,8 @@ from foedus.desk.current.current import Current
 from foedus.desk.mcp.bounds import Room, name
 from foedus.desk.passages import Shelf
 from foedus.law.version import rules
-from foedus.ledger.accounts import Account
-from foedus.ledger.accountwords import together
+from foedus.ledger.folding.accounts import Account
+from foedus.ledger.folding.accountwords import together
 
 LONG = 2_000  # characters of an argument
 

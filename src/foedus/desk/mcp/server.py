@@ -21,7 +21,7 @@ from foedus.desk.mcp.shapes import Answer, Found, Status, WhatIf, WhoSays
 from foedus.desk.mcp.texts import text
 from foedus.desk.search.index import Index
 from foedus.law.scenarios.scenario_line import VERBS
-from foedus.ledger.accountwords import GRAMMAR
+from foedus.ledger.folding.accountwords import GRAMMAR
 
 INSTRUCTIONS = """Foedus says what states have agreed, what binds whom on a day, what an event would trigger, and how that is known.
 Answers follow from sources by the law of treaties; “undetermined” means that it cannot be told, and is neither yes nor no.

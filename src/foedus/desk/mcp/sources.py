@@ -16,7 +16,7 @@ from foedus.desk.search.folding import words
 from foedus.desk.search.hits import Found as Hits
 from foedus.desk.search.index import Index
 from foedus.law.basics.names import full, listed
-from foedus.ledger.fold import claims
+from foedus.ledger.folding.fold import claims
 
 MOST = 20  # hits of each kind
 

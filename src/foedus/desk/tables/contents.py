@@ -10,7 +10,7 @@ from typing import Any
 from foedus.core.statements import Act, Claim, Provision, Relation
 from foedus.core.treaties import Held
 from foedus.desk.tables.table import Row, View, bounds
-from foedus.ledger.fold import claims as all_claims
+from foedus.ledger.folding.fold import claims as all_claims
 
 
 def acts(view: View) -> Iterator[Row]:

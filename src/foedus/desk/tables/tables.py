@@ -11,7 +11,7 @@ from foedus.desk.current.recorded import Recorded
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.tables import contents, lawful, recorded
 from foedus.desk.tables.table import Table, View
-from foedus.ledger.accounts import Account
+from foedus.ledger.folding.accounts import Account
 
 TABLES: Mapping[str, Table] = MappingProxyType({
     table.name: table

@@ -20,8 +20,8 @@ from foedus.desk.web.shared.ahead import Due
 from foedus.desk.web.shared.ahead import Question as _Dated
 from foedus.desk.web.shared.office import Office, office
 from foedus.law.life.bonds import Bonds
-from foedus.ledger.accounts import Account
-from foedus.ledger.accountwords import GRAMMAR, together
+from foedus.ledger.folding.accounts import Account
+from foedus.ledger.folding.accountwords import GRAMMAR, together
 
 _DAY = "Write it as 2024-12-04."
 

@@ -19,7 +19,7 @@ from foedus.desk.web.guards.refusals import Forbidden, Missing
 from foedus.desk.web.guards.who import noted, who_asks
 from foedus.desk.web.shared.office import Office, office
 from foedus.desk.web.views.review_queue import CONTENTS, PENDING, SHOWS, Wanted
-from foedus.ledger.deciding import Changed, Decided
+from foedus.ledger.decisions.deciding import Changed, Decided
 
 _Filter = Annotated[str, Query(max_length=300)]
 

@@ -16,8 +16,8 @@ from foedus.desk.team.team import Team
 from foedus.desk.web.app import create_app
 from foedus.desk.web.settings import LOCAL, Settings
 from foedus.desk.web.shared.warming import warming
-from foedus.ledger.addresses import shown
 from foedus.ledger.opening import open_ledger
+from foedus.ledger.tables.addresses import shown
 
 _STOP = 5  # seconds for requests under way
 

@@ -19,8 +19,8 @@ from foedus.law.basics.names import listed
 from foedus.law.beliefs.questions import bearing
 from foedus.law.life.life import Standing
 from foedus.law.life.standing import standing
-from foedus.ledger.disputes import Choice, Dispute
-from foedus.ledger.refold import Choices, Refolding
+from foedus.ledger.folding.disputes import Choice, Dispute
+from foedus.ledger.folding.refold import Choices, Refolding
 
 Key = tuple[str, str]  # what it is about: standing, since, state, act, duty; and which
 Answers = Mapping[Key, str]

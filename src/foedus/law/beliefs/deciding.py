@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from foedus.core.statements import Statement
-from foedus.ledger.disputes import Choice, Dispute, choices
-from foedus.ledger.refold import Choices
+from foedus.ledger.folding.disputes import Choice, Dispute, choices
+from foedus.ledger.folding.refold import Choices
 
 MOST = 3  # choices in one set: more than that nobody weighs at once
 TRIES = 1500  # worlds looked at for one question

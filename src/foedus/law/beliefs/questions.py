@@ -20,8 +20,8 @@ from foedus.law.life.membership import Member, state_turns
 from foedus.law.life.standing import life, member, on_day
 from foedus.law.scenarios.findings import Finding, what_if
 from foedus.law.scenarios.happenings import Scenario
-from foedus.ledger.disputes import disputes
-from foedus.ledger.refold import Choices, Refolding
+from foedus.ledger.folding.disputes import disputes
+from foedus.ledger.folding.refold import Choices, Refolding
 
 TRIES_EACH = 300  # worlds looked at for each treaty of a scenario
 

@@ -12,8 +12,8 @@ from foedus.core.problems import Problem
 from foedus.core.when import When
 from foedus.core.words import Event
 from foedus.law.scenarios.happenings import Happening, Scenario, against_itself, clash, in_time, side
-from foedus.ledger import yamltext
-from foedus.ledger.shape import Misfit, Path, spelled, structure
+from foedus.ledger.cards import yamltext
+from foedus.ledger.entries.shape import Misfit, Path, spelled, structure
 
 NOT = "not"  # the key; a keyword in Python
 EXAMPLE = "{event: armed attack, by: [UKR], to: [RUS]}"

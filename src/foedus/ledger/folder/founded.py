@@ -12,12 +12,12 @@ from foedus.core.problems import Problem, Refused
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger.chain import Entry, linked
-from foedus.ledger.deciding import Changed, weigh
+from foedus.ledger.decisions.deciding import Changed, weigh
+from foedus.ledger.entries.chain import Entry, linked
+from foedus.ledger.entries.records import FIRST, digest
 from foedus.ledger.folder.items import shown
 from foedus.ledger.folder.kinds import REDACTIONS
 from foedus.ledger.folder.reading import Found
-from foedus.ledger.records import FIRST, digest
 from foedus.ledger.store import Item, Ledger
 
 _WHOLE = "Import the whole folder into an empty ledger: it gives the same chain."

@@ -13,8 +13,8 @@ from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Act, Claim, Clauses, Membership, Naming, Provision, Relation, Statement
 from foedus.core.words import Stance
-from foedus.ledger.cardform import sparse
-from foedus.ledger.shape import Misfit, Unfit, made
+from foedus.ledger.cards.form import sparse
+from foedus.ledger.entries.shape import Misfit, Unfit, made
 
 T = TypeVar("T", Decision, Redaction)
 SECTIONS: dict[str, type[Any]] = {

@@ -14,10 +14,10 @@ from foedus.core.plain import plain
 from foedus.core.redactions import Redaction
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
-from foedus.ledger import records
-from foedus.ledger.chain import Entry
+from foedus.ledger.entries import records
+from foedus.ledger.entries.chain import Entry
+from foedus.ledger.entries.shape import Misfit, Unfit
 from foedus.ledger.folder import items, names
-from foedus.ledger.shape import Misfit, Unfit
 from foedus.ledger.store import Item
 
 ELSEWHERE, DECISIONS, REDACTIONS, VERBATIM = "no-treaty.yaml", "decisions.yaml", "redactions.yaml", "entries.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from foedus.core.sources import Source
-from foedus.ledger.records import digest
+from foedus.ledger.entries.records import digest
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 _ID = re.compile(r"[0-9a-f]{16}")

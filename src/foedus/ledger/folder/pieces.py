@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from foedus.core.problems import Problem
-from foedus.ledger import yamltext
-from foedus.ledger.yamltext import Lines
+from foedus.ledger.cards import yamltext
+from foedus.ledger.cards.yamltext import Lines
 
 _ITEM = re.compile(r"-(?:\s|\Z)")
 _SECTION = re.compile(r"(\w+):\s*(?:#.*)?\Z")

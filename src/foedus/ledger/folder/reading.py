@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from foedus.core.problems import Problem
-from foedus.ledger.about import About, about, about_record, treaty_key
-from foedus.ledger.chain import Entry
+from foedus.ledger.entries.about import About, about, about_record, treaty_key
+from foedus.ledger.entries.chain import Entry
+from foedus.ledger.entries.shape import Unfit, nearest, spelled
 from foedus.ledger.folder import items
 from foedus.ledger.folder.files import FORM, HEAD, MARK, parts
 from foedus.ledger.folder.kinds import READS, Head, Told
 from foedus.ledger.folder.pieces import Piece, pieces
-from foedus.ledger.shape import Unfit, nearest, spelled
 from foedus.ledger.store import Item
 
 _ANEW = "Export the ledger anew."

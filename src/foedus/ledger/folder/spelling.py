@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from foedus.ledger.yamltext import ESCAPED, escaped
+from foedus.ledger.cards.yamltext import ESCAPED, escaped
 
 _LONGEST_KEY = 500  # characters; YAML takes twice as many
 _WORDS, _DAY = r"[^\W\d_](?:[\w./()'’-]| (?=[\w./()'’-]))*", "[0-9]{4}(?:-[0-9]{2}){1,2}"

@@ -15,12 +15,12 @@ from foedus.core.resting import resting
 from foedus.core.sources import Source
 from foedus.core.statements import Statement
 from foedus.ledger import jsonlines
-from foedus.ledger.chain import Entry, linked
-from foedus.ledger.deciding import Decided
+from foedus.ledger.decisions.deciding import Decided
+from foedus.ledger.entries.chain import Entry, linked
+from foedus.ledger.entries.records import FIRST
 from foedus.ledger.folder import files, reading
 from foedus.ledger.folder.founded import addable, good
 from foedus.ledger.folder.reading import Found
-from foedus.ledger.records import FIRST
 from foedus.ledger.store import Added, Ledger
 
 T = TypeVar("T", Source, Statement)

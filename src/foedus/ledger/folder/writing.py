@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from foedus.core.resting import resting
-from foedus.ledger.chain import Entry
 from foedus.ledger.database import Database
+from foedus.ledger.entries.chain import Entry
 from foedus.ledger.folder.files import FIRST_LINE, write
 from foedus.ledger.folder.kinds import READS, Context, Place, placed
 from foedus.ledger.folder.spelling import block, flow, text

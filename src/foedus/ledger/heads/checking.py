@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from foedus.core.problems import Problem
-from foedus.ledger.chain import Entry
+from foedus.ledger.entries.chain import Entry
 from foedus.ledger.heads.head import Head
 from foedus.ledger.heads.keys import PublicKey
 from foedus.ledger.heads.leaves import kept_leaf

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import Select, and_, or_, select
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger.chain import Entry
+from foedus.ledger.entries.chain import Entry
+from foedus.ledger.entries.records import FIRST, LAST
 from foedus.ledger.heads.ids import pick
-from foedus.ledger.records import FIRST, LAST
-from foedus.ledger.rows import Rows
-from foedus.ledger.schema import ENTRIES
+from foedus.ledger.tables.rows import Rows
+from foedus.ledger.tables.schema import ENTRIES
 
 _SHORTEST = 4  # characters of an id, so that no large part of a ledger is read
 

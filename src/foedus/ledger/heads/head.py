@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger.chain import Entry
+from foedus.ledger.entries.chain import Entry
 from foedus.ledger.heads.encoding import from_base64, to_base64
 from foedus.ledger.heads.leaves import leaves
 from foedus.ledger.heads.note import Note

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger.chain import Entry
-from foedus.ledger.records import decision_of, source_key
+from foedus.ledger.entries.chain import Entry
+from foedus.ledger.entries.records import decision_of, source_key
 
 
 def pick(entries: Iterable[Entry], key: str, place: str) -> Entry:

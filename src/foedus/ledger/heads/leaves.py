@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger.chain import Entry, linked
-from foedus.ledger.records import FIRST, digest
+from foedus.ledger.entries.chain import Entry, linked
+from foedus.ledger.entries.records import FIRST, digest
 
 _HASH = re.compile("[0-9a-f]{64}")
 

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger.chain import Entry, preimage
+from foedus.ledger.entries.chain import Entry, preimage
+from foedus.ledger.entries.records import digest
 from foedus.ledger.heads.encoding import from_base64, to_base64
 from foedus.ledger.heads.head import head_of
 from foedus.ledger.heads.leaves import leaf_of
 from foedus.ledger.heads.note import Note, note_of
 from foedus.ledger.heads.tree import Tree, proved_root
-from foedus.ledger.records import digest
 
 _FORM = "c2sp.org/tlog-proof@v1"
 _HASH = 32  # bytes

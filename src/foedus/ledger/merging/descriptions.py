@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from foedus.ledger.records import digest
+from foedus.ledger.entries.records import digest
 
 
 @dataclass(frozen=True, slots=True)

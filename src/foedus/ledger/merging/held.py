@@ -10,12 +10,12 @@ from sqlalchemy import Connection, func, select, true
 from foedus.core.apart import Apart
 from foedus.core.decisions import Decision
 from foedus.core.redactions import Redaction
-from foedus.ledger import appending
-from foedus.ledger.chain import Entry
-from foedus.ledger.lookups import Lookups
+from foedus.ledger.entries.chain import Entry
+from foedus.ledger.entries.records import LAST, apart_of, decision_key, decision_of, digest, merged_of, redaction_of
 from foedus.ledger.merging.branches import Side
-from foedus.ledger.records import LAST, apart_of, decision_key, decision_of, digest, merged_of, redaction_of
-from foedus.ledger.schema import ENTRIES, META, TEXTS
+from foedus.ledger.tables import appending
+from foedus.ledger.tables.lookups import Lookups
+from foedus.ledger.tables.schema import ENTRIES, META, TEXTS
 
 _ID = 24  # characters of a decision's id
 _AT_ONCE = 10_000  # entries that are held in memory

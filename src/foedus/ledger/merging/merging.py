@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from foedus.core.problems import Problem, Refused
-from foedus.ledger import connect
 from foedus.ledger.database import Database
 from foedus.ledger.merging.brought import Brought, Order
 from foedus.ledger.merging.held import Held
 from foedus.ledger.merging.taking import Taking
+from foedus.ledger.tables import connect
 
 
 def merge(here: Database, there: Database, order: Order) -> Brought:

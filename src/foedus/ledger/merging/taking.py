@@ -9,16 +9,16 @@ from datetime import date
 from foedus.core.apart import Apart
 from foedus.core.merged import Merged
 from foedus.core.redactions import Redaction
-from foedus.ledger import appending
-from foedus.ledger.about import NOTHING, About
-from foedus.ledger.appending import Line, Lines
-from foedus.ledger.chain import Entry
+from foedus.ledger.entries.about import NOTHING, About
+from foedus.ledger.entries.chain import Entry
+from foedus.ledger.entries.records import apart_record, decision_key, digest, merged_record, redaction_of
 from foedus.ledger.merging.branches import Joined, Side, join
 from foedus.ledger.merging.brought import Brought, Order
 from foedus.ledger.merging.descriptions import describe
 from foedus.ledger.merging.held import STATEMENTS, Held, extent, fork, statement_of
-from foedus.ledger.records import apart_record, decision_key, digest, merged_record, redaction_of
 from foedus.ledger.store import Added
+from foedus.ledger.tables import appending
+from foedus.ledger.tables.appending import Line, Lines
 
 
 class Taking:

@@ -11,7 +11,7 @@ from foedus.core.finding import automaton, longest
 from foedus.core.inflection import Case, inflected, printed
 from foedus.core.mentions import Mention
 from foedus.core.naming import find_names
-from foedus.ledger.register import names_in
+from foedus.ledger.cards.register import names_in
 from foedus.reading.days.times import TimeMention
 from foedus.reading.languages.names import free_names, known_names
 from foedus.reading.languages.piece import Piece

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from foedus.ledger.register import register
+from foedus.ledger.cards.register import register
 from foedus.reading.drafts import Entity
 from foedus.reading.languages.piece import STATES, Piece
 from foedus.reading.words.grammar import words

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from foedus.ledger import titles
-from foedus.ledger.register import match
+from foedus.ledger.cards import titles
+from foedus.ledger.cards.register import match
 from foedus.reading.drafts import Draft, Entity
 from foedus.reading.model.quotes import Found
 from foedus.reading.model.sources import Shown, entity

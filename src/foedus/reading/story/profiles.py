@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from foedus.core.when import When
 from foedus.core.words import About, ActKind
-from foedus.ledger import titles
-from foedus.ledger.register import match
+from foedus.ledger.cards import titles
+from foedus.ledger.cards.register import match
 from foedus.reading.drafts import Draft, DraftAct
 from foedus.reading.words.grammar import words
 

@@ -118,7 +118,7 @@ def acronyms() -> frozenset[str]:
 @cache
 def _names_by_acronym() -> dict[str, str]:
     """The register's names that hold an acronym → their first acronym."""
-    from foedus.ledger.register import register
+    from foedus.ledger.cards.register import register
 
     names = {name for card in register().values() for name in (card.title, *card.names) if "NATO" not in name}
     return {name: found for name in names if (found := next((w for w in name.split() if w.isupper() and len(w) > 2), None))}

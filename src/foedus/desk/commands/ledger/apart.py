@@ -23,7 +23,7 @@ def command(ledger: str, alike: bool, form: str) -> None:
       foedus ledger apart desk.ledger --format json
     """
     from foedus.desk import apart_lines, out
-    from foedus.ledger.conflicts import conflicts_of
+    from foedus.ledger.merging.conflicts import conflicts_of
     from foedus.ledger.opening import open_ledger
 
     with open_ledger(ledger, create=False) as book:

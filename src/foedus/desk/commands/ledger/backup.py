@@ -23,7 +23,7 @@ def command(ledger: str, file: str, force: bool, form: str) -> None:
       foedus ledger backup postgresql://desk@localhost/foedus saved.ledger --force
     """
     from foedus.desk.keeping import carried, tell_carried
-    from foedus.ledger.carrying import new_file
+    from foedus.ledger.keeping.carrying import new_file
 
     new_file(file, force)
     raise SystemExit(tell_carried(carried(ledger, file, force), form))

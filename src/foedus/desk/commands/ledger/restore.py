@@ -22,7 +22,7 @@ def command(file: str, to: str, form: str) -> None:
       foedus ledger restore saved.ledger postgresql://desk@localhost/foedus
     """
     from foedus.desk.keeping import carried, tell_carried
-    from foedus.ledger.carrying import saved_file
+    from foedus.ledger.keeping.carrying import saved_file
 
     saved_file(file)
     raise SystemExit(tell_carried(carried(file, to), form))

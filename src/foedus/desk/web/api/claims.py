@@ -15,7 +15,7 @@ from foedus.desk.web.api.answers import answer, answered
 from foedus.desk.web.api.examples import example
 from foedus.desk.web.asked import Question
 from foedus.desk.web.guards.refusals import found_treaty
-from foedus.ledger.fold import claims
+from foedus.ledger.folding.fold import claims
 
 router = APIRouter(prefix="/api/claims", tags=["who says"])
 

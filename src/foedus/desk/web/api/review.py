@@ -23,9 +23,9 @@ from foedus.desk.web.reviewing import Filters, Order, Reviewer, decide, known_st
 from foedus.desk.web.shared.office import Office, office
 from foedus.desk.web.views.review import Elsewhere, Made, elsewhere, in_words, made, made_of
 from foedus.desk.web.views.review_queue import APART, DECIDED, DEFERRED, PENDING
-from foedus.ledger.accounts import everything
-from foedus.ledger.deciding import LONGEST, Changed
-from foedus.ledger.shape import spelled, structure
+from foedus.ledger.decisions.deciding import LONGEST, Changed
+from foedus.ledger.entries.shape import spelled, structure
+from foedus.ledger.folding.accounts import everything
 
 router = APIRouter(prefix="/api", tags=["review"])
 SHOWN = 50  # on a page

@@ -6,7 +6,7 @@ from foedus.core.problems import Problem, Refused
 from foedus.core.treaties import Treaty
 from foedus.desk.books import Books
 from foedus.desk.web.asked import Asked
-from foedus.ledger.accounts import everything
+from foedus.ledger.folding.accounts import everything
 
 
 class Missing(Refused):

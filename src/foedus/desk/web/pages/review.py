@@ -17,7 +17,7 @@ from foedus.desk.web.shared.office import Office, office
 from foedus.desk.web.views import review_form
 from foedus.desk.web.views.review_page import Visit, review_page
 from foedus.desk.web.views.review_queue import CONTENTS, SHOWS
-from foedus.ledger.deciding import Changed
+from foedus.ledger.decisions.deciding import Changed
 
 router = APIRouter(include_in_schema=False)
 _Done = Annotated[str, Query(max_length=60, description="The statement that was decided just now.")]

@@ -13,7 +13,7 @@ from foedus.desk.books import Books
 from foedus.desk.calendar_lines import CalendarLine, in_order, of_treaty
 from foedus.desk.current.kept import Kept
 from foedus.desk.passages import Shelf
-from foedus.ledger.accounts import Account
+from foedus.ledger.folding.accounts import Account
 
 YEARS = 5
 _PATIENCE = 0.05  # seconds that a page waits for what is not reckoned yet

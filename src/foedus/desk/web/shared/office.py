@@ -34,7 +34,7 @@ from foedus.desk.web.views.review_queue import PENDING, Queues, Wanted
 from foedus.desk.web.views.treaties import Listing, by_name
 from foedus.desk.web.views.voice import by_voice
 from foedus.law.basics.names import today
-from foedus.ledger.accounts import Account
+from foedus.ledger.folding.accounts import Account
 
 NEWS = 200  # changes that are kept
 

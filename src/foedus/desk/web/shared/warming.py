@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Event, Thread
 
 from foedus.desk.web.shared.office import Office
-from foedus.ledger.accounts import everything
+from foedus.ledger.folding.accounts import everything
 
 _PAUSE = 1.0  # seconds between two looks at the ledger
 

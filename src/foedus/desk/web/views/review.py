@@ -22,7 +22,7 @@ from foedus.desk.passages import spoken
 from foedus.desk.safe import visible
 from foedus.desk.statement_lines import StatementLine, statement_line, treaty_name
 from foedus.desk.web.views.review_form import labels
-from foedus.ledger.reviewed import REVIEWED, Reviews, stack
+from foedus.ledger.decisions.reviewed import REVIEWED, Reviews, stack
 
 AROUND = 1400  # characters of the report on each side of the words
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")

@@ -11,8 +11,8 @@ from foedus.desk.books import Books
 from foedus.desk.current.snapshot import Snapshot
 from foedus.desk.standing_lines import lead
 from foedus.law.life.standing import standing
-from foedus.ledger.accounts import everything
-from foedus.ledger.fold import believed
+from foedus.ledger.folding.accounts import everything
+from foedus.ledger.folding.fold import believed
 
 MOST = 300  # statements of a treaty that is folded again while somebody waits
 

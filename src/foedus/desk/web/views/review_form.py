@@ -16,8 +16,8 @@ from foedus.core.states import find_states, name_of, organisations, states
 from foedus.core.tables import rows
 from foedus.desk.days import words
 from foedus.desk.passages import spoken
-from foedus.ledger.corrections import edited, written
-from foedus.ledger.register import match
+from foedus.ledger.cards.register import match
+from foedus.ledger.decisions.corrections import edited, written
 
 STATES = frozenset({"actors", "toward", "bearers", "by"})
 TREATIES = frozenset({"treaty", "other"})

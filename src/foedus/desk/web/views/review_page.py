@@ -16,8 +16,8 @@ from foedus.desk.web.views import review_form
 from foedus.desk.web.views.review import InWork, Made, in_words, in_work, made_of
 from foedus.desk.web.views.review_effect import Effect, effect
 from foedus.desk.web.views.review_queue import Queue, Wanted
-from foedus.ledger.accounts import everything
-from foedus.ledger.deciding import Changed
+from foedus.ledger.decisions.deciding import Changed
+from foedus.ledger.folding.accounts import everything
 
 UP_NEXT = 8  # statements named beneath the one in work
 

@@ -12,8 +12,8 @@ from foedus.core.sources import Source
 from foedus.core.statements import Act, Claim, Provision, Relation, Statement
 from foedus.desk.current.kept import Kept
 from foedus.desk.current.snapshot import Snapshot
-from foedus.ledger.register import match
-from foedus.ledger.reviewed import Reviews, proposed
+from foedus.ledger.cards.register import match
+from foedus.ledger.decisions.reviewed import Reviews, proposed
 
 CONTENTS: Mapping[str, type] = {"act": Act, "claim": Claim, "provision": Provision, "relation": Relation}
 PENDING, DEFERRED, DECIDED, APART = SHOWS = ("pending", "deferred", "decided", "apart")

@@ -1,0 +1,1 @@
+"""What persons decide of statements, and what counts after it."""

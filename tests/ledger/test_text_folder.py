@@ -188,14 +188,15 @@ def test_one_statement_more_changes_a_few_lines_of_one_file(data: st.DataObject)
         one.add([REPORT], [said(n) for n in (1, 9, 20)], DAY)
         export(one, room)
         before = content(room)
-        one.add([], [said(data.draw(st.integers(2, 8)), data.draw(st.just("t") | rough))], NEXT)
+        treaty = data.draw(st.just("t") | rough)
+        one.add([], [said(data.draw(st.integers(2, 8)), treaty)], NEXT)
         assert export(one, room).written == 1
         after = content(room)
         (changed,) = (name for name in after if before.get(name) != after[name])
         lines = difflib.unified_diff(before.get(changed, "").splitlines(), after[changed].splitlines(), n=0, lineterm="")
         marks = [line[0] for line in lines if not line.startswith(("---", "+++", "@@"))]
         assert set(marks) == {"+"}
-        assert len(marks) <= (6 if changed in before else 9)
+        assert len(marks) <= (6 if treaty == "t" else 9)  # of another the file, or its acts, may be new
 
 
 @pytest.mark.parametrize(

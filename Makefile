@@ -69,6 +69,7 @@ bench: setup
 	$(BIN)/python benchmarks/million.py
 	$(BIN)/python benchmarks/merging.py
 	$(BIN)/python benchmarks/heads.py
+	$(BIN)/python benchmarks/plain_text.py
 	$(BIN)/python benchmarks/current.py
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/serve.py

@@ -12,7 +12,7 @@ from big_ledger import reports
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Content, Membership, Naming, Statement
 
-REPORTS = 1_000  # of a batch: some 20,000 statements
+REPORTS = 5_000  # of a batch: some 100,000 statements
 OF_A_TREATY = 20  # statements
 Reports = list[tuple[Source, list[Statement]]]
 

@@ -67,17 +67,23 @@ def test_commands_on_a_full_disk_say_so_in_one_line(run: Run, small: Path, tmp_p
         key = next(iter(ledger.by_id()))
         before = set(ledger.by_id())
         report(tmp_path / "report.txt")
+        assert run("foedus", "ingest", tmp_path / "report.txt", "--ledger", tmp_path / "other.ledger").code == 0
         fill(small)
         adding = [
             run("foedus", "ingest", tmp_path / "report.txt", "--ledger", address),
             run("foedus", "review", "accept", key, "--by", "Ann", "--ledger", address),
             run("foedus", "ingest", tmp_path / "report.txt", "--ledger", small / "new.ledger"),
             run("foedus", "export", "--ledger", address, "-o", small / "out.jsonl"),
+            run("foedus", "export", "--ledger", address, "-o", f"{small}/folder/"),
+            run("foedus", "ledger", "backup", address, small / "saved.ledger"),
+            run("foedus", "ledger", "merge", tmp_path / "other.ledger", "--into", address),
         ]
         assert [ended.errors for ended in adding if not refused(ended)] == []
     with open_ledger(address) as ledger:
         assert (ledger.verify(), set(ledger.by_id()), ledger.decisions()) == ([], before, [])
+    assert not (small / "saved.ledger").exists()
     (small / "taken").unlink()
+    assert run("foedus", "ledger", "backup", address, small / "saved.ledger").code == 0
     for name in ("x.ledger", "new.ledger"):
         assert run("foedus", "ingest", tmp_path / "report.txt", "--ledger", small / name).code == 0
     assert run("foedus", "check", "--ledger", address).code == 0

@@ -1,4 +1,4 @@
-"""Killed at any moment, of ingest, review, adding and migration, on both stores: the ledger is whole, what was told is kept, once.
+"""Killed at any moment, of ingest, review, adding, merging and migration, on both stores: what was told is kept, once.
 
 Where `foedus` says that something was added or decided, it must be there after a kill: that is what was acknowledged. What was
 not may be there or not, but whole; doing it all again must end in the very ledger that comes about where nobody was killed.
@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 import shutil
 import signal
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Timer
@@ -20,7 +21,10 @@ from servers import Server, serving
 from version1 import filled
 from writer import expected, portion
 
-from foedus.core.decisions import Decision
+from foedus.core.decisions import Decision, Verdict
+from foedus.core.statements import Statement
+from foedus.ledger.database import Database
+from foedus.ledger.decisions.deciding import accepting, deciding
 from foedus.ledger.opening import open_ledger
 
 WRITER = Path(__file__).with_name("writer.py")
@@ -31,6 +35,7 @@ SERVER_FAULTS: dict[str, Callable[[Server], None]] = {
     "the server's processes for clients are killed": lambda server: server.kill_backends(),
 }
 New = Callable[..., str]  # the address of a new ledger of a name in place of the old, of another's content where one is given
+Deciding = tuple[Decision, Statement | None]
 Contents = tuple[dict[str, object], set[str], list[str]]
 
 
@@ -107,6 +112,44 @@ def test_killed_while_adding(run: Run, new: New) -> None:
         assert_whole(address, names)
 
 
+def test_killed_during_merge(run: Run, new: New) -> None:
+    """All that the other ledger has is there, or nothing of it: a merge is one transaction."""
+    grown(other := new("other"), "Ann", range(6, PORTIONS), lambda said: accepting(said, "Ann"))
+    grown(base := new("base"), "Bob", range(9), lambda said: (deciding(said.id, Verdict.REJECT, "Bob"), None))
+    words = ("foedus", "ledger", "merge", other, "--by", "Mel", "--into")
+    merged = run(*words, whole := new("whole", "base"))
+    assert merged.code == 1, merged.errors  # what both decided waits for a person
+    before, then, seen, at = _merged(base), _merged(whole), [], list(moments(merged))
+    for after in at:
+        killed = run(*words, address := new("killed", "base"), after=after)
+        assert_unbroken(address)
+        there = _merged(address)
+        assert there in (before, then)
+        assert not killed.said or there == then
+        seen.append(there == then)
+        assert run(*words, address).code == int(there == before)
+        assert_unbroken(address)
+        assert _merged(address) == then
+    assert len(at) < 50 or set(seen) == {True, False}, "each kill came too early, or each too late"
+
+
+def grown(address: str, name: str, numbers: range, decide: Callable[[Statement], Deciding]) -> None:
+    """A ledger with these portions, in each of which what all writers add was decided on."""
+    with open_ledger(address) as ledger:
+        for number in numbers:
+            sources, statements = portion(name, number)
+            ledger.add(sources, statements)
+            ledger.decide(*decide(statements[-1]))
+
+
+def _merged(address: str) -> tuple[Contents, int]:
+    """What is in the ledger, and how much was decided apart."""
+    with Database(address, create=False) as ledger:
+        kinds = Counter(entry.kind for entry in ledger.entries())
+        assert kinds["merged"] <= 1
+        return contents(address), kinds["apart"]
+
+
 def test_killed_during_migration(run: Run, new: New) -> None:
     old = new("old")
     sources, statements = portion("old", 0)
@@ -163,10 +206,16 @@ def _decided(decision: Decision) -> str:
     return f"{decision.statement} {decision.verdict} {decision.instead} {decision.by}"
 
 
-def assert_sound(address: str) -> None:
-    """Nothing is broken, and no source was recorded a second time."""
+def assert_unbroken(address: str) -> None:
+    """What the ledger says of itself is so."""
     with open_ledger(address) as ledger:
         assert ledger.verify() == []
+
+
+def assert_sound(address: str) -> None:
+    """Nothing is broken, and no source was recorded a second time."""
+    assert_unbroken(address)
+    with open_ledger(address) as ledger:
         assert ledger.head() == len(ledger.sources()) + len(ledger.by_id()) + len(ledger.decisions())
 
 

@@ -21,7 +21,8 @@ from foedus.core.problems import Refused
 from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Content, Statement
 from foedus.core.when import When
-from foedus.core.words import ActKind
+from foedus.core.words import ActKind, Stance
+from foedus.ledger.entries.chain import preimage
 from foedus.ledger.entries.quick import Misfit, quick
 from foedus.ledger.entries.records import source_of, source_record, statement_of, statement_record
 from foedus.ledger.entries.shape import structure
@@ -99,10 +100,34 @@ def test_a_failing_addition_adds_nothing(tmp_path: Path) -> None:
         assert (ledger.sources(), ledger.statements()) == ({}, [])
 
 
-@given(contents(rough))
-def test_a_record_gives_its_statement_again(content: Act) -> None:
-    statement = Statement(source="s", start=0, end=1, content=content, speaker="KCNA")
-    assert statement_of(statement_record(statement)) == statement
+said = st.builds(
+    Statement,
+    source=rough,
+    start=st.integers(0, 9),
+    end=st.integers(9, 99),
+    content=contents(rough),
+    speaker=st.none() | rough,
+    stance=st.sampled_from(Stance),
+    method=st.sampled_from(["", "rules"]) | rough,
+)
+
+
+@given(said)
+def test_a_record_gives_its_statement_again(statement: Statement) -> None:
+    assert statement_of(statement_record(statement)) == replace(statement, method=statement.method or "rules")
+
+
+@given(said)
+def test_a_record_is_canonical_json(statement: Statement) -> None:
+    whole = plain(statement)
+    whole["content"] = {type(statement.content).__name__.lower(): whole["content"]}
+    assert statement_record(statement) == json.dumps(whole, sort_keys=True, separators=(",", ":"))
+
+
+@given(rough, rough, rough, rough)
+def test_what_an_entry_s_hash_is_of_is_canonical_json(kind: str, key: str, record: str, previous: str) -> None:
+    whole = [previous, "7", kind, key, "2024-12-04", record]
+    assert preimage(7, kind, key, date(2024, 12, 4), record, previous) == json.dumps(whole, separators=(",", ":"))
 
 
 @given(ledgers())

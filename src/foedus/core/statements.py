@@ -6,6 +6,7 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar
 
 from foedus.core.clauses import FinalClauses
@@ -177,9 +178,17 @@ def known_as(statement: Statement, key: str) -> Statement:
 
 def written(statement: Statement) -> tuple[str, str]:
     """Its content, and all the rest of it, as canonical JSON; and the id is kept that follows from them."""
-    whole = plain(statement)
-    content, rest = _AS_TEXT.encode(whole.pop("content")), _AS_TEXT.encode(whole)
+    content = _AS_TEXT.encode(plain(statement.content))
+    said = _said(statement.source, statement.speaker, statement.stance.value, statement.method)
+    rest = f'{{"end":{statement.end},{said},"start":{statement.start}}}'
     # "content" is the first of the keys in their order
     text = f'["{type(statement.content).__name__}",{{"content":{content},{rest[1:]}]'
     known_as(statement, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24])
     return content, rest
+
+
+@lru_cache(maxsize=2**10)  # the statements of a report share it, but for the speaker
+def _said(source: str, speaker: str | None, stance: str, method: str) -> str:
+    """What stands between "end" and "start", as all keys stand in their order; what is empty is left out."""
+    words = {"source": source, "speaker": speaker, "stance": stance, "method": method}
+    return _AS_TEXT.encode({key: value for key, value in words.items() if value})[1:-1]

@@ -175,12 +175,12 @@ class Database(Ledger):
 
         `copying` copies a whole ledger.
         """
-        kept = ({"source": key, "text": text.encode("utf-8", "surrogatepass")} for key, text in texts.items())
+        kept = ((key, text.encode("utf-8", "surrogatepass")) for key, text in texts.items())
         with self.rows.refusing(), connect.writing(self.rows.engine) as connection:
             if self.rows.within(connection).head()[0]:
                 raise Refused(Problem(self.place, "This ledger has entries already.", "Name a new one, or merge the two."))
             appending.put(connection, TEXTS, kept)
-            appending.put(connection, ENTRIES, (entry._asdict() for entry in entries))
+            appending.put(connection, ENTRIES, entries)
 
     def verify(self) -> list[Problem]:
         """As in Ledger."""

@@ -70,8 +70,8 @@ def _put(connection: Connection, read: Iterator[Portion], problems: list[Problem
     kept: set[str] = set()
     for portion in read:
         yield portion
-        texts = [{"source": key, "text": text} for key, text in portion.texts.items() if key not in kept]
+        texts = [(key, text) for key, text in portion.texts.items() if key not in kept]
         kept |= portion.texts.keys()
         if not problems:
             appending.put(connection, TEXTS, texts)
-            appending.put(connection, ENTRIES, (entry._asdict() for entry in portion.entries))
+            appending.put(connection, ENTRIES, portion.entries)

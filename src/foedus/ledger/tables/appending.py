@@ -11,6 +11,7 @@ from sqlalchemy import JSON, ColumnElement, Connection, Table, Text, cast, func,
 
 from foedus.ledger.entries import chain
 from foedus.ledger.entries.about import About
+from foedus.ledger.entries.chain import Entry
 from foedus.ledger.entries.records import FIRST, encode
 from foedus.ledger.tables.schema import ENTRIES, TEXTS
 
@@ -39,18 +40,18 @@ def append(connection: Connection, lines: Lines, known: date) -> Lines:
 def keep(connection: Connection, texts: Mapping[str, bytes]) -> None:
     """Keep the texts of sources, by their ids, that are not there yet."""
     there = _there(connection, TEXTS.c.source, texts)
-    put(connection, TEXTS, ({"source": key, "text": text} for key, text in texts.items() if key not in there))
+    put(connection, TEXTS, ((key, text) for key, text in texts.items() if key not in there))
 
 
-def put(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Put the rows into the table, so many in memory at once.
+def put(connection: Connection, table: Table, rows: Iterable[Sequence[Any]]) -> None:
+    """Put the rows, each in the order of the table's columns, into it, so many in memory at once.
 
     By the driver itself: what SQLAlchemy does for each row takes as long as the row.
     """
     sqlite, names, left = connection.dialect.name == "sqlite", table.columns.keys(), iter(rows)
     how = "INSERT OR ROLLBACK" if sqlite else "INSERT"  # as in guards; the whole is one transaction
     values = ", ".join(["?" if sqlite else "%s"] * len(names))
-    while some := [_driven(row, names) for row in islice(left, _AT_ONCE)]:
+    while some := [_driven(row) for row in islice(left, _AT_ONCE)]:
         connection.exec_driver_sql(f"{how} INTO {table.name} ({', '.join(names)}) VALUES ({values})", some)
 
 
@@ -75,15 +76,15 @@ def _there(connection: Connection, column: Any, keys: Iterable[str], *among: Col
     return set(connection.scalars(select(column).where(column.in_(select(wanted.c.value)), *among)))
 
 
-def _bound(connection: Connection, lines: Lines, known: date) -> Iterator[dict[str, Any]]:
+def _bound(connection: Connection, lines: Lines, known: date) -> Iterator[Entry]:
     n = connection.scalar(select(func.max(ENTRIES.c.n))) or 0
     previous = connection.scalar(select(ENTRIES.c.hash).where(ENTRIES.c.n == n)) or FIRST
     for (kind, key), line in lines.items():
         n += 1
         made = chain.entry(n, kind, key, line.recorded or known, line.record, previous, line.about)
         previous = made.hash
-        yield made._asdict()
+        yield made
 
 
-def _driven(row: Mapping[str, Any], names: Sequence[str]) -> tuple[Any, ...]:
-    return tuple([value.isoformat() if value.__class__ is date else value for value in map(row.__getitem__, names)])
+def _driven(row: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple([value.isoformat() if value.__class__ is date else value for value in row])

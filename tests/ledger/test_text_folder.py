@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import os
 import tempfile
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ from foedus.ledger.folder import items, names
 from foedus.ledger.folder.spelling import block, text
 from foedus.ledger.folder.taking import import_
 from foedus.ledger.folder.writing import Exported, export
+from foedus.ledger.jsonlines import lines
 from foedus.ledger.opening import open_ledger
 from foedus.ledger.store import Added
 
@@ -84,6 +86,28 @@ def test_a_folder_brings_another_ledger_what_it_lacks(data: st.DataObject) -> No
         assert other.sources() == {REPORT.id: REPORT} | one.sources()
         assert other.decisions() == one.decisions()
         assert set(one.by_id(DAY)) <= set(other.by_id(DAY))
+        assert other.verify() == []
+
+
+@given(data=st.data())
+@settings(deadline=None, max_examples=MANY)
+def test_a_folder_of_an_older_version_is_read(data: st.DataObject) -> None:
+    """Which had the sources in one file of JSON lines, the decisions in another, the statements on each treaty in one, sorted."""
+    with two() as (one, other, room):
+        fill(data.draw, one)
+        files: dict[str, list[str]] = {"sources": []}
+        for line in lines(one):
+            whole = json.loads(line)
+            (inner,) = whole.get("content", {"": {}}).values()
+            about = f"statements/{names.of_treaty(inner.get('treaty') or '')}"
+            files.setdefault("sources" if "text" in whole else "decisions" if "verdict" in whole else about, []).append(line)
+        (room / "statements").mkdir()
+        for name, held in files.items():
+            (room / f"{name}.jsonl").write_text("".join(sorted(held) if "/" in name else held), encoding="ascii")
+        added, problems = import_(room, other)
+        assert (problems, added.statements) == ([], len(one.by_id()))
+        assert (other.by_id(), other.sources()) == (one.by_id(), one.sources())
+        assert {d.id for d in other.decisions()} == {d.id for d in one.decisions()}
         assert other.verify() == []
 
 

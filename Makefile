@@ -51,6 +51,7 @@ pictures: setup
 bench: setup
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/labels.py
+	$(BIN)/python benchmarks/text_structure.py
 	$(BIN)/python benchmarks/says.py
 	$(BIN)/python benchmarks/lineage.py
 	$(BIN)/python benchmarks/times.py

@@ -20,6 +20,7 @@ COMMANDS = {
     "brief": "brief",
     "read": "read",
     "second-read": "second_read",
+    "text": "text",
     "times": "times",
     "scan": "scan",
     "says": "says",

@@ -1,0 +1,44 @@
+"""A treaty's own text: its title, articles and annexes, each with its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+Span = tuple[int, int]  # characters, the last one not included
+
+
+class Kind(StrEnum):
+    """What a piece of a treaty's text is."""
+
+    OPENING = "opening"  # title, parties, preamble
+    PART = "part"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    ARTICLE = "article"
+    PARAGRAPH = "paragraph"
+    POINT = "point"
+    ANNEX = "annex"
+    ENDING = "ending"  # testimonium, place and day, signatures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One piece, from its first character to its last, with the pieces that it is made of.
+
+    `number` is as it stands there ("5 bis", "XIV", "the first"); `heading` is where its heading stands.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    number: str | None = None
+    heading: Span | None = None
+    parts: tuple[Element, ...] = ()
+
+    def all(self) -> Iterator[Element]:
+        """The piece itself and, in their order, all within it."""
+        yield self
+        for part in self.parts:
+            yield from part.all()

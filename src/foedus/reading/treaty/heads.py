@@ -1,0 +1,100 @@
+"""Lines that may begin an article, a chapter or an annex: a word for it, a number, and perhaps its heading."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from foedus.core.texts import Kind, Span
+from foedus.reading.treaty.lines import Line
+from foedus.reading.treaty.numerals import PATTERN, Numeral, numeral
+
+_LONGEST = 220  # characters of a heading
+_DASH = re.compile(r"^[-–—]\s*")
+_AFTER = re.compile(r"[\s.:)*\]\-–—]*")  # between a number and what follows on its line
+_REFERRING = re.compile(r"\s*[,;(]|\s+(?:of|to|and|or|in|is|as|shall|may|above|below|hereof|paragraph|van|en|de|het)\b")
+_MARKED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]|[-–—•*]\s*\(?[a-z\d][.)]|\d")
+_SENTENCE = re.compile(r"\b(?:shall|will be|has been|have been|hereby|zullen|zal)\b|[;,:]$|[^.A-Z]\.$")
+_OPEN = re.compile(
+    r"\b(?:of|the|in|to|and|by|with|for|or|on|as|an?|that|which|from|van|de|het|en|met|du|des|la)$"
+)  # more must follow
+
+
+class Head(NamedTuple):
+    """Where it stands, what it begins, its number as it is written and as it counts, and where its heading stands."""
+
+    line: int
+    start: int
+    kind: Kind
+    written: str
+    number: Numeral | None
+    heading: Span | None
+    after: int  # where the text under it begins
+
+
+def heads(lines: Sequence[Line]) -> Iterator[Head]:
+    """All that may be one, in their order."""
+    for at, line in enumerate(lines):
+        if (found := _pattern().match(line.words)) and (head := _head(lines, at, found)):
+            yield head
+
+
+def _head(lines: Sequence[Line], at: int, found: re.Match[str]) -> Head | None:
+    line, kind = lines[at], _kinds()[found["word"].lower()]
+    written = (found["number"] or "").strip()
+    number = numeral(written) if written else None
+    if (written and number is None) or (number is None and kind is not Kind.ANNEX):
+        return None
+    rest = line.words[found.end() :]
+    if _REFERRING.match(rest):
+        return None
+    gap = _AFTER.match(rest)
+    begins = line.start + found.end() + (gap.end() if gap else 0)
+    words = rest[gap.end() if gap else 0 :]
+    if not words:
+        heading, after = _below(lines, at + 1)
+        return Head(at, line.start, kind, written, number, heading, after)
+    if words[0].islower():
+        return None
+    if _titled(words):
+        return Head(at, line.start, kind, written, number, (begins, line.end), line.end)
+    return Head(at, line.start, kind, written, number, None, begins) if kind is Kind.ARTICLE else None
+
+
+def _below(lines: Sequence[Line], at: int) -> tuple[Span | None, int]:
+    """The heading on the next lines, where it is one; and where what is under it begins."""
+    if at >= len(lines):
+        return None, lines[-1].end
+    first, last = lines[at], at
+    while last + 1 < len(lines) and not lines[last + 1].apart and lines[last + 1].words[0].islower():
+        last += 1  # it goes on there
+    bare = _DASH.sub("", " ".join(line.words for line in lines[at : last + 1]))
+    if not bare or not _titled(bare) or _pattern().match(first.words):
+        return None, first.start
+    dash = _DASH.match(first.words)
+    return (first.start + (dash.end() if dash else 0), lines[last].end), lines[last].end
+
+
+def _titled(words: str) -> bool:
+    """May these words be a heading?"""
+    return len(words) <= _LONGEST and not words[0].islower() and not _MARKED.match(words) and not _unfinished(words)
+
+
+def _unfinished(words: str) -> bool:
+    return bool(_SENTENCE.search(words) or _OPEN.search(words))
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    text = (files("foedus.reading") / "data" / "division_words.csv").read_text(encoding="utf-8")
+    return {row["word"]: Kind(row["kind"]) for row in csv.DictReader(text.splitlines())}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(_kinds(), key=len, reverse=True))
+    return re.compile(rf"[\"“\[(*]?(?P<word>{words})(?!\w)[.:]?(?:\s+(?P<number>{PATTERN}))?", re.IGNORECASE)

@@ -1,0 +1,28 @@
+"""A text as its lines that hold something, each with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\n\r\f]*[^\s][^\n\r\f]*")
+
+
+class Line(NamedTuple):
+    """Without the white space around it. `apart`: an empty line stands before it."""
+
+    start: int
+    end: int
+    words: str
+    apart: bool = False
+
+
+def lines(text: str) -> list[Line]:
+    """All of them, in their order."""
+    made: list[Line] = []
+    for found in _LINE.finditer(text):
+        words = found[0].strip()
+        start = found.start() + found[0].index(words)
+        apart = not made or text.count("\n", made[-1].end, start) > 1
+        made.append(Line(start, start + len(words), words, apart))
+    return made

@@ -1,0 +1,85 @@
+"""Numbers of articles as treaties write them: 5, V, 5 bis, 5A, 1.2, 1-2, the fifth, FIVE."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from foedus.core.articles import arabic
+
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_UNEVEN = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
+_LATIN = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"]
+_BIS = 2  # bis is the second of that number
+_ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,4}|C{1,3}(?:XC|XL|L?X{0,4}))(?:IX|IV|V?I{0,4})"
+_BETWEEN = r"[.\-–]"
+_ONE = rf"(?:\d{{1,4}}|(?-i:{_ROMAN}))(?:\s?(?:{'|'.join(_LATIN)})|er|[a-z])?(?!\w)"
+PATTERN = rf"(?:{_ONE}(?:{_BETWEEN}{_ONE})*|(?-i:[A-Z])|(?:the\s+)?[a-z]+(?:[\s-][a-z]+th|-[a-z]+)?)(?!\w)"  # in any case
+_PART = re.compile(rf"(?P<digits>\d+)|(?P<roman>{_ROMAN})")
+
+
+class Part(NamedTuple):
+    """One number of it, in an order that sorts; `suffix` counts bis, ter and letters after it; or it is a letter itself."""
+
+    value: int
+    suffix: int = 0
+    letter: bool = False
+
+
+Numeral = tuple[Part, ...]
+
+
+def numeral(text: str) -> Numeral | None:
+    """What number that is, its parts from the left; None where it is none."""
+    bare = re.sub(r"^the\s+", "", text.strip(), flags=re.IGNORECASE)
+    if value := _words().get(re.sub(r"\s+", "-", bare.lower())):
+        return (Part(value),)
+    if re.fullmatch("[A-Z]", bare) and bare not in "IVX":
+        return (Part(ord(bare) - ord("A") + 1, letter=True),)
+    parts = [_part(part) for part in re.split(_BETWEEN, bare)]
+    return tuple(filter(None, parts)) if all(parts) else None
+
+
+def follows(one: Numeral | None, other: Numeral) -> bool:
+    """Is the second the number after the first (after none, the first of all)?"""
+    last = other[-1]
+    if one is None:
+        return last.value == 1 and last.suffix <= 1
+    if len(one) != len(other) or one[-1].letter != last.letter:
+        return False
+    if one[:-1] == other[:-1]:
+        before = one[-1]
+        again = last.suffix == before.suffix + 1 or (before.suffix == 0 and last.suffix == _BIS)
+        return again if last.value == before.value else last.value == before.value + 1 and last.suffix <= 1
+    return last.value == 1 and follows(one[:-1], other[:-1])
+
+
+def _part(text: str) -> Part | None:
+    found = _PART.match(text)
+    if not found:
+        return None
+    value = int(found["digits"] or arabic(found["roman"]))
+    suffix = text[found.end() :].strip().lower()
+    if suffix in ("", "er"):  # 1er is French
+        return Part(value)
+    if suffix in _LATIN:
+        return Part(value, _LATIN.index(suffix) + _BIS)
+    return Part(value, ord(suffix) - ord("a") + 1) if len(suffix) == 1 and suffix.isascii() and suffix.isalpha() else None
+
+
+@cache
+def _words() -> dict[str, int]:
+    plain = dict(zip([*_UNITS, *_TEENS], range(1, 20), strict=True))
+    ordinal = {_ordinal(word): value for word, value in plain.items()}
+    for tens, value in zip(_TENS, range(20, 100, 10), strict=True):
+        plain[tens], ordinal[tens[:-1] + "ieth"] = value, value
+        for unit, more in zip(_UNITS, range(1, 10), strict=True):
+            plain[f"{tens}-{unit}"] = ordinal[f"{tens}-{_ordinal(unit)}"] = value + more
+    return plain | ordinal
+
+
+def _ordinal(word: str) -> str:
+    return "twelfth" if word == "twelve" else _UNEVEN.get(word) or f"{word}th"

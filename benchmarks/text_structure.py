@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+import textwrap
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.structure import structure
 
 LIMITS = {"nl_en": (0.99, 0.97), "tota": (0.97, 0.0)}  # articles at least, headings at least
+WIDTH, ROWS = 72, 48  # characters of a line, lines of a page
 _EMPTY = re.compile(r"\n\s*(?=\n)")
 
 
@@ -52,7 +54,7 @@ class Count:
         """In a line."""
         precision, recall = self.right / (self.right + self.wrong), self.right / (self.right + self.missed)
         speed = self.characters / self.seconds / 1e6
-        return f"{name:<32} P {precision:.4f}  R {recall:.4f}  headings {self.headed / self.right:.4f}  {speed:.1f} MB/s"
+        return f"{name:<36} P {precision:.4f}  R {recall:.4f}  headings {self.headed / self.right:.4f}  {speed:.1f} MB/s"
 
     def kept(self, articles: float, headings: float) -> bool:
         """Are the limits?"""
@@ -78,6 +80,25 @@ def dense(golds: Iterator[Gold]) -> Iterator[Gold]:
         yield Gold(gold.name, text, articles)
 
 
+def pages(golds: Iterator[Gold]) -> Iterator[Gold]:
+    """The same texts as a printer sets them: full lines broken, pages with a running head and a number at the foot."""
+    for gold in golds:
+        starts = {article.start: article for article in gold.articles}
+        made: list[str] = []
+        size = at = row = 0
+        known = []
+        for line in gold.text.split("\n"):
+            for n, part in enumerate(textwrap.wrap(line, WIDTH) or [""]):
+                if n == 0 and at in starts:
+                    known.append(starts[at]._replace(start=size))
+                row += 1
+                foot = f"\n{row // ROWS}\n\fOfficial Gazette of Treaties No. 45\n\n" if row % ROWS == 0 else ""
+                made.append(f"{part}\n{foot}")
+                size += len(made[-1])
+            at += len(line) + 1
+        yield Gold(gold.name, "".join(made), known)
+
+
 def _same(one: str, other: str) -> bool:
     return one.strip(" .:") == " ".join(other.split()).strip(" .:")
 
@@ -90,7 +111,11 @@ def main() -> int:
     wrong = 0
     corpora: dict[str, Callable[[], Iterator[Gold]]] = {"nl_en": dutch, "tota": tota}
     for name, texts in corpora.items():
-        for how, golds in ((name, texts()), (f"{name}, without empty lines", dense(texts()))):
+        for how, golds in (
+            (name, texts()),
+            (f"{name}, without empty lines", dense(texts())),
+            (f"{name}, broken into lines and pages", pages(texts())),
+        ):
             count = Count()
             for gold in golds:
                 count.add(gold, "--show" in sys.argv and how == name)

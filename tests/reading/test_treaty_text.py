@@ -146,6 +146,41 @@ def test_a_number_that_a_line_begins_with_by_chance_is_no_article() -> None:
     assert articles("Article 1\nA.\n\nArticle 2\nAs in\nArticle 17.\nThat is so.\n\nArticle 3\nB.\n") == ["1", "2", "3"]
 
 
+PAGES = """Gazette No. 1, page 1
+
+Article 1
+The Parties shall consult whenever one of them holds that the peace of the
+continent is in danger, and shall do so without delay, as is laid down in the
+Final Act. They inform each other.
+
+Article 2
+
+- 1 -
+\fGazette No. 1, page 2
+
+Bodies set up for the purposes of consultation between the Parties and the
+Conference
+
+The Parties appoint them in the manner that is usual in each of their lands.
+
+2
+\fGazette No. 1, page 3
+
+Article 3
+Entry into force
+It shall enter into force today.
+"""
+
+
+def test_what_a_page_adds_is_no_heading_and_full_lines_go_on() -> None:
+    found = [(number, heading) for _, kind, number, heading in told(PAGES, structure(PAGES)) if kind == "article"]
+    assert found == [
+        ("1", ""),
+        ("2", "Bodies set up for the purposes of consultation between the Parties and the Conference"),
+        ("3", "Entry into force"),
+    ]
+
+
 def test_articles_count_anew_in_a_protocol() -> None:
     assert articles("Article 1\nA.\nArticle 2\nB.\nPROTOCOL\nArticle 1\nC.\nArticle 2\nD.\n") == ["1", "2", "1", "2"]
 
@@ -160,7 +195,7 @@ def test_of_no_treaty_nothing_is_invented(text: str) -> None:
 
 
 lines = st.sampled_from(
-    [*TREATY.splitlines(), "Article 3", "Article 5", "ARTICLE I", "Part I", "SECTION 2", "Annex", "3. x", "\f", "\u2028", ""]
+    [*TREATY.splitlines(), "Article 3", "Article 5", "ARTICLE I", "Part I", "SECTION 2", "Annex", "3. x", "\f", "\u2028", "", "7"]
 )
 
 

@@ -14,6 +14,8 @@ from foedus.reading.treaty.lines import Line
 from foedus.reading.treaty.numerals import PATTERN, Numeral, numeral
 
 _LONGEST = 220  # characters of a heading
+_WIDE, _FULL = 0.95, 0.7  # so many lines are no wider than the text is; a full line has so much of it
+_SHORT, _MOST = 4, 0.7  # letters of a short word; the part of the long ones
 _DASH = re.compile(r"^[-–—]\s*")
 _AFTER = re.compile(r"[\s.:)*\]\-–—]*")  # between a number and what follows on its line
 _REFERRING = re.compile(r"\s*[,;(]|\s+(?:of|to|and|or|in|is|as|shall|may|above|below|hereof|paragraph|van|en|de|het)\b")
@@ -38,12 +40,18 @@ class Head(NamedTuple):
 
 def heads(lines: Sequence[Line]) -> Iterator[Head]:
     """All that may be one, in their order."""
+    full = _full(lines)
     for at, line in enumerate(lines):
-        if (found := _pattern().match(line.words)) and (head := _head(lines, at, found)):
+        if (found := _pattern().match(line.words)) and (head := _head(lines, at, found, full)):
             yield head
 
 
-def _head(lines: Sequence[Line], at: int, found: re.Match[str]) -> Head | None:
+def begins(words: str) -> bool:
+    """May a line of these words be the head of a part?"""
+    return bool(_pattern().match(words))
+
+
+def _head(lines: Sequence[Line], at: int, found: re.Match[str], full: float) -> Head | None:
     line, kind = lines[at], _kinds()[found["word"].lower()]
     written = (found["number"] or "").strip()
     number = numeral(written) if written else None
@@ -56,7 +64,7 @@ def _head(lines: Sequence[Line], at: int, found: re.Match[str]) -> Head | None:
     begins = line.start + found.end() + (gap.end() if gap else 0)
     words = rest[gap.end() if gap else 0 :]
     if not words:
-        heading, after = _below(lines, at + 1)
+        heading, after = _below(lines, at + 1, full)
         return Head(at, line.start, kind, written, number, heading, after)
     if words[0].islower():
         return None
@@ -65,18 +73,41 @@ def _head(lines: Sequence[Line], at: int, found: re.Match[str]) -> Head | None:
     return Head(at, line.start, kind, written, number, None, begins) if kind is Kind.ARTICLE else None
 
 
-def _below(lines: Sequence[Line], at: int) -> tuple[Span | None, int]:
+def _below(lines: Sequence[Line], at: int, full: float) -> tuple[Span | None, int]:
     """The heading on the next lines, where it is one; and where what is under it begins."""
     if at >= len(lines):
         return None, lines[-1].end
-    first, last = lines[at], at
-    while last + 1 < len(lines) and not lines[last + 1].apart and lines[last + 1].words[0].islower():
-        last += 1  # it goes on there
-    bare = _DASH.sub("", " ".join(line.words for line in lines[at : last + 1]))
-    if not bare or not _titled(bare) or _pattern().match(first.words):
+    first, last = lines[at], _paragraph(lines, at, full)
+    if begins(first.words):
         return None, first.start
     dash = _DASH.match(first.words)
-    return (first.start + (dash.end() if dash else 0), lines[last].end), lines[last].end
+    for end in dict.fromkeys((last, at) if len(first.words) < full or _capital(first.words) else (last,)):
+        bare = _DASH.sub("", " ".join(line.words for line in lines[at : end + 1]))
+        if bare and _titled(bare):
+            return (first.start + (dash.end() if dash else 0), lines[end].end), lines[end].end
+    return None, first.start
+
+
+def _paragraph(lines: Sequence[Line], at: int, full: float) -> int:
+    """The last line of what goes on from this one: in the next line where this one is full, or where that begins small."""
+    while at + 1 < len(lines) and not lines[at + 1].apart:
+        one, other = lines[at].words, lines[at + 1].words
+        if not other[0].islower() and (len(one) < full or _MARKED.match(other) or begins(other)):
+            break
+        at += 1
+    return at
+
+
+def _full(lines: Sequence[Line]) -> float:
+    """How many characters a line has that may go on in the next: a text without broken lines has none but its longest."""
+    widths = sorted(len(line.words) for line in lines)
+    return _FULL * widths[int(_WIDE * len(widths))] if widths else 0.0
+
+
+def _capital(words: str) -> bool:
+    """Do its long words begin with capitals, as in a title?"""
+    long = [word for word in words.split() if len(word) > _SHORT]
+    return len(long) > 1 and sum(word[0].isupper() for word in long) > _MOST * len(long)
 
 
 def _titled(words: str) -> bool:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\f]*[^\s][^\n\r\f]*")
@@ -26,3 +29,9 @@ def lines(text: str) -> list[Line]:
         apart = not made or text.count("\n", made[-1].end, start) > 1
         made.append(Line(start, start + len(words), words, apart))
     return made
+
+
+def between(lines: Sequence[Line], start: int, end: int) -> Sequence[Line]:
+    """Those that begin between two places."""
+    first, last = (bisect_left(lines, place, key=attrgetter("start")) for place in (start, end))
+    return lines[first:last]

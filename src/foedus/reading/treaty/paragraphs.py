@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foedus.core.texts import Element, Kind
-from foedus.reading.treaty.lines import Line
+from foedus.reading.treaty.lines import Line, between
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})(?:\.\)?|\)\.?)(?!\d)\s*(?=\S)")
 _POINT = re.compile(r"\(?(?P<number>[a-z]{1,2}|[ivx]{1,5})\)\.?\s*(?=\S)")
@@ -20,20 +20,20 @@ class _Mark(NamedTuple):
 
 def paragraphs(lines: Sequence[Line], start: int, end: int) -> tuple[Element, ...]:
     """Those between two places; none where nothing is numbered from 1."""
-    within = [line for line in lines if start <= line.start < end]
+    within = between(lines, start, end)
     marks = _following([_mark(line, _NUMBER) for line in within], _numbered)
     if not marks:
-        return _points(within, start, end)
+        return _points(within, end)
     ends = [*(mark.start for mark in marks[1:]), end]
     return tuple(_paragraph(within, mark, stop) for mark, stop in zip(marks, ends, strict=True))
 
 
 def _paragraph(lines: Sequence[Line], mark: _Mark, end: int) -> Element:
-    points = _points([line for line in lines if mark.start < line.start < end], mark.start, end)
+    points = _points(between(lines, mark.start + 1, end), end)
     return Element(kind=Kind.PARAGRAPH, start=mark.start, end=end, number=mark.number, parts=points)
 
 
-def _points(lines: Sequence[Line], start: int, end: int) -> tuple[Element, ...]:
+def _points(lines: Sequence[Line], end: int) -> tuple[Element, ...]:
     marks = _following([_mark(line, _POINT) for line in lines], _lettered)
     ends = [*(mark.start for mark in marks[1:]), end]
     return tuple(Element(kind=Kind.POINT, start=m.start, end=e, number=m.number) for m, e in zip(marks, ends, strict=False))

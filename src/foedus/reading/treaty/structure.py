@@ -1,6 +1,7 @@
 """A treaty's text as its parts: opening, parts and chapters, articles with their paragraphs, ending, annexes.
 
-lines → heads (what may begin a part) → order (whose numbers follow on) → the tree, with paragraphs in each article.
+lines → furniture (what a page adds) → heads (what may begin a part) → order (whose numbers follow on) → the tree, with
+paragraphs in each article.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from functools import cache
 from importlib.resources import files
 
 from foedus.core.texts import Element, Kind
+from foedus.reading.treaty.furniture import without
 from foedus.reading.treaty.heads import Head, heads
-from foedus.reading.treaty.lines import Line, lines
+from foedus.reading.treaty.lines import Line, between, lines
 from foedus.reading.treaty.order import ordered
 from foedus.reading.treaty.paragraphs import paragraphs
 
@@ -26,7 +28,7 @@ def structure(text: str) -> tuple[Element, ...]:
 
     What is in front of the first part is the opening; the ending begins with the words by which treaties are signed.
     """
-    rows = lines(text)
+    rows = without(text, lines(text))
     found = ordered(list(heads(rows)))
     if not any(head.kind is Kind.ARTICLE for head in found):
         return ()
@@ -52,21 +54,17 @@ def _nested(rows: Sequence[Line], found: Sequence[Head], end: int) -> tuple[Elem
 def _one(rows: Sequence[Line], head: Head, within: Sequence[Head], end: int) -> list[Element]:
     """The piece that the head begins, and the ending where it stands in it."""
     own = within[0].start if within else end
-    signed = next((line.start for line in _between(rows, head.after, own) if _ending().match(line.words)), own)
+    signed = next((line.start for line in between(rows, head.after, own) if _ending().match(line.words)), own)
     one = Element(
         kind=head.kind, start=head.start, end=own if within else signed, number=head.written or None, heading=head.heading
     )
     if head.kind is Kind.ARTICLE:
-        return [replace(one, parts=paragraphs(_between(rows, head.after, signed), head.after, signed)), *_signed(signed, own)]
+        return [replace(one, parts=paragraphs(between(rows, head.after, signed), head.after, signed)), *_signed(signed, own)]
     return [replace(one, end=end, parts=_nested(rows, within, end))] if within else [one, *_signed(signed, own)]
 
 
 def _signed(start: int, end: int) -> list[Element]:
     return [Element(kind=Kind.ENDING, start=start, end=end)] if start < end else []
-
-
-def _between(rows: Sequence[Line], start: int, end: int) -> list[Line]:
-    return [line for line in rows if start <= line.start < end]
 
 
 @cache

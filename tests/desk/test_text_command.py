@@ -36,3 +36,24 @@ def test_what_is_no_treaty_is_told(tmp_path: Path) -> None:
         assert (done.exit_code, done.stdout) == (1, "")
         assert said in done.stderr
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_two_texts_article_by_article(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.txt", tmp_path / "other.txt"
+    one.write_text(TEXT)
+    other.write_text(TEXT.replace("Trade.", "Trade and travel.") + "\nArticle 3\n\x1b[31mNew\x1b[0m things are done.\n")
+    done = CliRunner().invoke(main, ["compare", str(one), str(other)])
+    assert done.exit_code == 0
+    assert "Trade {+and travel+}." in done.stdout
+    assert "Articles in both: 2, word for word 1; dropped: 0; added: 1." in done.stdout
+    assert "\x1b" not in done.stdout
+    found = json.loads(CliRunner().invoke(main, ["compare", str(one), str(other), "--format", "json"]).stdout)["articles"]
+    assert [(a["one"] and a["one"]["number"], a["other"]["number"]) for a in found] == [("1", "1"), ("2", "2"), (None, "3")]
+
+
+def test_what_is_no_treaty_is_not_compared(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(TEXT)
+    (tmp_path / "novel.txt").write_text("Call me Ishmael.")
+    done = CliRunner().invoke(main, ["compare", str(tmp_path / "one.txt"), str(tmp_path / "novel.txt")])
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "novel.txt: No articles" in done.stderr

@@ -27,7 +27,8 @@ class Kind(StrEnum):
 class Element:
     """One piece, from its first character to its last, with the pieces that it is made of.
 
-    `number` is as it stands there ("5 bis", "XIV", "the first"); `heading` is where its heading stands.
+    `number` is as it stands there ("5 bis", "XIV", "the first"); `heading` is where its heading stands, `body` where the words
+    under both begin.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Element:
     end: int
     number: str | None = None
     heading: Span | None = None
+    body: int | None = None
     parts: tuple[Element, ...] = ()
 
     def all(self) -> Iterator[Element]:

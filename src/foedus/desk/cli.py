@@ -21,6 +21,7 @@ COMMANDS = {
     "read": "read",
     "second-read": "second_read",
     "text": "text",
+    "compare": "compare",
     "times": "times",
     "scan": "scan",
     "says": "says",

@@ -56,7 +56,12 @@ def _one(rows: Sequence[Line], head: Head, within: Sequence[Head], end: int) -> 
     own = within[0].start if within else end
     signed = next((line.start for line in between(rows, head.after, own) if _ending().match(line.words)), own)
     one = Element(
-        kind=head.kind, start=head.start, end=own if within else signed, number=head.written or None, heading=head.heading
+        kind=head.kind,
+        start=head.start,
+        end=own if within else signed,
+        number=head.written or None,
+        heading=head.heading,
+        body=head.after,
     )
     if head.kind is Kind.ARTICLE:
         return [replace(one, parts=paragraphs(between(rows, head.after, signed), head.after, signed)), *_signed(signed, own)]

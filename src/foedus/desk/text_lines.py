@@ -15,7 +15,7 @@ _BEGINS = 60  # characters of a part without a heading
 def rows(text: str, parts: Sequence[Element], depth: int = 0) -> Iterator[tuple[str, str, str]]:
     """A line for each part, those within another indented."""
     for part in parts:
-        yield f"{'· ' * depth}{_called(part)}", _heading(text, part) or _begins(text, part), f"{part.start}-{part.end}"
+        yield f"{'· ' * depth}{called(part)}", heading_of(text, part) or _begins(text, part), f"{part.start}-{part.end}"
         yield from rows(text, part.parts, depth + 1)
 
 
@@ -25,17 +25,19 @@ def data(name: str, text: str, parts: Sequence[Element]) -> dict[str, Any]:
 
 
 def _data(text: str, part: Element) -> dict[str, Any]:
-    told = {"kind": part.kind.value, "number": part.number, "heading": _heading(text, part), "start": part.start, "end": part.end}
+    told = {"kind": part.kind.value, "number": part.number, "heading": heading_of(text, part), "start": part.start, "end": part.end}
     return told | {"parts": [_data(text, one) for one in part.parts]}
 
 
-def _called(part: Element) -> str:
+def called(part: Element) -> str:
+    """What it is called: article 5, or (a)."""
     if part.kind in (Kind.PARAGRAPH, Kind.POINT):
         return f"({part.number})"
     return f"{part.kind} {part.number}" if part.number else str(part.kind)
 
 
-def _heading(text: str, part: Element) -> str:
+def heading_of(text: str, part: Element) -> str:
+    """Its heading on one line; "" where it has none."""
     return " ".join(text[slice(*part.heading)].split()) if part.heading else ""
 
 

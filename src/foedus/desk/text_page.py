@@ -1,0 +1,54 @@
+"""A treaty's own text as one page: an anchor for each part, no script, nothing from elsewhere, every word escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from foedus.core.texts import Element, Kind
+from foedus.desk.page import policy, style, templates
+from foedus.desk.text_lines import heading_of
+
+_UNTITLED = (Kind.PARAGRAPH, Kind.POINT, Kind.OPENING, Kind.ENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part: its anchor, its title and heading, its own words line by line, and the parts within it."""
+
+    anchor: str
+    title: str
+    heading: str
+    words: tuple[str, ...]
+    parts: tuple[PartView, ...]
+
+
+def page(name: str, text: str, parts: Sequence[Element]) -> str:
+    """The page. A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2."""
+    sheet, taken = Markup(style()), set[str]()
+    views = [_view(text, part, "", taken) for part in parts]
+    return templates().get_template("text.html.j2").render(name=name, parts=views, style=sheet, policy=policy(sheet))
+
+
+def _view(text: str, part: Element, above: str, taken: set[str]) -> PartView:
+    anchor = _free(_anchor(part, above), taken)
+    begins = part.body if part.body is not None else part.start
+    ends = part.parts[0].start if part.parts else part.end
+    words = tuple(line.strip() for line in text[begins:ends].splitlines() if line.strip())
+    named = part.heading[0] if part.heading else begins
+    title = "" if part.kind in _UNTITLED else " ".join(text[part.start : named].split())
+    return PartView(anchor, title, heading_of(text, part), words, tuple(_view(text, one, anchor, taken) for one in part.parts))
+
+
+def _anchor(part: Element, above: str) -> str:
+    number = "".join(c if c.isalnum() or c == "." else "-" for c in part.number or "")
+    own = number if part.kind in (Kind.PARAGRAPH, Kind.POINT) else f"{part.kind}-{number}".rstrip("-")
+    return f"{above}.{own}" if (above and part.kind is not Kind.ARTICLE) or above.startswith("annex") else own
+
+
+def _free(anchor: str, taken: set[str]) -> str:
+    free = next(a for a in (anchor if n == 1 else f"{anchor}-{n}" for n in range(1, len(taken) + 2)) if a not in taken)
+    taken.add(free)
+    return free

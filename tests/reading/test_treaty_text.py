@@ -13,7 +13,7 @@ from text_structure import LIMITS, Count
 
 from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.numerals import Part, follows, numeral
-from foedus.reading.treaty.structure import structure
+from foedus.reading.treaty.structure import further, structure
 
 TREATY = """TREATY OF MUTUAL ASSISTANCE BETWEEN AUSTRIA AND SWITZERLAND
 
@@ -217,3 +217,11 @@ def test_articles_of_known_treaties_are_found(name: str, every: int) -> None:
     for gold in islice(dutch() if name == "nl_en" else tota(), 0, None, every):
         count.add(gold, show=False)
     assert count.kept(*LIMITS[name]), count.told(name)
+
+
+def test_a_further_treaty_in_the_same_text_is_told() -> None:
+    assert further(structure(TREATY)) == []
+    both = TREATY.split("ANNEX I")[0] + "\nPROTOCOL\nArticle 1\nIt is added.\n"
+    assert further(structure(both)) == []
+    two = TREATY.split("ANNEX I")[0] + "VERTRAG\n\nArtikel 1\nEs gilt.\n\nArtikel 2\nSo ist es.\n"
+    assert further(structure(two)) == [two.index("Artikel 1")]

@@ -9,6 +9,7 @@ from foedus.core.texts import Element, Kind
 
 HEADS = ("Part", "Heading, or how it begins", "Place")
 NO_TREATY = "No articles are numbered in this text: it is no treaty's, or they cannot be told."
+FURTHER = "A further treaty begins near character {}, or the same one in another language."
 _BEGINS = 60  # characters of a part without a heading
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -27,7 +28,8 @@ class PartView:
 
 def page(name: str, text: str, parts: Sequence[Element]) -> str:
     """The page. A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2."""
-    sheet, taken = Markup(style()), set[str]()
+    own = files("foedus.desk").joinpath("templates/text.css").read_text("utf-8")
+    sheet, taken = Markup(style() + own), set[str]()
     views = [_view(text, part, "", taken) for part in parts]
     return templates().get_template("text.html.j2").render(name=name, parts=views, style=sheet, policy=policy(sheet))
 

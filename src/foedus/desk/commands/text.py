@@ -26,14 +26,17 @@ def command(path: str, form: str) -> None:
     from foedus.core.problems import Problem
     from foedus.desk import out, text_lines, text_page
     from foedus.reading.files.documents import load
-    from foedus.reading.treaty.structure import structure
+    from foedus.reading.treaty.structure import further, structure
 
     documents, problems = load([path])
     for document in documents:
         parts = structure(document.text)
         if not parts:
             problems.append(Problem(document.name, text_lines.NO_TREATY, "Read a report with foedus read."))
-        elif form == "html":
+            continue
+        for place in further(parts):
+            problems.append(Problem(document.name, text_lines.FURTHER.format(place), "Put each in a file of its own."))
+        if form == "html":
             click.echo(text_page.page(document.name, document.text, parts))
         elif form == "json":
             out.data(text_lines.data(document.name, document.text, parts))

@@ -38,6 +38,17 @@ def structure(text: str) -> tuple[Element, ...]:
     return opening + made
 
 
+def further(parts: Sequence[Element]) -> list[int]:
+    """Where further treaties, or the same one in another language, begin: articles follow on what was signed."""
+    found: list[int] = []
+    signed = False
+    for one in (each for part in parts for each in part.all()):
+        if signed and one.kind in _RANKS and one.kind is not Kind.ANNEX:
+            found.append(one.start)
+        signed = one.kind is Kind.ENDING
+    return found
+
+
 def _nested(rows: Sequence[Line], found: Sequence[Head], end: int) -> tuple[Element, ...]:
     """The heads of the highest rank first among them, each with all that follows up to the next of that rank or higher."""
     made: list[Element] = []

@@ -17,6 +17,9 @@ def command(path: str, form: str) -> None:
     with --format json each has its parts within it, with --format html it is a page with an anchor for each. Articles are those
     whose numbers follow on one another: an article of another treaty that a line happens to begin with is none.
 
+    The clause on entry into force is told as data, for review: the rule, how many instruments, and the delay; a clause that
+    cannot be read is told with its article and words. It is read in English only.
+
     \b
     Examples:
       foedus text treaty.pdf
@@ -26,7 +29,8 @@ def command(path: str, form: str) -> None:
     from foedus.core.problems import Problem
     from foedus.desk import out, text_lines, text_page
     from foedus.reading.files.documents import load
-    from foedus.reading.treaty.structure import further, structure
+    from foedus.reading.treaty.clauses.entry import entry_into_force
+    from foedus.reading.treaty.structure import first, further, structure
 
     documents, problems = load([path])
     for document in documents:
@@ -36,10 +40,12 @@ def command(path: str, form: str) -> None:
             continue
         for place in further(parts):
             problems.append(Problem(document.name, text_lines.FURTHER.format(place), "Put each in a file of its own."))
+        clause = entry_into_force(document.text, first(parts))
         if form == "html":
             click.echo(text_page.page(document.name, document.text, parts))
         elif form == "json":
-            out.data(text_lines.data(document.name, document.text, parts))
+            out.data(text_lines.data(document.name, document.text, parts, clause))
         else:
             out.console().print(out.table(text_lines.HEADS, text_lines.rows(document.text, parts), document.name))
+            click.echo(text_lines.entry(document.text, clause))
     raise SystemExit(1 if out.problems(problems) else 0)

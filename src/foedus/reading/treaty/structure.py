@@ -49,6 +49,13 @@ def further(parts: Sequence[Element]) -> list[int]:
     return found
 
 
+def first(parts: Sequence[Element]) -> list[Element]:
+    """The articles of the first treaty of the text, those of its annexes left out."""
+    end = next(iter(further(parts)), None)
+    own = (one for part in parts if part.kind is not Kind.ANNEX for one in part.all() if one.kind is Kind.ARTICLE)
+    return [one for one in own if end is None or one.start < end]
+
+
 def _nested(rows: Sequence[Line], found: Sequence[Head], end: int) -> tuple[Element, ...]:
     """The heads of the highest rank first among them, each with all that follows up to the next of that rank or higher."""
     made: list[Element] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -12,8 +13,9 @@ from text_gold import TEXTS, dutch, tota
 from text_structure import LIMITS, Count
 
 from foedus.core.texts import Element, Kind
+from foedus.reading.treaty.clauses.entry import entry_into_force
 from foedus.reading.treaty.numerals import Part, follows, numeral
-from foedus.reading.treaty.structure import further, structure
+from foedus.reading.treaty.structure import first, further, structure
 
 TREATY = """TREATY OF MUTUAL ASSISTANCE BETWEEN AUSTRIA AND SWITZERLAND
 
@@ -225,3 +227,17 @@ def test_a_further_treaty_in_the_same_text_is_told() -> None:
     assert further(structure(both)) == []
     two = TREATY.split("ANNEX I")[0] + "VERTRAG\n\nArtikel 1\nEs gilt.\n\nArtikel 2\nSo ist es.\n"
     assert further(structure(two)) == [two.index("Artikel 1")]
+
+
+LONG = ["Article 1\n", "Article {n}\n", "Article {n}\nif exchange \n", "this Agreement shall enter into force if ", "a\n"]
+
+
+@pytest.mark.parametrize("line", [*LONG, "1.\n(a) x\n", "I" * 40 + "\n", "\f7\n"])
+def test_twice_the_text_takes_about_twice_as_long(line: str) -> None:
+    def seconds(times: int) -> float:
+        text = "Article 1\n" + "".join(line.replace("{n}", str(n)) for n in range(times))
+        began = time.process_time()
+        entry_into_force(text, first(structure(text)))
+        return time.process_time() - began
+
+    assert min(seconds(6_000) for _ in range(2)) < 5 * seconds(3_000) + 0.2

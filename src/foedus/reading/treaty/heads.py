@@ -21,15 +21,13 @@ _AFTER = re.compile(r"[\s.:)*\]\-–—]*")  # between a number and what follows
 _REFERRING = re.compile(r"\s*[,;(]|\s+(?:of|to|and|or|in|is|as|shall|may|above|below|hereof|paragraph|van|en|de|het)\b")
 _MARKED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]|[-–—•*]\s*\(?[a-z\d][.)]|\d")
 _SENTENCE = re.compile(r"\b(?:shall|will be|has been|have been|hereby|zullen|zal)\b|[;,:]$|[^.A-Z]\.$")
-_OPEN = re.compile(
-    r"\b(?:of|the|in|to|and|by|with|for|or|on|as|an?|that|which|from|van|de|het|en|met|du|des|la)$"
-)  # more must follow
+# more must follow
+_OPEN = re.compile(r"\b(?:of|the|in|to|and|by|with|for|or|on|as|an?|that|which|from|van|de|het|en|met|du|des|la)$")
 
 
 class Head(NamedTuple):
     """Where it stands, what it begins, its number as it is written and as it counts, and where its heading stands."""
 
-    line: int
     start: int
     kind: Kind
     written: str
@@ -65,12 +63,12 @@ def _head(lines: Sequence[Line], at: int, found: re.Match[str], full: float) -> 
     words = rest[gap.end() if gap else 0 :]
     if not words:
         heading, after = _below(lines, at + 1, full)
-        return Head(at, line.start, kind, written, number, heading, after)
+        return Head(line.start, kind, written, number, heading, after)
     if words[0].islower():
         return None
     if _titled(words):
-        return Head(at, line.start, kind, written, number, (begins, line.end), line.end)
-    return Head(at, line.start, kind, written, number, None, begins) if kind is Kind.ARTICLE else None
+        return Head(line.start, kind, written, number, (begins, line.end), line.end)
+    return Head(line.start, kind, written, number, None, begins) if kind is Kind.ARTICLE else None
 
 
 def _below(lines: Sequence[Line], at: int, full: float) -> tuple[Span | None, int]:
@@ -90,7 +88,8 @@ def _below(lines: Sequence[Line], at: int, full: float) -> tuple[Span | None, in
 
 def _paragraph(lines: Sequence[Line], at: int, full: float) -> int:
     """The last line of what goes on from this one: in the next line where this one is full, or where that begins small."""
-    while at + 1 < len(lines) and not lines[at + 1].apart:
+    begun = lines[at].start
+    while at + 1 < len(lines) and not lines[at + 1].apart and lines[at].end - begun <= _LONGEST:
         one, other = lines[at].words, lines[at + 1].words
         if not other[0].islower() and (len(one) < full or _MARKED.match(other) or begins(other)):
             break

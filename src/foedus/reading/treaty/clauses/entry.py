@@ -19,6 +19,7 @@ from foedus.reading.timex.timex import timex
 from foedus.reading.treaty.clauses.delays import delay
 from foedus.reading.treaty.clauses.fulfilled import fulfilled
 
+_LONGEST = 2000  # characters of a sentence that are looked at
 _TREATY = (
     r"(?:Agreement|Convention|Treaty|Protocol|Pact|Charter|Arrangement|Memorandum|Covenant|Statutes?|Accord|Constitution"
     r"|Exchange\s+of\s+Notes|Act|Understanding)"
@@ -59,7 +60,7 @@ def entry_into_force(text: str, articles: Sequence[Element]) -> Found | None:
 def _clauses(text: str, article: Element) -> Iterator[Found]:
     start = article.body or article.start
     for sentence in _SENTENCE.finditer(text, start, article.end):
-        words = re.sub(r"\s", " ", sentence[0])
+        words = re.sub(r"\s", " ", sentence[0][:_LONGEST])
         subject = _SUBJECT.match(words)
         verb = _VERB.search(words, subject.end()) if subject else None
         if verb and not _CEASING.search(words[: verb.start()]):

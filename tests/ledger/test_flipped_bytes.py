@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -22,11 +23,14 @@ from foedus.core.sources import Source, source_id
 from foedus.core.statements import Act, Claim, Statement
 from foedus.core.when import When
 from foedus.core.words import ActKind, Stance
+from foedus.ledger.database import Database
 from foedus.ledger.decisions.deciding import accepting
+from foedus.ledger.keeping.figures import figures
 from foedus.ledger.opening import open_ledger
 
 FLIPS = os.environ.get("FOEDUS_FLIPS", "")
 SAMPLE = 200  # bytes that are changed without it
+PAGE, INNER = 512, 5  # bytes of a page; the kind of those that lead to others in a table
 ALL = 40  # of so many changed files one is given to all commands
 TEXT = "They signed the pact in Bern. Switzerland denied it."
 REPORT = Source(id=source_id(TEXT), name="a.txt", text=TEXT, published=When.on(date(2024, 12, 3)))
@@ -46,7 +50,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         ledger.add([REPORT], [SIGNED, DENIED], date(2024, 12, 4))
         ledger.decide(*accepting(SIGNED, "Ann"))
     with closing(sqlite3.connect(path)) as raw:
-        for sql in ("PRAGMA journal_mode = DELETE", "PRAGMA page_size = 512", "VACUUM", "PRAGMA journal_mode = WAL"):
+        for sql in ("PRAGMA journal_mode = DELETE", f"PRAGMA page_size = {PAGE}", "VACUUM", "PRAGMA journal_mode = WAL"):
             raw.execute(sql)
     return path.read_bytes()
 
@@ -85,6 +89,46 @@ def test_no_command_crashes_on_a_changed_byte(whole: bytes, tmp_path: Path) -> N
         file = written(tmp_path, changed(whole, place, mask))
         broken += [f"byte {place} with {mask}: {said}" for said in crashes(file, None if number % ALL == 0 else number)]
     assert broken == []
+
+
+def test_an_order_that_leads_in_a_circle_is_told(whole: bytes, tmp_path: Path) -> None:
+    """The keys by which SQLite finds its way (cells of inner pages, sqlite.org/fileformat.html, 1.6), bit by bit."""
+    told = 0
+    for place in keys(whole):
+        for bit in range(8):
+            file = written(tmp_path, changed(whole, place, 1 << bit))
+            with ended_within(10), suppress(Refused), Database(str(file), create=False) as ledger:
+                told += bool(ledger.verify())
+                list(ledger.entries())
+                figures(ledger.rows)
+    assert told > 0
+
+
+def keys(whole: bytes) -> Iterator[int]:
+    """Where the cells of inner pages of tables have their bytes: the page below, then the last number in it."""
+    for page in range(0, len(whole), PAGE):
+        head = page + (100 if page == 0 else 0)  # the first page begins with the file's own head
+        if whole[head] == INNER:
+            count = int.from_bytes(whole[head + 3 : head + 5])
+            for cell in range(count):
+                at = page + int.from_bytes(whole[head + 12 + 2 * cell : head + 14 + 2 * cell])
+                yield from range(at + 3, at + 6)
+
+
+@contextmanager
+def ended_within(seconds: int) -> Iterator[None]:
+    """TimeoutError where it takes longer."""
+
+    def late(*_: object) -> None:
+        raise TimeoutError("it goes in a circle")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def changed(whole: bytes, place: int, mask: int) -> bytes:

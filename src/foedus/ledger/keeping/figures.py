@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from sqlalchemy import Select, distinct, func, select
 
 from foedus.core.statements import CONTENTS
 from foedus.ledger.tables.appending import CHUNK
+from foedus.ledger.tables.pages import pages
 from foedus.ledger.tables.rows import Rows
 from foedus.ledger.tables.schema import ENTRIES, META, TEXTS
 
@@ -82,10 +84,10 @@ def _contents(rows: Rows) -> dict[str, int]:
 
 
 def _texts(rows: Rows) -> Iterator[bytes]:
-    some, last = select(TEXTS).order_by(TEXTS.c.source).limit(CHUNK), ""
-    while found := rows.all(some.where(TEXTS.c.source > last)):
-        yield from (text for _, text in found)
-        last = found[-1].source
+    some = select(TEXTS).order_by(TEXTS.c.source).limit(CHUNK)
+    with rows.refusing():
+        for found in pages(lambda last: rows.all(some.where(TEXTS.c.source > (last or ""))), attrgetter("source")):
+            yield from (text for _, text in found)
 
 
 def _size(rows: Rows) -> int:

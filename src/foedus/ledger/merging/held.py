@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
 from sqlalchemy import Connection, func, select, true
 
@@ -15,6 +16,7 @@ from foedus.ledger.entries.records import LAST, apart_of, decision_key, decision
 from foedus.ledger.merging.branches import Side
 from foedus.ledger.tables import appending
 from foedus.ledger.tables.lookups import Lookups
+from foedus.ledger.tables.pages import pages
 from foedus.ledger.tables.schema import ENTRIES, META, TEXTS
 
 _ID = 24  # characters of a decision's id
@@ -46,9 +48,8 @@ class Held(Lookups):
     def entries(self, after: int) -> Iterator[list[Entry]]:
         """All after that number in their order, so many at once."""
         some = select(ENTRIES).order_by(ENTRIES.c.n).limit(_AT_ONCE)
-        while rows := self.connection.execute(some.where(ENTRIES.c.n > after)).all():
-            yield [Entry(*row) for row in rows]
-            after = rows[-1].n
+        read = pages(lambda last: self.connection.execute(some.where(ENTRIES.c.n > (last or after))).all(), attrgetter("n"))
+        return ([Entry(*row) for row in rows] for rows in read)
 
     def texts(self, sources: Iterable[str]) -> dict[str, bytes]:
         """The texts of these sources as they are kept."""

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, LargeBinary, String, cast, exists, func, s
 from foedus.core.problems import Problem, Refused
 from foedus.ledger.entries.chain import Entry
 from foedus.ledger.tables.appending import CHUNK
+from foedus.ledger.tables.pages import pages
 from foedus.ledger.tables.rows import Rows, later
 from foedus.ledger.tables.schema import ENTRIES, TEXTS
 
@@ -30,13 +31,14 @@ class Portion(NamedTuple):
 
 def portions(rows: Rows, progress: Progress | None = None) -> Iterator[Portion]:
     """The whole ledger. Refused where the database itself cannot read it."""
-    total, done, after = rows.head()[0], 0, None
-    while found := _entries(rows, later(after)):
-        entries = [entry for entry, _ in found]
-        yield Portion(entries, _texts(rows, entries), frozenset(entry.n for entry, sound in found if not sound))
-        after, done = entries[-1].n, done + len(entries)
-        if progress:
-            progress(done, max(total, done))
+    total, done = rows.head()[0], 0
+    with rows.refusing():
+        for found in pages(lambda last: _entries(rows, later(last)), lambda row: row[0].n):
+            entries = [entry for entry, _ in found]
+            yield Portion(entries, _texts(rows, entries), frozenset(entry.n for entry, sound in found if not sound))
+            done += len(entries)
+            if progress:
+                progress(done, max(total, done))
 
 
 def of_kind(rows: Rows, kind: str) -> list[Entry]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from copy import copy
 from datetime import date
+from operator import attrgetter
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, Executable, func, select, true
@@ -17,6 +18,7 @@ from foedus.core.sources import Source
 from foedus.ledger.entries.chain import Entry
 from foedus.ledger.entries.records import FIRST, redacted_of, redaction_of, source_of
 from foedus.ledger.tables import addresses, appending, connect
+from foedus.ledger.tables.pages import pages
 from foedus.ledger.tables.remedies import remedy
 from foedus.ledger.tables.schema import ENTRIES, META, TEXTS
 
@@ -72,9 +74,9 @@ class Rows:
     def entries(self, after: int | None = None) -> Iterator[Entry]:
         """All entries, or those after that number, in their order, so many in memory at once."""
         some = select(ENTRIES).order_by(ENTRIES.c.n).limit(_AT_ONCE)
-        while rows := self.all(some.where(later(after))):
-            yield from (Entry(*row) for row in rows)
-            after = rows[-1].n
+        read = pages(lambda last: self.all(some.where(later(after if last is None else last))), attrgetter("n"))
+        with self.refusing():
+            yield from (Entry(*row) for rows in read for row in rows)
 
     def of_kind(self, kind: str, known: date | None) -> list[Entry]:
         """The entries of that kind, recorded by the end of that day; statements that were erased are left out."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
 
 from foedus.ledger.entries.about import about_record
+from foedus.ledger.tables.pages import pages
 from foedus.ledger.tables.schema import new_name
 
 revision = "v2"
@@ -33,8 +35,7 @@ def upgrade() -> None:
 
 
 def _found(connection: sa.Connection) -> Iterator[list[dict[str, Any]]]:
-    last, some = 0, sa.select(_ENTRIES.c.n, _ENTRIES.c.kind, _ENTRIES.c.record).order_by(_ENTRIES.c.n).limit(_AT_ONCE)
-    while rows := connection.execute(some.where(_ENTRIES.c.n > last)).all():
-        last = rows[-1].n
+    some = sa.select(_ENTRIES.c.n, _ENTRIES.c.kind, _ENTRIES.c.record).order_by(_ENTRIES.c.n).limit(_AT_ONCE)
+    for rows in pages(lambda last: connection.execute(some.where(_ENTRIES.c.n > (last or 0))).all(), attrgetter("n")):
         told = ((row.n, about_record(row.kind, row.record)) for row in rows)
         yield [{"at": n, "on": found.treaty, "of": found.source} for n, found in told]

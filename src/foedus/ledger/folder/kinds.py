@@ -168,7 +168,10 @@ def _read_verbatim(item: dict[str, Any], head: Head) -> Told:
 
 
 def _treaty(entry: Entry) -> str | None:
-    return None if entry.treaty is None else str(json.loads(f'"{entry.treaty}"'))
+    try:
+        return None if entry.treaty is None else str(json.loads(f'"{entry.treaty}"'))
+    except ValueError:  # a damaged file can hold any text there
+        return entry.treaty
 
 
 def _treaty_head(treaty: str | None) -> Head:

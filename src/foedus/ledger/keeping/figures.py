@@ -47,7 +47,7 @@ class Figures:
 
 def figures(rows: Rows) -> Figures:
     """Of the ledger as it is at this moment. Refused where it cannot be read."""
-    with rows.still() as now:
+    with rows.still() as now, rows.refusing():  # a damaged row can hold anything
         n, last = now.head()
         ((treaties, first, until),) = now.all(
             select(func.count(distinct(ENTRIES.c.treaty)), func.min(ENTRIES.c.recorded), func.max(ENTRIES.c.recorded))

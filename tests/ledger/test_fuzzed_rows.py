@@ -139,7 +139,7 @@ def test_any_record_in_a_whole_chain_is_a_problem_and_no_crash(record: tuple[int
 
 @given(made=st.lists(changes, max_size=2), record=st.none() | records())
 @example(made=[("entries", "record", 1, "{}"), ("entries", "treaty", 1, '" "')], record=None)
-@example(made=[("entries", "record", 1, None)], record=None)
+@example(made=[("entries", "record", row, None) for row in range(5)], record=None)
 @settings(fuzzed, max_examples=max(1, EXAMPLES // 10))
 def test_no_command_crashes_on_them(made: list[Change], record: tuple[int, dict[str, Any]] | None) -> None:
     with TemporaryDirectory() as folder:

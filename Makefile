@@ -31,7 +31,7 @@ lint: setup
 
 # Three at once on two cores: a third of their time tests wait, for a browser or a disk. What they write they write to memory,
 # where there is room: a ledger waits for its disk at each commit. The same examples are tried each time; long forms seek new ones.
-ROOMY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 { print "TMPDIR=/dev/shm" }')
+ROOMY = $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 { print "TMPDIR=/dev/shm" }')
 
 test: lint
 	$(ROOMY) $(BIN)/pytest -n 3 --dist worksteal --hypothesis-seed=0

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 from text_gold import TEXTS, Gold, dutch, tota
 
-from foedus.core.texts import Element, Kind
+from foedus.core.texts import Kind
+from foedus.desk.text_lines import heading_of
 from foedus.reading.treaty.structure import structure
 
 LIMITS = {"nl_en": (0.99, 0.97), "tota": (0.97, 0.0)}  # articles at least, headings at least
@@ -46,7 +47,7 @@ class Count:
         self.right += len(known.keys() & found.keys())
         self.wrong += len(found.keys() - known.keys())
         self.missed += len(known.keys() - found.keys())
-        self.headed += sum(_same(heading(gold.text, found[at]), known[at].heading) for at in known.keys() & found.keys())
+        self.headed += sum(_same(heading_of(gold.text, found[at]), known[at].heading) for at in known.keys() & found.keys())
         for at in sorted(found.keys() ^ known.keys()) if show else ():
             print(f"  {gold.name}: {'missed' if at in known else 'no article'}: {gold.text[at : at + 60]!r}")
 
@@ -60,11 +61,6 @@ class Count:
         """Are the limits?"""
         found = min(self.right / (self.right + self.wrong), self.right / (self.right + self.missed))
         return found >= articles and self.headed / self.right >= headings
-
-
-def heading(text: str, article: Element) -> str:
-    """Its words, on one line."""
-    return " ".join(text[slice(*article.heading)].split()) if article.heading else ""
 
 
 def dense(golds: Iterator[Gold]) -> Iterator[Gold]:

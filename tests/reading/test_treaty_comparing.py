@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.reading.treaty.comparing import Change, articles, changes, pairs
-from foedus.reading.treaty.structure import structure
+from foedus.reading.treaty.comparing import Change, changes, pairs
+from foedus.reading.treaty.structure import articles, structure
 
 OLD = """Article 1
 Borders

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from foedus.core.texts import Element
-from foedus.reading.treaty.comparing import Change, Pair, articles, changes, pairs, words
+from foedus.desk.text_lines import heading_of
+from foedus.reading.treaty.comparing import Change, Pair, changes, pairs, words
+from foedus.reading.treaty.structure import articles
 
 Text = tuple[str, str, Sequence[Element]]  # its name, its words, its parts
 Runs = Sequence[tuple[Change, str]]
@@ -85,8 +87,7 @@ def _body(text: Text, part: Element | None) -> str:
 def _named(text: Text, part: Element | None) -> str:
     if part is None:
         return ""
-    heading = " ".join(text[1][slice(*part.heading)].split()) if part.heading else ""
-    return f"{part.number} {heading}".strip()
+    return f"{part.number} {heading_of(text[1], part)}".strip()
 
 
 def _placed(text: Text, part: Element | None) -> dict[str, Any] | None:

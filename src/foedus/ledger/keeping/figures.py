@@ -85,9 +85,8 @@ def _contents(rows: Rows) -> dict[str, int]:
 
 def _texts(rows: Rows) -> Iterator[bytes]:
     some = select(TEXTS).order_by(TEXTS.c.source).limit(CHUNK)
-    with rows.refusing():
-        for found in pages(lambda last: rows.all(some.where(TEXTS.c.source > (last or ""))), attrgetter("source")):
-            yield from (text for _, text in found)
+    for found in pages(lambda last: rows.all(some.where(TEXTS.c.source > (last or ""))), attrgetter("source")):
+        yield from (text for _, text in found)
 
 
 def _size(rows: Rows) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from foedus.core.texts import Element, Kind
+from foedus.core.texts import Element
 
 _LEAST = 0.25  # likeness below which two articles are not the same one
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -36,11 +36,6 @@ class Pair:
     one: Element | None
     other: Element | None
     likeness: float = 0.0  # 0 to 1
-
-
-def articles(parts: Sequence[Element]) -> list[Element]:
-    """All articles, in their order."""
-    return [one for part in parts for one in part.all() if one.kind is Kind.ARTICLE]
 
 
 def words(text: str, article: Element) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from foedus.core.tables import rows
 from foedus.core.texts import Kind, Span
 from foedus.reading.treaty.lines import Line
 from foedus.reading.treaty.numerals import PATTERN, Numeral, numeral
@@ -120,8 +119,7 @@ def _unfinished(words: str) -> bool:
 
 @cache
 def _kinds() -> dict[str, Kind]:
-    text = (files("foedus.reading") / "data" / "division_words.csv").read_text(encoding="utf-8")
-    return {row["word"]: Kind(row["kind"]) for row in csv.DictReader(text.splitlines())}
+    return {row["word"]: Kind(row["kind"]) for row in rows("division_words", "foedus.reading")}
 
 
 @cache

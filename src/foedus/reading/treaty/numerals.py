@@ -7,12 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from foedus.core.articles import arabic
+from foedus.reading.words.numerals import cardinals, ordinals
 
-_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_UNEVEN = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth"}
 _LATIN = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"]
+_TEN, _HUNDRED = 10, 100
 _BIS = 2  # bis is the second of that number
 _ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,4}|C{1,3}(?:XC|XL|L?X{0,4}))(?:IX|IV|V?I{0,4})"
 _BETWEEN = r"[.\-–]"
@@ -57,6 +55,12 @@ def follows(one: Numeral | None, other: Numeral) -> bool:
     return last.value == 1 and follows(one[:-1], other[:-1])
 
 
+def whole(written: str) -> int | None:
+    """A number that counts: "three", "thirtieth", "20", "20th"; None where it is another or none."""
+    value = numeral(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", written, flags=re.IGNORECASE))
+    return value[0].value if value and len(value) == 1 and not value[0].letter else None
+
+
 def _part(text: str) -> Part | None:
     found = _PART.match(text)
     if not found:
@@ -72,14 +76,9 @@ def _part(text: str) -> Part | None:
 
 @cache
 def _words() -> dict[str, int]:
-    plain = dict(zip([*_UNITS, *_TEENS], range(1, 20), strict=True))
-    ordinal = {_ordinal(word): value for word, value in plain.items()}
-    for tens, value in zip(_TENS, range(20, 100, 10), strict=True):
-        plain[tens], ordinal[tens[:-1] + "ieth"] = value, value
-        for unit, more in zip(_UNITS, range(1, 10), strict=True):
-            plain[f"{tens}-{unit}"] = ordinal[f"{tens}-{_ordinal(unit)}"] = value + more
-    return plain | ordinal
-
-
-def _ordinal(word: str) -> str:
-    return "twelfth" if word == "twelve" else _UNEVEN.get(word) or f"{word}th"
+    """Words of number and of rank below a hundred."""
+    made = {word: value for word, value in cardinals().items() if value < _HUNDRED}
+    units = {word: value for words in (made, ordinals()) for word, value in words.items() if value < _TEN}
+    tens = {word: value for word, value in made.items() if value >= 2 * _TEN}
+    made |= dict(ordinals()) | {f"{word[:-1]}ieth": value for word, value in tens.items()}
+    return made | {f"{ten}-{unit}": value + more for ten, value in tens.items() for unit, more in units.items()}

@@ -6,13 +6,12 @@ paragraphs in each article.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
+from foedus.core import tables
 from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.furniture import without
 from foedus.reading.treaty.heads import Head, heads
@@ -52,8 +51,13 @@ def further(parts: Sequence[Element]) -> list[int]:
 def first(parts: Sequence[Element]) -> list[Element]:
     """The articles of the first treaty of the text, those of its annexes left out."""
     end = next(iter(further(parts)), None)
-    own = (one for part in parts if part.kind is not Kind.ANNEX for one in part.all() if one.kind is Kind.ARTICLE)
+    own = articles([part for part in parts if part.kind is not Kind.ANNEX])
     return [one for one in own if end is None or one.start < end]
+
+
+def articles(parts: Sequence[Element]) -> list[Element]:
+    """All articles, in their order."""
+    return [one for part in parts for one in part.all() if one.kind is Kind.ARTICLE]
 
 
 def _nested(rows: Sequence[Line], found: Sequence[Head], end: int) -> tuple[Element, ...]:
@@ -92,6 +96,5 @@ def _signed(start: int, end: int) -> list[Element]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    text = (files("foedus.reading") / "data" / "ending_words.csv").read_text(encoding="utf-8")
-    words = (re.escape(row["words"]).replace("\\ ", r"\s+") for row in csv.DictReader(text.splitlines()))
+    words = (re.escape(row["words"]).replace("\\ ", r"\s+") for row in tables.rows("ending_words", "foedus.reading"))
     return re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from foedus.core.clauses import Delay
-from foedus.reading.treaty.numerals import numeral
+from foedus.reading.treaty.numerals import whole
 
 _NUMBER = r"(?P<number>[a-z]+(?:[\s-][a-z]+)?|\d+(?:st|nd|rd|th)?)(?:\s*\(\s*[\w-]+\s*\))?"
 _AFTER = r"(?:,?\s+(?:immediately\s+)?(?:after|following|from|subsequent\s+to|that\s+follows?)\b)"
@@ -59,8 +59,4 @@ def _long(number: int, unit: str) -> Delay:
 
 
 def _number(found: re.Match[str]) -> int | None:
-    written = re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", found["number"], flags=re.IGNORECASE)
-    if written.lower() in ("a", "an"):
-        return 1
-    value = numeral(written)
-    return value[0].value if value and len(value) == 1 and not value[0].letter else None
+    return 1 if found["number"].lower() in ("a", "an") else whole(found["number"])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from foedus.core.clauses import Delay, EntryIntoForce
-from foedus.core.texts import Element, Kind
+from foedus.core.texts import Element
 from foedus.core.when import When
 from foedus.core.words import EntryRule
 from foedus.reading.timex.timex import timex
@@ -53,7 +53,7 @@ class Found:
 
 def entry_into_force(text: str, articles: Sequence[Element]) -> Found | None:
     """The clause of the treaty itself: the first that can be read, else the first of all. None where there is none."""
-    found = [one for article in articles if article.kind is Kind.ARTICLE for one in _clauses(text, article)]
+    found = [one for article in articles for one in _clauses(text, article)]
     return next((one for one in found if one.clause), found[0] if found else None)
 
 

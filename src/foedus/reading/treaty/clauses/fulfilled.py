@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from foedus.core.words import EntryRule
-from foedus.reading.treaty.numerals import numeral
+from foedus.reading.treaty.numerals import whole
 
 _COUNT = r"(?P<count>[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)?)(?:\s*\(\s*[\w-]+\s*\))?"
 _WHO = r"(?:other\s+|signatory\s+|member\s+|contracting\s+)?(?:states?|members?|parties|countries|governments|signatories)\b"
@@ -42,7 +42,7 @@ def fulfilled(words: str) -> Fulfilled | None:
     """What fulfils it, in words like "the date of deposit of the third instrument of ratification"."""
     for rule, form in _RULES:
         if found := form.search(words):
-            count = _number(found["count"]) if rule is EntryRule.INSTRUMENTS else None
+            count = whole(found["count"].lower()) if rule is EntryRule.INSTRUMENTS and len(found["count"]) > 1 else None
             if rule is not EntryRule.INSTRUMENTS or count or found["count"].lower() in _ALL:
                 return Fulfilled(rule, count, found.start(), _besides(words, rule))
     return None
@@ -51,8 +51,3 @@ def fulfilled(words: str) -> Fulfilled | None:
 def _besides(words: str, rule: EntryRule) -> str | None:
     found = _BESIDES.search(re.sub(r"\b(?:on|in|by|through|with)\s+which\b", "", words)) if rule is EntryRule.INSTRUMENTS else None
     return " ".join(found[0].split())[:300] if found else None
-
-
-def _number(written: str) -> int | None:
-    value = numeral(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", written.lower()))
-    return value[0].value if value and len(value) == 1 and not value[0].letter and len(written) > 1 else None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from foedus.core.mentions import find_states
 from foedus.core.statements import Claim
+from foedus.core.tables import rows
 from foedus.core.treaties import Held
 
 Group = list[Held[Claim]]
@@ -106,8 +105,7 @@ def telling(text: str) -> frozenset[str]:
 
 @cache
 def _meanings() -> dict[str, tuple[str, str]]:
-    text = (files("foedus.desk") / "data" / "one_thing.csv").read_text(encoding="utf-8")
-    return {row["word"]: (row["stands_for"], row["counted"]) for row in csv.DictReader(text.splitlines())}
+    return {row["word"]: (row["stands_for"], row["counted"]) for row in rows("one_thing", "foedus.desk")}
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
+
+from foedus.core.tables import rows
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
@@ -34,14 +34,9 @@ def year(name: str) -> int | None:
 
 @cache
 def _spelling() -> dict[str, str]:
-    return {row["word"]: row["becomes"] for row in _rows("title_words.csv")}
+    return {row["word"]: row["becomes"] for row in rows("title_words", "foedus.ledger")}
 
 
 @cache
 def _general() -> frozenset[str]:
-    return frozenset(row["word"] for row in _rows("general_words.csv"))
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = (files("foedus.ledger") / "data" / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return frozenset(row["word"] for row in rows("general_words", "foedus.ledger"))

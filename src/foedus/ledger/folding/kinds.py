@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from foedus.core.tables import rows
 from foedus.core.words import ActKind
 
 
@@ -26,5 +25,4 @@ class Kind:
 @cache
 def kinds() -> dict[ActKind, Kind]:
     """Every kind of act."""
-    text = (files("foedus.ledger") / "data" / "kinds.csv").read_text(encoding="utf-8")
-    return {ActKind(row["kind"]): Kind(row["alone"] == "yes", row["once"]) for row in csv.DictReader(text.splitlines())}
+    return {ActKind(row["kind"]): Kind(row["alone"] == "yes", row["once"]) for row in rows("kinds", "foedus.ledger")}

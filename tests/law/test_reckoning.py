@@ -12,8 +12,9 @@ from foedus.law.basics.reckoning import after, first, last, next_term, nth, shif
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 DELAYS = st.builds(
-    Delay, days=st.integers(0, 200), months=st.integers(0, 30), years=st.integers(0, 30), first_of_month=st.booleans()
-)
+    Delay, days=st.integers(0, 200), months=st.integers(0, 30), years=st.integers(0, 30), first_of_month=st.booleans(),
+    last_day=st.sampled_from([None, True]), first_of_year=st.sampled_from([None, True]),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,10 @@ DELAYS = st.builds(
         ("1993-11-16", Delay(months=12), "1994-11-16"),  # law of the sea
         ("2001-12-13", Delay(months=6), "2002-06-13"),  # ABM notice of withdrawal
         ("2023-08-31", Delay(months=6), "2024-02-29"),  # no 31st: the month's last day
+        ("2011-01-15", Delay(nth_month=1, last_day=True), "2011-02-28"),  # the last day of the month after the notification's
+        ("2011-11-30", Delay(nth_month=1, last_day=True), "2011-12-31"),
+        ("2019-06-30", Delay(months=6, first_of_year=True), "2020-01-01"),  # six months before the end of a calendar year
+        ("2019-07-02", Delay(months=6, first_of_year=True), "2021-01-01"),  # too late for that year
     ],
 )
 def test_depositaries_days(deposit: str, delay: Delay, in_force: str) -> None:

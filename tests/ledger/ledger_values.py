@@ -98,8 +98,9 @@ def ledgers(draw: st.DrawFn) -> tuple[list[Source], list[Statement]]:
 
 
 delays = st.builds(
-    Delay, days=st.integers(0, 90), months=st.integers(0, 12), first_of_month=st.booleans(), nth_month=st.integers(0, 6)
-)
+    Delay, days=st.integers(0, 90), months=st.integers(0, 12), first_of_month=st.booleans(), nth_month=st.integers(0, 6),
+    last_day=st.sampled_from([None, True]), first_of_year=st.sampled_from([None, True]),
+)  # fmt: skip
 amounts = st.integers(0, 10_000).map(lambda n: n / 100)
 conditions = st.builds(
     Condition, count=st.none() | st.integers(1, 99), fraction=st.none() | st.just("2/3"), majority=st.booleans(),

@@ -11,13 +11,16 @@ from foedus.core.words import EntryRule, ProvisionalRule, ReservationRule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delay:
-    """Time between what fulfils a clause and its effect: years, then months, then days, then the first of a month."""
+    """Time between what fulfils a clause and its effect: years, then months, then days, then the first of a month or year."""
 
     days: Annotated[int, '"on the thirtieth day after" is 30'] = 0
     months: int = 0
     years: int = 0
     first_of_month: Annotated[bool, "on the first day of the month that follows the expiration of the rest"] = False
     nth_month: Annotated[int, '"on the first day of the sixth month after the month in which" is 6; instead of the rest'] = 0
+    # None, not false: what came later must not change the hash of what ledgers hold already
+    last_day: Annotated[bool | None, "on the last day of the month that nth_month or first_of_month names"] = None
+    first_of_year: Annotated[bool | None, "on 1 January after the expiration of the rest: at the end of a calendar year"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +112,15 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Survival:
+    """What goes on binding after the treaty has ended (VCLT art. 70(1)): obligations in words, and for how long."""
+
+    years: Annotated[int | None, "from the end of the treaty; without any limit if absent"] = None
+    of: Annotated[str | None, "of what, in words: investments made before, projects begun, information exchanged"] = None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reservations:
     """What it says of reservations (VCLT art. 19), and whose acceptance they need (art. 20)."""
 
@@ -150,6 +162,7 @@ class FinalClauses:
     provisional_application: ProvisionalApplication | None = None
     duration: Duration | None = None
     withdrawal: Withdrawal | None = None
+    survival: Survival | None = None
     reservations: Reservations | None = None
     accession: Accession | None = None
     amendment: Amending | None = None

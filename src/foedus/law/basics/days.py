@@ -14,11 +14,12 @@ def single(when: When) -> str:
 
 def lasting(delay: Delay) -> str:
     """How long a delay is: "3 months", "60 days, then the first day of the next month"; "" for none."""
+    which = "last" if delay.last_day else "first"
     if delay.nth_month:
-        return f"the first day of month {delay.nth_month} after that month"
+        return f"the {which} day of month {delay.nth_month} after that month"
     units = ((delay.years, "year"), (delay.months, "month"), (delay.days, "day"))
     length = " and ".join(f"{number} {unit}{'s' if number > 1 else ''}" for number, unit in units if number)
-    first = "the first day of the next month" if delay.first_of_month else ""
+    first = f"the {which} day of the next month" if delay.first_of_month else "1 January of the next year" if delay.first_of_year else ""
     return ", then ".join(filter(None, (length, first)))
 
 

@@ -21,8 +21,12 @@ def after(day: date, delay: Delay) -> date:
 
     Months and years end on the day of the same number, or on the month's last day where it has none;
     with `first_of_month` the day is the first one of the month that follows the expiration, with `nth_month` the first one
-    of the so-manieth month after the month of `day`.
+    of the so-manieth month after the month of `day`, with `last_day` the last one of that month; with `first_of_year` it is
+    1 January of the year that follows the expiration.
     """
+    if delay.last_day:
+        found = after(day, replace(delay, last_day=None))
+        return found if found == NEVER else found.replace(day=monthrange(found.year, found.month)[1])
     if delay.nth_month:
         return after(day.replace(day=1), Delay(months=delay.nth_month))
     month = day.month - 1 + delay.months
@@ -31,6 +35,8 @@ def after(day: date, delay: Delay) -> date:
         return NEVER
     month = month % 12 + 1
     run = date(year, month, min(day.day, monthrange(year, month)[1])) + timedelta(days=delay.days)
+    if delay.first_of_year:
+        return date(run.year + 1, 1, 1) if run.year < MAXYEAR else NEVER
     return _first_of_next_month(run) if delay.first_of_month else run
 
 

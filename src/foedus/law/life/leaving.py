@@ -96,7 +96,7 @@ def _effect(case: Case, notice: Fact, effects: list[Fact], entry: When | None) -
         return _without_period(clause, notice)
     ends = [shift(notice.when, clause.notice)]
     if clause.earliest_years is not None and entry:
-        ends.append(shift(entry, Delay(years=clause.earliest_years)))
+        ends.append(shift(entry, Delay(years=clause.earliest_years, first_of_year=clause.notice.first_of_year)))
     if clause.earliest_notice_years is not None and entry:
         ends.append(shift(shift(entry, Delay(years=clause.earliest_notice_years)), clause.notice))
     if clause.end_of_term:

@@ -80,7 +80,7 @@ def _at_most_one(part: str) -> bool:
 
 
 def delays_are_one(card: Card) -> Iterator[Misfit]:
-    """`nth_month` stands for itself; no delay runs backwards."""
+    """`nth_month` stands for itself, the last day is that of a month; no delay runs backwards."""
     entry, provisional, leave = card.clauses.entry_into_force, card.clauses.provisional_application, card.clauses.withdrawal
     delays: list[tuple[Path, Delay | None]] = [
         ((*ENTRY, "delay"), entry.delay if entry else None),
@@ -89,8 +89,12 @@ def delays_are_one(card: Card) -> Iterator[Misfit]:
         (("clauses", "withdrawal", "notice"), leave.notice if leave else None),
     ]
     for path, delay in delays:
-        if delay and delay.nth_month and delay != Delay(nth_month=delay.nth_month):
+        if delay and delay.nth_month and delay != Delay(nth_month=delay.nth_month, last_day=delay.last_day):
             yield Misfit(path, "nth_month stands with another delay.", "Keep one of them.")
+        if delay and delay.last_day and not (delay.nth_month or delay.first_of_month):
+            yield Misfit(path, "It does not say of which month the last day is.", "Add nth_month: or first_of_month:.")
+        if delay and delay.first_of_year and delay.first_of_month:
+            yield Misfit(path, "It is both the first of a month and of a year.", "Keep one of them.")
         if delay and min(delay.days, delay.months, delay.years, delay.nth_month) < 0:
             yield Misfit(path, "This delay runs backwards.", "Write numbers from 0 on.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from foedus.core.texts import Kind
@@ -15,8 +16,18 @@ _NEXT, _ANEW, _GAP = 3.0, 1.5, 0.5  # worth of a head that follows on, that begi
 def ordered(found: Sequence[Head]) -> list[Head]:
     """The heads that stand in an order; articles by the best chain of their numbers, the rest as they are."""
     articles = [head for head in found if head.kind is Kind.ARTICLE]
-    kept = set(_chain(articles))
-    return [head for head in found if head.kind is not Kind.ARTICLE or head in kept]
+    chain = _chain(articles)
+    kept = set(chain)
+    return [head for head in found if head in kept or (head.kind is not Kind.ARTICLE and not _within(head, chain))]
+
+
+def _within(head: Head, chain: Sequence[Head]) -> bool:
+    """Is it no annex, but a line of the treaty itself: before its first article, or between two that follow on one another?"""
+    at = bisect_left(chain, head.start, key=lambda article: article.start)
+    if head.kind is not Kind.ANNEX or at == len(chain):
+        return False
+    after = chain[at].number
+    return at == 0 or (after is not None and chain[at - 1].number is not None and follows(chain[at - 1].number, after))
 
 
 def _chain(articles: Sequence[Head]) -> list[Head]:

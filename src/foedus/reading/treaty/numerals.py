@@ -16,6 +16,7 @@ _ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,4}|C{1,3}(?:XC|XL|L?X{0,4}))(?:IX|IV|V?I{0,
 _BETWEEN = r"[.\-–]"
 _ONE = rf"(?:\d{{1,4}}|(?-i:{_ROMAN}))(?:\s?(?:{'|'.join(_LATIN)})|er|[a-z])?(?!\w)"
 PATTERN = rf"(?:{_ONE}(?:{_BETWEEN}{_ONE})*|(?-i:[A-Z])|(?:the\s+)?[a-z]+(?:[\s-][a-z]+th|-[a-z]+)?)(?!\w)"  # in any case
+_HUNDREDS = re.compile(r"(?:(?P<many>[a-z]+)[\s-]+)?hundred(?:th|(?:[\s-]+and)?[\s-]+(?P<rest>[a-z]+(?:[\s-][a-z]+)?))?", re.IGNORECASE)
 _PART = re.compile(rf"(?P<digits>\d+)|(?P<roman>{_ROMAN})")
 
 
@@ -56,7 +57,11 @@ def follows(one: Numeral | None, other: Numeral) -> bool:
 
 
 def whole(written: str) -> int | None:
-    """A number that counts: "three", "thirtieth", "20", "20th"; None where it is another or none."""
+    """A number that counts: "three", "thirtieth", "20", "20th", "one hundred and eighty"; None where it is another or none."""
+    if found := _HUNDREDS.fullmatch(written.strip()):
+        many = whole(found["many"]) if found["many"] and found["many"].lower() != "a" else 1
+        rest = whole(found["rest"]) if found["rest"] else 0
+        return None if many is None or rest is None else _HUNDRED * many + rest
     value = numeral(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", written, flags=re.IGNORECASE))
     return value[0].value if value and len(value) == 1 and not value[0].letter else None
 

@@ -5,58 +5,68 @@ the second month after the month in which; and the words that are left, which te
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from foedus.core.clauses import Delay
 from foedus.reading.treaty.numerals import whole
 
-_NUMBER = r"(?P<number>[a-z]+(?:[\s-][a-z]+)?|\d+(?:st|nd|rd|th)?)(?:\s*\(\s*[\w-]+\s*\))?"
-_AFTER = r"(?:,?\s+(?:immediately\s+)?(?:after|following|from|subsequent\s+to|that\s+follows?)\b)"
-_ON = r"(?:(?:up)?on|as\s+of|from)\s+the\s+"
-_THAT_MONTH = r"(?P<month>\s+(?:the|that)\s+(?:calendar\s+)?month\s+(?:in|during)\s+which|\s+that\s+(?:in|of|during))?"
-_SPAN = re.compile(rf"{_NUMBER}\s+(?:calendar\s+)?(?P<unit>day|week|month|year)s?{_AFTER}", re.IGNORECASE)
-_NEXT_DAY = re.compile(rf"{_ON}day{_AFTER}", re.IGNORECASE)
-_NTH_DAY = re.compile(rf"{_ON}{_NUMBER}\s+day{_AFTER}", re.IGNORECASE)
-_FIRST_OF = re.compile(
-    rf"{_ON}(?:first|1st)\s+(?:day\s+)?(?:of|in)\s+the\s+(?:{_NUMBER}\s+)?(?:calendar\s+)?month(?:\s+next)?{_AFTER}{_THAT_MONTH}",
-    re.IGNORECASE,
-)
-_PERIOD = re.compile(
-    rf"\s*the\s+(?:expiration|expiry|end)\s+of\s+(?:a\s+period\s+of\s+)?{_NUMBER}\s+(?P<unit>day|month|year)s?{_AFTER}?",
-    re.IGNORECASE,
-)
 _WEEK = 7  # days
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Its blanks may be lost, as in scans: "on the first dayof the month"."""
+    return re.compile(pattern.replace(" ", r"\s*"), re.IGNORECASE)
+
+
+_NUMBER = r"(?P<number>[a-z]+(?:[\s-][a-z]+){0,4}?|\d+ (?:st|nd|rd|th)?)(?: \( [\w-]+ \))?"
+_AFTER = r"(?: ,? (?:immediately |next )?(?:after|following|from|subsequent to|that follows?|of)\b)"
+_ON = r"(?:(?:(?:up)?on|as of|as from|from) )?the "
+_THAT = r"(?P<that> (?:the|that) (?:calendar )?(?:month|year) (?:in|during) which| that (?:in|of|during)(?: which)?)?"
+_UNIT = r"(?:calendar )?(?P<unit>day|week|month|year) s?"
+_UNTIL = r"(?:(?:up)?on |at |after |from )?(?:the )?(?:(?:expiration|expiry|end|lapse) of )?(?:the |a )?(?:period of )?"
+_SPAN = _compiled(rf"{_UNTIL}\b{_NUMBER} {_UNIT}{_AFTER}")
+_NEXT_DAY = _compiled(rf"{_ON}(?:next )?day{_AFTER}")
+_NTH_DAY = _compiled(rf"{_ON}{_NUMBER} day{_AFTER}")
+_OF_MONTH = _compiled(
+    rf"{_ON}(?P<which>first|1 st|last) (?:day )?(?:of|in) the (?:following |(?:{_NUMBER} )?)(?:calendar )?month(?: next)?{_AFTER}{_THAT}"
+)
+_OF_YEAR = _compiled(
+    rf"(?:(?:{_ON}(?:first|1 st) day of (?:January (?:of|in) )?|(?:on |as of |from )?(?:1|first) January (?:of|in) )the (?:calendar )?year"
+    rf"(?: next)?|at the end of the (?:calendar )?year){_AFTER}?{_THAT}"
+)
+_PERIOD = _compiled(rf" the (?:expiration|expiry|end|lapse) of (?:(?:a|the) period of )?{_NUMBER} {_UNIT}{_AFTER}?")
 
 
 def delay(words: str) -> tuple[Delay, str]:
     """The delay at the beginning of the words, none where there is none, and the words after it."""
     said = words.strip()
-    if found := _FIRST_OF.match(said):
-        return _of_a_month(found, said[found.end() :])
+    if (found := _OF_MONTH.match(said)) and (number := _number(found) if found["number"] else 1):
+        return _of_a_month(number, found["which"].lower() == "last" or None, said[found.end() :])
+    if found := _OF_YEAR.match(said):
+        return Delay(first_of_year=True), said[found.end() :]
     if found := _NEXT_DAY.match(said):
         return Delay(days=1), said[found.end() :]
-    if found := _NTH_DAY.match(said):
-        number = _number(found)
-        return (Delay(days=number), said[found.end() :]) if number else (Delay(), said)
+    if (found := _NTH_DAY.match(said)) and (number := _number(found)):
+        return Delay(days=number), said[found.end() :]
     if (found := _SPAN.match(said)) and (number := _number(found)):
-        return _long(number, found["unit"]), said[found.end() :]
+        return lasting(number, found["unit"]), said[found.end() :]
     return Delay(), said
 
 
-def _of_a_month(found: re.Match[str], rest: str) -> tuple[Delay, str]:
+def _of_a_month(number: int, last: bool | None, rest: str) -> tuple[Delay, str]:
     """The first month after is the one that follows; a later one is counted. After a period the period is counted too."""
-    number = _number(found) if found["number"] else 1
-    if number and number > 1:
-        return Delay(nth_month=number), rest
-    if (period := _PERIOD.match(rest)) and (long := _number(period)):
-        whole = _long(long, period["unit"])
-        return Delay(days=whole.days, months=whole.months, years=whole.years, first_of_month=True), rest[period.end() :]
-    return Delay(first_of_month=True), rest
+    if number == 1 and (period := _PERIOD.match(rest)) and (long := _number(period)):
+        return replace(lasting(long, period["unit"]), first_of_month=True, last_day=last), rest[period.end() :]
+    first = number == 1 and not last
+    return Delay(first_of_month=first, nth_month=0 if first else number, last_day=last), rest
 
 
-def _long(number: int, unit: str) -> Delay:
+def lasting(number: int, unit: str) -> Delay:
+    """So many days, weeks, months or years."""
     made = {"day": Delay(days=number), "week": Delay(days=_WEEK * number), "month": Delay(months=number)}
     return made.get(unit.lower()) or Delay(years=number)
 
 
 def _number(found: re.Match[str]) -> int | None:
-    return 1 if found["number"].lower() in ("a", "an") else whole(found["number"])
+    said = re.sub(r"\s", "", found["number"]) if found["number"][0].isdigit() else found["number"]
+    return 1 if said.lower() in ("a", "an") else whole(said)

@@ -1,14 +1,14 @@
-"""When a treaty enters into force by its own clause (VCLT art. 24(1)), read from English texts.
+"""When a treaty enters into force by its own clause (VCLT art. 24(1)), and for who joins later (24(3)), read from English texts.
 
-The clause is a sentence whose subject is the treaty and whose verb is to enter into force; what follows the verb is a delay and
-what fulfils it. A clause that is found and not read is told with its article.
+What follows on "shall enter into force" is a day or a delay, and what fulfils it. A clause that is found and not read is told
+with its article.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from foedus.core.clauses import Delay, EntryIntoForce
@@ -16,78 +16,101 @@ from foedus.core.texts import Element
 from foedus.core.when import When
 from foedus.core.words import EntryRule
 from foedus.reading.timex.timex import timex
+from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.delays import delay
-from foedus.reading.treaty.clauses.fulfilled import fulfilled
+from foedus.reading.treaty.clauses.entering import Entering, Role, entering
+from foedus.reading.treaty.clauses.fulfilled import Fulfilled, fulfilled, given
+from foedus.reading.treaty.clauses.sentences import Sentence, sentences
 
-_LONGEST = 2000  # characters of a sentence that are looked at
-_TREATY = (
-    r"(?:Agreement|Convention|Treaty|Protocol|Pact|Charter|Arrangement|Memorandum|Covenant|Statutes?|Accord|Constitution"
-    r"|Exchange\s+of\s+Notes|Act|Understanding)"
-)
-_SUBJECT = re.compile(rf"(?:\W|\d|[a-z]\))*(?:(?:this|the\s+present|the)\s+(?:[\w-]+\s+){{0,3}}?{_TREATY}|it)\b", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:(?:shall|will|is\s+to|may)\s+(?:\w+\s+)?(?:enter|come|be\s+brought|become|take|be)|(?<!which\s)(?:enters|comes|takes|becomes))\s+"
-    r"(?:finally\s+|definitively\s+)?(?:into\s+(?:force|effect|operation)|in\s+force|effect(?:ive)?)\b",
-    re.IGNORECASE,
-)
-_CEASING = re.compile(r"\b(?:cease|continue|remain|amendment|if|when|after|before|until|which)\b[^,]*$", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.;]*(?:(?:\b(?:art|no|arts|nos)\.|\d\.\d|;(?=\s*(?:and|or)\b))[^.;]*)*[.;]?", re.IGNORECASE)
 # a time that was not read as a delay: then the clause is not read at all
 _UNREAD = re.compile(
-    r"\bto\s+be\s+(?:fixed|agreed|determined)|\b(?:months?|weeks?|years?|days)|\blast\s+day\b|\b[\w-]+(?:st|nd|rd|th)\s+day\b|\bday\s*of\s+the\s+month",
+    r"\b(?:months?|weeks?|years?|days)\b|\blast day\b|\b[\w-]+(?:st|nd|rd|th) day\b|\bday ?of the month|\bnot (?:earlier|later|before)\b", re.IGNORECASE
+)
+_CONDITION = re.compile(r"\b(?:provided|if|subject|unless|when|for)\b.*", re.IGNORECASE)
+_ON = re.compile(r"\W*(?:(?:up)?on|from|as of|as from|effective)? ?(?:the )?", re.IGNORECASE)
+# between whom it does, before the words that say when
+_BETWEEN = re.compile(
+    r"\W*(?:for|between|among|as between|with respect to|in respect of|in relation to|as regards) [^.;]{1,200}? (?=(?:up)?on\b|from\b|at\b|when\b|as soon\b|[\w-]+ (?:\(\w+\) )?(?:days?|months?|years?)\b)",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:provided|if|subject|unless|when)\b.*", re.IGNORECASE | re.DOTALL)
-_ON = re.compile(r"\W*(?:(?:up)?on|from|as\s+of|as\s+from)\s+(?:the\s+)?", re.IGNORECASE)
+_OTHERS = re.compile(r"[,;]? (?:and|but),? (?:thereafter|subsequently|for (?:the |each |any )?other|in the case of)\b|; (?:for|thereafter)\b", re.IGNORECASE)
+_OWN_ACT = re.compile(r"\b(?:deposit|signature|ratif|accession|acce[ds]|instrument|receipt|consent|that date)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """The clause: where its sentence stands, and what it says; None where it could not be read."""
-
-    article: Element
-    start: int
-    end: int
-    clause: EntryIntoForce | None
-
-
-def entry_into_force(text: str, articles: Sequence[Element]) -> Found | None:
+def entry_into_force(text: str, articles: Sequence[Element]) -> Found[EntryIntoForce] | None:
     """The clause of the treaty itself: the first that can be read, else the first of all. None where there is none."""
-    found = [one for article in articles for one in _clauses(text, article)]
-    return next((one for one in found if one.clause), found[0] if found else None)
+    said = [(one, role) for one in sentences(text, articles) if (role := entering(one))]
+    mine = sorted((one for one in said if one[1].role is Role.OWN), key=lambda one: not one[1].itself)
+    own = best(found(one, _own(one, role.says)) for one, role in mine)
+    if own is None or own.clause is None:
+        return own
+    later = [one for one in said if one[1].role is not Role.OWN]
+    return replace(own, clause=_with(own.clause, own.article, later))
 
 
-def _clauses(text: str, article: Element) -> Iterator[Found]:
-    start = article.body or article.start
-    for sentence in _SENTENCE.finditer(text, start, article.end):
-        words = re.sub(r"\s", " ", sentence[0][:_LONGEST])
-        subject = _SUBJECT.match(words)
-        verb = _VERB.search(words, subject.end()) if subject else None
-        if verb and not _CEASING.search(words[: verb.start()]):
-            clause = read(words[verb.end() :])
-            made = replace(clause, article=article.number) if clause else None
-            yield Found(article=article, start=sentence.start(), end=sentence.end(), clause=made)
+def _own(sentence: Sentence, says: str) -> EntryIntoForce | None:
+    clause = read(says, sentence.before)
+    return replace(clause, article=sentence.article.number) if clause else None
 
 
-def read(words: str) -> EntryIntoForce | None:
+def _with(clause: EntryIntoForce, article: Element, more: Sequence[tuple[Sentence, Entering]]) -> EntryIntoForce:
+    """The clause with what other sentences say: of who joins later, in its own article first, and of a day on which nothing was
+    fulfilled: then the delay runs from the day on which it is; where nothing says so, as for who joins later."""
+    nearest = sorted(more, key=lambda one: one[0].article.start != article.start)
+    delays = [(said.role, long) for _, said in nearest if (long := joining(said.says)) is not None]
+    later = clause.later or next((long for role, long in delays if role is Role.LATER), None)
+    missed = next((long for role, long in delays if role is Role.FALLBACK), later)
+    counted = clause.date is not None and clause.rule is not EntryRule.DATE and clause.delay == Delay()
+    return replace(clause, later=later, delay=missed if counted and missed else clause.delay)
+
+
+def read(words: str, before: str = "") -> EntryIntoForce | None:
     """What follows on "shall enter into force", as typed data; None where any of it that counts could not be read."""
-    fixed, rest = _fixed(words)
+    here, others = _split(words)
+    if between := _BETWEEN.match(here):
+        here = here[between.end() :]
+    fixed, rest = _fixed(here)
     later, rest = delay(rest)
-    by = fulfilled(rest)
+    by = fulfilled(rest, before)
     if _UNREAD.search(rest[: by.at] if by else rest):
         return None
+    clause = _clause(fixed, later, by, rest)
+    return replace(clause, later=joining(others)) if clause and others else clause
+
+
+def _clause(fixed: When | None, later: Delay, by: Fulfilled | None, rest: str) -> EntryIntoForce | None:
     if by is None:
         if fixed is None or later != Delay():
             return None
         besides = _CONDITION.search(rest)
-        return EntryIntoForce(rule=EntryRule.DATE, date=fixed, note=" ".join(besides[0].split()) if besides else None)
-    return EntryIntoForce(rule=by.rule, count=by.number, date=fixed, delay=later, note=by.besides)
+        if named := given(rest):
+            return EntryIntoForce(rule=EntryRule.INSTRUMENTS, date=fixed, named=named)
+        return EntryIntoForce(rule=EntryRule.DATE, date=fixed, note=" ".join(besides[0].split())[:300] if besides else None)
+    return EntryIntoForce(
+        rule=by.rule, count=by.count, named=by.named, conditions=by.conditions, date=fixed, delay=later, note=by.besides
+    )
+
+
+def joining(words: str) -> Delay | None:
+    """The delay from a state's own instrument; None where it cannot be read."""
+    between = _BETWEEN.match(words)
+    for said in (words, words[between.end() :]) if between else (words,):
+        long, rest = delay(said)
+        if _OWN_ACT.search(rest) and not _UNREAD.search(rest[: 60]):
+            return long
+    return None
+
+
+def _split(words: str) -> tuple[str, str]:
+    """What is said of the treaty, and what of others in the same sentence."""
+    found = _OTHERS.search(words)
+    return (words[: found.start()], words[found.end() :]) if found else (words, "")
 
 
 def _fixed(words: str) -> tuple[When | None, str]:
     """The day with which the words begin, and those after it."""
     begins = _ON.match(words)
-    for one in timex(words, None) if begins else ():
+    for one in timex(words, None) if begins and re.search(r"\d{4}", words) else ():
         if begins and one.start == begins.end() and re.fullmatch(r"\d{4}-\d\d-\d\d", one.edtf):
             return When.on(date.fromisoformat(one.edtf)), words[one.end :]
     return None, words

@@ -1,53 +1,164 @@
-"""What fulfils a clause on entry into force: a signature, an exchange, notifications, so many instruments."""
+"""What fulfils a clause on entry into force: a signature, an exchange, notifications, so many instruments, a day to be agreed."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from foedus.core.clauses import Condition
 from foedus.core.words import EntryRule
+from foedus.reading.treaty.clauses.listed import listed
 from foedus.reading.treaty.numerals import whole
 
-_COUNT = r"(?P<count>[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)?)(?:\s*\(\s*[\w-]+\s*\))?"
-_WHO = r"(?:other\s+|signatory\s+|member\s+|contracting\s+)?(?:states?|members?|parties|countries|governments|signatories)\b"
-_ACT = r"(?:ratif|accept|approv|deposit|consent|registered)"
-_DAY = r"(?:the\s+)?(?:(?:date|day|moment|time)\s+of\s+)?(?:the\s+|its\s+)?"
+_TENS = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -])?"
+_COUNT = rf"(?P<count>{_TENS}[a-z]{{2,}}|\d+(?: ?(?:st|nd|rd|th))?)(?: ?\( ?[\w-]+ ?\))?"
+_WHO = r"(?:states?|members?|parties|countries|governments?|signator(?:y|ies)|powers|participants|nations)\b"
+_ACT = r"(?:ratif|accept|approv|deposit|consent|registered|become (?:a )?part|signed)"
+_DIRECT = r"(?:(?!notif|inform|exchang\w* (?:\w+ ){0,3}(?:instr|not|ratif|letter)|communicat|advis)[^.]){0,300}?"
+_TOLD = r"(?:notif(?:y|ied|ies|ications?)|inform(?:ed|s|ing)?|communicat\w+|notes?|notices?|confirm\w*|letters?|advised|acknowledg\w+)"
+_DAY = r"(?:the )?(?:(?:date|day|moment|time) of )?(?:the |its |their )?"
 _FORMS = (
-    (EntryRule.INSTRUMENTS, rf"\b{_COUNT}\s+(?:such\s+)?instruments?\s+of\b"),
-    (EntryRule.INSTRUMENTS, rf"\b(?:ratifications?|acceptances?)\s+(?:of|by)\s+(?:at\s+least\s+)?{_COUNT}\s+{_WHO}"),
-    (EntryRule.INSTRUMENTS, rf"\b(?:at\s+least\s+)?{_COUNT}\s+{_WHO}[^.]*?\b{_ACT}"),
-    (EntryRule.EXCHANGE, r"\bexchanged?\b[^.]*?\b(?:instruments?|ratifications?)|\binstruments?\b[^.]*?\bexchanged?\b"),
-    (EntryRule.NOTIFICATIONS, r"\bnotif(?:y|ied|ies|ications?)\b|\binform(?:ed|s|ing)?\b|\bnot(?:es?|ices?)\b"),
-    (EntryRule.SIGNATURE, rf"^\W*(?:(?:up)?on|from|as\s+of|at)?\s*{_DAY}sign(?:ature|ing)\b"),
-)
-_ALL = ("last", "all", "both")  # the number is that of the parties foreseen
+    (EntryRule.INSTRUMENTS, rf"\b{_COUNT} (?:such |of (?:the|these|such) )?instruments?\b"),
+    (EntryRule.INSTRUMENTS, rf"\binstruments?\b[^.,;]{{0,80}}? (?:by|of|from) (?:the |at least )?{_COUNT} (?:of )?(?:the )?(?:[\w-]+ ){{0,2}}?{_WHO}"),
+    (EntryRule.INSTRUMENTS, rf"\b(?:ratifications?|acceptances?|ratified|accepted|approved)\b[^.;]{{0,40}}? (?:of|by) (?:at least )?{_COUNT} (?:of (?:the|them) ?)?(?:[\w-]+ ){{0,2}}?{_WHO}"),
+    (EntryRule.INSTRUMENTS, rf"\b(?:at least )?{_COUNT} (?:of the )?(?:[\w-]+ ){{0,2}}?{_WHO}{_DIRECT}\b{_ACT}"),
+    (EntryRule.INSTRUMENTS, rf"\b(?P<part>majority|two[- ]thirds|three[- ](?:quarters|fourths)) of (?:the |all )?(?P<of>(?:[\w-]+ ){{0,2}}?{_WHO})"),
+    (EntryRule.EXCHANGE, r"\bexchang\w+(?: (?!deposit)\w+){0,4}? (?:ratification )?(?:instruments?|ratifications?)\b|\binstruments?\b[^.]{0,100}? exchanged?\b"),
+    (EntryRule.NOTIFICATIONS, rf"\b{_TOLD}\b"),
+    (EntryRule.SIGNATURE, rf"^\W*(?:(?:up)?on|from|as of|at|after)? ?{_DAY}(?:sign(?:ature|ing)s?\b|(?:it (?:is|has been)|which it is) signed)"),
+)  # fmt: skip
 _RULES = [(rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS]
+_ONCE = re.compile(
+    r"^\W*(?:(?:up)?on|after|as soon as|when|from)? ?(?:the )?(?:date of )?(?:it (?:is|has been|shall have been) )?(?:its )?ratif", re.IGNORECASE
+)
+_BARE = re.compile(r"\bexchanged?\b", re.IGNORECASE)
+_ALL = frozenset(("last", "latest", "latter", "later", "final", "all", "both", "each", "every", "respective"))
+_PARTS = {"two": "2/3", "three": "3/4"}
+_AGREED = re.compile(
+    r"\W*(?:on|at|from|upon)? ?(?:the|a|such) (?:date|day|time)s?(?: or (?:dates|days))? (?:(?:as|which|that) )?(?:(?:to|may|shall|will|is|are|has|have) (?:be(?:en)? )?)?"
+    r"(?:mutually |jointly )?(?:fixed|agreed|determined|laid down|specified|decided|set|appointed|settled|designated|stated|indicated)\b"
+    r"|\W*(?:on|from|at) the same (?:date|day|time|moment)\b|\W*simultaneously with\b|[^.;]{0,80}\bentry into force of (?:the|that|a)\b",
+    re.IGNORECASE,
+)
 # a further condition, which is kept in words
 _BESIDES = re.compile(
-    r"\b(?:including|comprising|representing|represent|aggregate|per\s?cent|percent|provided\s+that|except|which|whose|unless|within\s+the)\b.*",
-    re.IGNORECASE | re.DOTALL,
+    r"\b(?:including|comprising|representing|represent|aggregate|per ?cent|provided(?: that)?|on condition|except|(?:of |among )?which\b|whose|"
+    r"from (?:each|the|at least)|within the|signatory to).*",
+    re.IGNORECASE,
 )
+_PROVIDING = re.compile(r"\b(?:provided(?: that)?|on condition|except)\b.*", re.IGNORECASE)
+_HARMLESS = re.compile(
+    r"\b(?:on|in|by|through|with|after|from|during|at) which\b|(?:, ?)?(?:but )?(?:only )?(?:with respect to|in relation to|in respect of|for) (?:those|the|such)"
+    r" (?:\w+ ){0,3}?(?:states?|parties|signatories|governments)? ?(?:which|that|who) (?:by then )?(?:have|has)[^.;,]*",
+    re.IGNORECASE,
+)
+_PROVIDED = re.compile(r"(?:provided (?:that )?|including )(?=\w)", re.IGNORECASE)
 
 
-class Fulfilled(NamedTuple):
-    """By what, and how many of it; `at` is where the words for it begin, `besides` a further condition in words."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fulfilled:
+    """By what, by how many and by whom; `at` is where the words for it begin, `besides` a further condition in words."""
 
     rule: EntryRule
-    number: int | None
     at: int
-    besides: str | None
+    count: int | None = None
+    named: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    besides: str | None = None
 
 
-def fulfilled(words: str) -> Fulfilled | None:
-    """What fulfils it, in words like "the date of deposit of the third instrument of ratification"."""
-    for rule, form in _RULES:
-        if found := form.search(words):
-            count = whole(found["count"].lower()) if rule is EntryRule.INSTRUMENTS and len(found["count"]) > 1 else None
-            if rule is not EntryRule.INSTRUMENTS or count or found["count"].lower() in _ALL:
-                return Fulfilled(rule, count, found.start(), _besides(words, rule))
-    return None
+def fulfilled(words: str, before: str = "") -> Fulfilled | None:
+    """What fulfils it, in words like "the date of deposit of the third instrument of ratification".
+
+    `before` is what the article says before: of what "the exchange thereof" is.
+    """
+    if found := _AGREED.match(words):
+        return Fulfilled(rule=EntryRule.EVENT, at=found.start(), besides=_plain(words))
+    hits = [(one.start(), n, rule, one) for n, (rule, form) in enumerate(_RULES) if (one := _counted(form, words))]
+    if not hits:
+        return _exchange(words, before) or _once(words)
+    at, _, rule, hit = min(hits, key=lambda one: one[:2])
+    return _made(words, at, rule, hit)
 
 
-def _besides(words: str, rule: EntryRule) -> str | None:
-    found = _BESIDES.search(re.sub(r"\b(?:on|in|by|through|with)\s+which\b", "", words)) if rule is EntryRule.INSTRUMENTS else None
-    return " ".join(found[0].split())[:300] if found else None
+def _counted(form: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The first place where the form fits and what stands where its number should is a number or says that all are meant."""
+    hit = form.search(words)
+    while hit and "count" in form.groupindex and not (_number(hit) or _all(hit)):
+        hit = form.search(words, hit.end("count"))
+    return hit
+
+
+def _made(words: str, at: int, rule: EntryRule, hit: re.Match[str]) -> Fulfilled:
+    groups = hit.groupdict()
+    part = groups.get("part")
+    named = _named(words[hit.end() :]) if not part else ()
+    besides, more = _besides(words[hit.start() :], rule)
+    if " and " in hit[0] and "instrument" in hit[0][:12]:  # others too, of whom it does not say how many
+        besides = _plain(words[hit.start() :])
+    return Fulfilled(
+        rule=rule,
+        at=at,
+        count=_number(hit) if groups.get("count") else None,
+        named=tuple(dict.fromkeys((*named, *more))),
+        conditions=(_part(part, groups["of"] or ""),) if part else (),
+        besides=besides,
+    )
+
+
+def _number(hit: re.Match[str]) -> int | None:
+    return whole(hit["count"].replace(" ", "")) if hit["count"][0].isdigit() else whole(hit["count"])
+
+
+def _all(hit: re.Match[str]) -> bool:
+    return hit["count"].lower() in _ALL
+
+
+def _part(part: str, of: str) -> Condition:
+    group = "signatories" if "signator" in of.lower() else "parties"
+    fraction = _PARTS.get(part.lower().split("-")[0].split(" ")[0])
+    return Condition(fraction=fraction, majority=fraction is None, of=group)
+
+
+def _named(rest: str) -> tuple[str, ...]:
+    """The states by whom or of whom it is."""
+    found = re.match(r"(?: of (?:ratification|acceptance|approval)[\w ,]{0,40}?)? ?(?:by|of|from) ", rest)
+    return listed(rest[found.end() :])[0] if found else ()
+
+
+def _besides(words: str, rule: EntryRule) -> tuple[str | None, tuple[str, ...]]:
+    """A further condition, in words or as states whose instruments are needed."""
+    bare = _HARMLESS.sub("", words)
+    found = (_BESIDES if rule is EntryRule.INSTRUMENTS else _PROVIDING).search(bare)
+    if not found:
+        return None, ()
+    if given := _PROVIDED.match(found[0]):
+        keys, end = listed(found[0][given.end() :])
+        rest = found[0][given.end() + end :]
+        if keys and re.match(r"\W*(?:$|(?:has|have|is|are)\b[^.;,]*?(?:deposit|ratif|accept|among)[^.;,]*\W*$)", rest):
+            return None, keys
+    return _plain(found[0]), ()
+
+
+def given(words: str) -> tuple[str, ...]:
+    """The states that must have given their instruments: "provided that Croatia has deposited its instrument"."""
+    return _besides(words, EntryRule.INSTRUMENTS)[1]
+
+
+def _exchange(words: str, before: str) -> Fulfilled | None:
+    found = _BARE.search(words)
+    if not found:
+        return None
+    rule = EntryRule.EXCHANGE if re.search(r"ratif", before, re.IGNORECASE) else None
+    rule = rule or (EntryRule.NOTIFICATIONS if re.search(r"\bnot(?:es?|if)", before, re.IGNORECASE) else None)
+    return Fulfilled(rule=rule, at=found.start()) if rule else None
+
+
+def _once(words: str) -> Fulfilled | None:
+    """Ratification, nobody says by how many: by all."""
+    found = _ONCE.match(words)
+    return Fulfilled(rule=EntryRule.INSTRUMENTS, at=found.end()) if found else None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())[:300]

@@ -1,0 +1,50 @@
+"""The sentences of a treaty's articles, with their places, and the words by which a treaty speaks of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from foedus.core.texts import Element
+from foedus.reading.words.grammar import words
+
+_LONGEST = 2000  # characters of a sentence that are looked at
+_SENTENCE = re.compile(r"[^.;]*(?:(?:\b(?:art|no|arts|nos)\.|\d\.\d|;(?=\s*(?:and|or|provided)\b))[^.;]*)*[.;]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of an article: its characters in the text, its words with a blank for each white space, and those before it."""
+
+    article: Element
+    start: int
+    end: int
+    words: str
+    before: str
+
+
+def sentences(text: str, articles: Sequence[Element]) -> Iterator[Sentence]:
+    """All of them, in their order."""
+    for article in articles:
+        begun = article.body or article.start
+        for found in _SENTENCE.finditer(text, begun, article.end):
+            if found[0].strip():
+                before = text[max(begun, found.start() - _LONGEST) : found.start()]
+                yield Sentence(
+                    article=article, start=found.start(), end=found.end(), words=plain(found[0][:_LONGEST]), before=plain(before)
+                )  # fmt: skip
+
+
+def plain(words: str) -> str:
+    """The same words on one line, each character where it was."""
+    return re.sub(r"\s", " ", words)
+
+
+@cache
+def treaty() -> str:
+    """A pattern of what a treaty calls itself: this Agreement, the present Convention, the Free Trade Agreement."""
+    nouns = "|".join(sorted(words("treaty_types") | words("text_types"), key=len, reverse=True))
+    adjective = r"(?:(?!(?:to|of|the|in|for|by|on|and|an?|under|with|amendments?) )[\w'’-]+ )"
+    return rf"(?:(?:(?:this|the present|the) {adjective}{{0,4}}?(?:{nouns})|(?:this|the present) decision)\b)"

@@ -18,6 +18,7 @@ from text_gold import TEXTS, Gold, dutch, tota
 
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.clauses.entry import entry_into_force
+from foedus.reading.treaty.clauses.sentences import sentences
 from foedus.reading.treaty.structure import first, structure
 
 LOCATED, READ = 0.97, 0.85
@@ -34,7 +35,7 @@ def main() -> int:
     for name, golds in corpora.items():
         counts: Counter[str] = Counter()
         for gold in golds():
-            one = entry_into_force(gold.text, first(structure(gold.text)))
+            one = entry_into_force(sentences(gold.text, first(structure(gold.text))))
             counts.update(texts=1, found=one is not None, read=bool(one and one.clause))
             found[gold.name], texts[gold.name] = one, gold.text
         print(f"{name}: {counts['texts']} texts, entry into force found in {counts['found']}, read as data in {counts['read']}")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.clauses.entry import entry_into_force, read
+from foedus.reading.treaty.clauses.sentences import sentences
 from foedus.reading.treaty.structure import first, structure
 
 SIGNATURE, NOTES, EXCHANGE = {"rule": "signature"}, {"rule": "last notification"}, {"rule": "exchange of instruments"}
@@ -49,17 +50,60 @@ READ: list[tuple[str, dict[str, Any]]] = [
     ("after the deposit of 20 (twenty) instruments of ratification.", some(20)),
     ("one year after the deposit of the second instrument of approval.", some(2, years=1)),
     ("two weeks after signature.", SIGNATURE | {"delay": {"days": 14}}),
+    (
+        "on the last day of the month following the month in which the later notification has been received.",
+        NOTES | {"delay": {"nth_month": 1, "last_day": True}},
+    ),
+    ("for the first three States thirty days after the third instrument of ratification has been deposited.", some(3, days=30)),
+    (
+        "between A and B on the thirtieth day from the date on which they have exchanged the instruments of ratification.",
+        EXCHANGE | {"delay": {"days": 30}},
+    ),
+    (
+        "on the first day of the year following the deposit of the thirty-first instrument of acceptance.",
+        some(31, first_of_year=True),
+    ),
+    (
+        "on the first dayof the month following the expiration of a period of one month after 5 signatories have ratified it.",
+        some(5, months=1, first_of_month=True),
+    ),
+    ("on the deposit of instruments of ratification by all signatory States.", some(None)),
+    ("on the first day of the month following the deposit of the latter instrument of approval.", some(None, first_of_month=True)),
+    ("definitively upon ratification by the contracting States.", some(None)),
+    ("one hundred and eighty days after the twentysecond instrument of acceptance.", some(22, days=180)),
+    ("upon signature and shall remain in force for ten years.", SIGNATURE),
+    (
+        "on the date on which the Kingdom of the Netherlands notifies the Government of Canada that its procedures are complete.",
+        NOTES | {"named": ["NLD"]},
+    ),
+    (
+        "upon the deposit of ratifications by France and the Soviet Union, and by a majority of the other signatory States.",
+        some(None) | {"named": ["FRA", "SUN"], "conditions": [{"majority": True, "of": "signatories"}]},
+    ),
+    ("when ratified by two-thirds of the signatories.", some(None) | {"conditions": [{"fraction": "2/3", "of": "signatories"}]}),
+    (
+        "on 1 July 2001 in relation to those States which by then have deposited their instruments, provided that Croatia has "
+        "deposited its instrument of ratification.",
+        some(None) | {"named": ["HRV"], "date": "2001-07-01"},
+    ),
+    ("upon receipt of notifications of acceptance from six Members.", NOTES | {"count": 6}),
+    (
+        "at a date to be fixed by an exchange of notes.",
+        {"rule": "other event", "note": "at a date to be fixed by an exchange of notes."},
+    ),
+    ("on the same date as the Agreement.", {"rule": "other event", "note": "on the same date as the Agreement."}),
+    (
+        "three months after ten members of the one Union and seven members of the other Union have ratified it.",
+        some(10, months=3) | {"note": "ten members of the one Union and seven members of the other Union have ratified it."},
+    ),
     ("on 1 July 1994.", {"rule": "date", "date": "1994-07-01"}),
     ("on 1 January 1973 if the Parties have notified each other before that day.", NOTES | {"date": "1973-01-01"}),
 ]
 UNREAD = [
-    "on the last day of the month following the month in which the later notification has been received.",
-    "for the first three States thirty days after the third instrument of ratification has been deposited.",
-    "between A and B on the thirtieth day from the date on which they have exchanged the instruments of ratification.",
-    "at a date to be fixed by an exchange of notes.",
-    "on the same date as the Agreement.",
+    "within thirty days after the last notification.",
     "on the thirtieth day.",
-    "on the first day of the year following the deposit of the thirty-first instrument of acceptance.",
+    "on the last day of the month following the month after the later of the notifications.",
+    "not earlier than three months after signature.",
     "when the moon is full.",
     "",
 ]
@@ -96,13 +140,13 @@ def test_a_further_condition_stays_in_words() -> None:
 )
 def test_only_the_treatys_own_clause_counts(article: str, found: str | None) -> None:
     text = f"Article 1\nPeace.\n\nArticle 2\n{article}\n"
-    clause = entry_into_force(text, first(structure(text)))
+    clause = entry_into_force(sentences(text, first(structure(text))))
     assert (clause and clause.clause and (clause.clause.rule.value, clause.clause.article)) == (found and (found, "2"))
 
 
 def test_a_clause_is_told_with_its_words_where_it_cannot_be_read() -> None:
     text = "Article 1\nPeace.\n\nArticle 2\nThe end. This Agreement shall enter into force when the moon is full; so be it.\n"
-    found = entry_into_force(text, first(structure(text)))
+    found = entry_into_force(sentences(text, first(structure(text))))
     assert found
     assert (found.clause, found.article.number) == (None, "2")
     assert text[found.start : found.end].strip() == "This Agreement shall enter into force when the moon is full;"
@@ -110,7 +154,29 @@ def test_a_clause_is_told_with_its_words_where_it_cannot_be_read() -> None:
 
 def test_an_annex_has_clauses_of_its_own() -> None:
     text = "Article 1\nPeace.\n\nANNEX\nArticle 1\nThis Agreement shall enter into force upon signature.\n"
-    assert entry_into_force(text, first(structure(text))) is None
+    assert entry_into_force(sentences(text, first(structure(text)))) is None
+
+
+def test_who_joins_later_is_told_from_the_sentence_of_its_own() -> None:
+    text = (
+        "Article 1\nPeace.\n\nArticle 2\n1. This Convention shall enter into force three months after the deposit of the tenth "
+        "instrument of ratification.\n2. For each State ratifying after that deposit, the Convention shall enter into force on the "
+        "thirtieth day after the deposit of its own instrument.\n3. In respect of a territory it shall enter into force at once.\n"
+    )
+    clause = entry_into_force(sentences(text, first(structure(text))))
+    assert clause
+    assert sparse(clause.clause) == some(10, months=3) | {"article": "2", "later": {"days": 30}}
+
+
+def test_where_nothing_was_fulfilled_by_the_day_the_delay_counts() -> None:
+    text = (
+        "Article 1\nPeace.\n\nArticle 2\n1. This Protocol shall enter into force on 1 January 1989, provided that at least eleven "
+        "instruments of ratification have been deposited.\n2. In the event that this has not been fulfilled by that date, the Protocol "
+        "shall enter into force on the ninetieth day following the date of deposit of the last of these instruments.\n"
+    )
+    clause = entry_into_force(sentences(text, first(structure(text))))
+    assert clause
+    assert sparse(clause.clause) == some(11, days=90) | {"article": "2", "date": "1989-01-01"}
 
 
 @given(st.lists(st.sampled_from([w for words, _ in READ for w in words.split()]), max_size=14).map(" ".join))

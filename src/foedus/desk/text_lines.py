@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from foedus.core.clauses import EntryIntoForce
 from foedus.core.texts import Element, Kind
 from foedus.desk.safe import one_line
 from foedus.ledger.cards.form import sparse
-from foedus.reading.treaty.clauses.entry import Found
+from foedus.reading.treaty.clauses.clause import Found
 
 HEADS = ("Part", "Heading, or how it begins", "Place")
 NO_TREATY = "No articles are numbered in this text: it is no treaty's, or they cannot be told."
@@ -24,12 +25,12 @@ def rows(text: str, parts: Sequence[Element], depth: int = 0) -> Iterator[tuple[
         yield from rows(text, part.parts, depth + 1)
 
 
-def data(name: str, text: str, parts: Sequence[Element], clause: Found | None) -> dict[str, Any]:
+def data(name: str, text: str, parts: Sequence[Element], clause: Found[EntryIntoForce] | None) -> dict[str, Any]:
     """The same for programs."""
     return {"text": name, "parts": [_data(text, part) for part in parts], "entry_into_force": _clause(text, clause)}
 
 
-def entry(text: str, found: Found | None) -> str:
+def entry(text: str, found: Found[EntryIntoForce] | None) -> str:
     """The clause on entry into force in a line."""
     if found is None:
         return "No clause on entry into force was found."
@@ -46,14 +47,14 @@ def _said(value: Any) -> str:
     return ", ".join(f"{key.replace('_', ' ')} {inner}" for key, inner in value.items() if inner)
 
 
-def _clause(text: str, found: Found | None) -> dict[str, Any] | None:
+def _clause(text: str, found: Found[EntryIntoForce] | None) -> dict[str, Any] | None:
     if found is None:
         return None
     place = {"article": found.article.number, "start": found.start, "end": found.end, "words": _words(text, found)}
     return place | {"clause": sparse(found.clause) if found.clause else None}
 
 
-def _words(text: str, found: Found) -> str:
+def _words(text: str, found: Found[EntryIntoForce]) -> str:
     return " ".join(text[found.start : found.end].split())
 
 

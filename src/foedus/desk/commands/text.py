@@ -30,6 +30,7 @@ def command(path: str, form: str) -> None:
     from foedus.desk import out, text_lines, text_page
     from foedus.reading.files.documents import load
     from foedus.reading.treaty.clauses.entry import entry_into_force
+    from foedus.reading.treaty.clauses.sentences import sentences
     from foedus.reading.treaty.structure import first, further, structure
 
     documents, problems = load([path])
@@ -40,7 +41,7 @@ def command(path: str, form: str) -> None:
             continue
         for place in further(parts):
             problems.append(Problem(document.name, text_lines.FURTHER.format(place), "Put each in a file of its own."))
-        clause = entry_into_force(document.text, first(parts))
+        clause = entry_into_force(sentences(document.text, first(parts)))
         if form == "html":
             click.echo(text_page.page(document.name, document.text, parts))
         elif form == "json":

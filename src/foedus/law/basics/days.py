@@ -19,7 +19,13 @@ def lasting(delay: Delay) -> str:
         return f"the {which} day of month {delay.nth_month} after that month"
     units = ((delay.years, "year"), (delay.months, "month"), (delay.days, "day"))
     length = " and ".join(f"{number} {unit}{'s' if number > 1 else ''}" for number, unit in units if number)
-    first = f"the {which} day of the next month" if delay.first_of_month else "1 January of the next year" if delay.first_of_year else ""
+    first = (
+        f"the {which} day of the next month"
+        if delay.first_of_month
+        else "1 January of the next year"
+        if delay.first_of_year
+        else ""
+    )
     return ", then ".join(filter(None, (length, first)))
 
 

@@ -16,7 +16,9 @@ _ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,4}|C{1,3}(?:XC|XL|L?X{0,4}))(?:IX|IV|V?I{0,
 _BETWEEN = r"[.\-–]"
 _ONE = rf"(?:\d{{1,4}}|(?-i:{_ROMAN}))(?:\s?(?:{'|'.join(_LATIN)})|er|[a-z])?(?!\w)"
 PATTERN = rf"(?:{_ONE}(?:{_BETWEEN}{_ONE})*|(?-i:[A-Z])|(?:the\s+)?[a-z]+(?:[\s-][a-z]+th|-[a-z]+)?)(?!\w)"  # in any case
-_HUNDREDS = re.compile(r"(?:(?P<many>[a-z]+)[\s-]+)?hundred(?:th|(?:[\s-]+and)?[\s-]+(?P<rest>[a-z]+(?:[\s-][a-z]+)?))?", re.IGNORECASE)
+_HUNDREDS = re.compile(
+    r"(?:(?P<many>[a-z]+)[\s-]+)?hundred(?:th|(?:[\s-]+and)?[\s-]+(?P<rest>[a-z]+(?:[\s-][a-z]+)?))?", re.IGNORECASE
+)
 _PART = re.compile(rf"(?P<digits>\d+)|(?P<roman>{_ROMAN})")
 
 
@@ -34,7 +36,7 @@ Numeral = tuple[Part, ...]
 def numeral(text: str) -> Numeral | None:
     """What number that is, its parts from the left; None where it is none."""
     bare = re.sub(r"^the\s+", "", text.strip(), flags=re.IGNORECASE)
-    if value := _words().get(re.sub(r"\s+", "-", bare.lower())):
+    if value := counting().get(re.sub(r"\s+", "-", bare.lower())):
         return (Part(value),)
     if re.fullmatch("[A-Z]", bare) and bare not in "IVX":
         return (Part(ord(bare) - ord("A") + 1, letter=True),)
@@ -80,10 +82,11 @@ def _part(text: str) -> Part | None:
 
 
 @cache
-def _words() -> dict[str, int]:
+def counting() -> dict[str, int]:
     """Words of number and of rank below a hundred."""
     made = {word: value for word, value in cardinals().items() if value < _HUNDRED}
     units = {word: value for words in (made, ordinals()) for word, value in words.items() if value < _TEN}
     tens = {word: value for word, value in made.items() if value >= 2 * _TEN}
     made |= dict(ordinals()) | {f"{word[:-1]}ieth": value for word, value in tens.items()}
-    return made | {f"{ten}-{unit}": value + more for ten, value in tens.items() for unit, more in units.items()}
+    joined = {(ten, unit): value + more for ten, value in tens.items() for unit, more in units.items()}
+    return made | {between.join(pair): value for pair, value in joined.items() for between in ("-", "")}  # "twentysecond" occurs

@@ -76,7 +76,7 @@ def _nested(rows: Sequence[Line], found: Sequence[Head], end: int) -> tuple[Elem
 def _one(rows: Sequence[Line], head: Head, within: Sequence[Head], end: int) -> list[Element]:
     """The piece that the head begins, and the ending where it stands in it."""
     own = within[0].start if within else end
-    signed = next((line.start for line in between(rows, head.after, own) if _ending().match(line.words)), own)
+    signed = next((line.start for line in between(rows, head.after, own) if _signs(line)), own)
     one = Element(
         kind=head.kind,
         start=head.start,
@@ -92,6 +92,11 @@ def _one(rows: Sequence[Line], head: Head, within: Sequence[Head], end: int) -> 
 
 def _signed(start: int, end: int) -> list[Element]:
     return [Element(kind=Kind.ENDING, start=start, end=end)] if start < end else []
+
+
+def _signs(line: Line) -> bool:
+    """Does it begin with the words by which treaties are signed? "Done at" in the middle of a sentence is small."""
+    return line.words[0].isupper() and _ending().match(line.words) is not None
 
 
 @cache

@@ -19,7 +19,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 _NUMBER = r"(?P<number>[a-z]+(?:[\s-][a-z]+){0,4}?|\d+ (?:st|nd|rd|th)?)(?: \( [\w-]+ \))?"
-_AFTER = r"(?: ,? (?:immediately |next )?(?:after|following|from|subsequent to|that follows?|of)\b)"
+_AFTER = r"(?: ,? (?:immediately |next )?(?:after|follow ing|from|subsequent to|that follows?)\b)"
 _ON = r"(?:(?:(?:up)?on|as of|as from|from) )?the "
 _THAT = r"(?P<that> (?:the|that) (?:calendar )?(?:month|year) (?:in|during) which| that (?:in|of|during)(?: which)?)?"
 _UNIT = r"(?:calendar )?(?P<unit>day|week|month|year) s?"
@@ -28,10 +28,10 @@ _SPAN = _compiled(rf"{_UNTIL}\b{_NUMBER} {_UNIT}{_AFTER}")
 _NEXT_DAY = _compiled(rf"{_ON}(?:next )?day{_AFTER}")
 _NTH_DAY = _compiled(rf"{_ON}{_NUMBER} day{_AFTER}")
 _OF_MONTH = _compiled(
-    rf"{_ON}(?P<which>first|1 st|last) (?:day )?(?:of|in) the (?:following |(?:{_NUMBER} )?)(?:calendar )?month(?: next)?{_AFTER}{_THAT}"
+    rf"{_ON}(?P<which>first|fist|1 st|last) (?:day |date )?(?:of|in) the (?:following |(?:{_NUMBER} )?)(?:calendar )?month(?: next)?{_AFTER}{_THAT}"
 )
 _OF_YEAR = _compiled(
-    rf"(?:(?:{_ON}(?:first|1 st) day of (?:January (?:of|in) )?|(?:on |as of |from )?(?:1|first) January (?:of|in) )the (?:calendar )?year"
+    rf"(?:(?:{_ON}(?:first|fist|1 st) day of (?:January (?:of|in) )?|(?:on |as of |from )?(?:1|first) January (?:of|in) )the (?:calendar )?year"
     rf"(?: next)?|at the end of the (?:calendar )?year){_AFTER}?{_THAT}"
 )
 _PERIOD = _compiled(rf" the (?:expiration|expiry|end|lapse) of (?:(?:a|the) period of )?{_NUMBER} {_UNIT}{_AFTER}?")

@@ -21,11 +21,20 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 # what may stand before the subject: nothing, a number or heading, a clause that ends with a comma
-_LEAD_ENDS = re.compile(r"(?:^|[,;:)*–—\]-]|\b(?:thereafter|subsequently|however|therefore|agree(?:s|d)? that|also|and))[\W\d]*$", re.IGNORECASE)
+_LEAD_ENDS = re.compile(
+    r"(?:^|[,;:)*–—\]-]|\b(?:thereafter|subsequently|however|therefore|agree(?:s|d)? that|also|and|the provisions of))[\W\d]*$",
+    re.IGNORECASE,
+)
 # between the subject and its verb: nothing, what stands within commas, "is subject to ratification and"
-_GAP = re.compile(r"^\W*$|^ and (?!shall|will|is )[^.;,]{1,120} $|^ ?\([^)]{0,80}\) ?$|^ ?,[^;]{1,200}, ?$|^[^;]{1,300}\b(?:and|but|or|it|which)\W*$")
+_GAP = re.compile(
+    r"^\W*$|^ and (?!shall|will|is )[^.;,]{1,120} $|^ ?\([^)]{0,80}\) ?$|^ ?,[^;]{1,200}, ?$|^[^;]{1,300}\b(?:and|but|or|which)(?: it)?\W*$"
+)
 _SUBORDINATE = re.compile(r"\b(?:if|when|until|before|unless|which|whether) *$", re.IGNORECASE)
-_HEADING = re.compile(r"(?:^|[.)] ?)[\W\d]*(?:[A-Z][\w-]*|and|of|into|in|the|on)(?: (?:[A-Z][\w-]*|and|of|into|in|the|on|force))*\W*$")
+_HEADING = re.compile(
+    r"(?:^|[.)] ?)[\W\d]*(?:[A-Z][\w-]*|and|of|into|in|the|on)(?: (?:[A-Z][\w-]*|and|of|into|in|the|on|force))*\W*$"
+)
+_ONCE = re.compile(r"\W*(?:as soon as|when|once|upon|after)\b", re.IGNORECASE)
+_NEAR = 200  # characters before the subject in which it shows that it may be one
 _LATER = re.compile(
     r"\b(?:thereafter|subsequent\w*|afterwards|for (?:each|any|every|other|another|such|that|those|the (?:new|other|acceding))|as (?:regards|respects)|"
     r"acced\w+|after (?:its|the|such) entry into force|with respect to (?:each|any|every|other|such)|in respect of (?:each|any|every|other|such)|"
@@ -34,11 +43,16 @@ _LATER = re.compile(
 )
 _FURTHER = re.compile(
     r",? (?:and|but) (?:it )?(?:(?:shall|will|is) )?(?:\w+ly )?(?:thereafter )?(?:remain|continue|have effect|be valid|apply|be (?:in force|concluded))\b"
-    r"|,? on the understanding that\b|,? and its provisions\b",
+    r"|,? on the understanding that\b|,? and its provisions\b|,? for an? (?:initial )?(?:period|term) of\b",
     re.IGNORECASE,
 )
-_FALLBACK = re.compile(r"\b(?:(?:in the event|in case|if|should)\b.*\bnot\b|failing|otherwise)", re.IGNORECASE)
+_FALLBACK = re.compile(
+    r"\b(?:(?:in the event|in case|if|should)\b.*\bnot\b|failing|^\W*(?:otherwise|after that date))", re.IGNORECASE
+)
 _AMENDING = re.compile(r"\b(?:amend|revis|modif)", re.IGNORECASE)
+
+
+THIS = "this"
 
 
 class Role(Enum):
@@ -50,30 +64,47 @@ class Role(Enum):
 
 
 class Entering(NamedTuple):
-    """A sentence that says it: its role, and the words after the verb."""
+    """A sentence that says it: its role, the words before the treaty, and those after the verb."""
 
     role: Role
+    lead: str
     says: str
-    itself: bool  # "this Agreement", not "the Convention", which may be another
+    subject: str  # this, the or it: "the Convention" may be another
 
 
 def entering(sentence: Sentence) -> Entering | None:
     """What the sentence says of the treaty's entry into force; None where it says nothing of it."""
     for verb in _VERB.finditer(sentence.words):
         before, says = sentence.words[: verb.start()], sentence.words[verb.end() :]
-        if found := _subject_of(before, sentence.before):
-            lead = before[: found.start()]
-            return Entering(_role(lead, says), _predicate(says), not found[0].lower().startswith("the ") or "present" in found[0])
+        if says.startswith(" provisionally"):
+            continue
+        if found := _subject_of(before, sentence):
+            lead = "" if _begins(found) else before[: found.start()]
+            return Entering(_role(lead, says), lead, _predicate(says), _determiner(found[0].lower()))
     return None
 
 
-def _subject_of(before: str, earlier: str) -> re.Match[str] | None:
+def _subject_of(before: str, sentence: Sentence) -> re.Match[str] | None:
     """The treaty as the verb's subject; None where something else is."""
     for subject in _subject().finditer(before):
         lead, gap = before[: subject.start()], before[subject.end() :]
-        if _GAP.search(gap) and not _OTHER.search(gap) and _may_lead(lead):
-            return None if subject["it"] and _AMENDING.search(earlier + lead) else subject
+        if _joined(gap) and (_begins(subject) or _may_lead(lead)):
+            return None if subject["it"] and _AMENDING.search(sentence.before + lead) else subject
     return None
+
+
+def _determiner(subject: str) -> str:
+    first = subject.split(" ")[0]
+    return THIS if "present" in subject.split(" ")[1:2] else first
+
+
+def _begins(subject: re.Match[str]) -> bool:
+    """Does a sentence begin with it, whatever is in front that no full stop ends?"""
+    return subject[0][0].isupper() and not subject[0].isupper()
+
+
+def _joined(gap: str) -> bool:
+    return bool(_GAP.search(gap)) and (gap.startswith(" and ") or not _OTHER.search(gap))
 
 
 def _predicate(says: str) -> str:
@@ -83,7 +114,8 @@ def _predicate(says: str) -> str:
 
 
 def _may_lead(lead: str) -> bool:
-    return bool(_LEAD_ENDS.search(lead) or _HEADING.search(lead)) and not _SUBORDINATE.search(lead)
+    near = lead[-_NEAR:]
+    return bool(_LEAD_ENDS.search(near) or _HEADING.search(near) or _ONCE.match(lead)) and not _SUBORDINATE.search(lead)
 
 
 def _role(lead: str, says: str) -> Role:

@@ -7,7 +7,7 @@ with its article.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,38 +18,44 @@ from foedus.core.words import EntryRule
 from foedus.reading.timex.timex import timex
 from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.delays import delay
-from foedus.reading.treaty.clauses.entering import Entering, Role, entering
+from foedus.reading.treaty.clauses.entering import THIS, Entering, Role, entering
 from foedus.reading.treaty.clauses.fulfilled import Fulfilled, fulfilled, given
-from foedus.reading.treaty.clauses.sentences import Sentence, sentences
+from foedus.reading.treaty.clauses.sentences import Sentence
 
 # a time that was not read as a delay: then the clause is not read at all
 _UNREAD = re.compile(
-    r"\b(?:months?|weeks?|years?|days)\b|\blast day\b|\b[\w-]+(?:st|nd|rd|th) day\b|\bday ?of the month|\bnot (?:earlier|later|before)\b", re.IGNORECASE
+    r"\b(?:months?|weeks?|years?|days)\b|\blast day\b|\b[\w-]+(?:st|nd|rd|th) day\b|\bday ?of the month|\bnot (?:earlier|later|before)\b",
+    re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:provided|if|subject|unless|when|for)\b.*", re.IGNORECASE)
 _ON = re.compile(r"\W*(?:(?:up)?on|from|as of|as from|effective)? ?(?:the )?", re.IGNORECASE)
 # between whom it does, before the words that say when
 _BETWEEN = re.compile(
-    r"\W*(?:for|between|among|as between|with respect to|in respect of|in relation to|as regards) [^.;]{1,200}? (?=(?:up)?on\b|from\b|at\b|when\b|as soon\b|[\w-]+ (?:\(\w+\) )?(?:days?|months?|years?)\b)",
+    r"\W*(?:for(?! (?:an?|the) (?:initial |first )?(?:period|term))|between|among|as between|with respect to|in respect of|in relation to|as regards) [^.;]{1,200}? (?=(?:up)?on\b|from\b|at\b|when\b|as soon\b|[\w-]+ (?:\(\w+\) )?(?:days?|months?|years?)\b)",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"[,;]? (?:and|but),? (?:thereafter|subsequently|for (?:the |each |any )?other|in the case of)\b|; (?:for|thereafter)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"[,;]? (?:and|but),? (?:thereafter|subsequently|for (?:the |each |any )?other|in the case of)\b|; (?:for|thereafter)\b",
+    re.IGNORECASE,
+)
 _OWN_ACT = re.compile(r"\b(?:deposit|signature|ratif|accession|acce[ds]|instrument|receipt|consent|that date)", re.IGNORECASE)
 
 
-def entry_into_force(text: str, articles: Sequence[Element]) -> Found[EntryIntoForce] | None:
+def entry_into_force(sentences: Iterable[Sentence]) -> Found[EntryIntoForce] | None:
     """The clause of the treaty itself: the first that can be read, else the first of all. None where there is none."""
-    said = [(one, role) for one in sentences(text, articles) if (role := entering(one))]
-    mine = sorted((one for one in said if one[1].role is Role.OWN), key=lambda one: not one[1].itself)
-    own = best(found(one, _own(one, role.says)) for one, role in mine)
+    said = [(one, role) for one in sentences if (role := entering(one))]
+    mine = sorted((one for one in said if one[1].role is Role.OWN), key=lambda one: one[1].subject != THIS)
+    own = best(found(one, _own(one, role)) for one, role in mine or [one for one in said if one[1].subject != "it"])
     if own is None or own.clause is None:
         return own
     later = [one for one in said if one[1].role is not Role.OWN]
     return replace(own, clause=_with(own.clause, own.article, later))
 
 
-def _own(sentence: Sentence, says: str) -> EntryIntoForce | None:
-    clause = read(says, sentence.before)
+def _own(sentence: Sentence, said: Entering) -> EntryIntoForce | None:
+    if said.role is not Role.OWN:
+        return None
+    clause = read(said.says, sentence.before) or read(f"{said.lead} {said.says}", sentence.before)
     return replace(clause, article=sentence.article.number) if clause else None
 
 
@@ -94,11 +100,9 @@ def _clause(fixed: When | None, later: Delay, by: Fulfilled | None, rest: str) -
 def joining(words: str) -> Delay | None:
     """The delay from a state's own instrument; None where it cannot be read."""
     between = _BETWEEN.match(words)
-    for said in (words, words[between.end() :]) if between else (words,):
-        long, rest = delay(said)
-        if _OWN_ACT.search(rest) and not _UNREAD.search(rest[: 60]):
-            return long
-    return None
+    long, rest = delay(words[between.end() :] if between else words)
+    act = _OWN_ACT.search(rest)
+    return long if act and not _UNREAD.search(rest[: act.start()]) else None
 
 
 def _split(words: str) -> tuple[str, str]:

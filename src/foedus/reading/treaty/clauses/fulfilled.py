@@ -8,50 +8,63 @@ from dataclasses import dataclass
 from foedus.core.clauses import Condition
 from foedus.core.words import EntryRule
 from foedus.reading.treaty.clauses.listed import listed
-from foedus.reading.treaty.numerals import whole
+from foedus.reading.treaty.numerals import counting, whole
 
-_TENS = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -])?"
-_COUNT = rf"(?P<count>{_TENS}[a-z]{{2,}}|\d+(?: ?(?:st|nd|rd|th))?)(?: ?\( ?[\w-]+ ?\))?"
+_ALL = ("last", "latest", "latter", "later", "final", "all", "both", "each", "every")  # the number is that of the parties foreseen
+_WORDS = "|".join(sorted({word.replace("-", "[ -]?") for word in counting()}, key=len, reverse=True))
+_COUNT = rf"(?P<count>(?:(?:an?|one|two) )?hundred(?: and [a-z-]+)?|\b(?:{_WORDS}|{'|'.join(_ALL)})|\d+(?: ?(?:st|nd|rd|th))?)\b(?: ?\( ?[\w-]+ ?\))?"
 _WHO = r"(?:states?|members?|parties|countries|governments?|signator(?:y|ies)|powers|participants|nations)\b"
-_ACT = r"(?:ratif|accept|approv|deposit|consent|registered|become (?:a )?part|signed)"
+_ACT = r"(?:ratif|accept|approv|deposit|consent|registered|become (?:a )?part|become bound|signed|fulfill?ed|complied|taken action)"
 _DIRECT = r"(?:(?!notif|inform|exchang\w* (?:\w+ ){0,3}(?:instr|not|ratif|letter)|communicat|advis)[^.]){0,300}?"
-_TOLD = r"(?:notif(?:y|ied|ies|ications?)|inform(?:ed|s|ing)?|communicat\w+|notes?|notices?|confirm\w*|letters?|advised|acknowledg\w+)"
+_TOLD = (
+    r"(?:notif(?:y|ied|ies|ications?)|inform(?:ed|s|ing)?|communicat\w+|notes?|notices?|confirm\w*|letters?|advised|acknowledg\w+)"
+)
 _DAY = r"(?:the )?(?:(?:date|day|moment|time) of )?(?:the |its |their )?"
 _FORMS = (
     (EntryRule.INSTRUMENTS, rf"\b{_COUNT} (?:such |of (?:the|these|such) )?instruments?\b"),
-    (EntryRule.INSTRUMENTS, rf"\binstruments?\b[^.,;]{{0,80}}? (?:by|of|from) (?:the |at least )?{_COUNT} (?:of )?(?:the )?(?:[\w-]+ ){{0,2}}?{_WHO}"),
+    (EntryRule.INSTRUMENTS, rf"\binstruments?\b[^.;]{{0,120}}? (?:by|of|from) (?:the |at least )?{_COUNT} (?:of )?(?:the )?(?:[\w-]+ ){{0,2}}?{_WHO}"),
     (EntryRule.INSTRUMENTS, rf"\b(?:ratifications?|acceptances?|ratified|accepted|approved)\b[^.;]{{0,40}}? (?:of|by) (?:at least )?{_COUNT} (?:of (?:the|them) ?)?(?:[\w-]+ ){{0,2}}?{_WHO}"),
     (EntryRule.INSTRUMENTS, rf"\b(?:at least )?{_COUNT} (?:of the )?(?:[\w-]+ ){{0,2}}?{_WHO}{_DIRECT}\b{_ACT}"),
     (EntryRule.INSTRUMENTS, rf"\b(?P<part>majority|two[- ]thirds|three[- ](?:quarters|fourths)) of (?:the |all )?(?P<of>(?:[\w-]+ ){{0,2}}?{_WHO})"),
     (EntryRule.EXCHANGE, r"\bexchang\w+(?: (?!deposit)\w+){0,4}? (?:ratification )?(?:instruments?|ratifications?)\b|\binstruments?\b[^.]{0,100}? exchanged?\b"),
+    (EntryRule.NOTIFICATIONS, rf"\b{_TOLD}\b[^.;,]{{0,60}}? (?:from|by) (?:at least |not less than |not fewer than )?{_COUNT} (?:of the )?(?:[\w-]+ ){{0,2}}?{_WHO}"),
     (EntryRule.NOTIFICATIONS, rf"\b{_TOLD}\b"),
     (EntryRule.SIGNATURE, rf"^\W*(?:(?:up)?on|from|as of|at|after)? ?{_DAY}(?:sign(?:ature|ing)s?\b|(?:it (?:is|has been)|which it is) signed)"),
 )  # fmt: skip
 _RULES = [(rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS]
 _ONCE = re.compile(
-    r"^\W*(?:(?:up)?on|after|as soon as|when|from)? ?(?:the )?(?:date of )?(?:it (?:is|has been|shall have been) )?(?:its )?ratif", re.IGNORECASE
+    r"^\W*(?:definitively )?(?:(?:up)?on|after|as soon as|when|from)? ?(?:the )?(?:date of )?(?:it (?:is|has been|shall have been) )?(?:its )?ratif",
+    re.IGNORECASE,
 )
 _BARE = re.compile(r"\bexchanged?\b", re.IGNORECASE)
-_ALL = frozenset(("last", "latest", "latter", "later", "final", "all", "both", "each", "every", "respective"))
 _PARTS = {"two": "2/3", "three": "3/4"}
 _AGREED = re.compile(
     r"\W*(?:on|at|from|upon)? ?(?:the|a|such) (?:date|day|time)s?(?: or (?:dates|days))? (?:(?:as|which|that) )?(?:(?:to|may|shall|will|is|are|has|have) (?:be(?:en)? )?)?"
     r"(?:mutually |jointly )?(?:fixed|agreed|determined|laid down|specified|decided|set|appointed|settled|designated|stated|indicated)\b"
-    r"|\W*(?:on|from|at) the same (?:date|day|time|moment)\b|\W*simultaneously with\b|[^.;]{0,80}\bentry into force of (?:the|that|a)\b",
+    r"|\W*(?:on|from|at) the same (?:date|day|time|moment)\b|\W*simultaneously with\b|[^.;]{0,80}\b(?:entry into force of (?:the|that|a)|(?:enters|comes|has entered|has come) into force)\b",
     re.IGNORECASE,
 )
 # a further condition, which is kept in words
 _BESIDES = re.compile(
-    r"\b(?:including|comprising|representing|represent|aggregate|per ?cent|provided(?: that)?|on condition|except|(?:of |among )?which\b|whose|"
+    r"\b(?:including|comprising|representing|represent|aggregate|with a total|per ?cent|provid(?:ed|ing)(?: that)?(?! (?:in|for|by|under))|on condition|except|(?:of |among )?which\b|whose|"
     r"from (?:each|the|at least)|within the|signatory to).*",
     re.IGNORECASE,
 )
-_PROVIDING = re.compile(r"\b(?:provided(?: that)?|on condition|except)\b.*", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:including|comprising|(?:of|among) which)\b", re.IGNORECASE)
+_MORE = re.compile(rf"\band (?:at least |by )?(?:an? )?{_COUNT} (?:of )?(?:the )?(?:[\w-]+ ){{0,2}}?{_WHO}", re.IGNORECASE)
+_PROVIDING = re.compile(r"\b(?:provid(?:ed|ing)(?: that)?(?! (?:in|for|by|under))|on condition|except)\b.*", re.IGNORECASE)
 _HARMLESS = re.compile(
     r"\b(?:on|in|by|through|with|after|from|during|at) which\b|(?:, ?)?(?:but )?(?:only )?(?:with respect to|in relation to|in respect of|for) (?:those|the|such)"
     r" (?:\w+ ){0,3}?(?:states?|parties|signatories|governments)? ?(?:which|that|who) (?:by then )?(?:have|has)[^.;,]*",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"\b(?:ratifications?|acceptances?|approvals?|accessions?|instruments?|signatures?|ratified|signed|notifications?)(?: of| or| and|,| ratifications?| acceptances?| approvals?| accessions?)* (?:by|of|from) (?=\w)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"\b(?:on which|when|that|after|as soon as) (?=\w)", re.IGNORECASE)
+_NOTIFIES = re.compile(r"(?:, [^,.;]{1,80},)? (?:(?:shall )?ha(?:s|ve) )?(?:notif|inform|communicat)", re.IGNORECASE)
+_EACH_OTHER = re.compile(r"\b(?:each|one|the) (?:an)?other\b", re.IGNORECASE)
 _PROVIDED = re.compile(r"(?:provided (?:that )?|including )(?=\w)", re.IGNORECASE)
 
 
@@ -74,27 +87,25 @@ def fulfilled(words: str, before: str = "") -> Fulfilled | None:
     """
     if found := _AGREED.match(words):
         return Fulfilled(rule=EntryRule.EVENT, at=found.start(), besides=_plain(words))
-    hits = [(one.start(), n, rule, one) for n, (rule, form) in enumerate(_RULES) if (one := _counted(form, words))]
+    aside = _AMONG.search(words)
+    until = aside.start() if aside else len(words)
+    hits = [
+        (one.start(), n, rule, one) for n, (rule, form) in enumerate(_RULES) if (one := form.search(words)) and one.start() < until
+    ]
     if not hits:
-        return _exchange(words, before) or _once(words)
+        return _exchange(words, before) or _once(words) or _share(words)
     at, _, rule, hit = min(hits, key=lambda one: one[:2])
     return _made(words, at, rule, hit)
-
-
-def _counted(form: re.Pattern[str], words: str) -> re.Match[str] | None:
-    """The first place where the form fits and what stands where its number should is a number or says that all are meant."""
-    hit = form.search(words)
-    while hit and "count" in form.groupindex and not (_number(hit) or _all(hit)):
-        hit = form.search(words, hit.end("count"))
-    return hit
 
 
 def _made(words: str, at: int, rule: EntryRule, hit: re.Match[str]) -> Fulfilled:
     groups = hit.groupdict()
     part = groups.get("part")
-    named = _named(words[hit.end() :]) if not part else ()
+    named = _named(words, hit, rule)
     besides, more = _besides(words[hit.start() :], rule)
-    if " and " in hit[0] and "instrument" in hit[0][:12]:  # others too, of whom it does not say how many
+    counted = hit.end("count") if groups.get("count") and rule is EntryRule.INSTRUMENTS else len(words)
+    others = _MORE.search(words, counted)
+    if others or (" and " in hit[0] and "instrument" in hit[0][:12]):  # others are needed too
         besides = _plain(words[hit.start() :])
     return Fulfilled(
         rule=rule,
@@ -110,20 +121,20 @@ def _number(hit: re.Match[str]) -> int | None:
     return whole(hit["count"].replace(" ", "")) if hit["count"][0].isdigit() else whole(hit["count"])
 
 
-def _all(hit: re.Match[str]) -> bool:
-    return hit["count"].lower() in _ALL
-
-
 def _part(part: str, of: str) -> Condition:
     group = "signatories" if "signator" in of.lower() else "parties"
     fraction = _PARTS.get(part.lower().split("-")[0].split(" ")[0])
     return Condition(fraction=fraction, majority=fraction is None, of=group)
 
 
-def _named(rest: str) -> tuple[str, ...]:
-    """The states by whom or of whom it is."""
-    found = re.match(r"(?: of (?:ratification|acceptance|approval)[\w ,]{0,40}?)? ?(?:by|of|from) ", rest)
-    return listed(rest[found.end() :])[0] if found else ()
+def _named(words: str, hit: re.Match[str], rule: EntryRule) -> tuple[str, ...]:
+    """The states by whom or of whom it is: "ratifications by France and China"; who alone is to notify another."""
+    for found in _BY.finditer(words):
+        if keys := listed(words[found.end() :])[0]:
+            return keys
+    alone = _ALONE.search(words) if rule is EntryRule.NOTIFICATIONS and not _EACH_OTHER.search(words) else None
+    keys, end = listed(words[alone.end() :]) if alone else ((), 0)
+    return keys if len(keys) == 1 and alone and _NOTIFIES.match(words, alone.end() + end) else ()
 
 
 def _besides(words: str, rule: EntryRule) -> tuple[str | None, tuple[str, ...]]:
@@ -158,6 +169,12 @@ def _once(words: str) -> Fulfilled | None:
     """Ratification, nobody says by how many: by all."""
     found = _ONCE.match(words)
     return Fulfilled(rule=EntryRule.INSTRUMENTS, at=found.end()) if found else None
+
+
+def _share(words: str) -> Fulfilled | None:
+    """Those who together make up a part of something: only words can hold it."""
+    found = re.search(r"\bper ?cent\b|%", words, re.IGNORECASE)
+    return Fulfilled(rule=EntryRule.EVENT, at=0, besides=_plain(words)) if found else None
 
 
 def _plain(words: str) -> str:

@@ -6,7 +6,9 @@ import re
 
 from foedus.core.mentions import find_states
 
-_BETWEEN = re.compile(r"[\s,;()]*(?:(?:and|both|the|of|by|from|on|one|other|hand|governments?|respectively)\b[\s,;()]*)*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[\s,;()]*(?:(?:and|both|the|of|by|from|on|one|other|hand|governments?|respectively)\b[\s,;()]*)*", re.IGNORECASE
+)
 _NAMES = ("name", "organisation")
 
 

@@ -16,25 +16,28 @@ _SENTENCE = re.compile(r"[^.;]*(?:(?:\b(?:art|no|arts|nos)\.|\d\.\d|;(?=\s*(?:an
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of an article: its characters in the text, its words with a blank for each white space, and those before it."""
+    """A sentence of an article: its characters in the text, and its words with a blank for each white space."""
 
     article: Element
+    text: str
     start: int
     end: int
     words: str
-    before: str
+
+    @property
+    def before(self) -> str:
+        """What the article says before it."""
+        begun = self.article.body or self.article.start
+        return plain(self.text[max(begun, self.start - _LONGEST) : self.start])
 
 
 def sentences(text: str, articles: Sequence[Element]) -> Iterator[Sentence]:
     """All of them, in their order."""
     for article in articles:
-        begun = article.body or article.start
-        for found in _SENTENCE.finditer(text, begun, article.end):
-            if found[0].strip():
-                before = text[max(begun, found.start() - _LONGEST) : found.start()]
-                yield Sentence(
-                    article=article, start=found.start(), end=found.end(), words=plain(found[0][:_LONGEST]), before=plain(before)
-                )  # fmt: skip
+        for found in _SENTENCE.finditer(text, article.body or article.start, article.end):
+            if not found[0].isspace():
+                words = plain(found[0][:_LONGEST])
+                yield Sentence(article=article, text=text, start=found.start(), end=found.end(), words=words)
 
 
 def plain(words: str) -> str:

@@ -18,6 +18,7 @@ from text_gold import TEXTS, Gold, dutch, tota
 
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.clauses.entry import entry_into_force
+from foedus.reading.treaty.clauses.leaving import leaving
 from foedus.reading.treaty.clauses.sentences import sentences
 from foedus.reading.treaty.structure import first, structure
 
@@ -31,15 +32,21 @@ def main() -> int:
         return 0
     corpora: dict[str, Callable[[], Iterator[Gold]]] = {"nl_en": dutch, "tota": tota}
     found: dict[str, Any] = {}
+    left: dict[str, Any] = {}
     texts: dict[str, str] = {}
     for name, golds in corpora.items():
         counts: Counter[str] = Counter()
         for gold in golds():
-            one = entry_into_force(sentences(gold.text, first(structure(gold.text))))
+            said = list(sentences(gold.text, first(structure(gold.text))))
+            one = entry_into_force(said)
+            left[gold.name] = leaving(said)
             counts.update(texts=1, found=one is not None, read=bool(one and one.clause))
             found[gold.name], texts[gold.name] = one, gold.text
         print(f"{name}: {counts['texts']} texts, entry into force found in {counts['found']}, read as data in {counts['read']}")
-    return judged("entry into force", list(labels("entry_into_force.yaml")), found, texts)
+    return max(
+        judged("entry into force", list(labels("entry_into_force.yaml")), found, texts),
+        judged("leaving", list(labels("term_and_notice.yaml", "withdrawal")), left, texts),
+    )
 
 
 def judged(what: str, known: list[Label], found: dict[str, Any], texts: dict[str, str]) -> int:

@@ -58,6 +58,13 @@ def follows(one: Numeral | None, other: Numeral) -> bool:
     return last.value == 1 and follows(one[:-1], other[:-1])
 
 
+@cache
+def number() -> str:
+    """A pattern of the numbers that count: three, thirtieth, 20, 20th, one hundred and eighty."""
+    words = "|".join(sorted({word.replace("-", "[ -]?") for word in counting()}, key=len, reverse=True))
+    return rf"(?:(?:(?:an?|one|two) )?hundred(?: and [a-z-]+)?|\b(?:{words})|\d+(?: ?(?:st|nd|rd|th))?)\b"
+
+
 def whole(written: str) -> int | None:
     """A number that counts: "three", "thirtieth", "20", "20th", "one hundred and eighty"; None where it is another or none."""
     if found := _HUNDREDS.fullmatch(written.strip()):

@@ -5,10 +5,11 @@ the second month after the month in which; and the words that are left, which te
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from foedus.core.clauses import Delay
-from foedus.reading.treaty.numerals import whole
+from foedus.reading.treaty.numerals import number, whole
 
 _WEEK = 7  # days
 
@@ -18,13 +19,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", r"\s*"), re.IGNORECASE)
 
 
-_NUMBER = r"(?P<number>[a-z]+(?:[\s-][a-z]+){0,4}?|\d+ (?:st|nd|rd|th)?)(?: \( [\w-]+ \))?"
+_NUMBER = rf"(?P<number>{number()}|an?\b)(?: \( [\w-]+ \))?"
 _AFTER = r"(?: ,? (?:immediately |next )?(?:after|follow ing|from|subsequent to|that follows?)\b)"
 _ON = r"(?:(?:(?:up)?on|as of|as from|from) )?the "
 _THAT = r"(?P<that> (?:the|that) (?:calendar )?(?:month|year) (?:in|during) which| that (?:in|of|during)(?: which)?)?"
 _UNIT = r"(?:calendar )?(?P<unit>day|week|month|year) s?"
 _UNTIL = r"(?:(?:up)?on |at |after |from )?(?:the )?(?:(?:expiration|expiry|end|lapse) of )?(?:the |a )?(?:period of )?"
 _SPAN = _compiled(rf"{_UNTIL}\b{_NUMBER} {_UNIT}{_AFTER}")
+_LENGTH = _compiled(rf"(?:{_NUMBER} |\b(?P<one>one)){_UNIT}(?![a-z])")
+_OF = _compiled(r" (?:of|in) (?:the|each|any|every|january)\b")  # the first day of the month is no length
 _NEXT_DAY = _compiled(rf"{_ON}(?:next )?day{_AFTER}")
 _NTH_DAY = _compiled(rf"{_ON}{_NUMBER} day{_AFTER}")
 _OF_MONTH = _compiled(
@@ -65,6 +68,14 @@ def lasting(number: int, unit: str) -> Delay:
     """So many days, weeks, months or years."""
     made = {"day": Delay(days=number), "week": Delay(days=_WEEK * number), "month": Delay(months=number)}
     return made.get(unit.lower()) or Delay(years=number)
+
+
+def lengths(words: str) -> Iterator[tuple[Delay, int, int]]:
+    """Each length of time in the words, and where it stands."""
+    for found in _LENGTH.finditer(words):
+        long = 1 if found["one"] else _number(found)
+        if long and not (long == 1 and _OF.match(words, found.end())):
+            yield lasting(long, found["unit"]), found.start(), found.end()
 
 
 def _number(found: re.Match[str]) -> int | None:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from foedus.core.clauses import Condition
 from foedus.core.words import EntryRule
 from foedus.reading.treaty.clauses.listed import listed
-from foedus.reading.treaty.numerals import counting, whole
+from foedus.reading.treaty.numerals import number, whole
 
 _ALL = ("last", "latest", "latter", "later", "final", "all", "both", "each", "every")  # the number is that of the parties foreseen
-_WORDS = "|".join(sorted({word.replace("-", "[ -]?") for word in counting()}, key=len, reverse=True))
-_COUNT = rf"(?P<count>(?:(?:an?|one|two) )?hundred(?: and [a-z-]+)?|\b(?:{_WORDS}|{'|'.join(_ALL)})|\d+(?: ?(?:st|nd|rd|th))?)\b(?: ?\( ?[\w-]+ ?\))?"
+_COUNT = rf"(?P<count>{number()}|\b(?:{'|'.join(_ALL)})\b)(?: ?\( ?[\w-]+ ?\))?"
 _WHO = r"(?:states?|members?|parties|countries|governments?|signator(?:y|ies)|powers|participants|nations)\b"
 _ACT = r"(?:ratif|accept|approv|deposit|consent|registered|become (?:a )?part|become bound|signed|fulfill?ed|complied|taken action)"
 _DIRECT = r"(?:(?!notif|inform|exchang\w* (?:\w+ ){0,3}(?:instr|not|ratif|letter)|communicat|advis)[^.]){0,300}?"

@@ -1,0 +1,123 @@
+"""Notice of leaving, read from sentences: its period, whether it counts to the end of a term or a year, the earliest time for it.
+
+A length of time is what the words beside it make of it: "six months' notice", "six months after receipt of the notification",
+"six months before the end of any calendar year", "after the expiration of five years from the entry into force".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from foedus.core.clauses import Delay
+from foedus.reading.treaty.clauses.delays import delay, lengths
+
+_TWELVE = 12  # months
+_SAID = r"(?:notice|notification|notif\w+|denunciation|instrument|receipt|received|withdrawal|termination|declaration|request|secession|registered|registration|such|that date|thereafter)"
+_ITS_NOTICE = re.compile(r"(?:['’´`]s?|s['’´`]?)?[- ]*(?:(?:prior|advance|previous|written|formal|due|the|of|in|and)[ -])*notice\b|\W*prior written notif", re.IGNORECASE)
+_NOTICE_OF = re.compile(r"\bnot(?:ice|ification)s? (?:in writing )?(?:to that effect )?(?:of|not) ?(?:at least |not less than |less than )?(?:a period of )?$|\bgiv\w+ (?:[\w ]{1,60} )?(?:at least |not less than |a |an )?$", re.IGNORECASE)
+_AFTER_NOTICE = re.compile(rf"(?:['’]s?|s)? ?,? ?(?:or [^;.]{{0,100}}, ?)?(?:after|following|from|subsequent to|of)\b[^;.]{{0,200}}?{_SAID}\b|(?: period)? (?:after|following) (?:such|the) {_SAID}|(?: period)? (?:has|have) (?:elapsed|expired|passed)\b[^;.]{{0,80}}\b{_SAID}", re.IGNORECASE)
+_YEAR_END = re.compile(r" ?,? ?(?:prior to|before|in advance of) (?:the )?(?:end|expir\w+|close|termination) of (?:any|each|a|every|the|that)?(?: \w+)?(?: \w+)? ?(?:calendar )?year\b", re.IGNORECASE)
+_TERM_END = re.compile(r" ?,? ?(?:prior to|before|in advance of|preceding) (?:the )?(?:date of )?(?:(?:its|the|such|this|that|each|any) )*(?:\w+ )?(?:end|expir\w+|terminat\w+|close|conclusion|renewal)", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:after|until|following|before|upon|on)(?: the)?(?: (?:expir\w+|end|lapse|completion|elapse) of)?(?: an?| the)?(?: (?:initial|minimum|first))*(?: (?:period|term))?(?: of)? ?$"
+    r"|\b(?:starting|beginning|commencing) (?:after )?$|\bin force for (?:at least )?(?:an? )?(?:minimum |initial )?(?:(?:period|term) of )?$|\bmore than $",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"(?: period)?(?: of)? ?,? ?(?:from|after|of|following|as from|since|counting from|starting from|has|have|beginning|reckoned|shall have|in relation to)\b"
+    r"[^.;]{0,160}?\b(?:force|effect|effective|party|becam\w*|sign\w*|assum\w*|elapsed|expired|passed|operation|binding)\b|,",
+    re.IGNORECASE,
+)
+_EFFECT = re.compile(
+    r"\b(?:tak\w+ effect|effective|(?:has|have|having) effect|terminat\w*|expir\w*|ceas\w*|laps\w*|(?:remain|continue|be)\w*(?: to be)? (?:in force|effective|valid)|no longer be in force|end)\b",
+    re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(rf"\b(?:until|at|on|from|upon)? ?(?:the )?(?:end|expir\w+|close) of (?:the|that|a) (?:calendar )?(?:(?P<next>year following)|year)\b", re.IGNORECASE)
+_ON_OR_BEFORE = re.compile(r"\bon or before (?:the )?(?:30(?:th)?|thirtieth)(?: day)?(?: of)? June\b", re.IGNORECASE)
+_ON_THE = re.compile(r"\bon the (?:first|last)\b", re.IGNORECASE)
+_NEAR = 220  # characters after the verb in which its time stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Its period, from the notice to its effect; years from the entry into force before which nobody may leave, or give notice."""
+
+    period: Delay | None = None
+    earliest: int | None = None
+    earliest_notice: int | None = None
+    end_of_term: bool = False
+
+
+def notices(sentences: Iterable[str]) -> Notice:
+    """What these sentences say of notice together; of each thing what is said first."""
+    made = Notice()
+    for words in sentences:
+        dated = list(_dated(words))
+        rest = _without(words, [(start, end) for start, end, _ in dated])
+        for one in (*(one for _, _, one in dated), *_lengths(rest), *_year_ends(rest)):
+            made = Notice(
+                period=_longer(made.period, one.period),
+                earliest=made.earliest or one.earliest,
+                earliest_notice=made.earliest_notice or one.earliest_notice,
+                end_of_term=made.end_of_term or one.end_of_term,
+            )
+    return made
+
+
+def _longer(one: Delay | None, other: Delay | None) -> Delay | None:
+    """Three months before the end of the calendar year, at the end of which it ends: both together."""
+    if one and other and other.first_of_year and not one.first_of_year and other == Delay(first_of_year=True):
+        return replace(one, first_of_year=True)
+    return one or other
+
+
+def _lengths(words: str) -> Iterator[Notice]:
+    for long, start, end in lengths(words):
+        before, after = words[:start], words[end:]
+        if _YEAR_END.match(after):
+            yield Notice(period=replace(long, first_of_year=True))
+        elif _TERM_END.match(after):
+            yield Notice(period=long, end_of_term=True)
+        elif _since(before, after) and (years := _years(long)):
+            yearly = re.search(r"\bcalendar year\b[^.;]*$", before) or re.search(r"\bonly\b|\band (?:after|upon|subject to)\b[^.;]*\bnotice", words)
+            yield Notice(earliest=years) if yearly else Notice(earliest_notice=years)
+        elif _ITS_NOTICE.match(after) or _NOTICE_OF.search(before) or _AFTER_NOTICE.match(after):
+            yield Notice(period=long)
+
+
+def _since(before: str, after: str) -> bool:
+    """Does it run from the entry into force, and not from a notice that is told sooner?"""
+    since = _SINCE.match(after) if _UNTIL.search(before) else None
+    said = _AFTER_NOTICE.match(after)
+    return bool(since) and not (said and since and said.end() < since.end())
+
+
+def _dated(words: str) -> Iterator[tuple[int, int, Notice]]:
+    """Times that no length tells, with their place: the first day of the seventh month after the notification."""
+    for verb in _EFFECT.finditer(words):
+        for place in _ON_THE.finditer(words, verb.end(), verb.end() + _NEAR):
+            long, rest = delay(words[place.start() :])
+            if long != Delay() and re.search(_SAID, rest, re.IGNORECASE):
+                yield place.start(), len(words) - len(rest), Notice(period=long)
+
+
+def _year_ends(words: str) -> Iterator[Notice]:
+    """The end of the year in which notice is given, or of the next one."""
+    if _ON_OR_BEFORE.search(words):
+        yield Notice(period=Delay(months=6, first_of_year=True))
+    for verb in _EFFECT.finditer(words):
+        if found := _YEAR_AFTER.search(words, verb.end(), verb.end() + _NEAR):
+            yield Notice(period=Delay(years=1, first_of_year=True) if found["next"] else Delay(first_of_year=True))
+
+
+def _without(words: str, places: Sequence[tuple[int, int]]) -> str:
+    for start, end in places:
+        words = words[:start] + " " * (end - start) + words[end:]
+    return words
+
+
+def _years(long: Delay) -> int | None:
+    months = long.months + _TWELVE * long.years
+    return months // _TWELVE if months and months % _TWELVE == 0 else None

@@ -18,6 +18,7 @@ from text_gold import TEXTS, Gold, dutch, tota
 
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.clauses.entry import entry_into_force
+from foedus.reading.treaty.clauses.lasting import lasting
 from foedus.reading.treaty.clauses.leaving import leaving
 from foedus.reading.treaty.clauses.sentences import sentences
 from foedus.reading.treaty.structure import first, structure
@@ -33,19 +34,21 @@ def main() -> int:
     corpora: dict[str, Callable[[], Iterator[Gold]]] = {"nl_en": dutch, "tota": tota}
     found: dict[str, Any] = {}
     left: dict[str, Any] = {}
+    lasts: dict[str, Any] = {}
     texts: dict[str, str] = {}
     for name, golds in corpora.items():
         counts: Counter[str] = Counter()
         for gold in golds():
             said = list(sentences(gold.text, first(structure(gold.text))))
             one = entry_into_force(said)
-            left[gold.name] = leaving(said)
+            left[gold.name], lasts[gold.name] = leaving(said), lasting(said)
             counts.update(texts=1, found=one is not None, read=bool(one and one.clause))
             found[gold.name], texts[gold.name] = one, gold.text
         print(f"{name}: {counts['texts']} texts, entry into force found in {counts['found']}, read as data in {counts['read']}")
     return max(
         judged("entry into force", list(labels("entry_into_force.yaml")), found, texts),
         judged("leaving", list(labels("term_and_notice.yaml", "withdrawal")), left, texts),
+        judged("duration", list(labels("term_and_notice.yaml", "duration")), lasts, texts),
     )
 
 
@@ -70,6 +73,9 @@ def judged(what: str, known: list[Label], found: dict[str, Any], texts: dict[str
             for label in has:
                 if label not in right:
                     _show(label, found[label.name], texts[label.name])
+            for label in none:
+                if (one := found[label.name]) and one.clause:
+                    _show(label, one, texts[label.name])
     return int(wrong > 0)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from foedus.core.clauses import Delay
 from foedus.reading.treaty.numerals import number, whole
 
-_WEEK = 7  # days
+_WEEK, _TWELVE = 7, 12  # days, months
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -26,7 +26,8 @@ _THAT = r"(?P<that> (?:the|that) (?:calendar )?(?:month|year) (?:in|during) whic
 _UNIT = r"(?:calendar )?(?P<unit>day|week|month|year) s?"
 _UNTIL = r"(?:(?:up)?on |at |after |from )?(?:the )?(?:(?:expiration|expiry|end|lapse) of )?(?:the |a )?(?:period of )?"
 _SPAN = _compiled(rf"{_UNTIL}\b{_NUMBER} {_UNIT}{_AFTER}")
-_LENGTH = _compiled(rf"(?:{_NUMBER} |\b(?P<one>one)){_UNIT}(?![a-z])")
+_LENGTH = _compiled(rf"(?:{_NUMBER} -? |\b(?P<one>one)){_UNIT}(?![a-z])")
+_AND = re.compile(r"\b[a-z]*h[a-z]*d and\s*$", re.IGNORECASE)
 _OF = _compiled(r" (?:of|in) (?:the|each|any|every|january)\b")  # the first day of the month is no length
 _NEXT_DAY = _compiled(rf"{_ON}(?:next )?day{_AFTER}")
 _NTH_DAY = _compiled(rf"{_ON}{_NUMBER} day{_AFTER}")
@@ -74,8 +75,15 @@ def lengths(words: str) -> Iterator[tuple[Delay, int, int]]:
     """Each length of time in the words, and where it stands."""
     for found in _LENGTH.finditer(words):
         long = 1 if found["one"] else _number(found)
-        if long and not (long == 1 and _OF.match(words, found.end())):
+        part = _AND.search(words, 0, found.start())  # of a number that was not understood: "hunderd and eighty"
+        if long and not part and not (long == 1 and _OF.match(words, found.end())):
             yield lasting(long, found["unit"]), found.start(), found.end()
+
+
+def years(long: Delay) -> int | None:
+    """How many years it is; None where it is no whole number of them."""
+    months = long.months + _TWELVE * long.years
+    return months // _TWELVE if months and not long.days and months % _TWELVE == 0 else None
 
 
 def _number(found: re.Match[str]) -> int | None:

@@ -69,6 +69,7 @@ class Entering(NamedTuple):
     role: Role
     lead: str
     says: str
+    after: str  # all of them, with how long it remains in force
     subject: str  # this, the or it: "the Convention" may be another
 
 
@@ -80,7 +81,7 @@ def entering(sentence: Sentence) -> Entering | None:
             continue
         if found := _subject_of(before, sentence):
             lead = "" if _begins(found) else before[: found.start()]
-            return Entering(_role(lead, says), lead, _predicate(says), _determiner(found[0].lower()))
+            return Entering(_role(lead, says), lead, _predicate(says), says, _determiner(found[0].lower()))
     return None
 
 

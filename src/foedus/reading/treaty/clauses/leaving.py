@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
 from foedus.core.clauses import Withdrawal
 from foedus.reading.treaty.clauses.clause import Found, best
+from foedus.reading.treaty.clauses.entering import entering
+from foedus.reading.treaty.clauses.lasting import first_term
 from foedus.reading.treaty.clauses.notice import Notice, notices
 from foedus.reading.treaty.clauses.sentences import Sentence, treaty
 
@@ -19,13 +22,21 @@ _NOBODY = re.compile(
     rf"\bno (?:\w+ )?(?:party|state|member)\b[^.;]{{0,60}}\bmay (?:\w+ )?{_LEAVE}|\bnot be (?:subject to|open to|capable of) (?:denunciation|withdrawal)",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(r"\b(?:mutual|common|unanimous) (?:consent|agreement)\b|\bafter consultation between\b", re.IGNORECASE)
 _MAY = re.compile(
-    rf"\b(?:may|right|entitled|free|wish\w* to|desir\w* to|decides? to|intend\w* to|until|unless)\b[^.;]*?\b(?:{_LEAVE}|notice|notif\w+)", re.IGNORECASE
+    rf"\b(?:may|right|entitled|free|wish\w* to|desir\w* to|decides? to|intend\w* to|until|unless)\b[^.;]*?\b(?:{_LEAVE}|notice|notif\w+)",
+    re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\bbound for another period\b[^.;]*", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:bound for another|end of any subsequent) period\b[^.;]*", re.IGNORECASE)
+# after its first term one may leave at any time
+_FREE = re.compile(
+    r"\b(?:then|thereafter|after (?:the|this) (?:first|initial|\w+[- ]year)? ?(?:period|term))\b[^.;]*\b(?:at any time|right|may)\b",
+    re.IGNORECASE,
+)
+_REMAINS = re.compile(r"\b(?:remain|continue|be in force|be valid|terminat|expire|cease)\w*", re.IGNORECASE)
 # sentences of the same article that are about something else
 _BESIDE = re.compile(
-    r"\bterritor\w+|\b(?:withdraw\w*|terminat\w*) (?:[\w-]+ ){0,4}(?:reservation|declaration|concession|consent|objection)|\bnew revising\b"
+    r"\bterritor\w+|\bsuspension\b|\breservation\b[^.;]*\bwithdraw|\b(?:withdraw\w*|terminat\w*) (?:[\w-]+ ){0,4}(?:reservation|declaration|concession|consent|objection)|\bnew revising\b"
     r"|\b(?:contracts?|projects?|investments?|requests?|proceedings) (?:\w+ )?(?:made|concluded|initiated|begun|started|received|introduced)",
     re.IGNORECASE,
 )
@@ -41,7 +52,7 @@ def leaving(sentences: Iterable[Sentence]) -> Found[Withdrawal] | None:
 def _article(some: Sequence[Sentence]) -> tuple[bool, Found[Withdrawal]] | None:
     """What the article says, after whether it does no more than mention that one leaves."""
     own = [one for one in some if not _BESIDE.search(one.words)]
-    rights = [one for one in own if _right().search(one.words)]
+    rights = [one for one in own if _right().search(one.words) and not _TOGETHER.search(one.words)]
     if not rights:
         return None
     right = next((one for one in rights if _MAY.search(one.words)), rights[0])
@@ -52,9 +63,18 @@ def _read(own: Sequence[Sentence], right: Sentence) -> Withdrawal | None:
     number = right.article.number
     if _NOBODY.search(right.words):
         return Withdrawal(excluded=True, article=number)
-    read = notices(one.words for one in own)
+    read = notices(words for one in own if (words := _after_entry(one)))
+    if read.end_of_term and any(_FREE.search(one.words) for one in own):
+        read = replace(read, end_of_term=False, earliest=read.earliest or first_term(one.words for one in own))
     again = next((found[0] for one in own if (found := _AGAIN.search(one.words))), None)
     return _clause(read, number, again) if read != Notice() else None
+
+
+def _after_entry(sentence: Sentence) -> str:
+    """Without what the sentence says of entry into force, whose delays are others."""
+    said = entering(sentence)
+    remains = _REMAINS.search(said.after) if said else None
+    return said.after[remains.start() :] if said and remains else "" if said else sentence.words
 
 
 def _clause(read: Notice, number: str | None, note: str | None) -> Withdrawal:

@@ -46,7 +46,7 @@ def command(path: str, form: str) -> None:
         if form == "html":
             click.echo(text_page.page(document.name, document.text, parts))
         elif form == "akn":
-            from foedus.desk.text_akn import akn
+            from foedus.desk.akn.writing import akn
 
             click.echo(akn(document.name, document.text, parts))
         elif form == "json":

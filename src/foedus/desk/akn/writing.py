@@ -21,7 +21,8 @@ from lxml import etree
 from foedus.core.answers import Answer
 from foedus.core.sources import source_id
 from foedus.core.texts import Element
-from foedus.desk.text_akn_tree import Tree, fit
+from foedus.desk.akn.items import fit
+from foedus.desk.akn.tree import Tree
 from foedus.reading.languages.detect import detect
 
 _UNKNOWN = "unknown"
@@ -33,7 +34,8 @@ def akn(name: str, text: str, parts: Sequence[Element]) -> bytes:
     """The XML, in UTF-8: the same for the same text. Its identifiers (eId) are those of the naming convention: art_2__para_1."""
     tree = Tree(text)
     act = tree.act(parts)
-    return etree.tostring(_Writer(name, text, tree.numbers).xml_from_dict(act, is_root=True), encoding="UTF-8", xml_declaration=True)
+    root = _Writer(name, text, tree.numbers).xml_from_dict(act, is_root=True)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
 
 
 class _Ids(IdGenerator):  # type: ignore[misc]

@@ -52,6 +52,7 @@ bench: setup
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/labels.py
 	$(BIN)/python benchmarks/text_structure.py
+	$(BIN)/python benchmarks/text_akn.py
 	$(BIN)/python benchmarks/text_clauses.py
 	$(BIN)/python benchmarks/says.py
 	$(BIN)/python benchmarks/lineage.py

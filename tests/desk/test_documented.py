@@ -114,6 +114,7 @@ def test_help_imports_nothing_heavy() -> None:
         "trafilatura",
         "yaml",
         "jinja2",
+        "lxml",
         "pypdfium2",
         "docx",
         "cattrs",

@@ -9,13 +9,14 @@ from foedus.desk import options
 
 @click.command("text")
 @click.argument("path", metavar="FILE")
-@options.formats("json", "html")
+@options.formats("json", "html", "akn")
 def command(path: str, form: str) -> None:
     """A treaty's own text as its parts: opening, chapters, articles with paragraphs and points, ending, annexes.
 
     FILE is txt, html, pdf or docx. Each part is told with its number, its heading and its place in the text, as characters;
-    with --format json each has its parts within it, with --format html it is a page with an anchor for each. Articles are those
-    whose numbers follow on one another: an article of another treaty that a line happens to begin with is none.
+    with --format json each has its parts within it, with --format html it is a page with an anchor for each, with
+    --format akn Akoma Ntoso 3.0, the XML of OASIS for laws. Articles are those whose numbers follow on one another: an article
+    of another treaty that a line happens to begin with is none.
 
     The clause on entry into force is told as data, for review: the rule, how many instruments, and the delay; a clause that
     cannot be read is told with its article and words. It is read in English only.
@@ -24,6 +25,7 @@ def command(path: str, form: str) -> None:
     Examples:
       foedus text treaty.pdf
       foedus text treaty.pdf --format html > treaty.html
+      foedus text treaty.docx --format akn > treaty.xml
       foedus text treaty.txt --format json | jq '.parts[] | select(.kind == "article") | .number'
     """
     from foedus.core.problems import Problem
@@ -44,6 +46,10 @@ def command(path: str, form: str) -> None:
         clause = entry_into_force(sentences(document.text, first(parts)))
         if form == "html":
             click.echo(text_page.page(document.name, document.text, parts))
+        elif form == "akn":
+            from foedus.desk.akn.writing import akn
+
+            click.echo(akn(document.name, document.text, parts))
         elif form == "json":
             out.data(text_lines.data(document.name, document.text, parts, clause))
         else:

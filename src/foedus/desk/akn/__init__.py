@@ -1,0 +1,1 @@
+"""A treaty's own text as Akoma Ntoso."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 from foedus.core.clauses import Duration
 from foedus.core.when import When
-from foedus.reading.timex.timex import timex
 from foedus.reading.treaty.clauses.clause import Found, best, found
+from foedus.reading.treaty.clauses.dates import days
 from foedus.reading.treaty.clauses.delays import lengths, years
 from foedus.reading.treaty.clauses.sentences import Sentence, treaty
 from foedus.reading.treaty.numerals import number, whole
@@ -152,10 +151,7 @@ def _together(clauses: Iterable[Duration]) -> Duration:
 
 
 def _until(words: str) -> When | None:
-    for one in timex(words, None) if re.search(r"\d{4}", words) else ():
-        if _UNTIL.search(words, 0, one.start) and re.fullmatch(r"\d{4}-\d\d-\d\d", one.edtf):
-            return When.on(date.fromisoformat(one.edtf))
-    return None
+    return next((day for day, start, _ in days(words) if _UNTIL.search(words, 0, start)), None)
 
 
 @cache

@@ -49,6 +49,11 @@ def leaving(sentences: Iterable[Sentence]) -> Found[Withdrawal] | None:
     return best(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
 
+def lets_leave(some: Sequence[Sentence]) -> bool:
+    """Is it said in these sentences of one article how the treaty ends, or how one leaves it?"""
+    return any(_right().search(one.words) for one in some)
+
+
 def _article(some: Sequence[Sentence]) -> tuple[bool, Found[Withdrawal]] | None:
     """What the article says, after whether it does no more than mention that one leaves."""
     own = [one for one in some if not _BESIDE.search(one.words)]

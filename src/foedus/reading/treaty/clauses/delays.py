@@ -28,7 +28,9 @@ _UNTIL = r"(?:(?:up)?on |at |after |from )?(?:the )?(?:(?:expiration|expiry|end|
 _SPAN = _compiled(rf"{_UNTIL}\b{_NUMBER} {_UNIT}{_AFTER}")
 _LENGTH = _compiled(rf"(?:{_NUMBER} -? |\b(?P<one>one)){_UNIT}(?![a-z])")
 _AND = re.compile(r"\b[a-z]*h[a-z]*d and\s*$", re.IGNORECASE)
-_OF = _compiled(r" (?:of|in) (?:the|each|any|every|january)\b")  # the first day of the month is no length
+_OF = _compiled(
+    r" (?:of|in) (?:the|each|any|every|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)  # the first day of the month is no length
 _NEXT_DAY = _compiled(rf"{_ON}(?:next )?day{_AFTER}")
 _NTH_DAY = _compiled(rf"{_ON}{_NUMBER} day{_AFTER}")
 _OF_MONTH = _compiled(
@@ -38,7 +40,10 @@ _OF_YEAR = _compiled(
     rf"(?:(?:{_ON}(?:first|fist|1 st) day of (?:January (?:of|in) )?|(?:on |as of |from )?(?:1|first) January (?:of|in) )the (?:calendar )?year"
     rf"(?: next)?|at the end of the (?:calendar )?year){_AFTER}?{_THAT}"
 )
-_PERIOD = _compiled(rf" the (?:expiration|expiry|end|lapse) of (?:(?:a|the) period of )?{_NUMBER} {_UNIT}{_AFTER}?")
+_PERIOD = _compiled(
+    rf" (?:the (?:expiration|expiry|end|lapse) of (?:(?:a|the) period of )?{_NUMBER} {_UNIT}{_AFTER}?"
+    rf"|an? {_NUMBER.replace('<number>', '<long>')} {_UNIT.replace('<unit>', '<of>')} period{_AFTER}?)"
+)
 
 
 def delay(words: str) -> tuple[Delay, str]:
@@ -59,8 +64,9 @@ def delay(words: str) -> tuple[Delay, str]:
 
 def _of_a_month(number: int, last: bool | None, rest: str) -> tuple[Delay, str]:
     """The first month after is the one that follows; a later one is counted. After a period the period is counted too."""
-    if number == 1 and (period := _PERIOD.match(rest)) and (long := _number(period)):
-        return replace(lasting(long, period["unit"]), first_of_month=True, last_day=last), rest[period.end() :]
+    period = _PERIOD.match(rest) if number == 1 else None
+    if period and (long := _value(period["number"] or period["long"])):
+        return replace(lasting(long, period["unit"] or period["of"]), first_of_month=True, last_day=last), rest[period.end() :]
     first = number == 1 and not last
     return Delay(first_of_month=first, nth_month=0 if first else number, last_day=last), rest
 
@@ -76,7 +82,7 @@ def lengths(words: str) -> Iterator[tuple[Delay, int, int]]:
     for found in _LENGTH.finditer(words):
         long = 1 if found["one"] else _number(found)
         part = _AND.search(words, 0, found.start())  # of a number that was not understood: "hunderd and eighty"
-        if long and not part and not (long == 1 and _OF.match(words, found.end())):
+        if long and not part and not (found["unit"].lower() == "day" and _OF.match(words, found.end())):
             yield lasting(long, found["unit"]), found.start(), found.end()
 
 
@@ -87,5 +93,9 @@ def years(long: Delay) -> int | None:
 
 
 def _number(found: re.Match[str]) -> int | None:
-    said = re.sub(r"\s", "", found["number"]) if found["number"][0].isdigit() else found["number"]
+    return _value(found["number"])
+
+
+def _value(number: str) -> int | None:
+    said = re.sub(r"\s", "", number) if number[0].isdigit() else number
     return 1 if said.lower() in ("a", "an") else whole(said)

@@ -38,7 +38,9 @@ _OTHERS = re.compile(
     r"[,;]? (?:and|but),? (?:thereafter|subsequently|for (?:the |each |any )?other|in the case of)\b|; (?:for|thereafter)\b",
     re.IGNORECASE,
 )
-_OWN_ACT = re.compile(r"\b(?:deposit|signature|ratif|accession|acce[ds]|instrument|receipt|consent|notif|fulfill?ed|that date)", re.IGNORECASE)
+_OWN_ACT = re.compile(
+    r"\b(?:deposit|signature|ratif|accession|acce[ds]|instrument|receipt|consent|notif|fulfill?ed|that date)", re.IGNORECASE
+)
 
 
 def entry_into_force(sentences: Iterable[Sentence]) -> Found[EntryIntoForce] | None:

@@ -15,7 +15,7 @@ from foedus.reading.treaty.clauses.lasting import first_term
 from foedus.reading.treaty.clauses.notice import Notice, notices
 from foedus.reading.treaty.clauses.sentences import Sentence, treaty
 
-_LEAVE = r"(?:denounc|withdraw|terminat|renounc|secede|cancel|cease|expire)\w*"
+_LEAVE = r"(?:denounc|denunci|withdraw|terminat|renounc|secede|cancel|cease|expire)\w*"
 _OTHER = r"(?! (?:between|signed|concluded|done|of \d))"  # another treaty, which this one replaces
 _BODY = r"the (?:organi[sz]ation|union|bank|fund|institute|agency|council|commission|programme|centre|association)"
 _NOBODY = re.compile(
@@ -36,7 +36,7 @@ _FREE = re.compile(
 _REMAINS = re.compile(r"\b(?:remain|continue|be in force|be valid|terminat|expire|cease)\w*", re.IGNORECASE)
 # sentences of the same article that are about something else
 _BESIDE = re.compile(
-    r"\bterritor\w+|\bsuspension\b|\breservation\b[^.;]*\bwithdraw|\b(?:withdraw\w*|terminat\w*) (?:[\w-]+ ){0,4}(?:reservation|declaration|concession|consent|objection)|\bnew revising\b"
+    r"\bterritor\w+|\bsuspension\b|\b(?:reservation|declaration)\b[^.;]*\bwithdraw|\b(?:withdraw\w*|terminat\w*) (?:[\w-]+ ){0,4}(?:reservation|declaration|concession|consent|objection)|\bnew revising\b"
     r"|\b(?:contracts?|projects?|investments?|requests?|proceedings) (?:\w+ )?(?:made|concluded|initiated|begun|started|received|introduced)",
     re.IGNORECASE,
 )
@@ -54,21 +54,22 @@ def lets_leave(some: Sequence[Sentence]) -> bool:
     return any(_right().search(one.words) for one in some)
 
 
-def _article(some: Sequence[Sentence]) -> tuple[bool, Found[Withdrawal]] | None:
-    """What the article says, after whether it does no more than mention that one leaves."""
+def _article(some: Sequence[Sentence]) -> tuple[int, Found[Withdrawal]] | None:
+    """What the article says, after how much it tells: a right to leave (0), an end (1), an effect of leaving alone (2)."""
     own = [one for one in some if not _BESIDE.search(one.words)]
-    rights = [one for one in own if _right().search(one.words) and not _TOGETHER.search(one.words)]
-    if not rights:
+    rights = [one for one in own if not _TOGETHER.search(one.words) and _right().search(one.words)]
+    effects = [one for one in own if _EFFECT.search(one.words)]
+    if not rights and not effects:
         return None
-    right = next((one for one in rights if _MAY.search(one.words)), rights[0])
-    return not _MAY.search(right.words), _found(own, right, _read(own, right))
+    told = next((one for one in rights if _MAY.search(one.words)), (rights or effects)[0])
+    return 0 if told in rights and _MAY.search(told.words) else 1 if rights else 2, _found(own, told, _read(own, told))
 
 
 def _read(own: Sequence[Sentence], right: Sentence) -> Withdrawal | None:
     number = right.article.number
     if _NOBODY.search(right.words):
         return Withdrawal(excluded=True, article=number)
-    read = notices(words for one in own if (words := _after_entry(one)))
+    read = notices(words for one in own if _NOTICED.search(one.words) and (words := _after_entry(one)))
     if read.end_of_term and any(_FREE.search(one.words) for one in own):
         read = replace(read, end_of_term=False, earliest=read.earliest or first_term(one.words for one in own))
     again = next((found[0] for one in own if (found := _AGAIN.search(one.words))), None)
@@ -94,7 +95,11 @@ def _found(own: Sequence[Sentence], right: Sentence, clause: Withdrawal | None) 
     return Found(article=right.article, start=right.start, end=max(right.end, last), clause=clause)
 
 
-_NOTICED = re.compile(rf"\b(?:{_LEAVE}|notice|notification)\b", re.IGNORECASE)
+_EFFECT = re.compile(
+    r"^\W*(?:\d+\W+)?(?:an?y? |such |the |notice of )?(?:denunciation|withdrawal|termination) (?:shall|will|takes?|becomes?)\b",
+    re.IGNORECASE,
+)
+_NOTICED = re.compile(rf"\b{_LEAVE}|notice|notification", re.IGNORECASE)
 
 
 @cache
@@ -104,7 +109,6 @@ def _right() -> re.Pattern[str]:
     return re.compile(
         rf"\b{_LEAVE}(?:,[^.;]{{0,150}},)? (?:(?:from|its|own|the|participation|application|operation|validity|effect|of|to|in|with regard) )*?{itself}"
         rf"|{treaty()}{_OTHER}[^.;]{{0,80}}? (?:may|shall|can|will) (?:only |thereafter |at any time )?(?:be )?{_LEAVE}"
-        rf"|(?:{treaty()}{_OTHER}|\bit\b)[^.;]{{0,200}}? (?:remain|continue|be|valid|apply)\w*\b[^.;]{{0,200}}? (?:until|unless)\b[^.;]{{0,300}}?\b(?:{_LEAVE}|notif\w+|notice)"
-        rf"|(?:^|[.)\d] ?)\W*(?:an?y? |such |the |notice of )?(?:denunciation|withdrawal|termination) (?:shall|will|takes?|becomes?|of {treaty()})",
+        rf"|(?:{treaty()}{_OTHER}|\bit\b)[^.;]{{0,200}}? (?:remain|continue|be|valid|apply)\w*\b[^.;]{{0,200}}? (?:until|unless)\b[^.;]{{0,300}}?\b(?:{_LEAVE}|notif\w+|notice)",
         re.IGNORECASE,
     )

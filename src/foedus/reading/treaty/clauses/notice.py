@@ -14,7 +14,7 @@ from foedus.core.clauses import Delay
 from foedus.reading.treaty.clauses.delays import delay, lengths, years
 from foedus.reading.treaty.numerals import number, whole
 
-_SAID = r"(?:notice|notification|notif\w+|denunciation|instrument|receipt|received|withdrawal|termination|declaration|request|secession|registered|registration|such|that date|thereafter)"
+_SAID = r"(?:notice|notification|notif\w+|denunciation|instrument|deposit|receipt|received|reception|deposit|withdrawal|termination|declaration|request|secession|registered|registration|such|that date|thereafter)"
 _ITS_NOTICE = re.compile(
     r"(?:['’´`]s?|s['’´`]?)?[- ]*(?:(?:prior|advance|previous|written|formal|due|the|of|in|and)[ -])*notice\b|\W*prior written notif",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ _TERM_END = re.compile(
 )
 _WITHIN = re.compile(r"\bwithin (?:the |a )?(?:period of )?$", re.IGNORECASE)  # a time for something else
 _BEFOREHAND = re.compile(
-    r" ?,? ?(?:in advance\b|beforehand\b|(?:before|prior to) (?:the )?(?:\w+ )?date (?:of|on which|at which|when)\b[^;.]{0,60}(?:terminat|withdraw|effect|denunc))",
+    r" ?,? ?(?:in advance\b|beforehand\b|(?:before|prior to) (?:the )?(?:(?:envisaged|intended|proposed|effective|planned|desired) date of|(?:\w+ )?date (?:on which|at which|when))\b[^;.]{0,60}(?:terminat|withdraw|effect|denunc))",
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(rf"\b(?P<which>{number()}) anniversary of (?:the )?(?:date of )?[^;.]{{0,40}}?{_SAID}", re.IGNORECASE)
@@ -64,6 +64,8 @@ _YEAR_AFTER = re.compile(
     re.IGNORECASE,
 )
 _ON_OR_BEFORE = re.compile(r"\bon or before (?:the )?(?:30(?:th)?|thirtieth)(?: day)?(?: of)? June\b", re.IGNORECASE)
+_TAXABLE = re.compile(r"\b(?:taxable|fiscal|tax) (?:years?|periods?)\b", re.IGNORECASE)  # whose years are no notice's
+_RUNS = re.compile(r"\bnotice\b[^.;]{0,40}\b(?:start|begin)\w* to run\b", re.IGNORECASE)
 _ON_THE = re.compile(r"\bthe (?:first|last) (?:day )?of\b", re.IGNORECASE)
 _NEAR = 220  # characters after the verb in which its time stands
 
@@ -96,11 +98,14 @@ def notices(sentences: Iterable[str]) -> Notice:
 
 def _longer(one: Delay | None, other: Delay | None) -> Delay | None:
     """Three months before the end of the calendar year, at the end of which it ends: both together."""
-    if one and other and other.first_of_year and not one.first_of_year and other == Delay(first_of_year=True):
-        return replace(one, first_of_year=True)
+    for long, end in ((one, other), (other, one)):
+        if long and end == Delay(first_of_year=True) and not long.first_of_year:
+            return replace(long, first_of_year=True)
     if (
         one and other and not one.first_of_year and other.first_of_year and other.years
     ):  # until the end of the next year, whatever notice was to be given
+        return other
+    if one and other and other.first_of_month and not one.first_of_month:  # on what day it takes effect tells more
         return other
     return one if one is not None else other
 
@@ -134,10 +139,11 @@ def _since(before: str, after: str) -> bool:
 
 def _dated(words: str) -> Iterator[tuple[int, int, Notice]]:
     """Times that no length tells, with their place: the first day of the seventh month after the notification."""
-    for verb in _EFFECT.finditer(words):
+    for verb in (*_EFFECT.finditer(words), *_RUNS.finditer(words)):
         for place in _ON_THE.finditer(words, verb.end(), verb.end() + _NEAR):
             long, rest = delay(words[place.start() :])
-            if long != Delay() and re.search(_SAID, rest, re.IGNORECASE):
+            taxed = long.first_of_year and _TAXABLE.search(words)
+            if long != Delay() and not taxed and re.search(_SAID, rest, re.IGNORECASE):
                 yield place.start(), len(words) - len(rest), Notice(period=long)
 
 
@@ -149,7 +155,7 @@ def _year_ends(words: str) -> Iterator[Notice]:
         yield Notice(period=Delay())
     if _ON_OR_BEFORE.search(words):
         yield Notice(period=Delay(months=6, first_of_year=True))
-    for verb in _EFFECT.finditer(words):
+    for verb in _EFFECT.finditer(words) if not _TAXABLE.search(words) else ():
         if found := _YEAR_AFTER.search(words, verb.end(), verb.end() + _NEAR):
             yield Notice(period=Delay(years=1, first_of_year=True) if found["next"] else Delay(first_of_year=True))
 

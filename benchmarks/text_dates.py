@@ -18,7 +18,6 @@ from xml.etree import ElementTree
 from text_gold import TEXTS, tota
 
 from foedus.core.clauses import EntryIntoForce, FinalClauses
-from foedus.core.sources import Source
 from foedus.core.statements import Act, Statement
 from foedus.core.treaties import Held, Treaty
 from foedus.core.when import When

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from foedus.core.clauses import Delay
-from foedus.reading.treaty.numerals import number, whole
+from foedus.reading.treaty.clauses.patterns import pattern
+from foedus.reading.treaty.numerals import whole
 
 _WEEK, _TWELVE = 7, 12  # days, months
 
@@ -19,31 +20,15 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", r"\s*"), re.IGNORECASE)
 
 
-_NUMBER = rf"(?P<number>{number()}|an?\b)(?: \( [\w-]+ \))?"
-_AFTER = r"(?: ,? (?:immediately |next )?(?:after|follow ing|from|subsequent to|that follows?)\b)"
-_ON = r"(?:(?:(?:up)?on|as of|as from|from) )?the "
-_THAT = r"(?P<that> (?:the|that) (?:calendar )?(?:month|year) (?:in|during) which| that (?:in|of|during)(?: which)?)?"
-_UNIT = r"(?:calendar )?(?P<unit>day|week|month|year) s?"
-_UNTIL = r"(?:(?:up)?on |at |after |from )?(?:the )?(?:(?:expiration|expiry|end|lapse) of )?(?:the |a )?(?:period of )?"
-_SPAN = _compiled(rf"{_UNTIL}\b{_NUMBER} {_UNIT}{_AFTER}")
-_LENGTH = _compiled(rf"(?:{_NUMBER} -? |\b(?P<one>one)){_UNIT}(?![a-z])")
-_AND = re.compile(r"\b[a-z]*h[a-z]*d and\s*$", re.IGNORECASE)
-_OF = _compiled(
-    r" (?:of|in) (?:the|each|any|every|january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)  # the first day of the month is no length
-_NEXT_DAY = _compiled(rf"{_ON}(?:next )?day{_AFTER}")
-_NTH_DAY = _compiled(rf"{_ON}{_NUMBER} day{_AFTER}")
-_OF_MONTH = _compiled(
-    rf"{_ON}(?P<which>first|fist|1 st|last) (?:day |date )?(?:of|in) the (?:following |(?:{_NUMBER} )?)(?:calendar )?month(?: next)?{_AFTER}{_THAT}"
-)
-_OF_YEAR = _compiled(
-    rf"(?:(?:{_ON}(?:first|fist|1 st) day of (?:January (?:of|in) )?|(?:on |as of |from )?(?:1|first) January (?:of|in) )the (?:calendar )?year"
-    rf"(?: next)?|at the end of the (?:calendar )?year){_AFTER}?{_THAT}"
-)
-_PERIOD = _compiled(
-    rf" (?:the (?:expiration|expiry|end|lapse) of (?:(?:a|the) period of )?{_NUMBER} {_UNIT}{_AFTER}?"
-    rf"|an? {_NUMBER.replace('<number>', '<long>')} {_UNIT.replace('<unit>', '<of>')} period{_AFTER}?)"
-)
+_SPAN = pattern("delays", "span", lost=True)
+_LENGTH = pattern("delays", "length", lost=True)
+_AND = pattern("delays", "and")
+_OF = pattern("delays", "of", lost=True)
+_NEXT_DAY = pattern("delays", "next_day", lost=True)
+_NTH_DAY = pattern("delays", "nth_day", lost=True)
+_OF_MONTH = pattern("delays", "of_month", lost=True)
+_OF_YEAR = pattern("delays", "of_year", lost=True)
+_PERIOD = pattern("delays", "period", lost=True)
 
 
 def delay(words: str) -> tuple[Delay, str]:

@@ -4,52 +4,27 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from functools import cache
 from typing import NamedTuple
 
-from foedus.reading.treaty.clauses.sentences import Sentence, treaty
+from foedus.reading.treaty.clauses.patterns import pattern
+from foedus.reading.treaty.clauses.sentences import Sentence
 
-_INTO = r"(?:in ?to (?:force|effect|operation)|in force|effect|effective|operative)"
-_SHALL = r"(?:shall|will|is to|may|must)(?: (?:\w+ly|also|only|then|itself|thereafter|thus|first))*"
-_VERB = re.compile(
-    rf"\b(?:{_SHALL}(?:, [^,;.]{{1,150}},)? (?:enter|come|be brought|be put|become|take|be)|(?:enters|comes|takes|becomes)) ?(?:finally |definitively )?{_INTO}\b",
-    re.IGNORECASE,
-)
+_SUBJECT = pattern("entering", "subject")
+_VERB = pattern("entering", "verb")
 # a subordinate clause in which the verb stands, or another subject
-_OTHER = re.compile(
-    r"\b(?:cease|continue|remain|amendments?|modifications?|revisions?|denunciation|termination|if|when|after|before|until|which|once|decisions?)\b[^,]*$",
-    re.IGNORECASE,
-)
+_OTHER = pattern("entering", "other")
 # what may stand before the subject: nothing, a number or heading, a clause that ends with a comma
-_LEAD_ENDS = re.compile(
-    r"(?:^|[,;:)*–—\]-]|\b(?:thereafter|subsequently|however|therefore|agree(?:s|d)? that|also|and|the provisions of))[\W\d]*$",
-    re.IGNORECASE,
-)
+_LEAD_ENDS = pattern("entering", "lead_ends")
 # between the subject and its verb: nothing, what stands within commas, "is subject to ratification and"
-_GAP = re.compile(
-    r"^\W*$|^ and (?!shall|will|is )[^.;,]{1,120} $|^ ?\([^)]{0,80}\) ?$|^ ?,[^;]{1,200}, ?$|^[^;]{1,300}\b(?:and|but|or|which)(?: it)?\W*$"
-)
-_SUBORDINATE = re.compile(r"\b(?:if|when|until|before|unless|which|whether) *$", re.IGNORECASE)
-_HEADING = re.compile(
-    r"(?:^|[.)] ?)[\W\d]*(?:[A-Z][\w-]*|and|of|into|in|the|on)(?: (?:[A-Z][\w-]*|and|of|into|in|the|on|force))*\W*$"
-)
-_ONCE = re.compile(r"\W*(?:as soon as|when|once|upon|after)\b", re.IGNORECASE)
+_GAP = pattern("entering", "gap")
+_SUBORDINATE = pattern("entering", "subordinate")
+_HEADING = pattern("entering", "heading")
+_ONCE = pattern("entering", "once")
 _NEAR = 200  # characters before the subject in which it shows that it may be one
-_LATER = re.compile(
-    r"\b(?:thereafter|subsequent\w*|afterwards|for (?:each|any|every|other|another|such|that|those|the (?:new|other|acceding))|as (?:regards|respects)|"
-    r"acced\w+|after (?:its|the|such) entry into force|with respect to (?:each|any|every|other|such)|in respect of (?:each|any|every|other|such)|"
-    r"(?:for|to) a (?:signatory|state|party|member)|after this \w+ has entered)\b",
-    re.IGNORECASE,
-)
-_FURTHER = re.compile(
-    r",? (?:and|but) (?:it )?(?:(?:shall|will|is) )?(?:\w+ly )?(?:thereafter )?(?:remain|continue|have effect|be valid|apply|be (?:in force|concluded))\b"
-    r"|,? on the understanding that\b|,? and its provisions\b|,? for an? (?:initial )?(?:period|term) of\b",
-    re.IGNORECASE,
-)
-_FALLBACK = re.compile(
-    r"\b(?:(?:in the event|in case|if|should)\b.*\bnot\b|failing|^\W*(?:otherwise|after that date))", re.IGNORECASE
-)
-_AMENDING = re.compile(r"\b(?:amend|revis|modif)", re.IGNORECASE)
+_LATER = pattern("entering", "later")
+_FURTHER = pattern("entering", "further")
+_FALLBACK = pattern("entering", "fallback")
+_AMENDING = pattern("entering", "amending")
 
 
 THIS = "this"
@@ -87,7 +62,7 @@ def entering(sentence: Sentence) -> Entering | None:
 
 def _subject_of(before: str, sentence: Sentence) -> re.Match[str] | None:
     """The treaty as the verb's subject; None where something else is."""
-    for subject in _subject().finditer(before):
+    for subject in _SUBJECT.finditer(before):
         lead, gap = before[: subject.start()], before[subject.end() :]
         if _joined(gap) and (_begins(subject) or _may_lead(lead)):
             return None if subject["it"] and _AMENDING.search(sentence.before + lead) else subject
@@ -124,8 +99,3 @@ def _role(lead: str, says: str) -> Role:
         return Role.FALLBACK
     near = re.split(r"\b(?:on|at|from|upon|when|after|\w+ (?:days?|months?|years?))\b", says, maxsplit=1)[0]
     return Role.LATER if _LATER.search(f"{lead} {near}") else Role.OWN
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{treaty()}|(?P<it>it)\b)", re.IGNORECASE)

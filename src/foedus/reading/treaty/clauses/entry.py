@@ -20,27 +20,17 @@ from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.delays import delay
 from foedus.reading.treaty.clauses.entering import THIS, Entering, Role, entering
 from foedus.reading.treaty.clauses.fulfilled import Fulfilled, fulfilled, given
+from foedus.reading.treaty.clauses.patterns import pattern
 from foedus.reading.treaty.clauses.sentences import Sentence
 
 # a time that was not read as a delay: then the clause is not read at all
-_UNREAD = re.compile(
-    r"\b(?:months?|weeks?|years?|days)\b|\blast day\b|\b[\w-]+(?:st|nd|rd|th) day\b|\bday ?of the month|\bnot (?:earlier|later|before)\b",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(r"\b(?:provided|if|subject|unless|when|for)\b.*", re.IGNORECASE)
-_ON = re.compile(r"\W*(?:(?:up)?on|from|as of|as from|effective)? ?(?:the )?", re.IGNORECASE)
+_UNREAD = pattern("entry", "unread")
+_CONDITION = pattern("entry", "condition")
+_ON = pattern("entry", "on")
 # between whom it does, before the words that say when
-_BETWEEN = re.compile(
-    r"\W*(?:for(?! (?:an?|the) (?:initial |first )?(?:period|term))|between|among|as between|with respect to|in respect of|in relation to|as regards) [^.;]{1,200}? (?=(?:up)?on\b|from\b|at\b|when\b|as soon\b|[\w-]+ (?:\(\w+\) )?(?:days?|months?|years?)\b)",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"[,;]? (?:and|but),? (?:thereafter|subsequently|for (?:the |each |any )?other|in the case of)\b|; (?:for|thereafter)\b",
-    re.IGNORECASE,
-)
-_OWN_ACT = re.compile(
-    r"\b(?:deposit|signature|ratif|accession|acce[ds]|instrument|receipt|consent|notif|fulfill?ed|that date)", re.IGNORECASE
-)
+_BETWEEN = pattern("entry", "between")
+_OTHERS = pattern("entry", "others")
+_OWN_ACT = pattern("entry", "own_act")
 
 
 def entry_into_force(sentences: Iterable[Sentence]) -> Found[EntryIntoForce] | None:

@@ -8,63 +8,25 @@ from dataclasses import dataclass
 from foedus.core.clauses import Condition
 from foedus.core.words import EntryRule
 from foedus.reading.treaty.clauses.listed import listed
-from foedus.reading.treaty.numerals import number, whole
+from foedus.reading.treaty.clauses.patterns import pattern, rows
+from foedus.reading.treaty.numerals import whole
 
-_ALL = ("last", "latest", "latter", "later", "final", "all", "both", "each", "every")  # the number is that of the parties foreseen
-_COUNT = rf"(?P<count>{number()}|\b(?:{'|'.join(_ALL)})\b)(?: ?\( ?[\w-]+ ?\))?"
-_WHO = r"(?:states?|members?|parties|countries|governments?|signator(?:y|ies)|powers|participants|nations)\b"
-_ACT = r"(?:ratif|accept|approv|deposit|consent|registered|become (?:a )?part|become bound|signed|fulfill?ed|complied|taken action)"
-_DIRECT = r"(?:(?!notif|inform|exchang\w* (?:\w+ ){0,3}(?:instr|not|ratif|letter)|communicat|advis)[^.]){0,300}?"
-_TOLD = (
-    r"(?:notif(?:y|ied|ies|ications?)|inform(?:ed|s|ing)?|communicat\w+|notes?|notices?|confirm\w*|letters?|advised|acknowledg\w+)"
-)
-_DAY = r"(?:the )?(?:(?:date|day|moment|time) of )?(?:the |its |their )?"
-_FORMS = (
-    (EntryRule.INSTRUMENTS, rf"\b{_COUNT} (?:such |of (?:the|these|such) )?instruments?\b"),
-    (EntryRule.INSTRUMENTS, rf"\binstruments?\b[^.;]{{0,120}}? (?:by|of|from) (?:the |at least )?{_COUNT} (?:of )?(?:the )?(?:[\w-]+ ){{0,2}}?{_WHO}"),
-    (EntryRule.INSTRUMENTS, rf"\b(?:ratifications?|acceptances?|ratified|accepted|approved)\b[^.;]{{0,40}}? (?:of|by) (?:at least )?{_COUNT} (?:of (?:the|them) ?)?(?:[\w-]+ ){{0,2}}?{_WHO}"),
-    (EntryRule.INSTRUMENTS, rf"\b(?:at least )?{_COUNT} (?:of the )?(?:[\w-]+ ){{0,2}}?{_WHO}{_DIRECT}\b{_ACT}"),
-    (EntryRule.INSTRUMENTS, rf"\b(?P<part>majority|two[- ]thirds|three[- ](?:quarters|fourths)) of (?:the |all )?(?P<of>(?:[\w-]+ ){{0,2}}?{_WHO})"),
-    (EntryRule.EXCHANGE, r"\bexchang\w+(?: (?!deposit)\w+){0,4}? (?:ratification )?(?:instruments?|ratifications?)\b|\binstruments?\b[^.]{0,100}? exchanged?\b"),
-    (EntryRule.NOTIFICATIONS, rf"\b{_TOLD}\b[^.;,]{{0,60}}? (?:from|by) (?:at least |not less than |not fewer than )?{_COUNT} (?:of the )?(?:[\w-]+ ){{0,2}}?{_WHO}"),
-    (EntryRule.NOTIFICATIONS, rf"\b{_TOLD}\b"),
-    (EntryRule.SIGNATURE, rf"^\W*(?:(?:up)?on|from|as of|at|after)? ?{_DAY}(?:sign(?:ature|ing)s?\b|(?:it (?:is|has been)|which it is) signed)"),
-)  # fmt: skip
-_RULES = [(rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS]
-_ONCE = re.compile(
-    r"^\W*(?:definitively )?(?:(?:up)?on|after|as soon as|when|from)? ?(?:the )?(?:date of )?(?:it (?:is|has been|shall have been) )?(?:its )?ratif",
-    re.IGNORECASE,
-)
-_BARE = re.compile(r"\bexchanged?\b", re.IGNORECASE)
+_RULES = [(EntryRule(row["rule"]), form) for row, form in rows("fulfilled", "form")]
+_ONCE = pattern("fulfilled", "once")
+_BARE = pattern("fulfilled", "bare")
 _PARTS = {"two": "2/3", "three": "3/4"}
-_AGREED = re.compile(
-    r"\W*(?:on|at|from|upon)? ?(?:the|a|such) (?:date|day|time)s?(?: or (?:dates|days))? (?:(?:as|which|that) )?(?:(?:to|may|shall|will|is|are|has|have) (?:be(?:en)? )?)?"
-    r"(?:mutually |jointly )?(?:fixed|agreed|determined|laid down|specified|decided|set|appointed|settled|designated|stated|indicated)\b"
-    r"|\W*(?:on|from|at) the same (?:date|day|time|moment)\b|\W*simultaneously with\b|[^.;]{0,80}\b(?:entry into force of (?:the|that|a)|(?:enters|comes|has entered|has come) into force)\b",
-    re.IGNORECASE,
-)
+_AGREED = pattern("fulfilled", "agreed")
 # a further condition, which is kept in words
-_BESIDES = re.compile(
-    r"\b(?:including|comprising|representing|represent|aggregate|with a total|per ?cent|provid(?:ed|ing)(?: that)?(?! (?:in|for|by|under))|on condition|except|(?:of |among )?which\b|whose|"
-    r"from (?:each|the|at least)|within the|signatory to).*",
-    re.IGNORECASE,
-)
-_AMONG = re.compile(r"\b(?:including|comprising|(?:of|among) which)\b", re.IGNORECASE)
-_MORE = re.compile(rf"\band (?:at least |by )?(?:an? )?{_COUNT} (?:of )?(?:the )?(?:[\w-]+ ){{0,2}}?{_WHO}", re.IGNORECASE)
-_PROVIDING = re.compile(r"\b(?:provid(?:ed|ing)(?: that)?(?! (?:in|for|by|under))|on condition|except)\b.*", re.IGNORECASE)
-_HARMLESS = re.compile(
-    r"\b(?:on|in|by|through|with|after|from|during|at) which\b|(?:, ?)?(?:but )?(?:only )?(?:with respect to|in relation to|in respect of|for) (?:those|the|such)"
-    r" (?:\w+ ){0,3}?(?:states?|parties|signatories|governments)? ?(?:which|that|who) (?:by then )?(?:have|has)[^.;,]*",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"\b(?:ratifications?|acceptances?|approvals?|accessions?|instruments?|signatures?|ratified|signed|notifications?)(?: of| or| and|,| ratifications?| acceptances?| approvals?| accessions?)* (?:by|of|from) (?=\w)",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(r"\b(?:on which|when|that|after|as soon as) (?=\w)", re.IGNORECASE)
-_NOTIFIES = re.compile(r"(?:, [^,.;]{1,80},)? (?:(?:shall )?ha(?:s|ve) )?(?:notif|inform|communicat)", re.IGNORECASE)
-_EACH_OTHER = re.compile(r"\b(?:each|one|the) (?:an)?other\b", re.IGNORECASE)
-_PROVIDED = re.compile(r"(?:provided (?:that )?|including )(?=\w)", re.IGNORECASE)
+_BESIDES = pattern("fulfilled", "besides")
+_AMONG = pattern("fulfilled", "among")
+_MORE = pattern("fulfilled", "more")
+_PROVIDING = pattern("fulfilled", "providing")
+_HARMLESS = pattern("fulfilled", "harmless")
+_BY = pattern("fulfilled", "by")
+_ALONE = pattern("fulfilled", "alone")
+_NOTIFIES = pattern("fulfilled", "notifies")
+_EACH_OTHER = pattern("fulfilled", "each_other")
+_PROVIDED = pattern("fulfilled", "provided")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,59 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
 from foedus.core.clauses import Duration
 from foedus.core.when import When
 from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.dates import days
 from foedus.reading.treaty.clauses.delays import lengths, years
-from foedus.reading.treaty.clauses.sentences import Sentence, treaty
-from foedus.reading.treaty.numerals import number, whole
+from foedus.reading.treaty.clauses.patterns import pattern
+from foedus.reading.treaty.clauses.sentences import Sentence
+from foedus.reading.treaty.numerals import whole
 
-_LASTS = (
-    r"(?:(?:remain|continue|be|stay|is)\w*(?: to be)? (?:in (?:full )?force|in effect|effective|valid|operative|binding|applicable"
-    r"|(?:hereby )?(?:concluded|made) for|of (?:an? )?\w+ (?:duration|nature|validity))|intended to be of|duration"
-    r"|(?:have|has)\b[^.;]{0,30} (?:duration|validity|term)|be (?:\w+ )*(?:extend|renew|prolong)ed|continue\b[^.;]{0,60} for"
-    r"|enter into force\b[^.;]{0,200} for (?:an? )?(?:\w+ )?(?:period|term)|remain\b[^.;]{0,60} for)"
-)
-_FOREVER = re.compile(
-    r"\b(?:indefinite\w*|unlimited|perpetual\w*|permanent\w*|without (?:any )?(?:limit\w*|time[- ]limit\w*|limit\w* of time)|of no fixed term)\b"
-    r"|\b(?:in force|effective|valid|in effect|operative|continue)\b[^.;]{0,60}? (?:until|unless|so long as|as long as)\b(?! (?:\d|the (?:end|expir|date)))",
-    re.IGNORECASE,
-)
-_FOR = re.compile(
-    r"\b(?:for|of|be)(?: the| an?| at least| not less than)*(?: (?:initial|first|further|minimum|validity|fixed))*(?: (?:period|term|duration|validity)(?: of(?: validity of)?)?)? ?$",
-    re.IGNORECASE,
-)
-_RENEWED = re.compile(
-    r"\b(?:tacit\w*|automatic\w*|renew\w*|extend\w*|extension|prolong\w*|re-?conduct\w*|thereafter|successive|further|subsequent|additional)\b",
-    re.IGNORECASE,
-)
-_AGREED = re.compile(
-    r"\b(?:renew\w*|extend\w*|prolong\w*)\b[^.;]{0,80}\b(?:mutual|common|by agreement|agree\b|agreed|consent|decision)",
-    re.IGNORECASE,
-)
-_SAME = re.compile(
-    r"\b(?:same|equal|like|similar|corresponding|identical) (?:period|term|duration)|\bperiods? of (?:the same|equal|like)\b",
-    re.IGNORECASE,
-)
-_YEARLY = re.compile(r"\b(?:from year to year|year by year|annually|each year|for another year|yearly)\b", re.IGNORECASE)
-_UNTIL = re.compile(
-    r"\b(?:until|till|up to|through|expires? on|terminates? on|ends? on) (?:and including )?(?:the )?$", re.IGNORECASE
-)
-_BELOW = re.compile(
-    rf"\bnumber of (?:the )?(?:contracting |member )?(?:parties|states)\b[^.;]{{0,60}}?\b(?:less|fewer|below|lower)(?: than)? (?P<count>{number()})"
-    rf"|\b(?:reduced|reduces|reducing|falls?)\b[^.;]{{0,60}}?\b(?:less than|fewer than|below) (?P<then>{number()})",
-    re.IGNORECASE,
-)
-_SURVIVES = re.compile(
-    r"^\W*(?:in respect of|with respect to)\b|\bopen for\b|\b(?:investments?|projects?|contracts?|after (?:the |its )?(?:date of )?terminat)\b",
-    re.IGNORECASE,
-)
+_THIS = pattern("lasting", "this")
+_SUBJECT = pattern("lasting", "subject")  # it remains in force, is renewed, or too few parties are left
+_FOREVER = pattern("lasting", "forever")
+_FOR = pattern("lasting", "for")
+_RENEWED = pattern("lasting", "renewed")
+_AGREED = pattern("lasting", "agreed")
+_SAME = pattern("lasting", "same")
+_YEARLY = pattern("lasting", "yearly")
+_UNTIL = pattern("lasting", "until")
+_BELOW = pattern("lasting", "below")
+_SURVIVES = pattern("lasting", "survives")
 
 
 def lasting(sentences: Iterable[Sentence]) -> Found[Duration] | None:
@@ -72,19 +42,14 @@ def lasting(sentences: Iterable[Sentence]) -> Found[Duration] | None:
 
 def _tells(sentence: Sentence) -> bool:
     """Is it said of this treaty? "It" is the treaty where that was spoken of before."""
-    hit = _subject().search(sentence.words)
+    hit = _SUBJECT.search(sentence.words)
     if hit is None or _SURVIVES.search(sentence.words):
         return False
-    return not hit[0].lower().startswith("it") or _this().search(sentence.before) is not None
+    return not hit[0].lower().startswith("it") or _THIS.search(sentence.before) is not None
 
 
-@cache
-def _this() -> re.Pattern[str]:
-    return re.compile(treaty(), re.IGNORECASE)
-
-
-_THE = re.compile(r"\W*the (?!present)", re.IGNORECASE)  # the Declaration may be another than this treaty
-_TOLD = re.compile(r"\b(?:remain|continue) in force for\b|\bduration\b", re.IGNORECASE)
+_THE = pattern("lasting", "the")
+_TOLD = pattern("lasting", "told")
 
 
 def read(words: str) -> Duration | None:
@@ -126,8 +91,8 @@ def _terms(words: str) -> Iterable[tuple[int, int, int]]:
             yield some, start, end
 
 
-_END_OF = re.compile(r"\b(?:expir\w+|end|lapse) of (?:a |the )?(?:period of )?$", re.IGNORECASE)
-_AFTER = re.compile(r"(?:['’]s?|s)? ?(?:before|prior|in advance|after (?:the )?(?:receipt|notif)|written|notice)", re.IGNORECASE)
+_END_OF = pattern("lasting", "end_of")
+_AFTER = pattern("lasting", "after")
 
 
 def _together(clauses: Iterable[Duration]) -> Duration:
@@ -152,12 +117,3 @@ def _together(clauses: Iterable[Duration]) -> Duration:
 
 def _until(words: str) -> When | None:
     return next((day for day, start, _ in days(words) if _UNTIL.search(words, 0, start)), None)
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    """This treaty remains in force, is concluded or renewed for a time; or there are too few parties left."""
-    itself = rf"(?:\b{treaty()}(?! (?:between|signed|concluded|of \d))|\bit\b|\b(?:validity|duration|period of validity) of {treaty()}|\bits (?:period of )?(?:validity|duration)\b)"
-    return re.compile(
-        rf"{itself}[^.;]{{0,600}}?\b{_LASTS}|{_BELOW.pattern.replace('?P<count>', '?:').replace('?P<then>', '?:')}", re.IGNORECASE
-    )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
 
 from foedus.core.clauses import Withdrawal
@@ -13,33 +11,19 @@ from foedus.reading.treaty.clauses.clause import Found, best
 from foedus.reading.treaty.clauses.entering import entering
 from foedus.reading.treaty.clauses.lasting import first_term
 from foedus.reading.treaty.clauses.notice import Notice, notices
-from foedus.reading.treaty.clauses.sentences import Sentence, treaty
+from foedus.reading.treaty.clauses.patterns import pattern
+from foedus.reading.treaty.clauses.sentences import Sentence
 
-_LEAVE = r"(?:denounc|denunci|withdraw|terminat|renounc|secede|cancel|cease|expire)\w*"
-_OTHER = r"(?! (?:between|signed|concluded|done|of \d))"  # another treaty, which this one replaces
-_BODY = r"the (?:organi[sz]ation|union|bank|fund|institute|agency|council|commission|programme|centre|association)"
-_NOBODY = re.compile(
-    rf"\bno (?:\w+ )?(?:party|state|member)\b[^.;]{{0,60}}\bmay (?:\w+ )?{_LEAVE}|\bnot be (?:subject to|open to|capable of) (?:denunciation|withdrawal)",
-    re.IGNORECASE,
-)
-_TOGETHER = re.compile(r"\b(?:mutual|common|unanimous) (?:consent|agreement)\b|\bafter consultation between\b", re.IGNORECASE)
-_MAY = re.compile(
-    rf"\b(?:may|right|entitled|free|wish\w* to|desir\w* to|decides? to|intend\w* to|until|unless)\b[^.;]*?\b(?:{_LEAVE}|notice|notif\w+)",
-    re.IGNORECASE,
-)
-_AGAIN = re.compile(r"\b(?:bound for another|end of any subsequent) period\b[^.;]*", re.IGNORECASE)
+_RIGHT = pattern("leaving", "right")  # sentences that let a state go, or the treaty end, by what a state does
+_NOBODY = pattern("leaving", "nobody")
+_TOGETHER = pattern("leaving", "together")
+_MAY = pattern("leaving", "may")
+_AGAIN = pattern("leaving", "again")
 # after its first term one may leave at any time
-_FREE = re.compile(
-    r"\b(?:then|thereafter|after (?:the|this) (?:first|initial|\w+[- ]year)? ?(?:period|term))\b[^.;]*\b(?:at any time|right|may)\b",
-    re.IGNORECASE,
-)
-_REMAINS = re.compile(r"\b(?:remain|continue|be in force|be valid|terminat|expire|cease)\w*", re.IGNORECASE)
+_FREE = pattern("leaving", "free")
+_REMAINS = pattern("leaving", "remains")
 # sentences of the same article that are about something else
-_BESIDE = re.compile(
-    r"\bterritor\w+|\bsuspension\b|\b(?:reservation|declaration)\b[^.;]*\bwithdraw|\b(?:withdraw\w*|terminat\w*) (?:[\w-]+ ){0,4}(?:reservation|declaration|concession|consent|objection)|\bnew revising\b"
-    r"|\b(?:contracts?|projects?|investments?|requests?|proceedings) (?:\w+ )?(?:made|concluded|initiated|begun|started|received|introduced)",
-    re.IGNORECASE,
-)
+_BESIDE = pattern("leaving", "beside")
 
 
 def leaving(sentences: Iterable[Sentence]) -> Found[Withdrawal] | None:
@@ -51,13 +35,13 @@ def leaving(sentences: Iterable[Sentence]) -> Found[Withdrawal] | None:
 
 def lets_leave(some: Sequence[Sentence]) -> bool:
     """Is it said in these sentences of one article how the treaty ends, or how one leaves it?"""
-    return any(_right().search(one.words) for one in some)
+    return any(_RIGHT.search(one.words) for one in some)
 
 
 def _article(some: Sequence[Sentence]) -> tuple[int, Found[Withdrawal]] | None:
     """What the article says, after how much it tells: a right to leave (0), an end (1), an effect of leaving alone (2)."""
     own = [one for one in some if not _BESIDE.search(one.words)]
-    rights = [one for one in own if not _TOGETHER.search(one.words) and _right().search(one.words)]
+    rights = [one for one in own if not _TOGETHER.search(one.words) and _RIGHT.search(one.words)]
     effects = [one for one in own if _EFFECT.search(one.words)]
     if not rights and not effects:
         return None
@@ -95,20 +79,5 @@ def _found(own: Sequence[Sentence], right: Sentence, clause: Withdrawal | None) 
     return Found(article=right.article, start=right.start, end=max(right.end, last), clause=clause)
 
 
-_EFFECT = re.compile(
-    r"^\W*(?:\d+\W+)?(?:an?y? |such |the |notice of )?(?:denunciation|withdrawal|termination) (?:shall|will|takes?|becomes?)\b",
-    re.IGNORECASE,
-)
-_NOTICED = re.compile(rf"\b{_LEAVE}|notice|notification", re.IGNORECASE)
-
-
-@cache
-def _right() -> re.Pattern[str]:
-    """Sentences that let a state go, or the treaty end, by what a state does."""
-    itself = rf"(?:{treaty()}{_OTHER}|\bit\b|{_BODY})"
-    return re.compile(
-        rf"\b{_LEAVE}(?:,[^.;]{{0,150}},)? (?:(?:from|its|own|the|participation|application|operation|validity|effect|of|to|in|with regard) )*?{itself}"
-        rf"|{treaty()}{_OTHER}[^.;]{{0,80}}? (?:may|shall|can|will) (?:only |thereafter |at any time )?(?:be )?{_LEAVE}"
-        rf"|(?:{treaty()}{_OTHER}|\bit\b)[^.;]{{0,200}}? (?:remain|continue|be|valid|apply)\w*\b[^.;]{{0,200}}? (?:until|unless)\b[^.;]{{0,300}}?\b(?:{_LEAVE}|notif\w+|notice)",
-        re.IGNORECASE,
-    )
+_EFFECT = pattern("leaving", "effect")
+_NOTICED = pattern("leaving", "noticed")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from foedus.core.mentions import find_states
+from foedus.reading.treaty.clauses.patterns import pattern
 
-_BETWEEN = re.compile(
-    r"[\s,;()]*(?:(?:and|both|the|of|by|from|on|one|other|hand|governments?|respectively)\b[\s,;()]*)*", re.IGNORECASE
-)
+_BETWEEN = pattern("listed", "between")
 _NAMES = ("name", "organisation")
 
 

@@ -12,61 +12,27 @@ from dataclasses import dataclass, replace
 
 from foedus.core.clauses import Delay
 from foedus.reading.treaty.clauses.delays import delay, lengths, years
-from foedus.reading.treaty.numerals import number, whole
+from foedus.reading.treaty.clauses.patterns import pattern
+from foedus.reading.treaty.numerals import whole
 
-_SAID = r"(?:notice|notification|notif\w+|denunciation|instrument|deposit|receipt|received|reception|deposit|withdrawal|termination|declaration|request|secession|registered|registration|such|that date|thereafter)"
-_ITS_NOTICE = re.compile(
-    r"(?:['’´`]s?|s['’´`]?)?[- ]*(?:(?:prior|advance|previous|written|formal|due|the|of|in|and)[ -])*notice\b|\W*prior written notif",
-    re.IGNORECASE,
-)
-_NOTICE_OF = re.compile(
-    r"\bnot(?:ice|ification)s? (?:in writing )?(?:to that effect )?(?:of|not) ?(?:at least |not less than |less than )?(?:a period of )?$|\bgiv\w+ (?:[\w ]{1,60} )?(?:at least |not less than |a |an )?$",
-    re.IGNORECASE,
-)
-_AFTER_NOTICE = re.compile(
-    rf"(?:['’]s?|s)? ?,? ?(?:or [^;.]{{0,100}}, ?)?(?:after|following|from|subsequent to|of)\b[^;.]{{0,200}}?{_SAID}\b|(?: period)? (?:after|following) (?:such|the) {_SAID}|(?: period)? (?:has|have) (?:elapsed|expired|passed)\b[^;.]{{0,80}}\b{_SAID}",
-    re.IGNORECASE,
-)
-_YEAR_END = re.compile(
-    r" ?,? ?(?:prior to|before|in advance of) (?:the )?(?:end|expir\w+|close|termination) of (?:any|each|an?|every|the|that) (?:given |current |calendar |civil )*year\b(?! period)",
-    re.IGNORECASE,
-)
-_TERM_END = re.compile(
-    r" ?,? ?(?:prior to|before|in advance of|preceding) (?:the )?(?:date of )?(?:(?:its|the|such|this|that|each|any) )*(?:\w+ )?(?:end|expir\w+|terminat\w+|close|conclusion|renewal)",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(r"\bwithin (?:the |a )?(?:period of )?$", re.IGNORECASE)  # a time for something else
-_BEFOREHAND = re.compile(
-    r" ?,? ?(?:in advance\b|beforehand\b|(?:before|prior to) (?:the )?(?:(?:envisaged|intended|proposed|effective|planned|desired) date of|(?:\w+ )?date (?:on which|at which|when))\b[^;.]{0,60}(?:terminat|withdraw|effect|denunc))",
-    re.IGNORECASE,
-)
-_ANNIVERSARY = re.compile(rf"\b(?P<which>{number()}) anniversary of (?:the )?(?:date of )?[^;.]{{0,40}}?{_SAID}", re.IGNORECASE)
-_AT_ONCE = re.compile(
-    rf"\b(?:takes? effect|becomes? effective) (?:immediately|(?:up)?on the (?:date|day) (?:such|the|on which)[^.;]{{0,60}} (?:received|deposited)|(?:up)?on (?:the (?:date|day) of )?(?:its |the )?(?:receipt|deposit|notification))",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"\b(?:after|until|following|before|upon|on|at)(?: the)?(?: (?:expir\w+|end|lapse|completion|elapse) of)?(?: an?| the)?(?: (?:initial|minimum|first))*(?: (?:period|term))?(?: of)? ?$"
-    r"|\b(?:starting|beginning|commencing) (?:after )?$|\bin force for (?:at least )?(?:an? )?(?:minimum |initial )?(?:(?:period|term) of )?$|\bmore than $",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(
-    r"(?: period)?(?: of)? ?,? ?(?:from|after|of|following|as from|since|counting from|starting from|has|have|beginning|reckoned|shall have|in relation to)\b"
-    r"[^.;]{0,160}?\b(?:force|effect|effective|party|becam\w*|sign\w*|assum\w*|elapsed|expired|passed|operation|binding)\b|,",
-    re.IGNORECASE,
-)
-_EFFECT = re.compile(
-    r"\b(?:tak\w+ effect|effective|(?:has|have|having) effect|terminat\w*|expir\w*|ceas\w*|laps\w*|(?:remain|continue|be)\w*(?: to be)? (?:in force|effective|valid)|no longer be in force|end|(?:be|is) (?:denounced|terminated))\b",
-    re.IGNORECASE,
-)
-_YEAR_AFTER = re.compile(
-    rf"\b(?:until|at|on|from|upon)? ?(?:the )?(?:end|expir\w+|close) of (?:the|that|a) (?:calendar )?(?:(?P<next>year following)|year)\b",
-    re.IGNORECASE,
-)
-_ON_OR_BEFORE = re.compile(r"\bon or before (?:the )?(?:30(?:th)?|thirtieth)(?: day)?(?: of)? June\b", re.IGNORECASE)
-_TAXABLE = re.compile(r"\b(?:taxable|fiscal|tax) (?:years?|periods?)\b", re.IGNORECASE)  # whose years are no notice's
-_RUNS = re.compile(r"\bnotice\b[^.;]{0,40}\b(?:start|begin)\w* to run\b", re.IGNORECASE)
-_ON_THE = re.compile(r"\bthe (?:first|last) (?:day )?of\b", re.IGNORECASE)
+_SAID = pattern("notice", "said")
+_ITS_NOTICE = pattern("notice", "its_notice")
+_NOTICE_OF = pattern("notice", "notice_of")
+_AFTER_NOTICE = pattern("notice", "after_notice")
+_YEAR_END = pattern("notice", "year_end")
+_TERM_END = pattern("notice", "term_end")
+_WITHIN = pattern("notice", "within")
+_BEFOREHAND = pattern("notice", "beforehand")
+_ANNIVERSARY = pattern("notice", "anniversary")
+_AT_ONCE = pattern("notice", "at_once")
+_UNTIL = pattern("notice", "until")
+_SINCE = pattern("notice", "since")
+_EFFECT = pattern("notice", "effect")
+_YEAR_AFTER = pattern("notice", "year_after")
+_ON_OR_BEFORE = pattern("notice", "on_or_before")
+_TAXABLE = pattern("notice", "taxable")
+_RUNS = pattern("notice", "runs")
+_ON_THE = pattern("notice", "on_the")
 _NEAR = 220  # characters after the verb in which its time stands
 
 
@@ -143,7 +109,7 @@ def _dated(words: str) -> Iterator[tuple[int, int, Notice]]:
         for place in _ON_THE.finditer(words, verb.end(), verb.end() + _NEAR):
             long, rest = delay(words[place.start() :])
             taxed = long.first_of_year and _TAXABLE.search(words)
-            if long != Delay() and not taxed and re.search(_SAID, rest, re.IGNORECASE):
+            if long != Delay() and not taxed and _SAID.search(rest):
                 yield place.start(), len(words) - len(rest), Notice(period=long)
 
 

@@ -4,34 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from foedus.core.clauses import Delay, ProvisionalApplication
 from foedus.core.words import ProvisionalRule
 from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.dates import days
 from foedus.reading.treaty.clauses.delays import delay
-from foedus.reading.treaty.clauses.sentences import Sentence, treaty
+from foedus.reading.treaty.clauses.patterns import pattern
+from foedus.reading.treaty.clauses.sentences import Sentence
 
-_TEMPORARILY = r"(?:provisional(?:ly)?|temporar(?:il)?y)"
 # who chooses it by a declaration, each for itself
-_CHOICE = re.compile(r"\b(?:may|declar\w*|notif\w*|decid\w*|undertak\w*)\b", re.IGNORECASE)
-_AGREED = re.compile(r"\b(?:parties|governments|states)\b[^.;]{0,80}\bagree\b|\bexchange of\b|\bif (?:both|the)\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|as of|on|as from|starting|beginning) (?:the )?$", re.IGNORECASE)
-_SIGNED = re.compile(r"\bsign(?:ature|ing|ed)\b", re.IGNORECASE)
-_TIME = re.compile(
-    r"\b(?=(?:(?:up)?on|from|as of|as from|with effect from|after|\w+ (?:\(\w+\) )?(?:days?|months?)) )", re.IGNORECASE
-)
+_ITSELF = pattern("provisional", "itself")  # this treaty is applied so, not one article of it
+_TEMPORARILY = pattern("provisional", "temporarily")
+_CHOICE = pattern("provisional", "choice")
+_AGREED = pattern("provisional", "agreed")
+_FROM = pattern("provisional", "from")
+_SIGNED = pattern("provisional", "signed")
+_TIME = pattern("provisional", "time")
 
 
 def provisional_application(sentences: Iterable[Sentence]) -> Found[ProvisionalApplication] | None:
     """The clause of the treaty itself; of several, the first that can be read."""
-    return best(found(one, read(one.words, one.article.number)) for one in sentences if _itself().search(one.words))
+    return best(found(one, read(one.words, one.article.number)) for one in sentences if _ITSELF.search(one.words))
 
 
 def read(words: str, article: str | None = None) -> ProvisionalApplication | None:
     """What the sentence says of it; None where nobody can tell from when."""
-    at = re.search(_TEMPORARILY, words, re.IGNORECASE)
+    at = _TEMPORARILY.search(words)
     said = re.split(r"\band (?:shall|will) (?:definitively )?(?:come|enter)\b", words[at.start() :] if at else words)[0]
     note = " ".join(words.split())[:300]
     day = next((day for day, start, _ in days(said) if _FROM.search(said, 0, start)), None)
@@ -45,14 +44,3 @@ def read(words: str, article: str | None = None) -> ProvisionalApplication | Non
     ):
         return ProvisionalApplication(rule=ProvisionalRule.DECLARATION, article=article)
     return ProvisionalApplication(rule=ProvisionalRule.AGREEMENT, article=article, note=note) if _AGREED.search(words) else None
-
-
-@cache
-def _itself() -> re.Pattern[str]:
-    """This treaty is applied so; what one article of it is, or an amendment, is another matter."""
-    return re.compile(
-        rf"(?:^|[^\w ] ?|\band |\bthat |pending[^.;]{{0,120}}, )(?:{treaty()}|it)\b(?:(?!amendment|article)[^.;]){{0,200}}?\b(?:appl\w+[^.;]{{0,30}} {_TEMPORARILY}|{_TEMPORARILY} (?:\w+ )?appl\w+|in force {_TEMPORARILY})"
-        rf"|\b(?:appl(?:y|ied)|application of) {treaty()}(?: \w+)? {_TEMPORARILY}|\b{_TEMPORARILY} apply {treaty()}"
-        rf"|\bappl(?:y|ied) (?:it|{treaty()}) {_TEMPORARILY}",
-        re.IGNORECASE,
-    )

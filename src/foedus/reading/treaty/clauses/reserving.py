@@ -4,38 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from foedus.core.clauses import Reservations
 from foedus.core.words import ReservationRule
 from foedus.reading.treaty.clauses.clause import Found, best, found
-from foedus.reading.treaty.clauses.sentences import Sentence, treaty
+from foedus.reading.treaty.clauses.patterns import pattern
+from foedus.reading.treaty.clauses.sentences import Sentence
 
-_NONE = re.compile(
-    r"\bno reservations?\b[^.;]{0,80}\b(?:made|permitted|allowed|admitted|admissible|entered|formulated|accepted)\b"
-    r"|\breservations?\b[^.;]{0,80}\b(?:shall|may|are|is|will) not (?:be )?(?:made|permitted|allowed|admitted|accepted|subject)\b"
-    r"|\b(?:shall|may) not (?:make|enter|formulate)\b[^.;]{0,30}\breservations?\b|\bnot (?:be )?subject to (?:any )?reservations?\b|\bdoes not permit reservations?\b"
-    r"|\bnor shall reservations?\b|\bnot be signed with reservations?\b|\bno other reservations?\b",
-    re.IGNORECASE,
-)
-_BUT = re.compile(r"\b(?:except|other than|apart from|save|unless)\b", re.IGNORECASE)
-_MAY = re.compile(
-    r"\b(?:may|shall be (?:entitled|free) to|reserves? the right to|can)\b(?! not)[^.;]{0,160}?\b(?:make|enter|formulat\w*|declar\w*|attach|avail|subject)\b[^.;]{0,100}?\breservations?\b"
-    r"|\breservations?\b[^.;]{0,60}\b(?:may be made|may be entered|are permitted|shall be permitted|are admissible)\b",
-    re.IGNORECASE,
-)
-_OTHER = re.compile(r"\bno other reservations?\b", re.IGNORECASE)
+_THIS = pattern("reserving", "treaty")
+_NONE = pattern("reserving", "none")
+_BUT = pattern("reserving", "but")
+_MAY = pattern("reserving", "may")
+_OTHER = pattern("reserving", "other")
 # a signature that binds at once, and a reservation withdrawn
-_BESIDE = re.compile(
-    r"\bwith(?:out|drawn?)?(?: any)? reservations?(?: (?:in respect of|as to|of|with regard to) (?:ratification|acceptance|approval))?",
-    re.IGNORECASE,
-)
-_OF_TREATY = re.compile(
-    r"\b(?:signature|signing|signed|ratif\w+|accession|acceding|depositary|reservations? (?:is|are|may|shall))\b", re.IGNORECASE
-)
-_ARTICLES = re.compile(r"\barticles?\s+(?P<numbers>[\dIVXLC]+[^.;]{0,80})", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w(])(?:\d{1,3}(?:\.\d+)?|[IVXLC]+)(?![\w)])")
-_THIS = re.compile(r"\b(?:this article|the preceding paragraph|paragraph)\b", re.IGNORECASE)
+_BESIDE = pattern("reserving", "beside")
+_OF_TREATY = pattern("reserving", "of_treaty")
+_ARTICLES = pattern("reserving", "articles")
+_NUMBER = pattern("reserving", "number")
+_PARAGRAPH = pattern("reserving", "this")
 
 
 def reserving(sentences: Iterable[Sentence]) -> Found[Reservations] | None:
@@ -48,13 +34,8 @@ def _about(sentence: Sentence) -> str:
     if "eservation" not in sentence.words or re.search(r"\bwithdraw|computer reserv", sentence.words):
         return ""
     words = _BESIDE.sub("", sentence.words) if not _NONE.search(sentence.words) else sentence.words
-    told = _NONE.search(words) or (_MAY.search(words) and (_OF_TREATY.search(words) or _this().search(words)))
+    told = _NONE.search(words) or (_MAY.search(words) and (_OF_TREATY.search(words) or _THIS.search(words)))
     return words if told else ""
-
-
-@cache
-def _this() -> re.Pattern[str]:
-    return re.compile(treaty(), re.IGNORECASE)
 
 
 def _read(sentence: Sentence, words: str) -> Reservations | None:
@@ -68,7 +49,7 @@ def _read(sentence: Sentence, words: str) -> Reservations | None:
     if named:
         rule = ReservationRule.EXCEPT if _BUT.search(words) else ReservationRule.ONLY
         return Reservations(rule=rule, articles=named, article=number)
-    return None if _THIS.search(words) else Reservations(rule=ReservationRule.ALLOWED, article=number)
+    return None if _PARAGRAPH.search(words) else Reservations(rule=ReservationRule.ALLOWED, article=number)
 
 
 def _articles(words: str) -> tuple[str, ...]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from foedus.core.texts import Element
-from foedus.reading.words.grammar import words
 
 _LONGEST = 2000  # characters of a sentence that are looked at
 _SENTENCE = re.compile(r"[^.;]*(?:(?:\b(?:art|no|arts|nos)\.|\d\.\d|;(?=\s*(?:and|or|provided)\b))[^.;]*)*[.;]?", re.IGNORECASE)
@@ -43,11 +41,3 @@ def sentences(text: str, articles: Sequence[Element]) -> Iterator[Sentence]:
 def plain(words: str) -> str:
     """The same words on one line, each character where it was."""
     return re.sub(r"\s", " ", words)
-
-
-@cache
-def treaty() -> str:
-    """A pattern of what a treaty calls itself: this Agreement, the present Convention, the Free Trade Agreement."""
-    nouns = "|".join(sorted(words("treaty_types") | words("text_types"), key=len, reverse=True))
-    adjective = r"(?:(?!(?:to|of|the|in|for|by|on|and|an?|under|with|amendments?) )[\w'’-]+ )"
-    return rf"(?:(?:(?:this|the present|the) {adjective}{{0,4}}?(?:{nouns})|(?:this|the present) decision)\b)"

@@ -1,0 +1,115 @@
+"""How well are duties found in treaties' own words, and how well are their fields read? And what is found in trade and other treaties?
+
+    python benchmarks/text_duties.py [--half dev|held] [--show] [--corpora]
+
+Labels: tests/reading/treaty_duties.toml. A duty is right where its sentence, kind and modality are; its fields are counted among those.
+--show prints what is missed, wrong or beside the labels. --corpora prints every duty of the two corpora, to be judged by eye.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from text_gold import TEXTS, dutch, tota
+
+from foedus.reading.treaty.duties.duties import Proposed, duties
+from foedus.reading.treaty.structure import articles, structure
+
+LABELS = Path(__file__).resolve().parents[1] / "tests" / "reading" / "treaty_duties.toml"
+FIELDS = ("events", "conditions", "by", "bearers", "toward", "area", "limits", "promptness")
+JUDGED = ("events", "conditions", "by")  # in every duty; the others where a label tells them
+LIMITS = {"dev": (0.95, 0.9), "held": (0.9, 0.8)}  # precision and recall at least
+
+
+def labels(half: str) -> Iterator[list[dict[str, Any]]]:
+    """The sentences of each treaty."""
+    rows = [row for row in tomllib.loads(LABELS.read_text("utf-8"))["sentence"] if row["half"] == half]
+    for _, one in groupby(rows, key=lambda row: row["treaty"] if row["duties"] else row["text"]):
+        yield list(one)
+
+
+def found_in(rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], list[Proposed]]]:
+    """The treaty put together of its sentences; with each what is proposed there."""
+    text, places = "PACT\n\n", []
+    for article, sentences in groupby(rows, key=lambda row: row.get("article", "1")):
+        text += f"Article {article}\n\n"
+        for row in sentences:
+            places.append((len(text), row))
+            text += row["text"] + "\n\n"
+    found = duties(text, articles(structure(text)))
+    for start, row in places:
+        yield row, [one for one in found if one.start == start]
+
+
+def right(name: str, label: dict[str, Any], one: Proposed) -> bool:
+    """Is the field as the label has it?"""
+    wanted, had = label.get(name, []), getattr(one.provision, name)
+    if name in ("conditions", "limits"):
+        return len(wanted) == len(had) and all(any(word in told for told in had) for word in wanted)
+    if name in ("area", "promptness"):
+        return bool(had) and str(wanted) in had
+    return sorted(wanted) == sorted(had)
+
+
+def judge(half: str, show: bool) -> bool:
+    """One half of the labels."""
+    counts: Counter[str] = Counter()
+    for rows in labels(half):
+        for row, proposed in found_in(rows):
+            had = {(one.provision.kind, one.provision.modality): one for one in proposed}
+            wanted = {(label["kind"], label["modality"]): label for label in row["duties"]}
+            for key in wanted.keys() | had.keys():
+                counts["right" if key in wanted and key in had else "missed" if key in wanted else "wrong"] += 1
+                if show and not (key in wanted and key in had):
+                    print(f"  {'missed' if key in wanted else 'WRONG'} {row['treaty']} {row.get('article', '')}: {key}: {row['text'][:150]}")
+            for key in wanted.keys() & had.keys():
+                for name in FIELDS:
+                    if name in wanted[key] or name in JUDGED:
+                        good = right(name, wanted[key], had[key])
+                        counts[f"{name} of"] += 1
+                        counts[name] += good
+                        if show and not good:
+                            told = getattr(had[key].provision, name)
+                            print(f"  {row['treaty']} {row.get('article', '')} {key[0]}: {name} {told!r}, not {wanted[key].get(name)!r}")
+    precision, recall = counts["right"] / (counts["right"] + counts["wrong"]), counts["right"] / (counts["right"] + counts["missed"])
+    fields = ", ".join(f"{name} {counts[name]}/{counts[f'{name} of']}" for name in FIELDS)
+    print(f"{half}: P {precision:.3f} R {recall:.3f} ({counts['right']} right, {counts['wrong']} wrong, {counts['missed']} missed); {fields}")
+    return precision >= LIMITS[half][0] and recall >= LIMITS[half][1]
+
+
+def corpora(show: bool) -> None:
+    """How many duties the two corpora hold, and how fast they are read."""
+    if not TEXTS.exists():
+        print(f"SKIPPED: {TEXTS} is absent.")
+        return
+    for name, texts in (("nl_en", dutch), ("tota", tota)):
+        number, characters, seconds = 0, 0, 0.0
+        for gold in texts():
+            parts = articles(structure(gold.text))
+            began = time.perf_counter()
+            found = duties(gold.text, parts)
+            seconds += time.perf_counter() - began
+            number, characters = number + len(found), characters + len(gold.text)
+            for one in found if show else ():
+                print(f"  {gold.name} {one.article.number} {one.provision.kind} ({one.provision.modality}): {(one.provision.words or '')[:500]}")
+        print(f"{name}: {number} duties proposed, {characters / seconds / 1e6:.1f} MB/s")
+
+
+def main() -> int:
+    """Both halves, and the corpora."""
+    halves = [sys.argv[sys.argv.index("--half") + 1]] if "--half" in sys.argv else ["dev", "held"]
+    kept = [judge(half, "--show" in sys.argv) for half in halves]
+    if "--half" not in sys.argv:
+        corpora("--corpora" in sys.argv)
+    return int(not all(kept))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

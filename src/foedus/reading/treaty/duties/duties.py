@@ -14,7 +14,7 @@ from functools import cache
 from foedus.core.statements import Provision
 from foedus.core.texts import Element
 from foedus.reading.treaty.duties.patterns import entry, whole
-from foedus.reading.treaty.duties.reading import Duty, conditions, read
+from foedus.reading.treaty.duties.reading import Duty, read
 from foedus.reading.treaty.duties.sentences import Sentence, sentences
 from foedus.reading.treaty.duties.setting import Setting
 
@@ -40,19 +40,20 @@ def duties(text: str, articles: Sequence[Element]) -> list[Proposed]:
 def _of_article(text: str, article: Element) -> Iterator[tuple[Sentence, Duty]]:
     before = Setting()
     for sentence in sentences(text, article):
-        yield from ((sentence, duty) for duty in read(sentence.words, before))
-        told = conditions(sentence.words)
-        before = told if told.events else before
+        if _telling().search(sentence.words.lower()):
+            found, told = read(sentence.words, before)
+            before = told if told.events else before
+            yield from ((sentence, duty) for duty in found)
 
 
 def _may_hold(text: str, article: Element) -> bool:
     """May it hold one? Asked first, for most articles of most treaties hold none."""
-    return bool(_telling().search(text, article.start, article.end))
+    return bool(_telling().search(text[article.start : article.end].lower()))
 
 
 @cache
 def _telling() -> re.Pattern[str]:
-    return re.compile(entry("telling", "pattern"), re.IGNORECASE)
+    return re.compile(rf"\b(?:{entry('telling', 'pattern')})")
 
 
 def _proposed(sentence: Sentence, duty: Duty) -> Proposed:

@@ -31,27 +31,24 @@ class Duty:
     weak: bool = False
 
 
-def read(words: str, before: Setting) -> list[Duty]:
-    """The duties of the sentence. `before` is what the sentences before it in the article told, for "in this case"."""
+def read(words: str, before: Setting) -> tuple[list[Duty], Setting]:
+    """The duties of the sentence, and the events that it tells. `before` is what was told of events before it, for "in this case"."""
     found = heads(words)
     parts = [_part(words, found, at) for at in range(len(found))]
-    common = _common(words)
-    told = [one.joined(common) if one.again and common.events else one for one, _ in parts]
+    told, common = [one for one, _ in parts], _common(words)
     duties: list[Duty] = []
-    for at, (head, (_, left)) in enumerate(zip(found, parts, strict=True)):
-        own = told[at] if not told[at].empty else _nearest(told, at).told().joined(told[at])
-        own = replace(own, again=()) if common.events else own.resolved(before)
-        duties += _of_head(head, left, own if own.events else own.joined(common))
-    return _merged(duties) or list(_held(words, told, common))
+    for at, (head, (own, left)) in enumerate(zip(found, parts, strict=True)):
+        hung = _nearest(told, at).told().joined(own) if own.empty else own
+        hung = replace(hung, again=()) if common.events else hung.resolved(before)
+        duties += _of_head(head, left, hung if hung.events and not own.again else hung.joined(common))
+    every = _all(told, common)
+    return _merged(duties) or list(_held(words, every)), every.told()
 
 
-def conditions(words: str) -> Setting:
-    """What the sentence tells of events, for those after it."""
-    found = heads(words)
-    whole_of = Setting()
-    for at in range(len(found)):
-        whole_of = whole_of.joined(_part(words, found, at)[0])
-    return whole_of.joined(_common(words)).told()
+def _all(told: Sequence[Setting], common: Setting) -> Setting:
+    for one in told:
+        common = common.joined(one)
+    return common
 
 
 def _part(words: str, found: Sequence[Head], at: int) -> tuple[Setting, str]:
@@ -89,14 +86,11 @@ def _common(words: str) -> Setting:
     return trigger_of(text) if events(text) else Setting()
 
 
-def _held(words: str, told: Sequence[Setting], common: Setting) -> Iterator[Duty]:
+def _held(words: str, every: Setting) -> Iterator[Duty]:
     """Where a sentence does no more than call an attack on one an attack on all."""
     if not shared().search(words):
         return
-    hung = common
-    for one in told:
-        hung = hung.joined(one)
-    hung = hung if hung.events else setting(words)
+    hung = every if every.events else setting(words)
     kind = kinds()[0]
     meant = tuple(e for e in hung.events if e in kind.events)
     if meant:

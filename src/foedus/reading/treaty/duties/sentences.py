@@ -11,7 +11,7 @@ from foedus.reading.text.sentences import sentences as cut
 
 _LONGEST = 4000  # characters of a sentence that goes on over lines
 _OPEN = re.compile(r"(?:[,;:–—-]|\b(?:and|or|the|of|to|that|not|by|in|shall|will))\s*\Z")
-_ITEM = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]{1,2}|[ivxIVX]{1,5})[.)]|[-–—•])\s+")
+_ITEM = re.compile(r"\(?\d{1,3}[.)]+\s*|(?:\(?(?:[a-z]{1,2}|[ivxIVX]{1,5})[.)]|[-–—•])\s+")
 
 
 class Sentence(NamedTuple):

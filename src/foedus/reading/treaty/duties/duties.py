@@ -7,14 +7,15 @@ provisions. They are proposals. A condition that could not be read stays in word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from foedus.core.statements import Provision
 from foedus.core.texts import Element
 from foedus.reading.treaty.duties.patterns import entry, whole
 from foedus.reading.treaty.duties.reading import Duty, read
+from foedus.reading.treaty.duties.saving import narrowed, saved
 from foedus.reading.treaty.duties.sentences import Sentence, sentences
 from foedus.reading.treaty.duties.setting import Setting
 
@@ -33,22 +34,31 @@ class Proposed:
 def duties(text: str, articles: Sequence[Element]) -> list[Proposed]:
     """All that the articles hold, in their order; each `Provision` leaves its treaty open. English only."""
     found = [one for article in articles if _may_hold(text, article) for one in _of_article(text, article)]
-    strong = any(not duty.weak for _, duty in found)
-    return [_proposed(sentence, duty) for sentence, duty in found if strong]
+    if all(duty.weak for _, duty in found):
+        return []
+    kept = saved(text, articles)
+    return [_proposed(sentence, replace(duty, setting=duty.setting.joined(kept))) for sentence, duty in found]
 
 
-def _of_article(text: str, article: Element) -> Iterator[tuple[Sentence, Duty]]:
+def _of_article(text: str, article: Element) -> list[tuple[Sentence, Duty]]:
+    told: list[tuple[Sentence, Duty]] = []
     before = Setting()
     for sentence in sentences(text, article):
-        if _telling().search(sentence.words.lower()):
-            found, told = read(sentence.words, before)
-            before = told if told.events else before
-            yield from ((sentence, duty) for duty in found)
+        found, now = read(sentence.words, before) if before.events or _tells(sentence.words) else ([], before)
+        before = now if now.events else before
+        if not found:
+            told = [(place, replace(duty, setting=narrowed(duty.setting, sentence.words))) for place, duty in told]
+        told += [(sentence, duty) for duty in found]
+    return told
+
+
+def _tells(words: str) -> bool:
+    return bool(_telling().search(words.lower()))
 
 
 def _may_hold(text: str, article: Element) -> bool:
     """May it hold one? Asked first, for most articles of most treaties hold none."""
-    return bool(_telling().search(text[article.start : article.end].lower()))
+    return _tells(text[article.start : article.end])
 
 
 @cache

@@ -12,10 +12,10 @@ from foedus.reading.treaty.duties.patterns import filled, pattern, rows
 def placed(words: str) -> list[tuple[int, int, Event]]:
     """Events in order of place. A threat or a crisis must concern security, peace, a territory or the like."""
     secure = bool(pattern("security").search(words))
-    found = []
+    found, negated = [], pattern("negated", "before", r"\Z")
     for one in _pattern().finditer(words):
         row = rows("event")[int((one.lastgroup or "")[1:])]
-        if secure or not row.get("secures"):
+        if (secure or not row.get("secures")) and not negated.search(words, 0, one.start()):
             found.append((one.start(), one.end(), Event(row["name"])))
     return found
 

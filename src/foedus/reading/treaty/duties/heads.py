@@ -11,7 +11,7 @@ from foedus.core.mentions import find_states
 from foedus.reading.treaty.duties.patterns import entry, filled, pattern, rows, whole
 
 _NEAR, _FAR = 160, 400  # characters before a word of duty in which its subject stands, without and with words between commas
-_NOT = re.compile(r"\b(?:not|never)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|in no (?:case|event|way|manner|circumstances)|under no (?:circumstances|pretext))\b", re.IGNORECASE)
 _AFTER_PREPOSITION = re.compile(r"\b(?:on|upon|against|of|by|to|with|for|from|between|towards?|in|which|whom|what)\s+\Z", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"(?:,|\s|\b(?:and|or|also|the|reciprocally|government|of|as well as)\b)*", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"(?:\bthe )?(?:\b(?:government|kingdom|republic|empire|people’s republic) of )?(?:the )?\Z", re.IGNORECASE)
@@ -87,7 +87,10 @@ def _direct(words: str, said: re.Match[str], modality: str) -> Head | None:
 def _parenthetical(words: str, said: re.Match[str], modality: str) -> Head | None:
     at = max(0, words.rfind(";", 0, said.start()) + 1, said.start() - _FAR)
     window = words[at : said.start()]
-    if not window.rstrip().endswith(","):
+    adverbs = _adverbs().search(window)
+    if which := _which().search(window):
+        return _head(words, at + which.start(), said, modality, which["who"])
+    if "," not in (window[adverbs.start() :] if adverbs else window[-2:]):
         return None
     fits = [s for s in _subject("parties", r"(?=\s*,)").finditer(window) if not _AFTER_PREPOSITION.search(window[: s.start()])]
     return _head(words, at + fits[-1].start(), said, modality, fits[-1]["who"]) if fits else None
@@ -101,9 +104,12 @@ def _named(words: str, said: re.Match[str]) -> tuple[int, tuple[str, ...]] | Non
     end = _adverbs().search(window)
     if not names or not end or names[-1][1] != end.start():
         return None
-    first = len(names) - 1
+    first, comma = len(names) - 1, len(names) - 1
     while first and _BETWEEN_NAMES.fullmatch(window, names[first - 1][1], names[first][0]):
+        comma = first if comma == len(names) - 1 and window[names[first - 1][1] : names[first][0]].strip() == "," else comma
         first -= 1
+    if _AFTER_PREPOSITION.search(window[: names[first][0]]):
+        first = comma  # "by an attack on Turkey, France and the United Kingdom shall"
     lead = _BEFORE_NAME.search(window, 0, names[first][0])
     start = lead.start() if lead else names[first][0]
     if _AFTER_PREPOSITION.search(window[:start]):
@@ -148,3 +154,9 @@ def _adverbs() -> re.Pattern[str]:
 def _coordinated() -> re.Pattern[str]:
     joined = r"(?:(?:[,;]|\b(?:and|or|but))(?:,? (?:<adverb>|then|at the same time))*[, ]*|[;:] )\Z"
     return re.compile(filled(joined), re.IGNORECASE)
+
+
+@cache
+def _which() -> re.Pattern[str]:
+    """ "… against all the Parties, which in exercise of their right"."""
+    return re.compile(filled(r"(?<![\w-])(?P<who><parties>), (?:which|who)\b[^;]{0,250}\Z"), re.IGNORECASE)

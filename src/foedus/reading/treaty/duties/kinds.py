@@ -25,6 +25,7 @@ class Kind:
     events: frozenset[Event]  # one of these must be told
     sets_off: tuple[Event, ...]  # the events where the sentence tells none
     told: bool  # its events are those of the deed itself
+    within: bool  # they may be told in what is done itself ("to a state that attacks")
     across: bool  # its words may go on in a further deed of the list
     organs: bool  # an organ of the parties may be the subject
 
@@ -66,6 +67,7 @@ def kinds() -> tuple[Kind, ...]:
             events=frozenset(map(Event, row.get("event", ()))),
             sets_off=tuple(map(Event, row.get("sets_off", ()))),
             told=row.get("told", False),
+            within=row.get("within", False),
             across=row.get("across", False),
             organs=row.get("organs", False),
         )
@@ -76,6 +78,11 @@ def kinds() -> tuple[Kind, ...]:
 def shared() -> re.Pattern[str]:
     """An attack on one that is called an attack on all."""
     return _compiled(entry("shared", "deemed"))
+
+
+def met() -> re.Pattern[str]:
+    """An attack that all are to meet together."""
+    return _compiled(entry("shared", "met"))
 
 
 def danger() -> re.Pattern[str]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from foedus.core.words import Event
 from foedus.reading.treaty.duties.events import events
 from foedus.reading.treaty.duties.heads import Head, heads
-from foedus.reading.treaty.duties.kinds import Deed, Kind, danger, kinds, shared
+from foedus.reading.treaty.duties.kinds import Deed, Kind, danger, kinds, met, shared
 from foedus.reading.treaty.duties.patterns import entry, pattern, whole
 from foedus.reading.treaty.duties.setting import Setting, of_predicate, setting, trigger_of
 
-_AGAINST = re.compile(r"\b(?:against|from|in case of) (?:any|all|every|an?)\b[^;,]{0,80}", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|from|in case of|in the event of|vis-à-vis) (?:any|all|every|an?)\b[^;,]{0,80}", re.IGNORECASE)
+_COMMAS = re.compile(r"(?:\s*,)*\s*([,;.])")
 _FORCE = re.compile(r"\bforce\b", re.IGNORECASE)
 _HELD = "hold it an attack on all"
 
@@ -40,8 +41,10 @@ def read(words: str, before: Setting) -> tuple[list[Duty], Setting]:
     for at, (head, (own, left)) in enumerate(zip(found, parts, strict=True)):
         hung = _nearest(told, at).told().joined(own) if own.empty else own
         hung = replace(hung, again=()) if common.events else hung.resolved(before)
-        duties += _of_head(head, left, hung if hung.events and not own.again else hung.joined(common))
+        duties += _of_head(words, head, left, hung if hung.events and not own.again else hung.joined(common))
     every = _all(told, common)
+    for one in duties:
+        every = every.joined(Setting(events=one.events)) if one.kind.told else every
     return _merged(duties) or list(_held(words, every)), every.told()
 
 
@@ -88,20 +91,23 @@ def _common(words: str) -> Setting:
 
 def _held(words: str, every: Setting) -> Iterator[Duty]:
     """Where a sentence does no more than call an attack on one an attack on all."""
-    if not shared().search(words):
+    done = met().search(words)
+    if not done and not shared().search(words):
         return
     hung = every if every.events else setting(words)
+    hung = hung if hung.events and not done else trigger_of(re.split(r"\bshall\b", words)[0] if done else words)
     kind = kinds()[0]
     meant = tuple(e for e in hung.events if e in kind.events)
     if meant:
-        yield Duty(kind=kind, modality="declares", act=_HELD, events=meant, setting=replace(hung, again=()))
+        act = _act(words[done.start() : done.end()]) if done else _HELD
+        yield Duty(kind=kind, modality="shall" if done else "declares", act=act, events=meant, setting=replace(hung, again=()))
 
 
-def _of_head(head: Head, left: str, hung: Setting) -> Iterator[Duty]:
+def _of_head(words: str, head: Head, left: str, hung: Setting) -> Iterator[Duty]:
     for unit, rest, negative in _units(left, head.negative):
         deeds = [d for kind in kinds() if (kind.organs or not head.organ) and (d := kind.does(unit, rest, negative))]
         for deed in sorted(deeds, key=lambda d: (d.weak, d.at)):
-            meant, weak = _events(deed, unit, left, hung)
+            meant, weak = _events(deed, unit, words, hung)
             if meant is not None:
                 yield Duty(
                     kind=deed.kind,
@@ -129,7 +135,7 @@ def _units(left: str, negative: bool) -> Iterator[tuple[str, str, bool]]:
             negative = " not to" in stop[0] or (again and negative)
 
 
-def _events(deed: Deed, unit: str, left: str, hung: Setting) -> tuple[tuple[Event, ...] | None, bool]:
+def _events(deed: Deed, unit: str, words: str, hung: Setting) -> tuple[tuple[Event, ...] | None, bool]:
     """What sets the duty off, and whether it is a weak one; None where it needs an event and none is told."""
     kind = deed.kind
     if kind.told:
@@ -140,10 +146,11 @@ def _events(deed: Deed, unit: str, left: str, hung: Setting) -> tuple[tuple[Even
     if not kind.events:
         return kind.sets_off, deed.weak
     against = " ".join(_AGAINST.findall(unit))
-    meant = tuple(e for e in hung.events or events(against) if e in kind.events)
+    told = hung.events or events(unit if kind.within else against)
+    meant = tuple(e for e in told if e in kind.events)
     if meant:
         return meant, False
-    if kind.about and kind.about.search(left):
+    if kind.about and kind.about.search(words):
         return kind.sets_off, False
     return (kind.sets_off, True) if deed.weak or (kind.weak and kind.weak.search(unit)) else (None, False)
 
@@ -151,10 +158,10 @@ def _events(deed: Deed, unit: str, left: str, hung: Setting) -> tuple[tuple[Even
 def _act(unit: str) -> str:
     """What is to be done, or not to be: "refrain … from" is said by "shall not"."""
     refrained = pattern("negation", "refrain").match(unit)
-    words = f"{refrained['what']}, {refrained['how'].strip(' ,')}" if refrained else unit
+    words = ", ".join(refrained[name] or "" for name in ("what", "lead", "how")) if refrained else unit
     for name in ("promptness", "means", "ways", "duration"):
         words = whole(entry("manner", name)).sub(" ", words)
-    return re.sub(r"\s+([,;.])|(?<=,)(?:\s*,)+", r"\1", " ".join(words.split())).strip(" ,;.:")
+    return _COMMAS.sub(r"\1", " ".join(words.split())).strip(" ,;.:")
 
 
 def _merged(duties: Sequence[Duty]) -> list[Duty]:

@@ -7,7 +7,7 @@ stays in its own words among the conditions, and is told as unread: no duty is p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from foedus.core.words import Event
@@ -17,6 +17,7 @@ from foedus.reading.treaty.duties.events import events, placed
 from foedus.reading.treaty.duties.patterns import entry, pattern, rows, whole
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|\d+")
+_SHALL_BE = re.compile(r"\s+(?:shall|will|must|to)(?: be)?$", re.IGNORECASE)
 _COMMA = re.compile(r"[,;]")
 _VERBS = ("verbal", "inverted", "nominal")
 
@@ -64,55 +65,65 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a region: its sort (exception, limit, condition) and its words without what opens it."""
+    """A part of a region: its sort (exception, limit, condition), its words, and those of weight: without what opens it and is known."""
 
     sort: str
-    opened: str
+    said: str
     words: str
+    trigger: str
 
 
 def setting(region: str) -> Setting:
     """Of a region that holds conditions only: in front of the subject, or between commas behind it."""
-    text, conditions = _named(region)
-    found = Setting(conditions=conditions)
-    for piece in pieces(text):
-        found = found.joined(_read(piece))
-    return found
+    return _gathered(region, inside=False)[0]
 
 
 def of_predicate(region: str) -> tuple[Setting, str]:
     """Of what follows the word of duty; and what is left of it, which tells what is to be done."""
-    text, conditions = _named(region)
-    found, at, left = Setting(conditions=conditions), 0, ""
-    for start, end, piece in _placed(text, inside=True):
-        left += text[at:start] + " "
-        found, at = found.joined(_read(piece)), end
-    return found, " ".join((left + text[at:]).split())
+    return _gathered(region, inside=True)
 
 
 def trigger_of(words: str) -> Setting:
     """Of words that tell an event without "if": the subject of "shall be considered an attack against all"."""
-    text, conditions = _named(words)
-    return _read(Piece("condition", "", text)).joined(Setting(conditions=conditions))
+    text, names = _known(words)
+    said = _SHALL_BE.sub("", " ".join(words.split()))
+    return _condition(Piece("condition", said, text, said)).joined(Setting(conditions=names))
 
 
-def pieces(text: str) -> Iterable[Piece]:
-    """The conditions, limits and exceptions in the words, one after the other."""
-    return (piece for _, _, piece in _placed(text, inside=False))
+def _gathered(region: str, inside: bool) -> tuple[Setting, str]:
+    text, names = _known(region)
+    found, at, left = Setting(conditions=names), 0, ""
+    for start, after, stop, sort in _placed(text, inside):
+        said = " ".join(region[start:stop].strip(" ,;.").split())
+        trigger = _plain(region[after:stop])
+        found = found.joined(_read(Piece(sort, said, text[after:stop], trigger)))
+        left, at = f"{left}{text[at:start]} ", stop
+    return found, " ".join((left + text[at:]).split())
 
 
-def _placed(text: str, inside: bool) -> Iterable[tuple[int, int, Piece]]:
-    """With their places. Inside a predicate one that stands between commas ends there."""
+def _plain(words: str) -> str:
+    """A trigger's words without those of the conditions that stand in it but are none of the event."""
+    for row in rows("condition"):
+        if row.get("aside"):
+            words = whole(row["pattern"]).sub(" ", words)
+    return re.sub(r"\s+(?=[,;])|(?<=,)\s*,", "", " ".join(words.split())).strip(" ,;.")
+
+
+def _placed(text: str, inside: bool) -> Iterator[tuple[int, int, int, str]]:
+    """Conditions, limits and exceptions: where each begins, where its own words do, and where it ends; and its sort.
+
+    Inside a predicate one that stands between commas ends there.
+    """
     marks = sorted((m.start(), m.end(), sort) for sort in ("exception", "limit", "condition") for m in _marks(text, sort))
     starts, done = [start for start, _, sort in marks if sort != "limit"], 0
     for start, after, sort in marks:
         if start < done:
             continue  # within the limit before it
-        end = next((other for other in (*starts, len(text)) if other >= after))
+        end = next(other for other in (*starts, len(text)) if other >= after)
         done = _stop(text, after, end, sort, inside and text[:start].rstrip()[-1:] in ("", ","))
         if sort != "limit":
             done = min(done, next((one for one, _, other in marks if one >= after and other == "limit"), done))
-        yield start, done, Piece(sort, text[start:after], text[after:done].strip(" ,;."))
+        yield start, after, done, sort
 
 
 def _stop(text: str, after: int, end: int, sort: str, between: bool) -> int:
@@ -130,10 +141,9 @@ def _marks(text: str, sort: str) -> Iterable[re.Match[str]]:
 
 
 def _read(piece: Piece) -> Setting:
-    said = " ".join(f"{piece.opened} {piece.words}".split())
     if piece.sort == "exception":
-        return Setting(exceptions=(said,))
-    return _limit(said) if piece.sort == "limit" else _condition(piece, said)
+        return Setting(exceptions=(piece.said,))
+    return _limit(piece.said) if piece.sort == "limit" else _condition(piece)
 
 
 def _limit(said: str) -> Setting:
@@ -145,22 +155,22 @@ def _limit(said: str) -> Setting:
     return Setting(limits=(*names, *rest), unread=rest)
 
 
-def _condition(piece: Piece, said: str) -> Setting:
+def _condition(piece: Piece) -> Setting:
     told, who = placed(piece.words), actors(piece.words)
     areas = list(pattern("area").finditer(piece.words))
-    again = (said,) if pattern("covers", "again").search(said) else ()
+    again = (piece.said,) if pattern("covers", "again").search(piece.said) else ()
     spans = [(s, e) for s, e, _ in told] + [m.span() for m in areas] + list(who.spans)
     left = _left(piece.words, spans)
     if not told and not left:
         return Setting(again=again)
     read = Setting(
         events=tuple(dict.fromkeys(event for _, _, event in told)),
-        triggers=(piece.words,) if told else (),
+        triggers=(piece.trigger,) if told and not again else (),
         areas=tuple(m[0] for m in areas),
         actors=replace(who, by=() if left else who.by),
         again=again,
     )
-    return read.joined(Setting(conditions=(said,), unread=(said,))) if left or not told else read
+    return read.joined(Setting(conditions=(piece.said,), unread=(piece.said,))) if left or not told else read
 
 
 def _left(words: str, spans: Iterable[tuple[int, int]]) -> list[str]:
@@ -176,12 +186,17 @@ def _weighty(words: str) -> list[str]:
     return [word for word in _WORD.findall(words) if word.lower() not in entry("covers", "small")]
 
 
-def _named(region: str) -> tuple[str, tuple[str, ...]]:
-    """The conditions that the table names, and the words without them."""
+def _known(region: str) -> tuple[str, tuple[str, ...]]:
+    """The words with blanks where the table names a condition, and those names."""
     found: list[str] = []
+    region = whole(entry("marker", "idle")).sub(_blank, region)
     for row in rows("condition"):
         form = whole(row["pattern"])
         if form.search(region):
             found.append(row["name"])
-            region = form.sub(" ", region)
+            region = form.sub(_blank, region)
     return region, tuple(found)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -65,7 +65,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a region: its sort (exception, limit, condition), its words, and those of weight: without what opens it and is known."""
+    """A part of a region: its sort (exception, limit, condition), what it says, that without what opens it, and as a trigger.
+
+    What a condition says leaves out what the table names in it: the law would take the whole for that.
+    """
 
     sort: str
     said: str
@@ -86,27 +89,30 @@ def of_predicate(region: str) -> tuple[Setting, str]:
 def trigger_of(words: str) -> Setting:
     """Of words that tell an event without "if": the subject of "shall be considered an attack against all"."""
     text, names = _known(words)
-    said = _SHALL_BE.sub("", " ".join(words.split()))
-    return _condition(Piece("condition", said, text, said)).joined(Setting(conditions=names))
+    said, trigger = (_SHALL_BE.sub("", " ".join(told.split())) for told in (text, words))
+    return _condition(Piece("condition", said, text, trigger)).joined(Setting(conditions=names))
 
 
 def _gathered(region: str, inside: bool) -> tuple[Setting, str]:
     text, names = _known(region)
     found, at, left = Setting(conditions=names), 0, ""
     for start, after, stop, sort in _placed(text, inside):
-        said = " ".join(region[start:stop].strip(" ,;.").split())
-        trigger = _plain(region[after:stop])
-        found = found.joined(_read(Piece(sort, said, text[after:stop], trigger)))
+        said = _plain((text if sort == "condition" else region)[start:stop])
+        found = found.joined(_read(Piece(sort, said, text[after:stop], _plain(_without(region[after:stop])))))
         left, at = f"{left}{text[at:start]} ", stop
     return found, " ".join((left + text[at:]).split())
 
 
 def _plain(words: str) -> str:
-    """A trigger's words without those of the conditions that stand in it but are none of the event."""
+    return re.sub(r"\s+(?=[,;])|(?<=,)\s*,", "", " ".join(words.split())).strip(" ,;.")
+
+
+def _without(words: str) -> str:
+    """A trigger without the conditions that stand in it but are none of the event."""
     for row in rows("condition"):
         if row.get("aside"):
             words = whole(row["pattern"]).sub(" ", words)
-    return re.sub(r"\s+(?=[,;])|(?<=,)\s*,", "", " ".join(words.split())).strip(" ,;.")
+    return words
 
 
 def _placed(text: str, inside: bool) -> Iterator[tuple[int, int, int, str]]:

@@ -9,8 +9,10 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from foedus.core.texts import Element, Kind
+from foedus.desk import text_duties
 from foedus.desk.page import policy, style, templates
 from foedus.desk.text_lines import heading_of
+from foedus.reading.treaty.duties.duties import Proposed
 
 _UNTITLED = (Kind.PARAGRAPH, Kind.POINT, Kind.OPENING, Kind.ENDING)
 
@@ -26,12 +28,17 @@ class PartView:
     parts: tuple[PartView, ...]
 
 
-def page(name: str, text: str, parts: Sequence[Element]) -> str:
-    """The page. A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2."""
+def page(name: str, text: str, parts: Sequence[Element], duties: Sequence[Proposed] = ()) -> str:
+    """The page. A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2.
+
+    Duties proposed stand under the text.
+    """
     own = files("foedus.desk").joinpath("templates/text.css").read_text("utf-8")
     sheet, taken = Markup(style() + own), set[str]()
     views = [_view(text, part, "", taken) for part in parts]
-    return templates().get_template("text.html.j2").render(name=name, parts=views, style=sheet, policy=policy(sheet))
+    return templates().get_template("text.html.j2").render(
+        name=name, parts=views, duties=text_duties.views(duties), style=sheet, policy=policy(sheet)
+    )
 
 
 def _view(text: str, part: Element, above: str, taken: set[str]) -> PartView:

@@ -20,6 +20,9 @@ def command(path: str, form: str) -> None:
     The clause on entry into force is told as data, for review: the rule, how many instruments, and the delay; a clause that
     cannot be read is told with its article and words. It is read in English only.
 
+    Duties of mutual defence, consultation, neutrality and non-aggression are proposed for review, each with who is bound, what sets
+    it off, conditions, limits and its sentence; what could not be read in a sentence stays in its words. In English only.
+
     \b
     Examples:
       foedus text treaty.pdf
@@ -27,9 +30,10 @@ def command(path: str, form: str) -> None:
       foedus text treaty.txt --format json | jq '.parts[] | select(.kind == "article") | .number'
     """
     from foedus.core.problems import Problem
-    from foedus.desk import out, text_lines, text_page
+    from foedus.desk import out, text_duties, text_lines, text_page
     from foedus.reading.files.documents import load
     from foedus.reading.treaty.clauses.entry import entry_into_force
+    from foedus.reading.treaty.duties.duties import duties
     from foedus.reading.treaty.structure import first, further, structure
 
     documents, problems = load([path])
@@ -41,11 +45,15 @@ def command(path: str, form: str) -> None:
         for place in further(parts):
             problems.append(Problem(document.name, text_lines.FURTHER.format(place), "Put each in a file of its own."))
         clause = entry_into_force(document.text, first(parts))
+        proposed = duties(document.text, first(parts))
         if form == "html":
-            click.echo(text_page.page(document.name, document.text, parts))
+            click.echo(text_page.page(document.name, document.text, parts, proposed))
         elif form == "json":
-            out.data(text_lines.data(document.name, document.text, parts, clause))
+            told = text_lines.data(document.name, document.text, parts, clause)
+            out.data(told | {"duties": text_duties.data(document.text, proposed)})
         else:
             out.console().print(out.table(text_lines.HEADS, text_lines.rows(document.text, parts), document.name))
+            if proposed:
+                out.console().print(out.table(text_duties.HEADS, text_duties.rows(proposed), text_duties.TITLE))
             click.echo(text_lines.entry(document.text, clause))
     raise SystemExit(1 if out.problems(problems) else 0)

@@ -59,7 +59,7 @@ def _part(words: str, found: Sequence[Head], at: int) -> tuple[Setting, str]:
     head = found[at]
     end = _front(words, head.begins, found[at + 1].start) if at + 1 < len(found) else len(words)
     start = _front(words, found[at - 1].begins, head.start) if at else 0
-    mid = words[head.start : head.said].removeprefix(head.subject)
+    mid = words[head.start : head.begins].removeprefix(head.subject)
     inside, left = of_predicate(words[head.begins : end])
     return setting(words[start : head.start]).joined(setting(mid)).joined(inside), left
 
@@ -95,7 +95,11 @@ def _held(words: str, every: Setting) -> Iterator[Duty]:
     if not done and not shared().search(words):
         return
     hung = every if every.events else setting(words)
-    hung = hung if hung.events and not done else trigger_of(re.split(r"\bshall\b", words)[0] if done else words)
+    if done:
+        before = setting(words[: done.start()])
+        hung = before if before.events else trigger_of(re.split(r"\bshall\b", words)[0])
+    elif not hung.events:
+        hung = trigger_of(words)
     kind = kinds()[0]
     meant = tuple(e for e in hung.events if e in kind.events)
     if meant:

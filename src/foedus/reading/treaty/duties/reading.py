@@ -13,7 +13,7 @@ from foedus.reading.treaty.duties.kinds import Deed, Kind, danger, kinds, met, s
 from foedus.reading.treaty.duties.patterns import entry, pattern, whole
 from foedus.reading.treaty.duties.setting import Setting, of_predicate, setting, trigger_of
 
-_AGAINST = re.compile(r"\b(?:against|from|in case of|in the event of|vis-à-vis) (?:any|all|every|an?)\b[^;,]{0,80}", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|from|in case of|in the event of|vis-à-vis) (?:any|all|every|an?|external|foreign|armed)\b[^;,]{0,80}", re.IGNORECASE)
 _COMMAS = re.compile(r"(?:\s*,)*\s*([,;.])")
 _FORCE = re.compile(r"\bforce\b", re.IGNORECASE)
 _HELD = "hold it an attack on all"

@@ -1,6 +1,6 @@
 """How well are duties found in treaties' own words, and how well are their fields read? And what is found in trade and other treaties?
 
-    python benchmarks/text_duties.py [--half dev|held|fresh|last] [--show] [--corpora]
+    python benchmarks/text_duties.py [--half dev|held|fresh|last|blind] [--show] [--corpora]
 
 Labels: tests/reading/treaty_duties.toml. A duty is right where its sentence, kind and modality are; its fields are counted among those.
 --show prints what is missed, wrong or beside the labels. --corpora prints every duty of the two corpora, to be judged by eye.
@@ -25,7 +25,7 @@ from foedus.reading.treaty.structure import articles, structure
 LABELS = Path(__file__).resolve().parents[1] / "tests" / "reading" / "treaty_duties.toml"
 FIELDS = ("events", "conditions", "by", "bearers", "toward", "area", "limits", "promptness")
 JUDGED = ("events", "conditions", "by")  # in every duty; the others where a label tells them
-LIMITS = {"dev": (0.95, 0.95), "held": (0.95, 0.9), "fresh": (0.95, 0.9), "last": (0.9, 0.8)}  # precision and recall at least
+LIMITS = {"dev": (0.95, 0.95), "held": (0.95, 0.9), "fresh": (0.95, 0.9), "last": (0.9, 0.9), "blind": (0.9, 0.8)}  # precision and recall at least
 
 
 def labels(half: str) -> Iterator[list[dict[str, Any]]]:

@@ -14,6 +14,7 @@ _NEAR, _FAR = 160, 400  # characters before a word of duty in which its subject 
 _NOT = re.compile(r"\b(?:not|never|in no (?:case|event|way|manner|circumstances)|under no (?:circumstances|pretext))\b", re.IGNORECASE)
 _AFTER_PREPOSITION = re.compile(r"\b(?:on|upon|against|of|by|to|with|for|from|between|towards?|in|which|whom|what)\s+\Z", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"(?:,|\s|\b(?:and|or|also|the|reciprocally|government|of|as well as)\b)*", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:,[^;]{2,150})?")  # "France, acting in application of the Covenant,"
 _BEFORE_NAME = re.compile(r"(?:\bthe )?(?:\b(?:government|kingdom|republic|empire|people’s republic) of )?(?:the )?\Z", re.IGNORECASE)
 
 
@@ -102,7 +103,7 @@ def _named(words: str, said: re.Match[str]) -> tuple[int, tuple[str, ...]] | Non
     window = words[at : said.start()]
     names = [(s, e, m.key) for s, e, m in find_states(window) if m.sort == "name"]
     end = _adverbs().search(window)
-    if not names or not end or names[-1][1] != end.start():
+    if not names or not end or not _ASIDE.fullmatch(window, names[-1][1], end.start()):
         return None
     first, comma = len(names) - 1, len(names) - 1
     while first and _BETWEEN_NAMES.fullmatch(window, names[first - 1][1], names[first][0]):

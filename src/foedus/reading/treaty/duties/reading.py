@@ -15,6 +15,7 @@ from foedus.reading.treaty.duties.setting import Setting, of_predicate, setting,
 
 _AGAINST = re.compile(r"\b(?:against|from|in case of|in the event of|vis-à-vis) (?:any|all|every|an?|external|foreign|armed)\b[^;,]{0,80}", re.IGNORECASE)
 _COMMAS = re.compile(r"(?:\s*,)*\s*([,;.])")
+_JOINED = re.compile(r"(?:\band|,)(?: (?:also|immediately|shall|will|to))*\s*\Z")
 _FORCE = re.compile(r"\bforce\b", re.IGNORECASE)
 _HELD = "hold it an attack on all"
 
@@ -110,9 +111,11 @@ def _held(words: str, every: Setting) -> Iterator[Duty]:
 def _of_head(words: str, head: Head, left: str, hung: Setting) -> Iterator[Duty]:
     for unit, rest, negative in _units(left, head.negative):
         deeds = [d for kind in kinds() if (kind.organs or not head.organ) and (d := kind.does(unit, rest, negative))]
+        told = -1  # where the first that counts begins; a further one must be joined to it
         for deed in sorted(deeds, key=lambda d: (d.weak, d.at)):
             meant, weak = _events(deed, unit, words, hung)
-            if meant is not None:
+            if meant is not None and (told < 0 or _JOINED.search(unit[told : deed.at])):
+                told = deed.at if told < 0 else told
                 yield Duty(
                     kind=deed.kind,
                     modality="declares" if head.modality == "declares" else "shall not" if deed.forbidden else head.modality,
@@ -122,7 +125,6 @@ def _of_head(words: str, head: Head, left: str, hung: Setting) -> Iterator[Duty]
                     bearers=head.names,
                     weak=weak,
                 )
-                break
 
 
 def _units(left: str, negative: bool) -> Iterator[tuple[str, str, bool]]:

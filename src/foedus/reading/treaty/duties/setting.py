@@ -94,7 +94,8 @@ def trigger_of(words: str) -> Setting:
 
 
 def _gathered(region: str, inside: bool) -> tuple[Setting, str]:
-    text, names = _known(region)
+    first = next(_marks(region, "condition"), None) if inside else None
+    text, names = _known(region, 0 if not inside else first.start() if first else len(region))
     found, at, left = Setting(conditions=names), 0, ""
     for start, after, stop, sort in _placed(text, inside):
         said = _plain((text if sort == "condition" else region)[start:stop])
@@ -141,7 +142,7 @@ def _stop(text: str, after: int, end: int, sort: str, between: bool) -> int:
     return purpose.start() if purpose else end
 
 
-def _marks(text: str, sort: str) -> Iterable[re.Match[str]]:
+def _marks(text: str, sort: str) -> Iterator[re.Match[str]]:
     sources = [entry("marker", name) for name in (_VERBS if sort == "condition" else (sort,))]
     return whole("|".join(sources)).finditer(text)
 
@@ -192,15 +193,16 @@ def _weighty(words: str) -> list[str]:
     return [word for word in _WORD.findall(words) if word.lower() not in entry("covers", "small")]
 
 
-def _known(region: str) -> tuple[str, tuple[str, ...]]:
-    """The words with blanks where the table names a condition, and those names."""
+def _known(region: str, since: int = 0) -> tuple[str, tuple[str, ...]]:
+    """The words with blanks where the table names a condition, and those names; some count only after this place."""
     found: list[str] = []
     region = whole(entry("marker", "idle")).sub(_blank, region)
     for row in rows("condition"):
-        form = whole(row["pattern"])
-        if form.search(region):
+        at = since if row.get("within") else 0
+        rest = whole(row["pattern"]).sub(_blank, region[at:])
+        if rest != region[at:]:
             found.append(row["name"])
-            region = form.sub(_blank, region)
+            region = region[:at] + rest
     return region, tuple(found)
 
 

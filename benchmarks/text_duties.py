@@ -25,7 +25,13 @@ from foedus.reading.treaty.structure import articles, structure
 LABELS = Path(__file__).resolve().parents[1] / "tests" / "reading" / "treaty_duties.toml"
 FIELDS = ("events", "conditions", "by", "bearers", "toward", "area", "limits", "promptness")
 JUDGED = ("events", "conditions", "by")  # in every duty; the others where a label tells them
-LIMITS = {"dev": (0.95, 0.95), "held": (0.95, 0.9), "fresh": (0.95, 0.9), "last": (0.9, 0.9), "blind": (0.9, 0.8)}  # precision and recall at least
+LIMITS = {
+    "dev": (0.95, 0.95),
+    "held": (0.95, 0.9),
+    "fresh": (0.95, 0.9),
+    "last": (0.9, 0.9),
+    "blind": (0.9, 0.8),
+}  # precision and recall at least
 
 
 def labels(half: str) -> Iterator[list[dict[str, Any]]]:
@@ -68,7 +74,9 @@ def judge(half: str, show: bool) -> bool:
             for key in wanted.keys() | had.keys():
                 counts["right" if key in wanted and key in had else "missed" if key in wanted else "wrong"] += 1
                 if show and not (key in wanted and key in had):
-                    print(f"  {'missed' if key in wanted else 'WRONG'} {row['treaty']} {row.get('article', '')}: {key}: {row['text'][:150]}")
+                    print(
+                        f"  {'missed' if key in wanted else 'WRONG'} {row['treaty']} {row.get('article', '')}: {key}: {row['text'][:150]}"
+                    )
             for key in wanted.keys() & had.keys():
                 for name in FIELDS:
                     if name in wanted[key] or name in JUDGED:
@@ -77,10 +85,17 @@ def judge(half: str, show: bool) -> bool:
                         counts[name] += good
                         if show and not good:
                             told = getattr(had[key].provision, name)
-                            print(f"  {row['treaty']} {row.get('article', '')} {key[0]}: {name} {told!r}, not {wanted[key].get(name)!r}")
-    precision, recall = counts["right"] / (counts["right"] + counts["wrong"]), counts["right"] / (counts["right"] + counts["missed"])
+                            print(
+                                f"  {row['treaty']} {row.get('article', '')} {key[0]}: {name} {told!r}, not {wanted[key].get(name)!r}"
+                            )
+    precision, recall = (
+        counts["right"] / (counts["right"] + counts["wrong"]),
+        counts["right"] / (counts["right"] + counts["missed"]),
+    )
     fields = ", ".join(f"{name} {counts[name]}/{counts[f'{name} of']}" for name in FIELDS)
-    print(f"{half}: P {precision:.3f} R {recall:.3f} ({counts['right']} right, {counts['wrong']} wrong, {counts['missed']} missed); {fields}")
+    print(
+        f"{half}: P {precision:.3f} R {recall:.3f} ({counts['right']} right, {counts['wrong']} wrong, {counts['missed']} missed); {fields}"
+    )
     return precision >= LIMITS[half][0] and recall >= LIMITS[half][1]
 
 
@@ -98,7 +113,9 @@ def corpora(show: bool) -> None:
             seconds += time.perf_counter() - began
             number, characters = number + len(found), characters + len(gold.text)
             for one in found if show else ():
-                print(f"  {gold.name} {one.article.number} {one.provision.kind} ({one.provision.modality}): {(one.provision.words or '')[:500]}")
+                print(
+                    f"  {gold.name} {one.article.number} {one.provision.kind} ({one.provision.modality}): {(one.provision.words or '')[:500]}"
+                )
         print(f"{name}: {number} duties proposed, {characters / seconds / 1e6:.1f} MB/s")
 
 

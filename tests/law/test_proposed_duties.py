@@ -47,9 +47,7 @@ def findings(treaty: Treaty, line: str, day: str, given: tuple[str, ...]) -> dic
         ("dual-alliance-1879", "Dual Alliance 1879", "RUS attacks AUH", "1900-01-01", (), Answer.YES),
     ],
 )
-def test_the_law_answers_as_by_the_card(
-    key: str, named: str, line: str, day: str, given: tuple[str, ...], answer: Answer
-) -> None:
+def test_the_law_answers_as_by_the_card(key: str, named: str, line: str, day: str, given: tuple[str, ...], answer: Answer) -> None:
     by_words = findings(proposed(key, named), line, day, given)
     by_card = findings(treaties()[key], line, day, given)
     helping = {who: told for who, told in by_words.items() if who[0] == "help"}

@@ -36,8 +36,10 @@ def page(name: str, text: str, parts: Sequence[Element], duties: Sequence[Propos
     own = files("foedus.desk").joinpath("templates/text.css").read_text("utf-8")
     sheet, taken = Markup(style() + own), set[str]()
     views = [_view(text, part, "", taken) for part in parts]
-    return templates().get_template("text.html.j2").render(
-        name=name, parts=views, duties=text_duties.views(duties), style=sheet, policy=policy(sheet)
+    return (
+        templates()
+        .get_template("text.html.j2")
+        .render(name=name, parts=views, duties=text_duties.views(duties), style=sheet, policy=policy(sheet))
     )
 
 

@@ -13,8 +13,9 @@ from functools import cache
 
 from foedus.core.statements import Provision
 from foedus.core.texts import Element
+from foedus.reading.treaty.duties.deeds import Duty
 from foedus.reading.treaty.duties.patterns import entry, whole
-from foedus.reading.treaty.duties.reading import Duty, read
+from foedus.reading.treaty.duties.reading import read
 from foedus.reading.treaty.duties.saving import narrowed, saved
 from foedus.reading.treaty.duties.sentences import Sentence, sentences
 from foedus.reading.treaty.duties.setting import Setting

@@ -7,20 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from foedus.core.mentions import find_states
 from foedus.reading.treaty.duties.patterns import entry, filled, pattern, rows, whole
+from foedus.reading.treaty.duties.subjects import form, subject
 
-_NEAR, _FAR = 160, 400  # characters before a word of duty in which its subject stands, without and with words between commas
-_NOT = re.compile(r"\b(?:not|never|in no (?:case|event|way|manner|circumstances)|under no (?:circumstances|pretext))\b", re.IGNORECASE)
-_AFTER_PREPOSITION = re.compile(r"\b(?:on|upon|against|of|by|to|with|for|from|between|towards?|in|which|whom|what)\s+\Z", re.IGNORECASE)
-_BETWEEN_NAMES = re.compile(r"(?:,|\s|\b(?:and|or|also|the|reciprocally|government|of|as well as)\b)*", re.IGNORECASE)
-_ASIDE = re.compile(r"(?:,[^;]{2,150})?")  # "France, acting in application of the Covenant,"
-_BEFORE_NAME = re.compile(r"(?:\bthe )?(?:\b(?:government|kingdom|republic|empire|people’s republic) of )?(?:the )?\Z", re.IGNORECASE)
+_IN_NO = "in no (?:case|event|way|manner|circumstances)|under no (?:circumstances|pretext)"
+_NOT = re.compile(rf"\b(?:not|never|{_IN_NO})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """A subject with its word of duty. `start` is where it begins, `begins` where what is to be done does, `names` the states named."""
+    """A subject with its word of duty. `start` is where it begins, `begins` where what is to be done does."""
 
     start: int
     said: int
@@ -28,8 +24,8 @@ class Head:
     subject: str
     modality: str
     negative: bool
-    names: tuple[str, ...] = ()
-    organ: bool = False
+    names: tuple[str, ...] = ()  # the states that it names
+    organ: bool = False  # of the parties
 
 
 def heads(words: str) -> list[Head]:
@@ -73,49 +69,8 @@ def _inverted(words: str, said: re.Match[str], modality: str) -> Head | None:
 
 def _direct(words: str, said: re.Match[str], modality: str) -> Head | None:
     """ "The Parties shall"; "each of them, in exercise of the right of self-defence, will"."""
-    at = max(0, said.start() - _NEAR)
-    window = words[at : said.start()]
-    for name in ("parties", "organ"):
-        subject = _subject(name, r"(?:,? <adverb>)*,?\s*\Z").search(window)
-        if subject and not _AFTER_PREPOSITION.search(window[: subject.start()]):
-            return _head(words, at + subject.start(), said, modality, subject["who"], organ=name == "organ")
-    if named := _named(words, said):
-        start, names = named
-        return _head(words, start, said, modality, words[start : said.start()].strip(" ,"), names=names)
-    return _parenthetical(words, said, modality)
-
-
-def _parenthetical(words: str, said: re.Match[str], modality: str) -> Head | None:
-    at = max(0, words.rfind(";", 0, said.start()) + 1, said.start() - _FAR)
-    window = words[at : said.start()]
-    adverbs = _adverbs().search(window)
-    if which := _which().search(window):
-        return _head(words, at + which.start(), said, modality, which["who"])
-    if "," not in (window[adverbs.start() :] if adverbs else window[-2:]):
-        return None
-    fits = [s for s in _subject("parties", r"(?=\s*,)").finditer(window) if not _AFTER_PREPOSITION.search(window[: s.start()])]
-    return _head(words, at + fits[-1].start(), said, modality, fits[-1]["who"]) if fits else None
-
-
-def _named(words: str, said: re.Match[str]) -> tuple[int, tuple[str, ...]] | None:
-    """The states named as subject, and where the first begins."""
-    at = max(0, said.start() - _NEAR)
-    window = words[at : said.start()]
-    names = [(s, e, m.key) for s, e, m in find_states(window) if m.sort == "name"]
-    end = _adverbs().search(window)
-    if not names or not end or not _ASIDE.fullmatch(window, names[-1][1], end.start()):
-        return None
-    first, comma = len(names) - 1, len(names) - 1
-    while first and _BETWEEN_NAMES.fullmatch(window, names[first - 1][1], names[first][0]):
-        comma = first if comma == len(names) - 1 and window[names[first - 1][1] : names[first][0]].strip() == "," else comma
-        first -= 1
-    if _AFTER_PREPOSITION.search(window[: names[first][0]]):
-        first = comma  # "by an attack on Turkey, France and the United Kingdom shall"
-    lead = _BEFORE_NAME.search(window, 0, names[first][0])
-    start = lead.start() if lead else names[first][0]
-    if _AFTER_PREPOSITION.search(window[:start]):
-        return None
-    return at + start, tuple(dict.fromkeys(key for _, _, key in names[first:]))
+    who = subject(words, said.start())
+    return _head(words, who.start, said, modality, who.words, names=who.names, organ=who.organ) if who else None
 
 
 def _going_on(words: str, said: re.Match[str], modality: str, found: list[Head]) -> Head | None:
@@ -125,7 +80,7 @@ def _going_on(words: str, said: re.Match[str], modality: str, found: list[Head])
     if found:
         last = found[-1]
         return _head(words, said.start(), said, modality, last.subject, names=last.names, organ=last.organ)
-    first = _subject("parties", r"\b").match(words)
+    first = form("parties", r"\b").match(words)
     return _head(words, said.start(), said, modality, first["who"]) if first else None
 
 
@@ -137,27 +92,11 @@ def _conditional(words: str, head: Head, found: list[Head]) -> bool:
 
 
 @cache
-def _subject(name: str, after: str) -> re.Pattern[str]:
-    return re.compile(filled(rf"(?<![\w-])(?P<who>{entry('subject', name)}){after}"), re.IGNORECASE)
-
-
-@cache
 def _after() -> re.Pattern[str]:
     return re.compile(filled(r"\s+(?:<parties>|<pronoun>)\b"), re.IGNORECASE)
-
-
-@cache
-def _adverbs() -> re.Pattern[str]:
-    return re.compile(filled(r"(?:,? <adverb>)*,?\s*\Z"), re.IGNORECASE)
 
 
 @cache
 def _coordinated() -> re.Pattern[str]:
     joined = r"(?:(?:[,;]|\b(?:and|or|but))(?:,? (?:<adverb>|then|at the same time))*[, ]*|[;:] )\Z"
     return re.compile(filled(joined), re.IGNORECASE)
-
-
-@cache
-def _which() -> re.Pattern[str]:
-    """ "… against all the Parties, which in exercise of their right"."""
-    return re.compile(filled(r"(?<![\w-])(?P<who><parties>), (?:which|who)\b[^;]{0,250}\Z"), re.IGNORECASE)

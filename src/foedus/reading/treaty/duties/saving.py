@@ -14,7 +14,7 @@ _BEGINS = 120  # characters in which a clause names the treaty as its subject
 
 
 def saved(text: str, articles: Sequence[Element]) -> Setting:
-    """What the treaty keeps untouched: rights under the Charter of the United Nations as limits, other obligations as exceptions."""
+    """What the treaty keeps untouched: rights under the Charter as limits, other obligations as exceptions."""
     kept = Setting()
     for article in articles:
         if pattern("saving", "subject").search(text, article.start, article.end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from foedus.core.texts import Element, Kind
@@ -27,7 +28,7 @@ def sentences(text: str, article: Element) -> Iterator[Sentence]:
     """All of the article, in their order; the number of a paragraph is no part of one."""
     begins = article.body if article.body is not None else article.start
     starts = sorted({begins, article.end, *(part.start for part in article.all() if part.kind is Kind.PARAGRAPH)})
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         for first, last in _joined(text, start, end):
             item = _ITEM.match(text, first, last)
             first = item.end() if item else first

@@ -53,6 +53,7 @@ bench: setup
 	$(BIN)/python benchmarks/labels.py
 	$(BIN)/python benchmarks/text_structure.py
 	$(BIN)/python benchmarks/text_clauses.py
+	$(BIN)/python benchmarks/text_duties.py
 	$(BIN)/python benchmarks/says.py
 	$(BIN)/python benchmarks/lineage.py
 	$(BIN)/python benchmarks/times.py

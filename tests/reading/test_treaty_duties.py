@@ -62,9 +62,8 @@ def test_the_event_of_a_condition_is_none_of_a_duty_of_restraint() -> None:
 
 
 def test_this_case_is_the_case_told_before() -> None:
-    first, second = found(
-        "If one of the Parties is attacked by Italy, the other Party shall assist it. In this case the Parties shall consult at once."
-    )
+    attacked = "If one of the Parties is attacked by Italy, the other Party shall assist it."
+    first, second = found(f"{attacked} In this case the Parties shall consult at once.")
     assert first.provision.by == second.provision.by == ("ITA",)
     assert (second.provision.kind, second.provision.events) == ("consultation", (Event.ARMED_ATTACK,))
     alone = only("In such an event the Parties shall consult on their common security.")
@@ -72,7 +71,9 @@ def test_this_case_is_the_case_told_before() -> None:
 
 
 def test_one_condition_holds_for_two_duties() -> None:
-    assist, consult = found("In case of aggression against a Party the other Parties shall assist it and shall, on request, consult.")
+    assist, consult = found(
+        "In case of aggression against a Party the other Parties shall assist it and shall, on request, consult."
+    )
     assert (assist.provision.kind, consult.provision.kind) == ("mutual defence", "consultation")
     assert assist.provision.events == consult.provision.events == (Event.AGGRESSION,)
     assert "on request" in consult.provision.conditions
@@ -131,7 +132,13 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
 
 
 def test_hostile_texts_take_no_long_time() -> None:
-    for part in ("if attacked, the Parties shall take action ", "undertake to to not ", "neutral " * 3, "either of the of the ", ",; "):
+    for part in (
+        "if attacked, the Parties shall take action ",
+        "undertake to to not ",
+        "neutral " * 3,
+        "either of the of the ",
+        ",; ",
+    ):
         began = time.perf_counter()
         found("The Parties shall assist in case of aggression " + part * (60_000 // len(part)))
         assert time.perf_counter() - began < 5

@@ -8,10 +8,12 @@ from typing import Any
 
 from foedus.core.statements import Provision
 from foedus.core.states import name_of
+from foedus.desk.safe import one_line
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.duties.duties import Proposed
 
 TITLE = "Duties proposed for review: read each sentence before you rely on one"
+_LONG = 160  # characters of a field in the table; data and page have all
 HEADS = ("Article", "Duty", "What sets it off", "What is to be done, and how", "Not read as data")
 
 
@@ -31,7 +33,7 @@ def rows(found: Sequence[Proposed]) -> Iterator[tuple[str, ...]]:
     for one in found:
         duty = one.provision
         kind = f"{duty.kind} ({duty.modality})" + "".join(f"\n{label} {who}" for label, who in _sides(duty))
-        yield one.article.number or "?", kind, "\n".join(_trigger(duty)), "\n".join(_deed(duty)), "\n".join(one.unread)
+        yield one.article.number or "?", kind, _lines(_trigger(duty)), _lines(_deed(duty)), _lines(one.unread)
 
 
 def data(text: str, found: Sequence[Proposed]) -> list[dict[str, Any]]:
@@ -42,6 +44,10 @@ def data(text: str, found: Sequence[Proposed]) -> list[dict[str, Any]]:
 def views(found: Sequence[Proposed]) -> list[DutyView]:
     """The same for a page."""
     return [_view(one) for one in found]
+
+
+def _lines(told: Sequence[str]) -> str:
+    return "\n".join(one_line(words, _LONG) for words in told)
 
 
 def _data(text: str, one: Proposed) -> dict[str, Any]:

@@ -85,10 +85,7 @@ def _events(deed: Deed, unit: str, words: str, hung: Setting) -> tuple[tuple[Eve
     """What sets the duty off, and whether it is a weak one; None where it needs an event and none is told."""
     kind = deed.kind
     if kind.told:
-        told = [e for e in events(unit) if e is not Event.CRISIS]
-        if _FORCE.search(unit) or not told:
-            told.append(Event.ARMED_ATTACK)
-        return tuple(dict.fromkeys(told)), deed.weak
+        return _forsworn(unit), deed.weak
     if not kind.events:
         return kind.sets_off, deed.weak
     against = " ".join(_AGAINST.findall(unit))
@@ -99,6 +96,13 @@ def _events(deed: Deed, unit: str, words: str, hung: Setting) -> tuple[tuple[Eve
     if kind.about and kind.about.search(words):
         return kind.sets_off, False
     return (kind.sets_off, True) if deed.weak or (kind.weak and kind.weak.search(unit)) else (None, False)
+
+
+def _forsworn(unit: str) -> tuple[Event, ...]:
+    """The events that a party is not to bring about; force is an armed attack, and so is what breaks an inviolable frontier."""
+    told = [event for event in events(unit) if event is not Event.CRISIS]
+    attack = [Event.ARMED_ATTACK] if _FORCE.search(unit) or not told else []
+    return tuple(dict.fromkeys((*told, *attack)))
 
 
 def act(unit: str) -> str:

@@ -1,6 +1,6 @@
 """How well are duties found in treaties' own words, and their fields read? And what is found in treaties that have none?
 
-    python benchmarks/text_duties.py [--half dev|held|fresh|last|blind] [--show] [--corpora]
+    python benchmarks/text_duties.py [--half dev|held|fresh|last|blind|unseen|final] [--show] [--corpora]
 
 Labels: tests/reading/treaty_duties.toml. A duty is right where sentence, kind and modality are; fields are counted among those.
 --show prints what is missed, wrong or beside the labels. --corpora prints every duty of the two corpora, to be judged by eye.
@@ -26,7 +26,7 @@ from foedus.reading.treaty.structure import articles, structure
 LABELS = Path(__file__).resolve().parents[1] / "tests" / "reading" / "treaty_duties.toml"
 FIELDS = ("events", "conditions", "by", "bearers", "toward", "area", "limits", "promptness")
 JUDGED = ("events", "conditions", "by")  # in every duty; the others where a label tells them
-HALVES = ("dev", "held", "fresh", "last", "blind", "unseen")
+HALVES = ("dev", "held", "fresh", "last", "blind", "unseen", "final")
 LEAST = 0.9  # precision and recall of each
 SHOW = "--show" in sys.argv
 

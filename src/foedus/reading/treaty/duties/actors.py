@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from foedus.core.mentions import find_states
 
 _BY = re.compile(r"\b(?:by|from|on the part of|with|(?:hostilities|war|operations|action) against)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_ON = re.compile(r"\b(?:against|(?<!bordering )(?:on|upon))\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ON = re.compile(r"\b(?:against|between|(?<!bordering )(?:on|upon))\s+(?:the\s+)?\Z", re.IGNORECASE)
 _SUFFERS = re.compile(r"(?:,[^,]{0,80},)?\s+(?:is|are|being|be|should|becom\w+|were|was)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|\s|\b(?:and|or|either|also|the|by)\b)*", re.IGNORECASE)
 

@@ -34,9 +34,9 @@ class Duty:
     weak: bool = False
 
 
-def of_head(words: str, head: Head, left: str, hung: Setting) -> Iterator[Duty]:
-    """The duties of one word of duty: `left` is what is to be done, `hung` what it hangs on."""
-    for unit, rest, negative in _units(left, head.negative):
+def of_head(words: str, head: Head, done: tuple[str, str], hung: Setting) -> Iterator[Duty]:
+    """The duties of one word of duty: `done` is what is to be done and what follows on it, `hung` what it hangs on."""
+    for unit, rest, negative in _units(*done, head.negative):
         deeds = [d for kind in kinds() if (kind.organs or not head.organ) and (d := kind.does(unit, rest, negative))]
         told = -1  # where the first that counts begins; a further one must be joined to it
         for deed in sorted(deeds, key=lambda d: (d.weak, d.at)):
@@ -67,13 +67,13 @@ def _with_events(hung: Setting, kind: Kind) -> Setting:
     return replace(hung, conditions=(*hung.conditions, *hung.triggers), unread=(*hung.unread, *hung.triggers), triggers=())
 
 
-def _units(left: str, negative: bool) -> Iterator[tuple[str, str, bool]]:
+def _units(left: str, after: str, negative: bool) -> Iterator[tuple[str, str, bool]]:
     """The deeds of a list, each with what follows and whether it is forbidden: "not to attack, and to prevent"."""
     at, further = 0, list(pattern("negation", "further").finditer(left))
     within = pattern("negation", "within")
     for stop in (*further, None):
         unit = left[at : stop.start() if stop else len(left)]
-        rest = left[stop.start() :] if stop else ""
+        rest = f"{left[stop.start() :] if stop else ''} {after}"
         yield unit, rest, negative or bool(within.search(unit))
         if stop:
             at = stop.end()

@@ -49,7 +49,7 @@ def _modals(words: str) -> Iterator[tuple[re.Match[str], str]]:
 @cache
 def _modal() -> re.Pattern[str]:
     forms = (rf"(?P<m{n}>{row['pattern']})" for n, row in enumerate(rows("modal")))
-    return re.compile(filled(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)"), re.IGNORECASE)
+    return re.compile(filled(rf"(?<![\w-])(?:{'|'.join(forms)})\b"), re.IGNORECASE)
 
 
 def _head(words: str, start: int, said: re.Match[str], modality: str, subject: str, **more: object) -> Head:

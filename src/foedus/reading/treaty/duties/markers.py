@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from foedus.reading.treaty.duties.events import events
-from foedus.reading.treaty.duties.patterns import entry, rows, whole
+from foedus.reading.treaty.duties.patterns import entry, pattern, rows, whole
 
 _COMMA = re.compile(r"[,;]")
 _FEW = 2  # words between a word of duty and a condition, where the deed is still to come
@@ -42,7 +42,11 @@ def _stop(text: str, after: int, end: int, sort: str, between: bool) -> int:
     comma = _COMMA.search(text, after, end)
     if comma and (sort == "limit" or (between and _told(text[after : comma.start()]))):
         end = comma.start()
-    purpose = whole(entry("marker", "purpose")).search(text, after, end) if sort == "condition" else None
+    if sort != "condition":
+        return end
+    deed = pattern("marker", "deed").search(text, after, end)
+    end = deed.start() if deed and _told(text[after : deed.start()]) else end
+    purpose = whole(entry("marker", "purpose")).search(text, after, end)
     return purpose.start() if purpose else end
 
 

@@ -21,12 +21,12 @@ def read(words: str, before: Setting) -> tuple[list[Duty], Setting]:
     """The duties of the sentence, and the events that it tells. `before` are those told before it, for "in this case"."""
     found = heads(words)
     parts = [_part(words, found, at) for at in range(len(found))]
-    told, common = [one for one, _ in parts], _common(words)
+    told, common = [one for one, _, _ in parts], _common(words)
     duties: list[Duty] = []
-    for at, (head, (own, left)) in enumerate(zip(found, parts, strict=True)):
+    for at, (head, (own, left, after)) in enumerate(zip(found, parts, strict=True)):
         hung = own if own.events or own.again else _nearest(told, at).told().joined(own)
         hung = replace(hung, again=()) if common.events else hung.resolved(before)
-        duties += of_head(words, head, left, hung if hung.events and not own.again else hung.joined(common))
+        duties += of_head(words, head, (left, after), hung if hung.events and not own.again else hung.joined(common))
     every = _all(told, common)
     for one in duties:
         every = every.joined(Setting(events=one.events)) if one.kind.told else every
@@ -39,14 +39,14 @@ def _all(told: Sequence[Setting], common: Setting) -> Setting:
     return common
 
 
-def _part(words: str, found: Sequence[Head], at: int) -> tuple[Setting, str]:
-    """What stands around one word of duty, and what is left of its predicate."""
+def _part(words: str, found: Sequence[Head], at: int) -> tuple[Setting, str, str]:
+    """What stands around one word of duty, and what is left of its predicate; and what follows on it."""
     head = found[at]
     end = _front(words, head.begins, found[at + 1].start) if at + 1 < len(found) else len(words)
     start = _front(words, found[at - 1].begins, head.start) if at else 0
     mid = words[head.start : head.begins].removeprefix(head.subject)
     inside, left = of_predicate(words[head.begins : end])
-    return setting(words[start : head.start]).joined(setting(mid)).joined(inside), left
+    return setting(words[start : head.start]).joined(setting(mid)).joined(inside), left, words[end:]
 
 
 def _front(words: str, since: int, start: int) -> int:

@@ -94,6 +94,27 @@ def test_a_sentence_that_narrows_the_duty_goes_with_it() -> None:
     assert one.provision.conditions == one.unread == (narrows,)
 
 
+def test_what_an_attack_is_by_another_article_goes_with_the_duty() -> None:
+    pact = "An armed attack on one of the Parties shall be considered an attack on all of them."
+    area = "For the purpose of Article 1, an armed attack is deemed to include an attack on the islands of a Party."
+    other = "For the purpose of Article 7, an armed attack is none if it is slight."
+    one = only(pact, area, other)
+    assert (one.provision.limits, one.unread) == ((area,), (area,))
+
+
+def test_a_word_that_a_line_breaks_is_whole() -> None:
+    (one,) = duties(
+        text := "PACT\n\nArticle 1\nIf a Party is at-\ntacked, the other\nParty shall as-\nsist it.\n", articles(structure(text))
+    )
+    assert (one.provision.kind, one.provision.events) == ("mutual defence", (Event.ARMED_ATTACK,))
+    assert text[one.start : one.end].startswith("If a Party is at-\ntacked")
+
+
+def test_the_attacker_by_its_adjective() -> None:
+    one = only("In the event of a Russian armed attack against Ukraine, the Parties shall consult within 24 hours.").provision
+    assert (one.by, one.toward, one.conditions, one.promptness) == (("RUS",), ("UKR",), (), "within 24 hours")
+
+
 def test_a_weak_duty_counts_only_beside_another() -> None:
     """Consultation on common interests is in many treaties; beside neutrality it is a pact's."""
     weak = "The Parties shall consult on questions of common interest."

@@ -9,6 +9,7 @@ from foedus.core.mentions import find_states
 
 _BY = re.compile(r"\b(?:by|from|on the part of|with|(?:hostilities|war|operations|action) against)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _ON = re.compile(r"\b(?:against|between|(?<!bordering )(?:on|upon))\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ATTACK = re.compile(r"(?:\s+(?:armed|military|unprovoked))*\s+(?:attack|aggression|invasion)\b", re.IGNORECASE)
 _SUFFERS = re.compile(r"(?:,[^,]{0,80},)?\s+(?:is|are|being|be|should|becom\w+|were|was)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|\s|\b(?:and|or|either|also|the|by)\b)*", re.IGNORECASE)
 
@@ -28,10 +29,12 @@ class Actors:
 
 def actors(words: str) -> Actors:
     """Of the words of one condition."""
-    names = [(start, end, one.key) for start, end, one in find_states(words) if one.sort == "name"]
-    by: list[str] = []
+    said = find_states(words)
+    names = [(start, end, one.key) for start, end, one in said if one.sort == "name"]
+    attacking = [(start, end, one.key) for start, end, one in said if one.sort == "adjective" and _ATTACK.match(words, end)]
+    by: list[str] = [key for _, _, key in attacking]
     toward: list[str] = []
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = [(start, end) for start, end, _ in attacking]
     for group in _groups(words, names):
         before, after = words[: group[0][0]], words[group[-1][1] :]
         role = by if _BY.search(before) else toward if _ON.search(before) or _SUFFERS.match(after) else None

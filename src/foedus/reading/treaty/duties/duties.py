@@ -16,8 +16,8 @@ from foedus.core.texts import Element
 from foedus.reading.treaty.duties.deeds import Duty
 from foedus.reading.treaty.duties.patterns import entry, whole
 from foedus.reading.treaty.duties.reading import read
-from foedus.reading.treaty.duties.saving import narrowed, saved
-from foedus.reading.treaty.duties.sentences import Sentence, sentences
+from foedus.reading.treaty.duties.saving import bounded, defined, narrowed, saved
+from foedus.reading.treaty.duties.sentences import Sentence, sentences, unbroken
 from foedus.reading.treaty.duties.setting import Setting
 
 
@@ -37,8 +37,11 @@ def duties(text: str, articles: Sequence[Element]) -> list[Proposed]:
     found = [one for article in articles if _may_hold(text, article) for one in _of_article(text, article)]
     if all(duty.weak for _, duty in found):
         return []
-    kept = saved(text, articles)
-    return [_proposed(sentence, replace(duty, setting=duty.setting.joined(kept))) for sentence, duty in found]
+    kept, definitions = saved(text, articles), defined(text, articles)
+    return [
+        _proposed(place, replace(duty, setting=bounded(duty.setting.joined(kept), place.article.number, definitions)))
+        for place, duty in found
+    ]
 
 
 def _of_article(text: str, article: Element) -> list[tuple[Sentence, Duty]]:
@@ -59,7 +62,7 @@ def _tells(words: str) -> bool:
 
 def _may_hold(text: str, article: Element) -> bool:
     """May it hold one? Asked first, for most articles of most treaties hold none."""
-    return _tells(text[article.start : article.end])
+    return _tells(unbroken(text[article.start : article.end]))
 
 
 @cache

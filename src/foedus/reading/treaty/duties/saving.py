@@ -1,4 +1,4 @@
-"""What other sentences take away from a duty: one that keeps other obligations, and one that narrows the duty before it."""
+"""What other sentences take away from a duty: they keep other obligations, say what an attack is, narrow what stands before."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foedus.core.texts import Element
+from foedus.reading.treaty.duties.events import events
 from foedus.reading.treaty.duties.patterns import pattern
 from foedus.reading.treaty.duties.sentences import sentences
 from foedus.reading.treaty.duties.setting import Setting
@@ -29,6 +30,30 @@ def _of(words: str) -> Setting:
     if not verb or not pattern("saving", "object").search(words, verb.end()):
         return Setting()
     return Setting(limits=(words,)) if pattern("saving", "charter").search(words, verb.end()) else Setting(exceptions=(words,))
+
+
+def defined(text: str, articles: Sequence[Element]) -> list[tuple[str, str]]:
+    """Sentences that say for certain articles what an attack is, or where ("for the purpose of Article 5"), and for which."""
+    found = []
+    for article in articles:
+        opens = pattern("defining", "opens")
+        if opens.search(text, article.start, article.end):
+            for sentence in sentences(text, article):
+                if (which := opens.match(sentence.words)) and events(sentence.words):
+                    found.append((which["which"], sentence.words))
+    return found
+
+
+def bounded(hung: Setting, number: str | None, definitions: Sequence[tuple[str, str]]) -> Setting:
+    """The setting of a duty of that article with what other sentences say for it: limits in words, and unread."""
+    told = tuple(
+        words for which, words in definitions if _of_treaty(which) or (number or "").casefold() in which.casefold().split()
+    )
+    return replace(hung, limits=(*hung.limits, *told), unread=(*hung.unread, *told)) if told else hung
+
+
+def _of_treaty(which: str) -> bool:
+    return not which.casefold().startswith("article ")
 
 
 def narrowed(hung: Setting, words: str) -> Setting:

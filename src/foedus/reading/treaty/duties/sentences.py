@@ -12,11 +12,12 @@ from foedus.reading.text.sentences import sentences as cut
 
 _LONGEST = 4000  # characters of a sentence that goes on over lines
 _OPEN = re.compile(r"(?:[,;:–—-]|\b(?:and|or|the|of|to|that|not|by|in|shall|will))\s*\Z")
+_BROKEN = re.compile(r"(?<=[a-z])-[^\S\n]*\n\s*(?=[a-z])")
 _ITEM = re.compile(r"\(?\d{1,3}[.)]+\s*|(?:\(?(?:[a-z]{1,2}|[ivxIVX]{1,5})[.)]|[-–—•])\s+")
 
 
 class Sentence(NamedTuple):
-    """Where it stands, and its words with single blanks."""
+    """Where it stands, and its words with single blanks; a word that a line breaks is whole."""
 
     article: Element
     start: int
@@ -32,7 +33,12 @@ def sentences(text: str, article: Element) -> Iterator[Sentence]:
         for first, last in _joined(text, start, end):
             item = _ITEM.match(text, first, last)
             first = item.end() if item else first
-            yield Sentence(article, first, last, " ".join(text[first:last].split()))
+            yield Sentence(article, first, last, " ".join(unbroken(text[first:last]).split()))
+
+
+def unbroken(text: str) -> str:
+    """The text with the words whole that a line breaks."""
+    return _BROKEN.sub("", text)
 
 
 def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

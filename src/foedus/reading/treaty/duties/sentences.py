@@ -57,5 +57,7 @@ def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _goes_on(text: str, begun: tuple[int, int], following: int) -> bool:
     """Is what stands there no end of a sentence, or what follows no beginning?"""
-    ended = text[begun[1] - 1] in ".!?"
-    return not ended and bool(text[following].islower() or _OPEN.search(text, max(begun[0], begun[1] - 20), begun[1]))
+    if text[begun[1] - 1] in ".!?":
+        return False
+    apart = text.count("\n", begun[1], following) > 1
+    return not apart or text[following].islower() or bool(_OPEN.search(text, max(begun[0], begun[1] - 20), begun[1]))

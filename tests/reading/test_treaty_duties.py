@@ -17,6 +17,7 @@ from foedus.reading.treaty.duties.duties import Proposed, duties
 from foedus.reading.treaty.structure import articles, structure
 
 LABELS = tomllib.loads(Path(__file__).with_name("treaty_duties.toml").read_text("utf-8"))["sentence"]
+SEEN = [row for row in LABELS if row["half"] != "kept"]  # only counted, by benchmarks/text_duties.py
 
 
 def found(*bodies: str) -> list[Proposed]:
@@ -35,7 +36,7 @@ def named(row: dict[str, Any]) -> str:
     return row["text"] if row["treaty"].startswith("own words") else f"{row['treaty']} {row['half']}"
 
 
-@pytest.mark.parametrize("rows", [list(rows) for _, rows in groupby(LABELS, key=named)], ids=lambda rows: rows[0]["treaty"])
+@pytest.mark.parametrize("rows", [list(rows) for _, rows in groupby(SEEN, key=named)], ids=lambda rows: rows[0]["treaty"])
 def test_labelled_treaties(rows: list[dict[str, Any]]) -> None:
     bodies = ["\n\n".join(row["text"] for row in one) for _, one in groupby(rows, key=lambda row: row.get("article", "1"))]
     told = {(one.provision.words, one.provision.kind, one.provision.modality) for one in found(*bodies)}

@@ -36,6 +36,8 @@ class Duty:
 
 def of_head(words: str, head: Head, done: tuple[str, str], hung: Setting) -> Iterator[Duty]:
     """The duties of one word of duty: `done` is what is to be done and what follows on it, `hung` what it hangs on."""
+    bound = (f"bound: {head.subject}",) if head.alone else ()
+    hung = replace(hung, conditions=(*hung.conditions, *bound), unread=(*hung.unread, *bound))
     for unit, rest, negative in _units(*done, head.negative):
         deeds = [d for kind in kinds() if (kind.organs or not head.organ) and (d := kind.does(unit, rest, negative))]
         told = -1  # where the first that counts begins; a further one must be joined to it

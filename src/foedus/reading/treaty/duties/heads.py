@@ -26,6 +26,7 @@ class Head:
     negative: bool
     names: tuple[str, ...] = ()  # the states that it names
     organ: bool = False  # of the parties
+    alone: bool = False  # one party, which cannot be told
 
 
 def heads(words: str) -> list[Head]:
@@ -70,7 +71,7 @@ def _inverted(words: str, said: re.Match[str], modality: str) -> Head | None:
 def _direct(words: str, said: re.Match[str], modality: str) -> Head | None:
     """ "The Parties shall"; "each of them, in exercise of the right of self-defence, will"."""
     who = subject(words, said.start())
-    return _head(words, who.start, said, modality, who.words, names=who.names, organ=who.organ) if who else None
+    return _head(words, who.start, said, modality, who.words, names=who.names, organ=who.organ, alone=who.alone) if who else None
 
 
 def _going_on(words: str, said: re.Match[str], modality: str, found: list[Head]) -> Head | None:
@@ -79,7 +80,7 @@ def _going_on(words: str, said: re.Match[str], modality: str, found: list[Head])
         return None
     if found:
         last = found[-1]
-        return _head(words, said.start(), said, modality, last.subject, names=last.names, organ=last.organ)
+        return _head(words, said.start(), said, modality, last.subject, names=last.names, organ=last.organ, alone=last.alone)
     first = form("parties", r"\b").match(words)
     return _head(words, said.start(), said, modality, first["who"]) if first else None
 

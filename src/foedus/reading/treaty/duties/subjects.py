@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from foedus.core.mentions import find_states
-from foedus.reading.treaty.duties.patterns import entry, filled
+from foedus.reading.treaty.duties.patterns import entry, filled, pattern
 
 _NEAR, _FAR = 160, 400  # characters before a word of duty in which its subject stands, without and with words between commas
 _PREPOSITIONS = "on|upon|against|of|by|to|with|for|from|between|towards?|in|which|whom|what"
@@ -25,6 +25,7 @@ class Subject(NamedTuple):
     words: str
     names: tuple[str, ...] = ()
     organ: bool = False
+    alone: bool = False  # one party, by its office: which one it is cannot be told
 
 
 def subject(words: str, end: int) -> Subject | None:
@@ -34,7 +35,9 @@ def subject(words: str, end: int) -> Subject | None:
     for name in ("parties", "organ"):
         found = form(name, r"(?:,? <adverb>)*,?\s*\Z").search(window)
         if found and not _GOVERNED.search(window[: found.start()]):
-            return Subject(at + found.start(), found["who"], organ=name == "organ")
+            alone = pattern("subject", "alone").search(found["who"])
+            names = tuple(one.key for _, _, one in find_states(found["who"]) if one.sort == "name") if alone else ()
+            return Subject(at + found.start(), found["who"], names, name == "organ", bool(alone and not names))
     return _named(words, at, end) or _apart(words, end)
 
 

@@ -116,6 +116,17 @@ def test_the_attacker_by_its_adjective() -> None:
     assert (one.by, one.toward, one.conditions, one.promptness) == (("RUS",), ("UKR",), (), "within 24 hours")
 
 
+def test_one_side_alone_is_named_or_told() -> None:
+    """No other party may be taken to be bound as well."""
+    attacked = "if the other State is attacked by any Power."
+    king = only(f"His Majesty the King binds himself to furnish thirty thousand men as an auxiliary corps, {attacked}")
+    assert king.unread == king.provision.conditions == ("bound: His Majesty the King",)
+    both = only(f"The Kingdom of Bulgaria and the Kingdom of Serbia shall come to its assistance, {attacked}").provision
+    assert (both.bearers, both.conditions) == (("BGR", "SRB"), ())
+    last = only("In case of an attack on Turkey, France and the United Kingdom shall assist it.").provision
+    assert (last.bearers, last.toward) == (("FRA", "GBR"), ("TUR",))
+
+
 def test_a_weak_duty_counts_only_beside_another() -> None:
     """Consultation on common interests is in many treaties; beside neutrality it is a pact's."""
     weak = "The Parties shall consult on questions of common interest."

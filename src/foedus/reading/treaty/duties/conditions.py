@@ -1,7 +1,7 @@
 """Conditions and limits read, each against its residue.
 
 A condition is read where nothing of weight is left when the event, the parties and what the table names are taken out of it.
-Else it stays in its own words among the conditions, and is told as unread: no duty is proposed wider than its text.
+Else it stays in its own words among the conditions, and is told as unread: what was not read makes no duty wider.
 """
 
 from __future__ import annotations

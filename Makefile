@@ -55,6 +55,7 @@ bench: setup
 	$(BIN)/python benchmarks/text_akn.py
 	$(BIN)/python benchmarks/text_clauses.py
 	$(BIN)/python benchmarks/text_dates.py
+	$(BIN)/python benchmarks/text_duties.py
 	$(BIN)/python benchmarks/says.py
 	$(BIN)/python benchmarks/lineage.py
 	$(BIN)/python benchmarks/times.py

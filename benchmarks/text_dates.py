@@ -110,9 +110,8 @@ def main() -> int:
         counts[said] += 1
         if said == "never":
             counts["unexplained"] += one.name not in WHY
-            print(
-                f"{one.name}: signed {one.signed}, published {one.official}, reckoned {reckoned(one, one.signed)} if all is done at once: {WHY.get(one.name, '?')}"
-            )
+            soonest, why = reckoned(one, one.signed), WHY.get(one.name, "?")
+            print(f"{one.name}: signed {one.signed}, published {one.official}, reckoned {soonest} if all is done at once: {why}")
     print(", ".join(f"{said} {n}" for said, n in sorted(counts.items())))
     return int(counts["unexplained"] > 0)
 

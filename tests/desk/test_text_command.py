@@ -18,26 +18,24 @@ def test_its_parts_in_a_table(tmp_path: Path) -> None:
     assert done.exit_code == 0
     said = [line.split("  ")[0].strip() for line in done.stdout.splitlines() if line.strip()]
     assert said[3:-1] == ["opening", "article 1", "· (1)", "· (2)", "article 2", "ending"]
-    assert said[-1] == "No clause on entry into force was found."
+    assert said[-1] == "No final clause was found."
     assert "It is [bold]open[/bold]." in done.stdout
 
 
-def test_its_clause_on_entry_into_force(tmp_path: Path) -> None:
-    file, words = (
-        tmp_path / "pact.txt",
-        "It shall enter into force 30 days after the deposit of the third instrument of accession.",
-    )
-    file.write_text(TEXT.replace("It is [bold]open[/bold].", words))
-    done = CliRunner().invoke(main, ["text", str(file)])
-    said = "Entry into force, article 2: rule: number of instruments; count: 3; delay: days 30"
-    assert done.stdout.splitlines()[-1] == said
-    found = json.loads(CliRunner().invoke(main, ["text", str(file), "--format", "json"]).stdout)["entry_into_force"]
-    assert (found["article"], found["words"]) == ("2", words)
-    clause = {"rule": "number of instruments", "article": "2", "count": 3, "delay": {"days": 30}}
-    assert found["clause"] == clause
-    file.write_text(TEXT.replace("It is [bold]open[/bold].", "It shall enter into force when all agree."))
-    said = "Entry into force, article 2: it could not be read as data: It shall enter into force when all agree."
-    assert CliRunner().invoke(main, ["text", str(file)]).stdout.splitlines()[-1] == said
+def test_its_final_clauses_as_data_or_told_as_unread(tmp_path: Path) -> None:
+    file = tmp_path / "pact.txt"
+    words = "It shall enter into force 30 days after the deposit of the third instrument of accession."
+    file.write_text(TEXT.replace("It is [bold]open[/bold].", words + " This Treaty may be denounced on the moon."))
+    found = json.loads(CliRunner().invoke(main, ["text", str(file), "--format", "json"]).stdout)["clauses"]
+    assert list(found) == ["entry_into_force", "withdrawal"]
+    entry = found["entry_into_force"]
+    assert (entry["article"], entry["words"]) == ("2", words)
+    assert entry["clause"] == {"rule": "number of instruments", "article": "2", "count": 3, "delay": {"days": 30}}
+    assert found["withdrawal"]["clause"] is None
+    told = " ".join(CliRunner().invoke(main, ["text", str(file)], terminal_width=200).stdout.split())
+    assert "could not be read as data" in told
+    page = CliRunner().invoke(main, ["text", str(file), "--format", "html"]).stdout
+    assert "rule: number of instruments; count: 3; delay: days 30" in page
 
 
 def test_its_parts_for_a_program(tmp_path: Path) -> None:

@@ -170,9 +170,9 @@ def test_who_joins_later_is_told_from_the_sentence_of_its_own() -> None:
 
 def test_where_nothing_was_fulfilled_by_the_day_the_delay_counts() -> None:
     text = (
-        "Article 1\nPeace.\n\nArticle 2\n1. This Protocol shall enter into force on 1 January 1989, provided that at least eleven "
-        "instruments of ratification have been deposited.\n2. In the event that this has not been fulfilled by that date, the Protocol "
-        "shall enter into force on the ninetieth day following the date of deposit of the last of these instruments.\n"
+        "Article 1\nPeace.\n\nArticle 2\n1. This Protocol shall enter into force on 1 January 1989, provided that at least "
+        "eleven instruments of ratification have been deposited.\n2. In the event that this has not been fulfilled by then, "
+        "the Protocol shall enter into force on the ninetieth day following the date of deposit of the last of these instruments.\n"
     )
     clause = entry_into_force(sentences(text, first(structure(text))))
     assert clause

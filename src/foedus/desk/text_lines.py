@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from foedus.core.clauses import EntryIntoForce
 from foedus.core.texts import Element, Kind
-from foedus.desk.safe import one_line
-from foedus.ledger.cards.form import sparse
-from foedus.reading.treaty.clauses.clause import Found
 
 HEADS = ("Part", "Heading, or how it begins", "Place")
 NO_TREATY = "No articles are numbered in this text: it is no treaty's, or they cannot be told."
 FURTHER = "A further treaty begins near character {}, or the same one in another language."
-_LONG = 300  # characters of a clause
 _BEGINS = 60  # characters of a part without a heading
 
 
@@ -25,37 +20,9 @@ def rows(text: str, parts: Sequence[Element], depth: int = 0) -> Iterator[tuple[
         yield from rows(text, part.parts, depth + 1)
 
 
-def data(name: str, text: str, parts: Sequence[Element], clause: Found[EntryIntoForce] | None) -> dict[str, Any]:
+def data(name: str, text: str, parts: Sequence[Element]) -> dict[str, Any]:
     """The same for programs."""
-    return {"text": name, "parts": [_data(text, part) for part in parts], "entry_into_force": _clause(text, clause)}
-
-
-def entry(text: str, found: Found[EntryIntoForce] | None) -> str:
-    """The clause on entry into force in a line."""
-    if found is None:
-        return "No clause on entry into force was found."
-    where = f"Entry into force, article {one_line(found.article.number or '?')}"
-    if found.clause is None:
-        return f"{where}: it could not be read as data: {one_line(_words(text, found), _LONG)}"
-    said = "; ".join(f"{key.replace('_', ' ')}: {_said(value)}" for key, value in sparse(found.clause).items() if key != "article")
-    return f"{where}: {one_line(said, _LONG)}"
-
-
-def _said(value: Any) -> str:
-    if not isinstance(value, dict):
-        return str(value)
-    return ", ".join(f"{key.replace('_', ' ')} {inner}" for key, inner in value.items() if inner)
-
-
-def _clause(text: str, found: Found[EntryIntoForce] | None) -> dict[str, Any] | None:
-    if found is None:
-        return None
-    place = {"article": found.article.number, "start": found.start, "end": found.end, "words": _words(text, found)}
-    return place | {"clause": sparse(found.clause) if found.clause else None}
-
-
-def _words(text: str, found: Found[EntryIntoForce]) -> str:
-    return " ".join(text[found.start : found.end].split())
+    return {"text": name, "parts": [_data(text, part) for part in parts]}
 
 
 def _data(text: str, part: Element) -> dict[str, Any]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
 
 from markupsafe import Markup
 
 from foedus.core.texts import Element, Kind
+from foedus.desk import text_clauses, text_duties
 from foedus.desk.page import policy, style, templates
 from foedus.desk.text_lines import heading_of
+from foedus.reading.treaty.clauses.clause import Found
+from foedus.reading.treaty.duties.duties import Proposed
 
+_NONE: Mapping[str, Found[Any]] = MappingProxyType({})
 _UNTITLED = (Kind.PARAGRAPH, Kind.POINT, Kind.OPENING, Kind.ENDING)
 
 
@@ -26,12 +32,22 @@ class PartView:
     parts: tuple[PartView, ...]
 
 
-def page(name: str, text: str, parts: Sequence[Element]) -> str:
-    """The page. A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2."""
+def page(
+    name: str,
+    text: str,
+    parts: Sequence[Element],
+    clauses: Mapping[str, Found[Any]] = _NONE,
+    duties: Sequence[Proposed] = (),
+) -> str:
+    """The page. A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2.
+
+    Final clauses and proposed duties stand under the text.
+    """
     own = files("foedus.desk").joinpath("templates/text.css").read_text("utf-8")
     sheet, taken = Markup(style() + own), set[str]()
     views = [_view(text, part, "", taken) for part in parts]
-    return templates().get_template("text.html.j2").render(name=name, parts=views, style=sheet, policy=policy(sheet))
+    below = {"clauses": text_clauses.views(text, clauses), "duties": text_duties.views(duties)}
+    return templates().get_template("text.html.j2").render(name=name, parts=views, **below, style=sheet, policy=policy(sheet))
 
 
 def _view(text: str, part: Element, above: str, taken: set[str]) -> PartView:

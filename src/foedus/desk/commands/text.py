@@ -18,8 +18,12 @@ def command(path: str, form: str) -> None:
     --format akn Akoma Ntoso 3.0, the XML of OASIS for laws. Articles are those whose numbers follow on one another: an article
     of another treaty that a line happens to begin with is none.
 
-    The clause on entry into force is told as data, for review: the rule, how many instruments, and the delay; a clause that
-    cannot be read is told with its article and words. It is read in English only.
+    Final clauses are told as data, for review: entry into force, provisional application, duration, withdrawal, survival,
+    amendment, accession, reservations, depositary, territory; a clause that cannot be read is told with its article and words.
+    They are read in English only.
+
+    Duties of mutual defence, consultation, neutrality and non-aggression are proposed for review, each with who is bound, what sets
+    it off, conditions, limits and its sentence; what could not be read in a sentence stays in its words. In English only.
 
     \b
     Examples:
@@ -29,10 +33,10 @@ def command(path: str, form: str) -> None:
       foedus text treaty.txt --format json | jq '.parts[] | select(.kind == "article") | .number'
     """
     from foedus.core.problems import Problem
-    from foedus.desk import out, text_lines, text_page
+    from foedus.desk import out, text_clauses, text_duties, text_lines, text_page
     from foedus.reading.files.documents import load
-    from foedus.reading.treaty.clauses.entry import entry_into_force
-    from foedus.reading.treaty.clauses.sentences import sentences
+    from foedus.reading.treaty.clauses.final import final_clauses
+    from foedus.reading.treaty.duties.duties import duties
     from foedus.reading.treaty.structure import first, further, structure
 
     documents, problems = load([path])
@@ -43,16 +47,24 @@ def command(path: str, form: str) -> None:
             continue
         for place in further(parts):
             problems.append(Problem(document.name, text_lines.FURTHER.format(place), "Put each in a file of its own."))
-        clause = entry_into_force(sentences(document.text, first(parts)))
+        clauses = final_clauses(document.text, first(parts))
+        proposed = duties(document.text, first(parts))
         if form == "html":
-            click.echo(text_page.page(document.name, document.text, parts))
+            click.echo(text_page.page(document.name, document.text, parts, clauses, proposed))
         elif form == "akn":
             from foedus.desk.akn.writing import akn
 
             click.echo(akn(document.name, document.text, parts))
         elif form == "json":
-            out.data(text_lines.data(document.name, document.text, parts, clause))
+            told = text_lines.data(document.name, document.text, parts)
+            told |= {"clauses": text_clauses.data(document.text, clauses), "duties": text_duties.data(document.text, proposed)}
+            out.data(told)
         else:
             out.console().print(out.table(text_lines.HEADS, text_lines.rows(document.text, parts), document.name))
-            click.echo(text_lines.entry(document.text, clause))
+            if clauses:
+                out.console().print(out.table(text_clauses.HEADS, text_clauses.rows(document.text, clauses), text_clauses.TITLE))
+            else:
+                click.echo(text_clauses.NONE)
+            if proposed:
+                out.console().print(out.table(text_duties.HEADS, text_duties.rows(proposed), text_duties.TITLE))
     raise SystemExit(1 if out.problems(problems) else 0)

@@ -42,7 +42,8 @@ LEAVING: list[tuple[str, dict[str, Any] | None]] = [
         {"notice": {"days": 180}},
     ),
     (
-        "Either Party may terminate this Agreement by a note to the other. The termination shall take effect on the first day of the "
+        "Either Party may terminate this Agreement by a note to the other. The termination shall take effect on the first day "
+        "of the "
         "seventh month following the date on which the notification was received.",
         {"notice": {"nth_month": 7}},
     ),
@@ -57,28 +58,34 @@ LEAVING: list[tuple[str, dict[str, Any] | None]] = [
         {"notice": {"months": 6, "first_of_year": True}, "earliest_years": 5},
     ),
     (
-        "Either State may, on or before the thirtieth day of June in any calendar year, give notice of termination of this Agreement. In "
+        "Either State may, on or before the thirtieth day of June in any calendar year, give notice of termination of this "
+        "Agreement. In "
         "such event it shall cease to have effect for taxable years beginning on or after 1 January next following.",
         {"notice": {"months": 6, "first_of_year": True}},
     ),
     (
-        "At any time after three years from the date on which this Protocol has entered into force for a Party, that Party may withdraw "
+        "At any time after three years from the date on which this Protocol has entered into force for a Party, that Party "
+        "may withdraw "
         "from this Protocol. The withdrawal shall take effect on the ninetieth day after receipt of its notification.",
         {"notice": {"days": 90}, "earliest_notice_years": 3},
     ),
     (
-        "In the event of denunciation this Agreement shall remain effective until the end of the calendar year following the year in "
+        "In the event of denunciation this Agreement shall remain effective until the end of the calendar year following the "
+        "year in "
         "which notice was given by a Party that wishes to denounce it.",
         {"notice": {"years": 1, "first_of_year": True}},
     ),
     (
-        "This Agreement shall be in force for ten years. Unless notice of termination of this Agreement is given six months before the "
+        "This Agreement shall be in force for ten years. Unless notice of termination of this Agreement is given six months "
+        "before the "
         "date of expiry of its validity, it shall be extended tacitly for periods of five years.",
         {"notice": {"months": 6}, "end_of_term": True},
     ),
     (
-        "This Agreement shall remain in force for a period of two years. If it is not denounced three months before the date of its "
-        "expiry it shall be renewed. Each Government shall then have the right to denounce the Agreement at any time by giving three "
+        "This Agreement shall remain in force for a period of two years. If it is not denounced three months before the date "
+        "of its "
+        "expiry it shall be renewed. Each Government shall then have the right to denounce the Agreement at any time by "
+        "giving three "
         "months' notice.",
         {"notice": {"months": 3}, "earliest_years": 2},
     ),
@@ -97,7 +104,8 @@ LASTING: list[tuple[str, dict[str, Any]]] = [
     ("This Convention shall remain in force until terminated by one of the Parties.", {"indefinite": True}),
     ("This Treaty shall remain in force for a period of twenty years.", {"years": 20}),
     (
-        "This Agreement shall remain in force for an initial period of two years. It shall be tacitly renewed for a further period of "
+        "This Agreement shall remain in force for an initial period of two years. It shall be tacitly renewed for a further "
+        "period of "
         "one year.",
         {"years": 2, "renewal": 1},
     ),
@@ -156,7 +164,8 @@ OTHERS: list[tuple[str, str, Any]] = [
         {"adoption": "2/3", "binds": "accepting"},
     ),
     (
-        "Either Party may denounce this Agreement. In respect of investments made before the date of termination of this Agreement its "
+        "Either Party may denounce this Agreement. In respect of investments made before the date of termination of this "
+        "Agreement its "
         "provisions shall continue to be effective for a further period of fifteen years.",
         "survival",
         {"years": 15, "of": "investments made before the date of termination of this Agreement"},

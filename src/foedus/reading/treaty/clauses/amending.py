@@ -8,7 +8,7 @@ from itertools import groupby
 from foedus.core.clauses import Amending
 from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.patterns import pattern, rows
-from foedus.reading.treaty.clauses.sentences import Sentence
+from foedus.reading.treaty.clauses.sentences import Sentence, mentioning
 
 _AMEND = pattern("amending", "amend")
 _ITSELF = pattern("amending", "itself")
@@ -19,7 +19,10 @@ _ALL = pattern("amending", "all")
 
 def amending(sentences: Iterable[Sentence]) -> Found[Amending] | None:
     """The article on amendments of the treaty: how they are adopted, and whom they bind."""
-    every = ([one for one in some if _AMEND.search(one.words)] for _, some in groupby(sentences, key=lambda one: one.article.start))
+    every = (
+        [one for one in mentioning(some, "amend", "revis", "modif") if _AMEND.search(one.words)]
+        for _, some in groupby(sentences, key=lambda one: one.article.start)
+    )
     return best(
         found(said[0], _read(" ".join(one.words for one in said), said[0].article.number)) for said in every if _about(said)
     )

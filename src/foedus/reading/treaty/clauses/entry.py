@@ -21,7 +21,7 @@ from foedus.reading.treaty.clauses.delays import delay
 from foedus.reading.treaty.clauses.entering import THIS, Entering, Role, entering
 from foedus.reading.treaty.clauses.fulfilled import Fulfilled, fulfilled, given
 from foedus.reading.treaty.clauses.patterns import pattern
-from foedus.reading.treaty.clauses.sentences import Sentence
+from foedus.reading.treaty.clauses.sentences import Sentence, mentioning
 
 # a time that was not read as a delay: then the clause is not read at all
 _UNREAD = pattern("entry", "unread")
@@ -35,7 +35,7 @@ _OWN_ACT = pattern("entry", "own_act")
 
 def entry_into_force(sentences: Iterable[Sentence]) -> Found[EntryIntoForce] | None:
     """The clause of the treaty itself: the first that can be read, else the first of all. None where there is none."""
-    said = [(one, role) for one in sentences if (role := entering(one))]
+    said = [(one, role) for one in mentioning(sentences, "force", "effect", "operati") if (role := entering(one))]
     mine = sorted((one for one in said if one[1].role is Role.OWN), key=lambda one: one[1].subject != THIS)
     own = best(found(one, _own(one, role)) for one, role in mine or [one for one in said if one[1].subject != "it"])
     if own is None or own.clause is None:

@@ -9,7 +9,7 @@ from foedus.core.clauses import Accession
 from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.listed import listed
 from foedus.reading.treaty.clauses.patterns import pattern
-from foedus.reading.treaty.clauses.sentences import Sentence
+from foedus.reading.treaty.clauses.sentences import Sentence, mentioning
 
 _OPEN = pattern("joining", "open")
 _DEPOSITED = pattern("joining", "deposited")
@@ -22,7 +22,9 @@ _ITSELF = pattern("joining", "itself")
 
 def accession(sentences: Iterable[Sentence]) -> Found[Accession] | None:
     """Who may join, in the treaty's words."""
-    hits = ((one, hit) for one in sentences if (hit := _OPEN.search(one.words)))
+    hits = (
+        (one, hit) for one in mentioning(sentences, "accession", "accede", "adhere", "adhesion") if (hit := _OPEN.search(one.words))
+    )
     return best(found(one, Accession(open_to=_said(hit), article=one.article.number)) for one, hit in hits)
 
 
@@ -33,7 +35,7 @@ def _said(hit: re.Match[str]) -> str:
 
 def depositary(sentences: Iterable[Sentence]) -> Found[str] | None:
     """Who keeps it: a state's key, or the words for an organisation or its officer."""
-    said = list(sentences)
+    said = list(mentioning(sentences, "deposit", "lodged"))
     for form in (_IS_DEPOSITARY, _DEPOSITED):
         for one in said:
             if (hit := form.search(one.words)) and (who := _keeper(_said(hit))):

@@ -11,9 +11,10 @@ from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.dates import days
 from foedus.reading.treaty.clauses.delays import lengths, years
 from foedus.reading.treaty.clauses.patterns import pattern
-from foedus.reading.treaty.clauses.sentences import Sentence
+from foedus.reading.treaty.clauses.sentences import Sentence, mentioning
 from foedus.reading.treaty.numerals import whole
 
+_STEMS = ("in force", "effect", "valid", "duration", "period", "term", "indefinite", "renew", "extend", "number of", "nature")
 _THIS = pattern("lasting", "this")
 _SUBJECT = pattern("lasting", "subject")  # it remains in force, is renewed, or too few parties are left
 _FOREVER = pattern("lasting", "forever")
@@ -29,7 +30,7 @@ _SURVIVES = pattern("lasting", "survives")
 
 def lasting(sentences: Iterable[Sentence]) -> Found[Duration] | None:
     """The clause on duration: what the sentences of the first article that tells of it say together."""
-    said = [one for one in sentences if _tells(one)]
+    said = [one for one in mentioning(sentences, *_STEMS) if _tells(one)]
     said.sort(key=lambda one: _THE.match(one.words) is not None)
     told = [found(one, clause) for one in said if (clause := read(one.words)) and clause != Duration()]
     if not told:

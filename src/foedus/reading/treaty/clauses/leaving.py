@@ -12,8 +12,9 @@ from foedus.reading.treaty.clauses.entering import entering
 from foedus.reading.treaty.clauses.lasting import first_term
 from foedus.reading.treaty.clauses.notice import Notice, notices
 from foedus.reading.treaty.clauses.patterns import pattern
-from foedus.reading.treaty.clauses.sentences import Sentence
+from foedus.reading.treaty.clauses.sentences import Sentence, mentioning
 
+_STEMS = ("denunc", "denounc", "withdraw", "terminat", "renounc", "secede", "cancel", "cease", "expire", "notice", "notif")
 _RIGHT = pattern("leaving", "right")  # sentences that let a state go, or the treaty end, by what a state does
 _NOBODY = pattern("leaving", "nobody")
 _TOGETHER = pattern("leaving", "together")
@@ -28,20 +29,21 @@ _BESIDE = pattern("leaving", "beside")
 
 def leaving(sentences: Iterable[Sentence]) -> Found[Withdrawal] | None:
     """The clause by which states leave: of the articles that let them, the first whose notice can be read, else the first."""
-    every = [list(some) for _, some in groupby(sentences, key=lambda one: one.article.start)]
+    articles = (list(some) for _, some in groupby(sentences, key=lambda one: one.article.start))
+    every = [some for some in articles if any(mentioning(some, *_STEMS))]
     found = [one for some in every if (one := _article(some))]
     return best(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
 
 def lets_leave(some: Sequence[Sentence]) -> bool:
     """Is it said in these sentences of one article how the treaty ends, or how one leaves it?"""
-    return any(_RIGHT.search(one.words) for one in some)
+    return any(_RIGHT.search(one.words) for one in mentioning(some, *_STEMS))
 
 
 def _article(some: Sequence[Sentence]) -> tuple[int, Found[Withdrawal]] | None:
     """What the article says, after how much it tells: a right to leave (0), an end (1), an effect of leaving alone (2)."""
     own = [one for one in some if not _BESIDE.search(one.words)]
-    rights = [one for one in own if not _TOGETHER.search(one.words) and _RIGHT.search(one.words)]
+    rights = [one for one in own if not _TOGETHER.search(one.words) and lets_leave([one])]
     effects = [one for one in own if _EFFECT.search(one.words)]
     if not rights and not effects:
         return None

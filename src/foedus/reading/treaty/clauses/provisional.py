@@ -11,7 +11,7 @@ from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.dates import days
 from foedus.reading.treaty.clauses.delays import delay
 from foedus.reading.treaty.clauses.patterns import pattern
-from foedus.reading.treaty.clauses.sentences import Sentence
+from foedus.reading.treaty.clauses.sentences import Sentence, mentioning
 
 # who chooses it by a declaration, each for itself
 _ITSELF = pattern("provisional", "itself")  # this treaty is applied so, not one article of it
@@ -25,7 +25,11 @@ _TIME = pattern("provisional", "time")
 
 def provisional_application(sentences: Iterable[Sentence]) -> Found[ProvisionalApplication] | None:
     """The clause of the treaty itself; of several, the first that can be read."""
-    return best(found(one, read(one.words, one.article.number)) for one in sentences if _ITSELF.search(one.words))
+    return best(
+        found(one, read(one.words, one.article.number))
+        for one in mentioning(sentences, "provisional", "temporar")
+        if _ITSELF.search(one.words)
+    )
 
 
 def read(words: str, article: str | None = None) -> ProvisionalApplication | None:

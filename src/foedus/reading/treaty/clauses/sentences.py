@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from foedus.core.texts import Element
@@ -21,6 +21,7 @@ class Sentence:
     start: int
     end: int
     words: str
+    small: str  # the same in small letters
 
     @property
     def before(self) -> str:
@@ -35,7 +36,12 @@ def sentences(text: str, articles: Sequence[Element]) -> Iterator[Sentence]:
         for found in _SENTENCE.finditer(text, article.body or article.start, article.end):
             if not found[0].isspace():
                 words = plain(found[0][:_LONGEST])
-                yield Sentence(article=article, text=text, start=found.start(), end=found.end(), words=words)
+                yield Sentence(article=article, text=text, start=found.start(), end=found.end(), words=words, small=words.lower())
+
+
+def mentioning(sentences: Iterable[Sentence], *stems: str) -> Iterator[Sentence]:
+    """Those in which one of the stems stands, in small letters: most sentences are passed over at little cost."""
+    return (one for one in sentences if any(stem in one.small for stem in stems))
 
 
 def plain(words: str) -> str:

@@ -36,7 +36,7 @@ def shown(text: str) -> str:
 def test_each_part_has_an_anchor_of_its_own() -> None:
     anchors = re.findall(r'<section id="([^"]*)"', shown(TEXT))
     assert anchors == [
-        "opening", "article-1", "article-1.1", "article-1.2", "article-1.2.a", "article-1.2.b", "article-2",
+        "opening", "opening.title", "article-1", "article-1.1", "article-1.2", "article-1.2.a", "article-1.2.b", "article-2",
         "annex-I", "annex-I.article-1", "annex", "annex.article-1",
     ]  # fmt: skip
 

@@ -13,6 +13,9 @@ class Kind(StrEnum):
     """What a piece of a treaty's text is."""
 
     OPENING = "opening"  # title, parties, preamble
+    TITLE = "title"
+    PARTIES = "parties"  # who concludes it: the subject of the sentence that the preamble is
+    PREAMBLE = "preamble"  # the recitals, to the words by which the parties agree
     PART = "part"
     CHAPTER = "chapter"
     SECTION = "section"
@@ -20,7 +23,9 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     POINT = "point"
     ANNEX = "annex"
-    ENDING = "ending"  # testimonium, place and day, signatures
+    ENDING = "ending"  # testimonium, signatures
+    TESTIMONIUM = "testimonium"  # in witness whereof ..., done at ... on ...
+    SIGNATURES = "signatures"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from foedus.core.concluded import Concluded
 from foedus.core.texts import Element, Kind
+from foedus.desk import concluded_lines
 from foedus.desk.safe import one_line
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.clauses.entry import Found
@@ -24,9 +26,10 @@ def rows(text: str, parts: Sequence[Element], depth: int = 0) -> Iterator[tuple[
         yield from rows(text, part.parts, depth + 1)
 
 
-def data(name: str, text: str, parts: Sequence[Element], clause: Found | None) -> dict[str, Any]:
+def data(name: str, text: str, parts: Sequence[Element], said: Concluded, clause: Found | None) -> dict[str, Any]:
     """The same for programs."""
-    return {"text": name, "parts": [_data(text, part) for part in parts], "entry_into_force": _clause(text, clause)}
+    told = {"text": name, "parts": [_data(text, part) for part in parts]}
+    return told | {"concluded": concluded_lines.data(said), "entry_into_force": _clause(text, clause)}
 
 
 def entry(text: str, found: Found | None) -> str:

@@ -12,7 +12,7 @@ from foedus.core.texts import Element, Kind
 from foedus.desk.page import policy, style, templates
 from foedus.desk.text_lines import heading_of
 
-_UNTITLED = (Kind.PARAGRAPH, Kind.POINT, Kind.OPENING, Kind.ENDING)
+_TITLED = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,15 @@ class PartView:
     parts: tuple[PartView, ...]
 
 
-def page(name: str, text: str, parts: Sequence[Element]) -> str:
-    """The page. A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2."""
+def page(name: str, text: str, parts: Sequence[Element], said: Sequence[str] = ()) -> str:
+    """The page, what its parts say in lines at its head.
+
+    A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2.
+    """
     own = files("foedus.desk").joinpath("templates/text.css").read_text("utf-8")
     sheet, taken = Markup(style() + own), set[str]()
     views = [_view(text, part, "", taken) for part in parts]
-    return templates().get_template("text.html.j2").render(name=name, parts=views, style=sheet, policy=policy(sheet))
+    return templates().get_template("text.html.j2").render(name=name, said=said, parts=views, style=sheet, policy=policy(sheet))
 
 
 def _view(text: str, part: Element, above: str, taken: set[str]) -> PartView:
@@ -40,7 +43,7 @@ def _view(text: str, part: Element, above: str, taken: set[str]) -> PartView:
     ends = part.parts[0].start if part.parts else part.end
     words = tuple(line.strip() for line in text[begins:ends].splitlines() if line.strip())
     named = part.heading[0] if part.heading else begins
-    title = "" if part.kind in _UNTITLED else " ".join(text[part.start : named].split())
+    title = " ".join(text[part.start : named].split()) if part.kind in _TITLED else ""
     return PartView(anchor, title, heading_of(text, part), words, tuple(_view(text, one, anchor, taken) for one in part.parts))
 
 

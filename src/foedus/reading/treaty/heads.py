@@ -48,6 +48,12 @@ def begins(words: str) -> bool:
     return bool(_pattern().match(words))
 
 
+def language(words: str) -> str:
+    """Of which language the head's word is; "" where the words are no head's."""
+    found = _pattern().match(words)
+    return _languages()[found["word"].lower()] if found else ""
+
+
 def _head(lines: Sequence[Line], at: int, found: re.Match[str], full: float) -> Head | None:
     line, kind = lines[at], _kinds()[found["word"].lower()]
     written = (found["number"] or "").strip()
@@ -120,6 +126,11 @@ def _unfinished(words: str) -> bool:
 @cache
 def _kinds() -> dict[str, Kind]:
     return {row["word"]: Kind(row["kind"]) for row in rows("division_words", "foedus.reading")}
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return {row["word"]: row["language"] for row in rows("division_words", "foedus.reading")}
 
 
 @cache

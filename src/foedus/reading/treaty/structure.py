@@ -11,30 +11,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from foedus.core import tables
 from foedus.core.texts import Element, Kind
+from foedus.reading.treaty.anew import anew
 from foedus.reading.treaty.furniture import without
 from foedus.reading.treaty.heads import Head, heads
-from foedus.reading.treaty.lines import Line, between, lines
+from foedus.reading.treaty.lines import Whole, between, lines
+from foedus.reading.treaty.opening import opening
 from foedus.reading.treaty.order import ordered
 from foedus.reading.treaty.paragraphs import paragraphs
+from foedus.reading.treaty.phrases import phrases
+from foedus.reading.treaty.testimonium import ending
 
-_RANKS = {Kind.ANNEX: 0, Kind.PART: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
+_RANKS = {Kind.OPENING: -1, Kind.ANNEX: 0, Kind.PART: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
 
 
 def structure(text: str) -> tuple[Element, ...]:
     """The parts from the first character to the last, one after the other; nothing where there is no article.
 
-    What is in front of the first part is the opening; the ending begins with the words by which treaties are signed.
+    What is in front of the first part is the opening; the ending begins with the words by which treaties are signed. A further
+    treaty, or the same one in another language, has an opening of its own.
     """
     rows = without(text, lines(text))
     found = ordered(list(heads(rows)))
     if not any(head.kind is Kind.ARTICLE for head in found):
         return ()
-    made = _nested(rows, found, len(text))
+    whole = Whole(text, rows)
+    made = _nested(whole, anew(whole, found), len(text))
     first = found[0].start
-    opening = (Element(kind=Kind.OPENING, start=0, end=first),) if first else ()
-    return opening + made
+    return (_opening(whole, 0, first), *made) if first else made
 
 
 def further(parts: Sequence[Element]) -> list[int]:
@@ -42,9 +46,10 @@ def further(parts: Sequence[Element]) -> list[int]:
     found: list[int] = []
     signed = False
     for one in (each for part in parts for each in part.all()):
-        if signed and one.kind in _RANKS and one.kind is not Kind.ANNEX:
+        begins = one.kind is Kind.OPENING and one.start > 0
+        if begins or (signed and one.kind in _RANKS and one.kind not in (Kind.ANNEX, Kind.OPENING)):
             found.append(one.start)
-        signed = one.kind is Kind.ENDING
+        signed = one.kind in (Kind.ENDING, Kind.TESTIMONIUM, Kind.SIGNATURES)
     return found
 
 
@@ -60,23 +65,32 @@ def articles(parts: Sequence[Element]) -> list[Element]:
     return [one for part in parts for one in part.all() if one.kind is Kind.ARTICLE]
 
 
-def _nested(rows: Sequence[Line], found: Sequence[Head], end: int) -> tuple[Element, ...]:
+def _nested(whole: Whole, found: Sequence[Head], end: int) -> tuple[Element, ...]:
     """The heads of the highest rank first among them, each with all that follows up to the next of that rank or higher."""
     made: list[Element] = []
     at = 0
     while at < len(found):
-        rank = _RANKS[found[at].kind]
-        stop = next((i for i in range(at + 1, len(found)) if _RANKS[found[i].kind] <= rank), len(found))
+        stop = _stop(found, at)
         until = found[stop].start if stop < len(found) else end
-        made += _one(rows, found[at], found[at + 1 : stop], until)
+        made += _one(whole, found[at], found[at + 1 : stop], until)
         at = stop
     return tuple(made)
 
 
-def _one(rows: Sequence[Line], head: Head, within: Sequence[Head], end: int) -> list[Element]:
+def _stop(found: Sequence[Head], at: int) -> int:
+    """The next head that is not within this one's piece; an opening has none within it."""
+    if found[at].kind is Kind.OPENING:
+        return at + 1
+    rank = _RANKS[found[at].kind]
+    return next((i for i in range(at + 1, len(found)) if _RANKS[found[i].kind] <= rank), len(found))
+
+
+def _one(whole: Whole, head: Head, within: Sequence[Head], end: int) -> list[Element]:
     """The piece that the head begins, and the ending where it stands in it."""
+    if head.kind is Kind.OPENING:
+        return [_opening(whole, head.start, end)]
     own = within[0].start if within else end
-    signed = next((line.start for line in between(rows, head.after, own) if _ending().match(line.words)), own)
+    signed = next((line.start for line in between(whole.rows, head.after, own) if _ending().match(line.words)), own)
     one = Element(
         kind=head.kind,
         start=head.start,
@@ -86,15 +100,21 @@ def _one(rows: Sequence[Line], head: Head, within: Sequence[Head], end: int) -> 
         body=head.after,
     )
     if head.kind is Kind.ARTICLE:
-        return [replace(one, parts=paragraphs(between(rows, head.after, signed), head.after, signed)), *_signed(signed, own)]
-    return [replace(one, end=end, parts=_nested(rows, within, end))] if within else [one, *_signed(signed, own)]
+        return [
+            replace(one, parts=paragraphs(between(whole.rows, head.after, signed), head.after, signed)),
+            *_signed(whole, signed, own),
+        ]
+    return [replace(one, end=end, parts=_nested(whole, within, end))] if within else [one, *_signed(whole, signed, own)]
 
 
-def _signed(start: int, end: int) -> list[Element]:
-    return [Element(kind=Kind.ENDING, start=start, end=end)] if start < end else []
+def _opening(whole: Whole, start: int, end: int) -> Element:
+    return Element(kind=Kind.OPENING, start=start, end=end, parts=opening(whole.rows, whole.text, start, end))
+
+
+def _signed(whole: Whole, start: int, end: int) -> list[Element]:
+    return [Element(kind=Kind.ENDING, start=start, end=end, parts=ending(whole.text, start, end))] if start < end else []
 
 
 @cache
 def _ending() -> re.Pattern[str]:
-    words = (re.escape(row["words"]).replace("\\ ", r"\s+") for row in tables.rows("ending_words", "foedus.reading"))
-    return re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return re.compile(rf"{phrases('ending_words')}\b", re.IGNORECASE)

@@ -1,0 +1,78 @@
+"""What a treaty's opening and testimonium say, as data: its parties, place and day, copies and languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from foedus.core.concluded import Concluded, Read
+from foedus.core.states import as_of, find_states
+from foedus.core.texts import Element, Kind
+from foedus.core.when import When
+from foedus.reading.treaty.languages import equally, languages
+from foedus.reading.treaty.structure import further
+from foedus.reading.treaty.testimonium import done
+
+_BEARER = re.compile(r"\s+(?:Republic|Confederation|Federation|Kingdom|Government|Union|Empire)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:\b(?:in\s+respect\s+of|for\s+and\s+on\s+behalf\s+of|region\s+of|organi[sz]ation\s+of)\s+(?:the\s+)?)$", re.IGNORECASE
+)
+_CROWN = re.compile(r"\b(?:king|queen|emperor|empress|grand\s+duke|grand\s+duchess)\s+of\s+the\s+$", re.IGNORECASE)
+_BEFORE = 40  # characters in front of a name that tell what it stands for
+_CAPITALS = re.compile(r"\b(?:OF|AND|THE|[A-Z]{4,})\b")  # ASCII: as many characters in small letters
+_LAST = 3  # articles at the end that may say which texts are authentic
+_NAMES = ("name", "organisation")
+
+
+def concluded(text: str, parts: Sequence[Element]) -> Concluded:
+    """Of the first treaty of the text."""
+    end = next(iter(further(parts)), len(text))
+    own = [one for part in parts for one in part.all() if one.start < end]
+    signed = next((one for one in own if one.kind is Kind.TESTIMONIUM), None)
+    said = done(text, signed.start, signed.end) if signed else Concluded()
+    if not said.languages:
+        said = _in_articles(
+            text, [one for one in own if one.kind is Kind.ARTICLE and (not signed or one.end <= signed.start)], said
+        )
+    return replace(said, parties=_parties(text, own, said.day))
+
+
+def _in_articles(text: str, articles: Sequence[Element], said: Concluded) -> Concluded:
+    """Where the last article says which texts are authentic, as in the United Nations' conventions."""
+    for article in reversed(articles[-_LAST:]):
+        equal = equally(text, article.start, article.end)
+        if equal and (found := languages(text, article.start, equal[1])):
+            return replace(said, languages=found, equal=equal)
+    return said
+
+
+def _parties(text: str, own: Sequence[Element], day: Read[str] | None) -> tuple[Read[str], ...]:
+    """The states named as those who conclude, or else those of a title "between" two."""
+    named = {one.kind: one for one in reversed(own) if one.kind in (Kind.PARTIES, Kind.TITLE)}
+    if Kind.PARTIES in named and (found := _named(text, named[Kind.PARTIES].start, named[Kind.PARTIES].end, day)):
+        return found
+    title = named.get(Kind.TITLE)
+    between = re.compile(r"\bbetween\b", re.IGNORECASE).search(text, title.start, title.end) if title else None
+    return _named(text, between.end(), title.end, day) if between and title else ()
+
+
+def _named(text: str, start: int, end: int, day: Read[str] | None) -> tuple[Read[str], ...]:
+    found: dict[str, Read[str]] = {}
+    for at, until, key in _mentions(text[start:end]):
+        then = When.parse(day.value).earliest if day else None
+        known = as_of(key, then) if then else key
+        found.setdefault(known, Read(known, (start + at, start + until)))
+    return tuple(found.values())
+
+
+def _mentions(words: str) -> Iterator[tuple[int, int, str]]:
+    for start, end, mention in find_states(_CAPITALS.sub(_small, words)):
+        before = words[max(0, start - _BEFORE) : start]
+        if (mention.sort in _NAMES or _BEARER.match(words, end) or _CROWN.search(before)) and not _ASIDE.search(before):
+            yield start, end, mention.key
+
+
+def _small(found: re.Match[str]) -> str:
+    """GOVERNMENT OF CANADA as it is written elsewhere."""
+    return found[0].lower() if found[0] in ("OF", "AND", "THE") else found[0].capitalize()

@@ -79,6 +79,23 @@ def test_what_is_no_treaty_is_told(tmp_path: Path) -> None:
         assert len(done.stderr.splitlines()) == 1
 
 
+def test_what_has_articles_and_is_no_treaty_is_told(tmp_path: Path) -> None:
+    law = "Article 1\nThis Code binds all.\nArticle 2\nContracting parties keep\nthis Code. It shall enter into force today.\n"
+    (tmp_path / "code.txt").write_text(law)
+    (tmp_path / "club.txt").write_text("Article 1\nWe meet.\nArticle 2\nWe eat.\n")
+    for file, said in (
+        ("code.txt", "It reads as a state's own law, not as a treaty: it says “This Code”"),
+        ("club.txt", "no words"),
+    ):
+        done = CliRunner().invoke(main, ["text", str(tmp_path / file)])
+        assert done.exit_code == 1
+        assert said in done.stderr
+        assert "article 2" in done.stdout
+        assert "force, article" not in done.stdout
+        read = json.loads(CliRunner().invoke(main, ["text", str(tmp_path / file), "--format", "json"]).stdout)
+        assert read["entry_into_force"] is None
+
+
 def test_two_texts_article_by_article(tmp_path: Path) -> None:
     one, other = tmp_path / "one.txt", tmp_path / "other.txt"
     one.write_text(TEXT)

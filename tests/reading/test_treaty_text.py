@@ -247,3 +247,92 @@ def test_twice_the_text_takes_about_twice_as_long(line: str) -> None:
         return time.process_time() - began
 
     assert min(seconds(6_000) for _ in range(2)) < 5 * seconds(3_000) + 0.2
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("ARTICTE l", "Artic1e 2", "A R T I C L E  3", "ARTIOLE 4", "Article5"),
+        tuple(f"Article {n}" for n in ("1", "2", "3", "4", "5", "6", "7", "8", "9", "IO", "ll", "I2", "13", "l4")),
+        tuple(f"ARTICLE {n}" for n in ("I", "II", "m", "IV", "V", "Vl")),
+    ],
+)
+def test_what_a_scan_made_of_a_head_is_told_by_the_others(heads: tuple[str, ...]) -> None:
+    text = "\n".join(f"{head}\nIt is so." for head in heads)
+    found = [text[one.start : one.end].splitlines()[0] for part in structure(text) for one in part.all()]
+    assert found == list(heads)
+
+
+def test_what_looks_like_a_damaged_head_and_does_not_follow_is_none() -> None:
+    assert articles("Article 1\nA.\nArticle 2\nB.\nArtists 3 of them.\nArticle in 5 days.\nArtic1e 9\n") == ["1", "2"]
+
+
+NOTE = """Lima, 4 March 1954
+
+Excellency,
+
+I have the honour to refer to our talks and to propose the following:
+
+{}
+
+If the foregoing is acceptable, this note and your reply shall form an agreement.
+"""
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1.", "2.", "3."), ("(1)", "(2)", "(3)"), ("I.", "II.", "III."), ("§ 1", "§ 2", "§ 3"), ("1", "2", "3"),
+        ("A.", "B.", "C."),
+        ("Section 1.", "Section 2.", "Section 3."), ("Rule 1", "Rule 2", "Rule 3"),
+        ("Paragraph One", "Paragraph Two", "Paragraph Three"),
+        ("Ziffer 1", "Ziffer 2", "Ziffer 3"),
+    ],
+)  # fmt: skip
+def test_provisions_without_the_word_article(numbers: tuple[str, ...]) -> None:
+    text = NOTE.format("\n\n".join(f"{number} Each Government shall wait." for number in numbers))
+    found = [text[one.start : one.end].strip() for part in structure(text) for one in part.all() if one.kind is Kind.ARTICLE]
+    assert found == [f"{number} Each Government shall wait." for number in numbers]
+    assert [part.kind for part in structure(text)] == [Kind.OPENING, *[Kind.ARTICLE] * 3, Kind.ENDING]
+
+
+def test_the_highest_numbers_are_the_provisions() -> None:
+    text = NOTE.format("I. Aims\n1. Peace.\n2. Trade.\n3. Sport.\n\nII. Means\n1. Money.\n\nIII. End\nOn notice.")
+    assert articles(text) == ["I", "II", "III"]
+    assert [number for _, kind, number, _ in told(text, structure(text)) if kind == "paragraph"] == ["1", "2", "3", "1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chapter 1\nIt was a dark night.\n\nChapter 2\nA treaty was signed.\n\nChapter 3\nThe end.\n",
+        "What we need\n1. Milk\n2. Eggs\n3. Bread, which was done in the village\n",
+        "Section 1\nThis Act may be cited.\nSection 2\nDefinitions.\nSection 3\nThe Convention of 1951 has the force of law.\n",
+        NOTE.format("1. One.\n\n3. Three.\n\n4. Four."),
+    ],
+)
+def test_numbers_alone_make_no_treaty(text: str) -> None:
+    assert structure(text) == ()
+
+
+LOST = (
+    "TREATY ON WELLS The Parties have agreed as follows: PART I General Provisions Article 1 Definitions In this Treaty, under"
+    " Article 9 of the Charter, a well is a hole. Article 2 Use of wells 1. The Parties may dig. 2. They shall not poison wells:"
+    " (a) ever; (b) anywhere. ARTICLE 3 This is as in Article 7. Article 4 Force and effect This Treaty enters into force today."
+)
+
+
+def test_heads_in_the_middle_of_a_line_where_lines_are_lost() -> None:
+    assert [one for one in told(LOST, structure(LOST)) if one[1] not in ("title", "parties", "preamble")] == [
+        (0, "opening", None, ""),
+        (0, "part", "I", "General Provisions"),
+        (1, "article", "1", "Definitions"),
+        (1, "article", "2", "Use of wells"),
+        (2, "paragraph", "1", ""),
+        (2, "paragraph", "2", ""),
+        (3, "point", "a", ""),
+        (3, "point", "b", ""),
+        (1, "article", "3", ""),
+        (1, "article", "4", "Force and effect"),
+    ]
+    assert structure(LOST.split("Article 4")[0]) == ()

@@ -11,12 +11,23 @@ from foedus.desk import concluded_lines
 from foedus.desk.safe import one_line
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.clauses.entry import Found
+from foedus.reading.treaty.signs import of_statute, of_treaty
 
 HEADS = ("Part", "Heading, or how it begins", "Place")
 NO_TREATY = "No articles are numbered in this text: it is no treaty's, or they cannot be told."
+NO_SIGN = "It has articles, but no words by which a treaty is known: its parts are told, and nothing is read from them."
+STATUTE = "It reads as a state's own law, not as a treaty: it says “{}”, and nothing by which a treaty is known."
 FURTHER = "A further treaty begins near character {}, or the same one in another language."
 _LONG = 300  # characters of a clause
 _BEGINS = 60  # characters of a part without a heading
+
+
+def no_treaty(text: str) -> str | None:
+    """Why a text that has articles is none; None where it speaks as treaties do."""
+    if of_treaty(text):
+        return None
+    law = of_statute(text)
+    return STATUTE.format(one_line(law)) if law else NO_SIGN
 
 
 def rows(text: str, parts: Sequence[Element], depth: int = 0) -> Iterator[tuple[str, str, str]]:

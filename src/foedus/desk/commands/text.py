@@ -29,6 +29,7 @@ def command(path: str, form: str) -> None:
       foedus text treaty.pdf --format html > treaty.html
       foedus text treaty.txt --format json | jq '.parts[] | select(.kind == "article") | .number'
     """
+    from foedus.core.concluded import Concluded
     from foedus.core.problems import Problem
     from foedus.desk import concluded_lines, out, text_lines, text_page
     from foedus.reading.files.documents import load
@@ -44,14 +45,17 @@ def command(path: str, form: str) -> None:
             continue
         for place in further(parts):
             problems.append(Problem(document.name, text_lines.FURTHER.format(place), "Put each in a file of its own."))
-        said = concluded(document.text, parts)
-        clause = entry_into_force(document.text, first(parts))
+        why = text_lines.no_treaty(document.text)
+        if why:
+            problems.append(Problem(document.name, why, "Read a report with foedus read."))
+        said = Concluded() if why else concluded(document.text, parts)
+        clause = None if why else entry_into_force(document.text, first(parts))
         if form == "html":
             click.echo(text_page.page(document.name, document.text, parts, concluded_lines.lines(said)))
         elif form == "json":
             out.data(text_lines.data(document.name, document.text, parts, said, clause))
         else:
             out.console().print(out.table(text_lines.HEADS, text_lines.rows(document.text, parts), document.name))
-            for line in (*concluded_lines.lines(said), text_lines.entry(document.text, clause)):
+            for line in () if why else (*concluded_lines.lines(said), text_lines.entry(document.text, clause)):
                 click.echo(line)
     raise SystemExit(1 if out.problems(problems) else 0)

@@ -53,6 +53,8 @@ def _language(whole: Whole, head: Head) -> str:
 
 def _begins(own: Sequence[Line], agreed: int) -> int:
     """Where the title stands, or else the sentence in which they agree."""
+    if not own:
+        return agreed
     said = subject(own, agreed)
     at = max((i for i, line in enumerate(own) if said is not None and line.start <= said), default=len(own) - 1)
     for i in range(at, max(-1, at - _FAR), -1):
@@ -60,7 +62,7 @@ def _begins(own: Sequence[Line], agreed: int) -> int:
             break
         if entitled().match(own[i].words) and not _LISTED.search(own[i].words):
             return own[_first(own, i)].start
-    return own[at].start if own else agreed
+    return own[at].start
 
 
 def _first(own: Sequence[Line], at: int) -> int:

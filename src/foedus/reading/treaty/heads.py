@@ -11,13 +11,17 @@ from foedus.core.tables import rows
 from foedus.core.texts import Kind, Span
 from foedus.reading.treaty.lines import Line
 from foedus.reading.treaty.numerals import PATTERN, Numeral, numeral
+from foedus.reading.treaty.scanned import damaged, readings
 
 _LONGEST = 220  # characters of a heading
 _WIDE, _FULL = 0.95, 0.7  # so many lines are no wider than the text is; a full line has so much of it
 _SHORT, _MOST = 4, 0.7  # letters of a short word; the part of the long ones
 _DASH = re.compile(r"^[-–—]\s*")
 _AFTER = re.compile(r"[\s.:)*\]\-–—]*")  # between a number and what follows on its line
-_REFERRING = re.compile(r"\s*[,;(]|\s+(?:of|to|and|or|in|is|as|shall|may|above|below|hereof|paragraph|van|en|de|het)\b")
+_REFERRING = re.compile(
+    r"\s*[,;]|\s*\((?!\s*[A-Z][^()\d]*\)\s*$)"
+    r"|\s+(?:of|to|and|or|in|is|as|shall|may|above|below|hereof|paragraph|van|en|de|het)\b"
+)
 _MARKED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]|[-–—•*]\s*\(?[a-z\d][.)]|\d")
 _SENTENCE = re.compile(r"\b(?:shall|will be|has been|have been|hereby|zullen|zal)\b|[;,:]$|[^.A-Z]\.$")
 # more must follow
@@ -33,14 +37,21 @@ class Head(NamedTuple):
     number: Numeral | None
     heading: Span | None
     after: int  # where the text under it begins
+    guessed: bool = False  # word or number are damaged: it counts only where it follows on another
 
 
 def heads(lines: Sequence[Line]) -> Iterator[Head]:
-    """All that may be one, in their order."""
-    full = _full(lines)
+    """All that may be one, in their order; of a damaged number all that it may be."""
+    full = full_width(lines)
     for at, line in enumerate(lines):
-        if (found := _pattern().match(line.words)) and (head := _head(lines, at, found, full)):
+        head = _strict(lines, at, full)
+        if head:
             yield head
+        if (found := damaged(line.words)) and not (head and head.written.isdigit()):
+            for number in readings(found["number"]):
+                if head is None or number != head.number:
+                    made = headed(lines, at, found.end(), Kind.ARTICLE, found["number"], number, full)
+                    yield from [made._replace(guessed=True)] if made else []
 
 
 def begins(words: str) -> bool:
@@ -54,17 +65,25 @@ def language(words: str) -> str:
     return _languages()[found["word"].lower()] if found else ""
 
 
-def _head(lines: Sequence[Line], at: int, found: re.Match[str], full: float) -> Head | None:
-    line, kind = lines[at], _kinds()[found["word"].lower()]
-    written = (found["number"] or "").strip()
+def _strict(lines: Sequence[Line], at: int, full: float) -> Head | None:
+    found = _pattern().match(lines[at].words)
+    if not found:
+        return None
+    kind, written = _kinds()[found["word"].lower()], (found["number"] or "").strip()
     number = numeral(written) if written else None
     if (written and number is None) or (number is None and kind is not Kind.ANNEX):
         return None
-    rest = line.words[found.end() :]
+    return headed(lines, at, found.end(), kind, written, number, full)
+
+
+def headed(lines: Sequence[Line], at: int, end: int, kind: Kind, written: str, number: Numeral | None, full: float) -> Head | None:
+    """The head whose word and number end there in a line, with its heading; None where the sentence goes on."""
+    line = lines[at]
+    rest = line.words[end:]
     if _REFERRING.match(rest):
         return None
     gap = _AFTER.match(rest)
-    begins = line.start + found.end() + (gap.end() if gap else 0)
+    begins = line.start + end + (gap.end() if gap else 0)
     words = rest[gap.end() if gap else 0 :]
     if not words:
         heading, after = _below(lines, at + 1, full)
@@ -102,7 +121,7 @@ def _paragraph(lines: Sequence[Line], at: int, full: float) -> int:
     return at
 
 
-def _full(lines: Sequence[Line]) -> float:
+def full_width(lines: Sequence[Line]) -> float:
     """How many characters a line has that may go on in the next: a text without broken lines has none but its longest."""
     widths = sorted(len(line.words) for line in lines)
     return _FULL * widths[int(_WIDE * len(widths))] if widths else 0.0

@@ -15,6 +15,7 @@ from foedus.reading.treaty.lines import Line, between
 from foedus.reading.treaty.phrases import phrases, starting
 
 _FAR = 30  # lines of a title, at most
+_SALUTED = re.compile(r"\W*(?:(?:Your\s+)?Excellency|(?:Dear|My)\b.*|Sir|Madam|Mr\..*|Monsieur\b.*|Excellence)\W*$", re.IGNORECASE)
 _LONGEST = 400  # characters of a line of a title
 _GOES_ON = re.compile(
     r"(?:[,;:(–-]|\b(?:and|or|of|the|de|der|des|et|en|und|y|e|van|het|du|la|le|for|with|between|to))[\W_]*$", re.IGNORECASE
@@ -44,7 +45,7 @@ def _recital(own: Sequence[Line], text: str, end: int) -> int | None:
     """Where the first recital begins, or the verb of agreeing."""
     if not own:
         return None
-    found = (pattern().search(text, own[0].start, end) for pattern in (_recitals, _joined, agreeing))
+    found = (pattern().search(text, own[0].start, end) for pattern in (_recitals, _joined, _writing, agreeing))
     return min((one.start("at") for one in found if one), default=None)
 
 
@@ -55,6 +56,8 @@ def subject(own: Sequence[Line], place: int) -> int | None:
         if at == 0 or not re.search(r"[,;:)”\"]\W*$", own[at - 1].words):
             return None
         at -= 1
+    if _SALUTED.match(own[at].words) or _writing().match(own[at].words):
+        return None
     while at > 0 and _one_sentence(own[at - 1], own[at]):
         at -= 1
     return own[at].start
@@ -95,6 +98,12 @@ def _joined() -> re.Pattern[str]:
     """A recital whose comma is lost: The States Parties Considering."""
     before = r"^\W*(?:preamble\W+)?(?:The|De|Het|Les|La|Le)\s[^.\n]*?\s(?=(?-i:[A-Z][a-z]))"
     return re.compile(rf"{before}(?P<at>{phrases('recital_words')})(?!\w)", re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _writing() -> re.Pattern[str]:
+    """Where a note begins, as one state writes it to another."""
+    return re.compile(rf"\b(?P<at>{phrases('note_words')})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -15,11 +15,14 @@ from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.anew import anew
 from foedus.reading.treaty.furniture import without
 from foedus.reading.treaty.heads import Head, heads
-from foedus.reading.treaty.lines import Whole, between, lines
+from foedus.reading.treaty.lines import Line, Whole, between, lines
 from foedus.reading.treaty.opening import opening
 from foedus.reading.treaty.order import ordered
 from foedus.reading.treaty.paragraphs import paragraphs
 from foedus.reading.treaty.phrases import phrases
+from foedus.reading.treaty.provisions import provisions
+from foedus.reading.treaty.runon import convincing, cut
+from foedus.reading.treaty.signs import concludes
 from foedus.reading.treaty.testimonium import ending
 
 _RANKS = {Kind.OPENING: -1, Kind.ANNEX: 0, Kind.PART: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
@@ -31,14 +34,36 @@ def structure(text: str) -> tuple[Element, ...]:
     What is in front of the first part is the opening; the ending begins with the words by which treaties are signed. A further
     treaty, or the same one in another language, has an opening of its own.
     """
-    rows = without(text, lines(text))
-    found = ordered(list(heads(rows)))
+    rows, found = _found(text, without(text, lines(text)))
     if not any(head.kind is Kind.ARTICLE for head in found):
         return ()
     whole = Whole(text, rows)
     made = _nested(whole, anew(whole, found), len(text))
     first = found[0].start
     return (_opening(whole, 0, first), *made) if first else made
+
+
+def _found(text: str, rows: list[Line]) -> tuple[list[Line], list[Head]]:
+    """The heads that stand in an order, and the lines that they stand in: cut ones where only those convince."""
+    found = ordered(list(heads(rows)))
+    if convincing(_only(found)):
+        return rows, found
+    pieces = cut(rows)
+    other = ordered(list(heads(pieces)))
+    if convincing(_only(other)):
+        return pieces, other
+    return rows, found if _only(found) or not concludes(text) else _without_word(rows, found)
+
+
+def _without_word(rows: Sequence[Line], found: Sequence[Head]) -> list[Head]:
+    """Numbered provisions as articles; a section that is one of them is no section."""
+    numbered = provisions(rows)
+    taken = {head.start for head in numbered}
+    return sorted([*numbered, *(head for head in found if head.start not in taken)], key=lambda head: head.start)
+
+
+def _only(found: Sequence[Head]) -> list[Head]:
+    return [head for head in found if head.kind is Kind.ARTICLE]
 
 
 def further(parts: Sequence[Element]) -> list[int]:

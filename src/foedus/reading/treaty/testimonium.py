@@ -67,7 +67,7 @@ def done(text: str, start: int, end: int) -> Concluded:
 def _signatures(text: str, start: int, end: int) -> int:
     """Where they begin: after the sentence that says where it was done, with the first words that say for whom one signs."""
     said = _DONE.search(text, start, min(end, start + _FAR))
-    found = _for().search(text, said.start() if said else start, end)
+    found = _for().search(text, said.end() if said else start + 1, end)
     return found.start("at") if found else end
 
 

@@ -67,10 +67,13 @@ def _named(text: str, start: int, end: int, day: Read[str] | None) -> tuple[Read
 
 
 def _mentions(words: str) -> Iterator[tuple[int, int, str]]:
-    for start, end, mention in find_states(_CAPITALS.sub(_small, words)):
-        before = words[max(0, start - _BEFORE) : start]
-        if (mention.sort in _NAMES or _BEARER.match(words, end) or _CROWN.search(before)) and not _ASIDE.search(before):
-            yield start, end, mention.key
+    """As many spaces as may be stand between the words of a name."""
+    kept = [at for at, sign in enumerate(words) if not (sign.isspace() and at and words[at - 1].isspace())]
+    plain = _CAPITALS.sub(_small, "".join(" " if words[at].isspace() else words[at] for at in kept))
+    for start, end, mention in find_states(plain):
+        before = plain[max(0, start - _BEFORE) : start]
+        if (mention.sort in _NAMES or _BEARER.match(plain, end) or _CROWN.search(before)) and not _ASIDE.search(before):
+            yield kept[start], kept[end - 1] + 1, mention.key
 
 
 def _small(found: re.Match[str]) -> str:

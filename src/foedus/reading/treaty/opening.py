@@ -90,14 +90,20 @@ def _is_preamble(line: Line) -> bool:
 @cache
 def _recitals() -> re.Pattern[str]:
     before = r"(?:^|(?<=[,;:)–”\"'*\n])|\band\b)[^\S\n]*[*_“\"]*"
-    return re.compile(rf"{before}(?P<at>{phrases('recital_words')})(?!\w)", re.IGNORECASE | re.MULTILINE)
+    return re.compile(rf"{before}(?P<at>{_recital_words()})", re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _recital_words() -> str:
+    """Having been authorised to sign is said of the parties, and is no recital."""
+    return rf"(?!having\s+been\s+(?:\w+\s+)?authori){phrases('recital_words')}(?!\w)"
 
 
 @cache
 def _joined() -> re.Pattern[str]:
     """A recital whose comma is lost: The States Parties Considering."""
     before = r"^\W*(?:preamble\W+)?(?:The|De|Het|Les|La|Le)\s[^.\n]*?\s(?=(?-i:[A-Z][a-z]))"
-    return re.compile(rf"{before}(?P<at>{phrases('recital_words')})(?!\w)", re.IGNORECASE | re.MULTILINE)
+    return re.compile(rf"{before}(?P<at>{_recital_words()})", re.IGNORECASE | re.MULTILINE)
 
 
 @cache

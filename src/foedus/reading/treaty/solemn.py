@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     counts = "|".join(sorted((word for word in cardinals() if word.isalpha()), key=len, reverse=True))
     words = rf"(?:(?:{counts})(?:(?:[\s-]|,\s)+(?:thousand|hundred|and|{counts})){{1,8}})"
     day = rf"(?:\d{{1,2}}{_MARK}?|(?:(?:twenty|thirty)[\s-]+)?(?:{ranks}))"
-    year = r"(?:the\s+)?(?:year\s+)?(?:of\s+)?(?:our\s+Lord\s*,?\s*)?(?:A\.?\s?D\.?\s*)?(?:of\s+)?(?:the\s+year\s+)?"
+    year = r"(?:(?:the|this)\s+)?(?:year\s+)?(?:of\s+)?(?:our\s+Lord\s*,?\s*)?(?:A\.?\s?D\.?\s*)?(?:of\s+)?(?:the\s+year\s+)?"
     between = rf"\s*,?\s*(?:of\s+|in\s+)?{year}"
     month = "|".join(_MONTHS)
     return re.compile(

@@ -48,7 +48,29 @@ def test_words_of_others_are_shown_and_not_obeyed() -> None:
     assert "Aims &amp; &lt;b&gt;ends&lt;/b&gt;" in made
 
 
-lines = st.sampled_from(TEXT.splitlines()) | st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=12)
+NOTED = """PACT
+
+Article 1
+All ships1 may pass,
+
+1 Boats are ships.
+\fand all rafts* may.
+
+* Of wood.
+"""
+
+
+def test_what_goes_on_after_a_footnote_is_shown_after_it() -> None:
+    made = shown(NOTED)
+    anchors = re.findall(r'<section id="([^"]*)"', made)
+    assert anchors == ["opening", "opening.title", "article-1", "article-1.footnote", "article-1-2", "article-1.footnote-2"]
+    words = Markup(made[made.index("<main") :]).striptags().split()
+    assert words == NOTED.split()
+
+
+lines = st.sampled_from([*TEXT.splitlines(), *NOTED.splitlines()]) | st.text(
+    st.characters(categories=["L", "N", "P", "Zs"]), max_size=12
+)
 
 
 @given(st.lists(lines, max_size=20).map("\n".join))

@@ -14,6 +14,7 @@ from text_structure import LIMITS, Count
 
 from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.clauses.entry import entry_into_force
+from foedus.reading.treaty.concluded import concluded
 from foedus.reading.treaty.numerals import Part, follows, numeral
 from foedus.reading.treaty.structure import first, further, structure
 
@@ -187,6 +188,37 @@ def test_what_a_page_adds_is_no_heading_and_full_lines_go_on() -> None:
     ]
 
 
+NOTES = """Article 1
+1. Ships1 and boats2 may pass.
+
+1 Of any size.
+2 Of wood, and not
+of steel.
+\f2. They pay nothing.[3]
+
+Article 2
+1 This number begins the line by chance.
+
+____________
+[3] Save tolls.
+"""
+
+
+def test_footnotes_are_none_of_an_articles_paragraphs() -> None:
+    words = [(e.kind.value, NOTES[e.start : e.end].split()[-1]) for part in structure(NOTES) for e in part.all()]
+    assert words == [
+        ("article", "nothing.[3]"),
+        ("paragraph", "steel."),
+        ("footnote", "size."),
+        ("footnote", "steel."),
+        ("paragraph", "nothing.[3]"),
+        ("article", "tolls."),
+        ("footnote", "tolls."),
+    ]
+    paragraph = structure(NOTES)[0].parts[0]
+    assert "".join(NOTES[start:end] for start, end in paragraph.spans()).split()[-1] == "pass."
+
+
 def test_articles_count_anew_in_a_protocol() -> None:
     assert articles("Article 1\nA.\nArticle 2\nB.\nPROTOCOL\nArticle 1\nC.\nArticle 2\nD.\n") == ["1", "2", "1", "2"]
 
@@ -201,7 +233,10 @@ def test_of_no_treaty_nothing_is_invented(text: str) -> None:
 
 
 lines = st.sampled_from(
-    [*TREATY.splitlines(), "Article 3", "Article 5", "ARTICLE I", "Part I", "SECTION 2", "Annex", "3. x", "\f", "\u2028", "", "7"]
+    [
+        *(*TREATY.splitlines(), *NOTES.splitlines()),
+        *("Article 3", "Article 5", "ARTICLE I", "Part I", "SECTION 2", "Annex", "3. x", "\f", "\u2028", "", "7"),
+    ]
 )
 
 
@@ -235,15 +270,25 @@ def test_a_further_treaty_in_the_same_text_is_told() -> None:
     assert further(structure(two)) == [two.index("VERTRAG")]
 
 
+HOSTILE = [
+    "have agreed as follows\nArticle 1\nx\n",
+    "ARTIC1E l\n",
+    "The Government of the Kingdom of the\n",
+    "Done at X in the English, French and \n",
+    "Text. Article {n} Scope of it ",
+    "word1 \f1 Note\n",
+]
 LONG = ["Article 1\n", "Article {n}\n", "Article {n}\nif exchange \n", "this Agreement shall enter into force if ", "a\n"]
 
 
-@pytest.mark.parametrize("line", [*LONG, "1.\n(a) x\n", "I" * 40 + "\n", "\f7\n"])
+@pytest.mark.parametrize("line", [*LONG, *HOSTILE, "1.\n(a) x\n", "I" * 40 + "\n", "\f7\n"])
 def test_twice_the_text_takes_about_twice_as_long(line: str) -> None:
     def seconds(times: int) -> float:
         text = "Article 1\n" + "".join(line.replace("{n}", str(n)) for n in range(times))
         began = time.process_time()
-        entry_into_force(text, first(structure(text)))
+        parts = structure(text)
+        entry_into_force(text, first(parts))
+        concluded(text, parts)
         return time.process_time() - began
 
     assert min(seconds(6_000) for _ in range(2)) < 5 * seconds(3_000) + 0.2

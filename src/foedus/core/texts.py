@@ -26,6 +26,7 @@ class Kind(StrEnum):
     ENDING = "ending"  # testimonium, signatures
     TESTIMONIUM = "testimonium"  # in witness whereof ..., done at ... on ...
     SIGNATURES = "signatures"
+    FOOTNOTE = "footnote"  # at the foot of a page, or after all: within the piece that it stands in, but none of its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,14 @@ class Element:
     heading: Span | None = None
     body: int | None = None
     parts: tuple[Element, ...] = ()
+
+    def spans(self) -> Iterator[Span]:
+        """Where its own words stand, its footnotes left out."""
+        at = self.start
+        for note in (one for one in self.all() if one.kind is Kind.FOOTNOTE and one is not self):
+            yield at, note.start
+            at = note.end
+        yield at, self.end
 
     def all(self) -> Iterator[Element]:
         """The piece itself and, in their order, all within it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -41,10 +41,21 @@ def _view(text: str, part: Element, above: str, taken: set[str]) -> PartView:
     anchor = _free(_anchor(part, above), taken)
     begins = part.body if part.body is not None else part.start
     ends = part.parts[0].start if part.parts else part.end
-    words = tuple(line.strip() for line in text[begins:ends].splitlines() if line.strip())
     named = part.heading[0] if part.heading else begins
     title = " ".join(text[part.start : named].split()) if part.kind in _TITLED else ""
-    return PartView(anchor, title, heading_of(text, part), words, tuple(_view(text, one, anchor, taken) for one in part.parts))
+    return PartView(anchor, title, heading_of(text, part), _lines(text, begins, ends), tuple(_within(text, part, anchor, taken)))
+
+
+def _within(text: str, part: Element, anchor: str, taken: set[str]) -> Iterator[PartView]:
+    """The parts of a part, and what goes on after a footnote."""
+    for one, end in zip(part.parts, [*(other.start for other in part.parts[1:]), part.end], strict=False):
+        yield _view(text, one, anchor, taken)
+        if words := _lines(text, one.end, end):
+            yield PartView(_free(anchor, taken), "", "", words, ())
+
+
+def _lines(text: str, start: int, end: int) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text[start:end].splitlines() if line.strip())
 
 
 def _anchor(part: Element, above: str) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from foedus.core.texts import Kind
 from foedus.reading.treaty.heads import Head, language
@@ -21,10 +23,13 @@ _LISTED = re.compile(r"[,;]\W*$")
 
 def anew(whole: Whole, found: Sequence[Head]) -> list[Head]:
     """The heads with one more for each further opening; what seemed to be a head within that is none."""
-    made = list(found)
-    for start, agreed in _openings(whole, found):
-        made = [head for head in made if not start <= head.start < agreed]
-        made.append(Head(start, Kind.OPENING, "", None, None, start))
+    spans = list(_openings(whole, found))
+    starts = [start for start, _ in spans]
+    made = [Head(start, Kind.OPENING, "", None, None, start) for start in starts]
+    for head in found:
+        at = bisect_right(starts, head.start)
+        if at == 0 or head.start >= spans[at - 1][1]:
+            made.append(head)
     return sorted(made, key=lambda head: head.start)
 
 
@@ -33,9 +38,15 @@ def _openings(whole: Whole, found: Sequence[Head]) -> Iterator[tuple[int, int]]:
     articles = [head for head in found if head.kind is Kind.ARTICLE]
     for before, head in pairwise(articles):
         if head.number and follows(None, head.number) and (agreed := _agreed(whole, found, before, head)):
-            start = _begins(between(whole.rows, before.after, agreed), agreed)
+            start = _begins(_after(whole, before, agreed), agreed)
             if start < agreed:
                 yield start, agreed
+
+
+def _after(whole: Whole, article: Head, end: int) -> Sequence[Line]:
+    """The lines after those that are the article's own, whatever they say: its head's, and the first under it."""
+    own = between(whole.rows, article.after, end)
+    return own[1:] if own and not re.search(r"\S", whole.text[article.after : own[0].start]) else own
 
 
 def _agreed(whole: Whole, found: Sequence[Head], before: Head, head: Head) -> int | None:
@@ -44,7 +55,8 @@ def _agreed(whole: Whole, found: Sequence[Head], before: Head, head: Head) -> in
     said = max((one.end() for one in agreeing().finditer(whole.text, floor, head.start)), default=None)
     if said is not None or _language(whole, before) == _language(whole, head):
         return said
-    return next(one.start for one in found if one.start > before.start and one.kind is not Kind.ANNEX)
+    first = bisect_right(found, before.start, key=attrgetter("start"))
+    return next(one.start for one in map(found.__getitem__, range(first, len(found))) if one.kind is not Kind.ANNEX)
 
 
 def _language(whole: Whole, head: Head) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 
 from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.anew import anew
+from foedus.reading.treaty.footnotes import footnotes, kept, noted
 from foedus.reading.treaty.furniture import without
 from foedus.reading.treaty.heads import Head, heads
 from foedus.reading.treaty.lines import Line, Whole, between, lines
@@ -34,13 +35,16 @@ def structure(text: str) -> tuple[Element, ...]:
     What is in front of the first part is the opening; the ending begins with the words by which treaties are signed. A further
     treaty, or the same one in another language, has an opening of its own.
     """
-    rows, found = _found(text, without(text, lines(text)))
+    clean = without(text, lines(text))
+    notes = footnotes(text, clean)
+    rows, found = _found(text, kept(clean, notes))
     if not any(head.kind is Kind.ARTICLE for head in found):
         return ()
     whole = Whole(text, rows)
     made = _nested(whole, anew(whole, found), len(text))
     first = found[0].start
-    return (_opening(whole, 0, first), *made) if first else made
+    all_ = (_opening(whole, 0, first), *made) if first else made
+    return tuple(noted(one, notes) for one in all_) if notes else all_
 
 
 def _found(text: str, rows: list[Line]) -> tuple[list[Line], list[Head]]:

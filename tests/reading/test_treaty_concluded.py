@@ -56,6 +56,16 @@ LOST = (
     "CONVENTION ON TIDES The title goes on\nThe States Parties to this Convention Recognizing that tides rise,"
     " and recalling that they fall, Have agreed as follows:"
 )
+LEAGUE = """No. 2001.
+
+TREATY OF COMMERCE BETWEEN NORWAY AND LATVIA. SIGNED AT OSLO, MAY 2, 1924.
+
+HIS MAJESTY THE KING OF NORWAY and THE PRESIDENT OF THE
+REPUBLIC OF LATVIA, equally desirous of trade, have appointed:
+
+THE PRESIDENT OF THE REPUBLIC OF LATVIA: Monsieur C. R. Ozols;
+
+Who, having shown their full powers, have agreed upon the following provisions:"""
 NO_PARTIES = "PACT ON WINDS\n\nWhereas winds blow; Now therefore it is agreed as follows:"
 
 
@@ -65,6 +75,7 @@ NO_PARTIES = "PACT ON WINDS\n\nWhereas winds blow; Now therefore it is agreed as
         (MODERN, [("title", "AGREEMENT LIGHTHOUSES"), ("parties", 'The Parties"),'), ("preamble", "Desiring follows:")]),
         (ROYAL, [("title", "TREATY AMITY"), ("parties", "PREAMBLE part,"), ("preamble", "ANIMATED Articles:")]),
         (LOST, [("title", "CONVENTION on"), ("parties", "The Convention"), ("preamble", "Recognizing follows:")]),
+        (LEAGUE, [("title", "No. 1924."), ("parties", "HIS LATVIA,"), ("preamble", "equally provisions:")]),
         (NO_PARTIES, [("title", "PACT WINDS"), ("preamble", "Whereas follows:")]),
         ("PACT ON WINDS", [("title", "PACT WINDS")]),
         ("PREAMBLE", []),
@@ -76,6 +87,8 @@ def test_title_parties_and_preamble(opening: str, known: list[tuple[str, str]]) 
 
 def test_signatures_are_apart_from_the_testimonium() -> None:
     ending = "IN WITNESS WHEREOF the undersigned, for Malta, signed.\nDONE at Lima on 3 May 1966.\n\nFor Malta:\nA. Borg\n"
+    sealed = "In faith whereof they signed.\nDone at Oslo, May 2, 1924.\n\n(L. S.) (Signed) C. R. Ozols\n"
+    assert pieces(f"PACT{ARTICLES}{sealed}")[1:] == [("testimonium", "In 1924."), ("signatures", "(L. Ozols")]
     assert pieces(f"PACT{ARTICLES}{ending}")[1:] == [("testimonium", "IN 1966."), ("signatures", "For Borg")]
 
 
@@ -87,7 +100,9 @@ def test_signatures_are_apart_from_the_testimonium() -> None:
         ("TREATY BETWEEN CANADA AND THE UNION OF SOVIET SOCIALIST REPUBLICS", ["CAN", "SUN"]),
         ("TREATY\n\nThe Kingdom of the Netherlands, in respect of Aruba, and Norway,\nHave agreed as follows:", ["NLD", "NOR"]),
         ("TREATY\n\nThe Russian Federation and Malta,\nHave agreed as follows:", ["RUS", "MLT"]),
+        (LEAGUE, ["NOR", "LVA"]),
         (LOST, []),
+        ("TREATY\n\nMalta and Erewhon,\nHave agreed as follows:", []),
     ],
 )
 def test_the_parties_that_are_named(opening: str, known: list[str]) -> None:

@@ -119,6 +119,7 @@ def test_each_part_is_its_words() -> None:
         ("thirty second", (Part(32),)),
         ("B", (Part(2, letter=True),)),
         ("of", None),
+        ("premier", (Part(1),)),
         ("Fiftyish", None),
     ],
 )
@@ -186,6 +187,37 @@ def test_what_a_page_adds_is_no_heading_and_full_lines_go_on() -> None:
         ("2", "Bodies set up for the purposes of consultation between the Parties and the Conference"),
         ("3", "Entry into force"),
     ]
+
+
+LISTED = """PACT
+
+CONTENTS
+PART I General .... 1
+Article 1 Scope ........ 2
+Article 2 Tariffs ....... 3
+Article 3 Force 5
+
+Malta and Peru have agreed as follows:
+
+PART I
+General
+Article 1
+Scope
+It is wide.
+Article 2
+Tariffs
+They are low.
+Article 3
+Force
+It is great.
+"""
+
+
+def test_what_a_table_of_contents_lists_is_none_of_the_articles() -> None:
+    found = [(kind, number, heading) for _, kind, number, heading in told(LISTED, structure(LISTED)) if number]
+    assert found == [("part", "I", "General"), ("article", "1", "Scope"), ("article", "2", "Tariffs"), ("article", "3", "Force")]
+    opening = [part.kind for part in structure(LISTED)[0].parts]
+    assert opening == [Kind.TITLE, Kind.PARTIES, Kind.PREAMBLE]
 
 
 NOTES = """Article 1

@@ -8,6 +8,8 @@ from typing import Any
 from foedus.core.concluded import Concluded, Read
 from foedus.desk.safe import one_line
 
+_DAY = 10  # characters of a whole day
+
 
 def lines(said: Concluded) -> list[str]:
     """Two at most: who, where and when; the languages. Nothing that is not said."""
@@ -30,7 +32,7 @@ def data(said: Concluded) -> dict[str, Any]:
 def _act(said: Concluded) -> str:
     parties = f"Parties that it names: {', '.join(one.value for one in said.parties)}." if said.parties else ""
     where = f" at {one_line(said.place.value)}" if said.place else ""
-    when = f" on {said.day.value}" if said.day else ""
+    when = f" {'on' if len(said.day.value) == _DAY else 'in'} {said.day.value}" if said.day else ""
     copies = f" in {said.originals.value} original{'s' if said.originals.value > 1 else ''}" if said.originals else ""
     done = f"Done{where}{when}{copies}." if where or when or copies else ""
     return " ".join(filter(None, (parties, done)))

@@ -48,13 +48,16 @@ def _in_articles(text: str, articles: Sequence[Element], said: Concluded) -> Con
 
 
 def _parties(text: str, own: Sequence[Element], day: Read[str] | None) -> tuple[Read[str], ...]:
-    """The states named as those who conclude, or else those of a title "between" two."""
+    """The states named as those who conclude, or else those of a title "between" them; one alone is no answer."""
     named = {one.kind: one for one in reversed(own) if one.kind in (Kind.PARTIES, Kind.TITLE)}
-    if Kind.PARTIES in named and (found := _named(text, named[Kind.PARTIES].start, named[Kind.PARTIES].end, day)):
+    stated = named.get(Kind.PARTIES)
+    found = _named(text, stated.start, stated.end, day) if stated else ()
+    if len(found) > 1:
         return found
     title = named.get(Kind.TITLE)
     between = re.compile(r"\bbetween\b", re.IGNORECASE).search(text, title.start, title.end) if title else None
-    return _named(text, between.end(), title.end, day) if between and title else ()
+    found = _named(text, between.end(), title.end, day) if between and title else ()
+    return found if len(found) > 1 else ()
 
 
 def _named(text: str, start: int, end: int, day: Read[str] | None) -> tuple[Read[str], ...]:

@@ -12,7 +12,9 @@ from foedus.core.tables import rows
 def phrases(table: str) -> str:
     """The words of a table as one pattern, the longest first."""
     words = sorted({row["words"] for row in rows(table, "foedus.reading")}, key=lambda one: (-len(one), one))
-    return "(?:" + "|".join(re.escape(one).replace("\\ ", r"\s+") for one in words) + ")"
+    spaced = (re.escape(one).replace(r"\ ", r"\s+") for one in words)
+    first = "".join(sorted({re.escape(one[0]) for one in words}))  # looked at before: most words begin with no such letter
+    return f"(?=[{first}])(?:{'|'.join(spaced)})"
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 
 from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.anew import anew
+from foedus.reading.treaty.contents import without_contents
 from foedus.reading.treaty.footnotes import footnotes, kept, noted
 from foedus.reading.treaty.furniture import without
 from foedus.reading.treaty.heads import Head, heads
@@ -41,6 +42,7 @@ def structure(text: str) -> tuple[Element, ...]:
     if not any(head.kind is Kind.ARTICLE for head in found):
         return ()
     whole = Whole(text, rows)
+    found = without_contents(text, found)
     made = _nested(whole, anew(whole, found), len(text))
     first = found[0].start
     all_ = (_opening(whole, 0, first), *made) if first else made

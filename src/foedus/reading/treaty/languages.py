@@ -15,7 +15,7 @@ _EQUAL = re.compile(
     r"|(?:the\s+same|equal)\s+(?:legal\s+)?(?:force|validity|value|authority|authenticity))\b",
     re.IGNORECASE,
 )
-_DECIDES = r"(?:prevail(?:s|ing)?|be\s+(?:the\s+)?(?:operative|decisive|authoritative|used)|take\s+precedence|govern|be\s+regarded)"
+_DECIDES = r"(?:prevail(?:s|ing)?|be\s+(?:the\s+)?(?:operative|decisive|authoritative|used)|(?:have|take)\s+(?:precedence|prevalence)|be\s+(?:preferable|preferred)|govern|be\s+regarded)"
 
 
 def languages(text: str, start: int, end: int) -> tuple[Read[str], ...]:
@@ -38,7 +38,7 @@ def equally(text: str, start: int, end: int) -> Span | None:
 def prevailing(text: str, start: int, end: int) -> Read[str] | None:
     """The language of the text that decides where the others diverge."""
     found = _prevails().search(text, start, end)
-    group = next((name for name in ("one", "two", "three") if found and found[name]), None)
+    group = next((name for name in ("one", "two", "three", "four") if found and found[name]), None)
     return Read(_names()[_level(found[group])], found.span(group)) if found and group else None
 
 
@@ -75,9 +75,10 @@ def _list() -> re.Pattern[str]:
 
 @cache
 def _prevails() -> re.Pattern[str]:
-    name, text = _any(), r"(?:text|version|language|one|original)s?"
+    name, text = _any(), r"(?i:(?:text|version|language|one|original)s?)"
     return re.compile(
         rf"(?P<one>{name})(?:\s+language)?(?:\s+{text})?\s+(?:(?:shall|will|should|is\s+to|must)\s+)?(?i:{_DECIDES})"
         rf"|{text}\s+in\s+(?:the\s+)?(?P<two>{name})(?:\s+language)?\s+(?:shall|will|should)\s+(?i:{_DECIDES})"
+        rf"|{text}\s+of\s+reference\s+(?:shall|will)\s+be\s+(?:in\s+)?(?:the\s+)?(?P<four>{name})"
         rf"|(?:use|prevail\w*)\s+(?:the\s+)?(?:{text}\s+in\s+)?(?:the\s+)?(?P<three>{name})"
     )

@@ -14,8 +14,8 @@ from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.lines import Line, between
 from foedus.reading.treaty.phrases import phrases, starting
 
-_FAR = 30  # lines of a title, at most
 _SALUTED = re.compile(r"\W*(?:(?:Your\s+)?Excellency|(?:Dear|My)\b.*|Sir|Madam|Mr\..*|Monsieur\b.*|Excellence)\W*$", re.IGNORECASE)
+_ADVERB = re.compile(r"\W*(?:through|in(?!\s+the\s+name)|on|at|by|with|for|when|after|since|under|following)\b", re.IGNORECASE)
 _LONGEST = 400  # characters of a line of a title
 _GOES_ON = re.compile(
     r"(?:[,;:(–-]|\b(?:and|or|of|the|de|der|des|et|en|und|y|e|van|het|du|la|le|for|with|between|to))[\W_]*$", re.IGNORECASE
@@ -31,7 +31,9 @@ def opening(rows: Sequence[Line], text: str, start: int, end: int) -> tuple[Elem
     if at is None:
         return (Element(kind=Kind.TITLE, start=start, end=end),) if own and all(map(_titled, own)) else ()
     parties = subject(own, at)
-    marks = [(Kind.PREAMBLE, _headed(own, at))] if parties is None else [(Kind.PARTIES, _headed(own, parties)), (Kind.PREAMBLE, at)]
+    marks = [(Kind.PARTIES, _headed(own, at if parties is None else parties)), (Kind.PREAMBLE, at)]
+    if parties is None or _adverbial(text, parties):
+        marks = [(Kind.PREAMBLE, marks[0][1])]
     if any(line.start < marks[0][1] and not _is_preamble(line) for line in own):
         marks.insert(0, (Kind.TITLE, start))
     ends = [*(place for _, place in marks[1:]), end]
@@ -60,7 +62,13 @@ def subject(own: Sequence[Line], place: int) -> int | None:
         return None
     while at > 0 and _one_sentence(own[at - 1], own[at]):
         at -= 1
-    return own[at].start
+    return own[at].start + _heading_within(own[at].words, place - own[at].start)
+
+
+def _heading_within(words: str, end: int) -> int:
+    """Where the word Preamble stands in a line that has the title before it; 0 where it does not."""
+    found = [one.start() for one in _preambles().finditer(words, 0, max(0, end))]
+    return found[-1] if found else 0
 
 
 def _one_sentence(one: Line, other: Line) -> bool:
@@ -70,6 +78,12 @@ def _one_sentence(one: Line, other: Line) -> bool:
     if _GOES_ON.search(one.words) or _WITHIN.match(other.words):
         return True
     return not (other.apart or _begins().match(other.words) or entitled().match(one.words) or one.words.isupper())
+
+
+def _adverbial(text: str, place: int) -> bool:
+    """Does the sentence begin with when or how, and not with its subject? "In the name of" goes with the subject."""
+    bare = _preambles().match(text, place)
+    return _ADVERB.match(text, bare.end() if bare else place) is not None
 
 
 def _headed(own: Sequence[Line], place: int) -> int:
@@ -117,6 +131,13 @@ def agreeing() -> re.Pattern[str]:
     """The words by which the parties agree on what follows."""
     verb = r"(?:\b(?:have|has|hereby|do|zijn|hebben|sont|ont|haben|sind|han|hanno)[\s*]+(?:\w+[\s*,]+){0,3}?)?"
     return re.compile(rf"(?P<at>{verb}\b{phrases('agreed_words')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _preambles() -> re.Pattern[str]:
+    """The word as a heading: in capitals, or with one, and a capital after it."""
+    words = phrases("preamble_words")
+    return re.compile(rf"(?<!\w)(?=[A-ZÀ-Я])(?i:{words})(?=\W*[A-Z“À-Я])[.:]?")
 
 
 @cache

@@ -14,7 +14,10 @@ from foedus.reading.treaty.languages import equally, languages
 from foedus.reading.treaty.structure import further
 from foedus.reading.treaty.testimonium import done
 
-_CALLED = re.compile(r"\([^()]{0,400}\)|\bhere(?:in)?after\b[^,;:]{0,400}", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\([^()]{0,400}\)|\bhere(?:in)?after\b[^,;:]{0,400}|\bhaving\s+been\b.*|\bmembers?\s+(?:states?\s+)?of\b[^,;:]{0,400}",
+    re.IGNORECASE | re.DOTALL,
+)
 _BEARER = re.compile(r"\s+(?:Republic|Confederation|Federation|Kingdom|Government|Union|Empire)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:\b(?:in\s+respect\s+of|for\s+and\s+on\s+behalf\s+of|region\s+of|organi[sz]ation\s+of)\s+(?:the\s+)?)$", re.IGNORECASE
@@ -71,7 +74,7 @@ def _named(text: str, start: int, end: int, day: Read[str] | None) -> tuple[Read
 
 
 def _mentions(words: str) -> Iterator[tuple[int, int, str]]:
-    """As many spaces as may be stand between the words of a name; what a party is called hereinafter is no other party."""
+    """As many spaces as may be stand between the words of a name; what a party is called, or a member of, is none."""
     words = _CALLED.sub(lambda called: " " * len(called[0]), words)
     kept = [at for at, sign in enumerate(words) if not (sign.isspace() and at and words[at - 1].isspace())]
     plain = _CAPITALS.sub(_small, "".join(" " if words[at].isspace() else words[at] for at in kept))

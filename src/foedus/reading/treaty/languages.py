@@ -15,7 +15,10 @@ _EQUAL = re.compile(
     r"|(?:the\s+same|equal)\s+(?:legal\s+)?(?:force|validity|value|authority|authenticity))\b",
     re.IGNORECASE,
 )
-_DECIDES = r"(?:prevail(?:s|ing)?|be\s+(?:the\s+)?(?:operative|decisive|authoritative|used)|(?:have|take)\s+(?:precedence|prevalence)|be\s+(?:preferable|preferred)|govern|be\s+regarded)"
+_DECIDES = (
+    r"(?:prevail(?:s|ing)?|(?:have|take)\s+(?:precedence|prevalence)|govern"
+    r"|be\s+(?:(?:the\s+)?(?:operative|decisive|authoritative|used)|preferable|preferred|regarded))"
+)
 
 
 def languages(text: str, start: int, end: int) -> tuple[Read[str], ...]:

@@ -55,7 +55,7 @@ def subject(own: Sequence[Line], place: int) -> int | None:
     """Where the sentence begins whose subject stands before that place; None where none does."""
     at = max((i for i, line in enumerate(own) if line.start <= place), default=0)
     if not re.search(r"\w", own[at].words[: place - own[at].start]):
-        if at == 0 or not re.search(r"[,;:)”\"]\W*$", own[at - 1].words):
+        if at == 0 or not re.search(r"[,;:)”\"–—]\W*$", own[at - 1].words):
             return None
         at -= 1
     if _SALUTED.match(own[at].words) or _writing().match(own[at].words):

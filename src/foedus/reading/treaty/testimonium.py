@@ -130,5 +130,5 @@ def _multiple() -> re.Pattern[str]:
 @cache
 def _for() -> re.Pattern[str]:
     words = phrases("signature_words")
-    said = rf"[*_]*\s?(?-i:(?=[(\[A-Z]))[(\[]?\s?{words}(?!\w)(?!\s+(?:purposes?|period|time|first|avoidance)\b)"
+    said = rf"[*_]*\s?(?-i:(?=[(\[A-Z]))[(\[]?\s?{words}(?!\w)(?!\s+(?:the\s+)?(?:purposes?|period|time|first|avoidance)\b)"
     return re.compile(rf"(?:(?<=[.:*_\n)\]])|^)[^\S\n]*(?P<at>{said})", re.IGNORECASE | re.MULTILINE)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.lines import Line, between
-from foedus.reading.treaty.phrases import phrases, starting
+from foedus.reading.treaty.phrases import starting
+from foedus.reading.treaty.recitals import agreeing, beginning, entitled, joined, preambles, recitals, writing
 
 _SALUTED = re.compile(r"\W*(?:(?:Your\s+)?Excellency|(?:Dear|My)\b.*|Sir|Madam|Mr\..*|Monsieur\b.*|Excellence)\W*$", re.IGNORECASE)
 _ADVERB = re.compile(r"\W*(?:through|in(?!\s+the\s+name)|on|at|by|with|for|when|after|since|under|following)\b", re.IGNORECASE)
@@ -47,7 +47,7 @@ def _recital(own: Sequence[Line], text: str, end: int) -> int | None:
     """Where the first recital begins, or the verb of agreeing."""
     if not own:
         return None
-    found = (pattern().search(text, own[0].start, end) for pattern in (_recitals, _joined, _writing, agreeing))
+    found = (pattern().search(text, own[0].start, end) for pattern in (recitals, joined, writing, agreeing))
     return min((one.start("at") for one in found if one), default=None)
 
 
@@ -58,7 +58,7 @@ def subject(own: Sequence[Line], place: int) -> int | None:
         if at == 0 or not re.search(r"[,;:)”\"–—]\W*$", own[at - 1].words):
             return None
         at -= 1
-    if _SALUTED.match(own[at].words) or _writing().match(own[at].words):
+    if _SALUTED.match(own[at].words) or writing().match(own[at].words):
         return None
     while at > 0 and _one_sentence(own[at - 1], own[at]):
         at -= 1
@@ -67,7 +67,7 @@ def subject(own: Sequence[Line], place: int) -> int | None:
 
 def _heading_within(words: str, end: int) -> int:
     """Where the word Preamble stands in a line that has the title before it; 0 where it does not."""
-    found = [one.start() for one in _preambles().finditer(words, 0, max(0, end))]
+    found = [one.start() for one in preambles().finditer(words, 0, max(0, end))]
     return found[-1] if found else 0
 
 
@@ -77,12 +77,12 @@ def _one_sentence(one: Line, other: Line) -> bool:
         return False
     if _GOES_ON.search(one.words) or _WITHIN.match(other.words):
         return True
-    return not (other.apart or _begins().match(other.words) or entitled().match(one.words) or one.words.isupper())
+    return not (other.apart or beginning().match(other.words) or entitled().match(one.words) or one.words.isupper())
 
 
 def _adverbial(text: str, place: int) -> bool:
     """Does the sentence begin with when or how, and not with its subject? "In the name of" goes with the subject."""
-    bare = _preambles().match(text, place)
+    bare = preambles().match(text, place)
     return _ADVERB.match(text, bare.end() if bare else place) is not None
 
 
@@ -99,53 +99,3 @@ def _titled(line: Line) -> bool:
 def _is_preamble(line: Line) -> bool:
     """Is it the word alone, as a heading?"""
     return starting("preamble_words").fullmatch(line.words.rstrip(" .:*_")) is not None
-
-
-@cache
-def _recitals() -> re.Pattern[str]:
-    before = r"(?:^|(?<=[,;:)–”\"'*\n])|\band\b)[^\S\n]*[*_“\"]*"
-    return re.compile(rf"{before}(?P<at>{_recital_words()})", re.IGNORECASE | re.MULTILINE)
-
-
-@cache
-def _recital_words() -> str:
-    """Having been authorised to sign is said of the parties, and is no recital."""
-    return rf"(?!having\s+been\s+(?:\w+\s+)?authori){phrases('recital_words')}(?!\w)"
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    """A recital whose comma is lost: The States Parties Considering."""
-    before = r"^\W*(?:preamble\W+)?(?:The|De|Het|Les|La|Le)\s[^.\n]*?\s(?=(?-i:[A-Z][a-z]))"
-    return re.compile(rf"{before}(?P<at>{_recital_words()})", re.IGNORECASE | re.MULTILINE)
-
-
-@cache
-def _writing() -> re.Pattern[str]:
-    """Where a note begins, as one state writes it to another."""
-    return re.compile(rf"\b(?P<at>{phrases('note_words')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def agreeing() -> re.Pattern[str]:
-    """The words by which the parties agree on what follows."""
-    verb = r"(?:\b(?:have|has|hereby|do|zijn|hebben|sont|ont|haben|sind|han|hanno)[\s*]+(?:\w+[\s*,]+){0,3}?)?"
-    return re.compile(rf"(?P<at>{verb}\b{phrases('agreed_words')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _preambles() -> re.Pattern[str]:
-    """The word as a heading: in capitals, or with one, and a capital after it."""
-    words = phrases("preamble_words")
-    return re.compile(rf"(?<!\w)(?=[A-ZÀ-Я])(?i:{words})(?=\W*[A-Z“À-Я])[.:]?")
-
-
-@cache
-def entitled() -> re.Pattern[str]:
-    """A line that is a title: Additional Protocol, Treaty between."""
-    return re.compile(rf"[\W_]*(?:\w+\s+){{0,2}}?{phrases('title_words')}(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _begins() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:The|Their|His|Her|We|De|Het|La|Le|Les|El|Los|Die|Der|Das|Il|O|A)\s", re.IGNORECASE)

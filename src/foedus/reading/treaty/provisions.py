@@ -12,7 +12,8 @@ from functools import cache
 
 from foedus.core.tables import rows
 from foedus.core.texts import Kind
-from foedus.reading.treaty.heads import Head, full_width, headed
+from foedus.reading.treaty.headings import full_width
+from foedus.reading.treaty.heads import Head, headed
 from foedus.reading.treaty.lines import Line
 from foedus.reading.treaty.numerals import Numeral, follows, numeral
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from foedus.core.concluded import Concluded, Read
-from foedus.core.tables import rows
+from foedus.core.concluded import Concluded
 from foedus.core.texts import Element, Kind
-from foedus.core.when import When
-from foedus.reading.timex.timex import timex
 from foedus.reading.treaty.languages import equally, languages, prevailing
-from foedus.reading.treaty.numerals import whole
+from foedus.reading.treaty.particulars import day, originals, place
 from foedus.reading.treaty.phrases import phrases
-from foedus.reading.treaty.solemn import solemn_days
 
 _FAR = 2500  # characters of a testimonium, at most
 _DONE = re.compile(
@@ -23,18 +18,6 @@ _DONE = re.compile(
 )
 _SENTENCE = re.compile(
     r"[^.]*(?:(?:(?<=\bSt)\.|(?<=\bMt)\.|(?<=\bFt)\.|\.(?=[A-Z]\.)|\.(?!\s*(?:[*_(\n]|[A-Z\[])|$))[^.]*)*", re.DOTALL
-)
-_ABBREVIATED = r"(?:St|Ste|Mt|Ft)\."
-_WORD = rf"(?:{_ABBREVIATED}|(?:[dl]['’])?[^\W\d_](?:[\w'’-]|\.(?=\w))*)"
-_PARTICLE = r"(?:de|da|do|di|del|des|du|la|las|le|les|los|el|al|an|am|of|the|and|upon|sur|ob|bei)"
-_CAPITAL = r"(?=[A-Z'’\u00c0-\u017d])"
-_NAME = rf"{_CAPITAL}{_WORD}(?:[\s-]+(?:{_PARTICLE}[\s-]+){{0,2}}{_CAPITAL}{_WORD}){{0,4}}"
-_AT = re.compile(rf"\b(?:[Aa]t|[Ii]n|AT|IN)\s+(?:the\s+(?:[Cc]ity|[Tt]own)\s+of\s+)?(?P<place>(?:[Tt]he\s+|THE\s+)?{_NAME})")
-_ENDS_PLACE = re.compile(r"\s+(?:THIS|ON|IN|AT|THE\s+\w+\s+DAY)\b.*", re.DOTALL)
-_COPIES = re.compile(
-    r"\b(?:in|In|IN)\s+(?P<count>an?|one|single|[a-z]+|\d{1,2})(?:\s*\(\d+\))?\s+(?:(?:single|equal|original|authentic|identical|signed)\s+)*"
-    r"(?:copy|copies|originals?|exemplars?|examples?|specimens?|counterparts?|sets?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -55,9 +38,9 @@ def done(text: str, start: int, end: int) -> Concluded:
     sentence = _SENTENCE.match(text, at, stop)
     until = sentence.end() if sentence else stop
     return Concluded(
-        place=_place(text, at, until),
-        day=_day(text, at, until),
-        originals=_originals(text, at, until) or _originals(text, start, at),
+        place=place(text, at, until),
+        day=day(text, at, until),
+        originals=originals(text, at, until) or originals(text, start, at),
         languages=languages(text, at, until) or languages(text, start, at),
         equal=equally(text, at, stop),
         prevailing=prevailing(text, start, stop),
@@ -69,62 +52,6 @@ def _signatures(text: str, start: int, end: int) -> int:
     said = _DONE.search(text, start, min(end, start + _FAR))
     found = _for().search(text, said.end() if said else start + 1, end)
     return found.start("at") if found else end
-
-
-def _place(text: str, start: int, end: int) -> Read[str] | None:
-    while found := _AT.search(text, start, end):
-        words = _ENDS_PLACE.sub("", found["place"])
-        if not _no_place(words):
-            return Read(" ".join(words.split()), (found.start("place"), found.start("place") + len(words)))
-        start = found.start() + 1
-    return None
-
-
-def _no_place(words: str) -> bool:
-    first = words.lower().split()
-    bare = first[1] if first[0] == "the" and len(first) > 1 else first[0]
-    return bare in _no_places() or whole(bare) is not None
-
-
-@cache
-def _no_places() -> frozenset[str]:
-    """Words that stand after "in" in a testimonium and are no place: languages, copies, witness."""
-    names = {row["words"].lower() for row in rows("language_names", "foedus.reading")}
-    return frozenset(names | set(_counts()) | {"witness", "faith", "testimony", "original", "single", "the", "case"})
-
-
-def _day(text: str, start: int, end: int) -> Read[str] | None:
-    """The day; where only its month or year can be read, that."""
-    part = text[start:end]
-    exact = [Read(day.isoformat(), (start + a, start + b)) for a, b, day in solemn_days(part)]
-    return next(iter(exact), None) or max(_times(part, start), key=lambda read: len(read.value), default=None)
-
-
-def _times(part: str, start: int) -> Iterator[Read[str]]:
-    for time in timex(part):
-        if time.edtf and When.parse(time.edtf).earliest:
-            yield Read(time.edtf, (start + time.start, start + time.end))
-
-
-def _originals(text: str, start: int, end: int) -> Read[int] | None:
-    if found := _multiple().search(text, start, end):
-        return Read(_counts()[found[1].lower()], found.span())
-    for found in _COPIES.finditer(text, start, end):
-        words = found["count"].lower()
-        count = 1 if words in ("a", "an", "single") else whole(words)
-        if count:
-            return Read(count, found.span())
-    return None
-
-
-@cache
-def _counts() -> dict[str, int]:
-    return {row["words"]: int(row["count"]) for row in rows("copies_words", "foedus.reading")}
-
-
-@cache
-def _multiple() -> re.Pattern[str]:
-    return re.compile(rf"\bin\s+({'|'.join(_counts())})\b", re.IGNORECASE)
 
 
 @cache

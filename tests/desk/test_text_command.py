@@ -82,6 +82,9 @@ def test_what_is_no_treaty_is_told(tmp_path: Path) -> None:
 def test_what_has_articles_and_is_no_treaty_is_told(tmp_path: Path) -> None:
     law = "Article 1\nThis Code binds all.\nArticle 2\nContracting parties keep\nthis Code. It shall enter into force today.\n"
     (tmp_path / "code.txt").write_text(law)
+    (tmp_path / "act.txt").write_text(
+        "Article 1\nThis Regulation binds.\nArticle 2\nIt applies today.\nDone at Bern, 1 May 1990.\n"
+    )
     (tmp_path / "club.txt").write_text("Article 1\nWe meet.\nArticle 2\nWe eat.\n")
     for file, said in (
         ("code.txt", "It reads as a state's own law, not as a treaty: it says “This Code”"),

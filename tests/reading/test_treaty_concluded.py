@@ -87,6 +87,8 @@ def test_title_parties_and_preamble(opening: str, known: list[tuple[str, str]]) 
 
 def test_signatures_are_apart_from_the_testimonium() -> None:
     ending = "IN WITNESS WHEREOF the undersigned, for Malta, signed.\nDONE at Lima on 3 May 1966.\n\nFor Malta:\nA. Borg\n"
+    many = "Done at Oslo, May 2, 1924.\n\nIn case of doubt the French text shall prevail.\n\nLIST OF GOODS\n\nfish\n"
+    assert pieces(f"PACT{ARTICLES}{many}")[1:] == [("testimonium", "Done prevail.")]
     sealed = "In faith whereof they signed.\nDone at Oslo, May 2, 1924.\n\n(L. S.) (Signed) C. R. Ozols\n"
     assert pieces(f"PACT{ARTICLES}{sealed}")[1:] == [("testimonium", "In 1924."), ("signatures", "(L. Ozols")]
     assert pieces(f"PACT{ARTICLES}{ending}")[1:] == [("testimonium", "IN 1966."), ("signatures", "For Borg")]

@@ -10,7 +10,10 @@ from foedus.reading.treaty.phrases import phrases
 
 def of_treaty(text: str) -> bool:
     """Does it speak as treaties do, and more often so than as a law does? A civil code has contracting parties too."""
-    return concludes(text) or _count("treaty_signs", text) > _count("statute_signs", text)
+    if _words("agreed_words").search(text) or _words("note_words").search(text):
+        return True
+    laws = _count("statute_signs", text)
+    return _count("treaty_signs", text) > laws or (laws == 0 and _signed().search(text) is not None)
 
 
 def concludes(text: str) -> bool:

@@ -19,12 +19,15 @@ _DONE = re.compile(
 _SENTENCE = re.compile(
     r"[^.]*(?:(?:(?<=\bSt)\.|(?<=\bMt)\.|(?<=\bFt)\.|\.(?=[A-Z]\.)|\.(?!\s*(?:[*_(\n]|[A-Z\[])|$))[^.]*)*", re.DOTALL
 )
+_GAP = re.compile(r"\n\s*\n\s*")
+_SENTENCE_WORDS = 6  # at least; fewer are a name or a title
 
 
 def ending(text: str, start: int, end: int) -> tuple[Element, ...]:
-    """The testimonium, and the signatures where some follow."""
+    """The testimonium, and the signatures where some follow. The title of an annex after them is neither."""
     signed = _signatures(text, start, end)
-    parts = [Element(kind=Kind.TESTIMONIUM, start=start, end=signed)]
+    until = _paragraphs(text, start, signed)
+    parts = [Element(kind=Kind.TESTIMONIUM, start=start, end=until)]
     return tuple(parts) if signed == end else (*parts, Element(kind=Kind.SIGNATURES, start=signed, end=end))
 
 
@@ -52,6 +55,23 @@ def _signatures(text: str, start: int, end: int) -> int:
     said = _DONE.search(text, start, min(end, start + _FAR))
     found = _for().search(text, said.end() if said else start + 1, end)
     return found.start("at") if found else end
+
+
+def _paragraphs(text: str, start: int, end: int) -> int:
+    """The end of those that are the testimonium's: to the one that says where it was done, and the sentences right after."""
+    said = _DONE.search(text, start, min(end, start + _FAR))
+    at = said.end() if said else start
+    while gap := _GAP.search(text, at, end):
+        after = _GAP.search(text, gap.end(), end)
+        words = text[gap.end() : after.start() if after else end]
+        if words.strip() and not (_is_sentence(words) or _DONE.search(words)):
+            return gap.end()
+        at = gap.end()
+    return end
+
+
+def _is_sentence(words: str) -> bool:
+    return words.rstrip().endswith(".") and len(words.split()) >= _SENTENCE_WORDS
 
 
 @cache

@@ -146,6 +146,7 @@ def test_place_day_and_originals(words: str, place: str | None, day: str | None,
          ["Dutch", "Hindi"], False, "Hindi"),
         ("of which the French and Spanish texts are equally authoritative, deposited with the French Republic.",
          ["French", "Spanish"], True, None),
+        ("in the English and Arabic languages, both authentic.", ["English", "Arabic"], True, None),
         ("by order of the Spanish Government.", [], False, None),
     ],
 )  # fmt: skip

@@ -332,6 +332,8 @@ def test_twice_the_text_takes_about_twice_as_long(line: str) -> None:
         ("ARTICTE l", "Artic1e 2", "A R T I C L E  3", "ARTIOLE 4", "Article5"),
         tuple(f"Article {n}" for n in ("1", "2", "3", "4", "5", "6", "7", "8", "9", "IO", "ll", "I2", "13", "l4")),
         tuple(f"ARTICLE {n}" for n in ("I", "II", "m", "IV", "V", "Vl")),
+        ("ARTICI,E I", "ARTICLE lI", "ART1CLE III", "A R T I C L E  I V"),
+        ("## Article 1", "## **Article 2**", "## Article 3"),
     ],
 )
 def test_what_a_scan_made_of_a_head_is_told_by_the_others(heads: tuple[str, ...]) -> None:

@@ -36,4 +36,4 @@ def _languages() -> dict[str, str]:
 def division() -> re.Pattern[str]:
     """Such a word, and its number."""
     words = "|".join(sorted(kinds(), key=len, reverse=True))
-    return re.compile(rf"[\"“\[(*]?(?P<word>{words})(?!\w)[.:]?(?:\s+(?P<number>{PATTERN}))?", re.IGNORECASE)
+    return re.compile(rf"(?:#{{1,6}}\s+)?[\"“\[(*]{{0,3}}(?P<word>{words})(?!\w)[.:]?(?:\s+(?P<number>{PATTERN}))?", re.IGNORECASE)

@@ -70,7 +70,7 @@ def _at_foot(text: str, page: Sequence[Line]) -> Iterator[Span]:
 def _mark(page: Sequence[Line], at: int, paged: bool) -> str | None:
     """The mark that the line begins with; a number alone is one at the foot of a page or under a rule only."""
     found = _MARK.match(page[at].words)
-    if found is None or (found["mark"] == "*" and "*" in page[at].words[1:]):
+    if found is None or ("*" in found["mark"] and "*" in page[at].words[found.end() :]):
         return None
     alone = found["mark"].isascii() and found["mark"].isdigit()
     ruled = any(_RULE.fullmatch(line.words) for line in page[-_MOST:at]) if alone and not paged else True

@@ -12,7 +12,7 @@ from foedus.reading.treaty.lines import Line
 _LONGEST = 220  # characters of a heading
 _WIDE, _FULL = 0.95, 0.7  # so many lines are no wider than the text is; a full line has so much of it
 _SHORT, _MOST = 4, 0.7  # letters of a short word; the part of the long ones
-_DASH = re.compile(r"^[-–—]\s*")
+_DASH = re.compile(r"^(?:#{1,6}\s+|\*{1,3}(?=\w))?(?:[-–—]\s*)?")  # marks of a heading stand before it too
 _MARKED = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]+)[.)]|[-–—•*]\s*\(?[a-z\d][.)]|\d")
 _SENTENCE = re.compile(r"\b(?:shall|will be|has been|have been|hereby|zullen|zal)\b|[;,:]$|[^.A-Z]\.$")
 # more must follow

@@ -11,7 +11,7 @@ from foedus.core.texts import Span
 
 _EQUAL = re.compile(
     r"\b(?:equally\s+(?:authentic|authoritative|valid|binding|original|official)|(?:being|are|is|be)\s+(?:authentic|authoritative)"
-    r"|(?:texts?|versions?|them|each|these|which)\s+(?:being\s+)?authentic"
+    r"|(?:texts?|versions?|them|each|these|which|both|all)\s+(?:being\s+)?authentic"
     r"|(?:the\s+same|equal)\s+(?:legal\s+)?(?:force|validity|value|authority|authenticity))\b",
     re.IGNORECASE,
 )

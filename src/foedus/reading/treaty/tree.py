@@ -71,4 +71,4 @@ def _signed(whole: Whole, start: int, end: int) -> list[Element]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(rf"(?=(?-i:\W*[A-ZÀ-Я])){phrases('ending_words')}\b", re.IGNORECASE)
+    return re.compile(rf"[\W_]*(?=(?-i:[A-ZÀ-Я])){phrases('ending_words')}\b", re.IGNORECASE)

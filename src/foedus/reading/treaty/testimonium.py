@@ -35,7 +35,8 @@ def done(text: str, start: int, end: int) -> Concluded:
     """What a testimonium says; English only."""
     found = _DONE.search(text, start, end)
     if found is None:
-        return Concluded(languages=languages(text, start, end), equal=equally(text, start, end))
+        count = originals(text, start, end)
+        return Concluded(originals=count, languages=languages(text, start, end), equal=equally(text, start, end))
     at = found.start()
     stop = min(end, at + _FAR)
     sentence = _SENTENCE.match(text, at, stop)

@@ -136,15 +136,19 @@ def test_what_xml_cannot_hold_is_shown() -> None:
 
 def test_a_kind_unknown_to_it_keeps_its_name_and_its_words() -> None:
     opening, chapter, *_ = structure(TEXT)
-    pieces = ((0, 16, "title"), (16, 24, "preamble"))
-    told = replace(opening, parts=tuple(Element(kind=cast(Kind, kind), start=s, end=e) for s, e, kind in pieces))
+    pieces = ((0, 16, "banner"), (16, 24, "preamble"))
+    told = replace(
+        opening,
+        parts=tuple(
+            Element(kind=Kind.PREAMBLE if kind == Kind.PREAMBLE else cast(Kind, kind), start=s, end=e) for s, e, kind in pieces
+        ),
+    )
     first, *others = chapter.parts
     note = Element(kind=cast(Kind, "footnote"), start=first.parts[0].start + 3, end=first.parts[0].end)
     noted = replace(first, parts=(replace(first.parts[0], parts=(note,)), *first.parts[1:]))
     root = made(TEXT, (told, replace(chapter, parts=(noted, *others)), *structure(TEXT)[2:]))
     assert [(node.get("name"), words(node)) for node in found(root, "//a:container")] == [
-        ("title", "PACT of <A> & B"),
-        ("preamble", "between"),
+        ("banner", "PACT of <A> & B"),
     ]
     assert [words(node) for node in found(root, "//a:preamble/*")] == ["between", "X and Y"]
     assert words(found(root, "//a:paragraph/a:hcontainer[@name='footnote']")[0]) == "Peace."

@@ -17,7 +17,9 @@ def test_its_parts_in_a_table(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["text", str(tmp_path / "pact.txt")])
     assert done.exit_code == 0
     said = [line.split("  ")[0].strip() for line in done.stdout.splitlines() if line.strip()]
-    assert said[3:-1] == ["opening", "article 1", "· (1)", "· (2)", "article 2", "ending"]
+    named = ["opening", "· title", "article 1", "· (1)", "· (2)", "article 2", "ending", "· testimonium"]
+    assert said[3:-2] == named
+    assert said[-2] == "Done at Bern."
     assert said[-1] == "No final clause was found."
     assert "It is [bold]open[/bold]." in done.stdout
 
@@ -46,6 +48,26 @@ def test_its_parts_for_a_program(tmp_path: Path) -> None:
     assert "".join(TEXT[p["start"] : p["end"]] for p in parts) == TEXT
 
 
+def test_who_concludes_it_and_how_it_was_done(tmp_path: Path) -> None:
+    file, words = (
+        tmp_path / "pact.txt",
+        "at Bern on 1 May 1950 in duplicate, in German and French, both texts being equally authentic.",
+    )
+    opening = "PACT\n\nThe Swiss Confederation and the Republic of Austria,\nHave agreed as follows:\n"
+    file.write_text(TEXT.replace("PACT\n", opening).replace("at Bern.", words))
+    acts = [
+        "Parties that it names: CHE, AUT. Done at Bern on 1950-05-01 in 2 originals.",
+        "Languages: German, French, equally authentic.",
+    ]
+    assert CliRunner().invoke(main, ["text", str(file)]).stdout.splitlines()[-3:-1] == acts
+    said = json.loads(CliRunner().invoke(main, ["text", str(file), "--format", "json"]).stdout)["concluded"]
+    day, text = said["day"], file.read_text()
+    assert (day["value"], text[day["start"] : day["end"]]) == ("1950-05-01", "1 May 1950")
+    assert said["prevailing"] is None
+    page = CliRunner().invoke(main, ["text", str(file), "--format", "html"]).stdout
+    assert all(line in page for line in acts)
+
+
 def test_what_is_no_treaty_is_told(tmp_path: Path) -> None:
     (tmp_path / "novel.txt").write_text("Call me Ishmael.")
     for path, said in (("novel.txt", "No articles are numbered"), ("none.txt", "none.txt")):
@@ -53,6 +75,26 @@ def test_what_is_no_treaty_is_told(tmp_path: Path) -> None:
         assert (done.exit_code, done.stdout) == (1, "")
         assert said in done.stderr
         assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_has_articles_and_is_no_treaty_is_told(tmp_path: Path) -> None:
+    law = "Article 1\nThis Code binds all.\nArticle 2\nContracting parties keep\nthis Code. It shall enter into force today.\n"
+    (tmp_path / "code.txt").write_text(law)
+    (tmp_path / "act.txt").write_text(
+        "Article 1\nThis Regulation binds.\nArticle 2\nIt applies today.\nDone at Bern, 1 May 1990.\n"
+    )
+    (tmp_path / "club.txt").write_text("Article 1\nWe meet.\nArticle 2\nWe eat.\n")
+    for file, said in (
+        ("code.txt", "It reads as a state's own law, not as a treaty: it says “This Code”"),
+        ("club.txt", "no words"),
+    ):
+        done = CliRunner().invoke(main, ["text", str(tmp_path / file)])
+        assert done.exit_code == 1
+        assert said in done.stderr
+        assert "article 2" in done.stdout
+        assert "force, article" not in done.stdout
+        read = json.loads(CliRunner().invoke(main, ["text", str(tmp_path / file), "--format", "json"]).stdout)
+        assert (read["clauses"], read["duties"]) == ({}, [])
 
 
 def test_two_texts_article_by_article(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from foedus.desk.text_page import page
 from foedus.reading.treaty.structure import structure
+from foedus.reading.treaty.treatytext import TreatyText, read
 
 TEXT = """<script>alert(1)</script>
 Article 1
@@ -30,13 +31,13 @@ Cloth.
 
 
 def shown(text: str) -> str:
-    return page("pact.txt", text, structure(text))
+    return page("x", read(text))
 
 
 def test_each_part_has_an_anchor_of_its_own() -> None:
     anchors = re.findall(r'<section id="([^"]*)"', shown(TEXT))
     assert anchors == [
-        "opening", "article-1", "article-1.1", "article-1.2", "article-1.2.a", "article-1.2.b", "article-2",
+        "opening", "opening.title", "article-1", "article-1.1", "article-1.2", "article-1.2.a", "article-1.2.b", "article-2",
         "annex-I", "annex-I.article-1", "annex", "annex.article-1",
     ]  # fmt: skip
 
@@ -48,14 +49,36 @@ def test_words_of_others_are_shown_and_not_obeyed() -> None:
     assert "Aims &amp; &lt;b&gt;ends&lt;/b&gt;" in made
 
 
-lines = st.sampled_from(TEXT.splitlines()) | st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=12)
+NOTED = """PACT
+
+Article 1
+All ships1 may pass,
+
+1 Boats are ships.
+\fand all rafts* may.
+
+* Of wood.
+"""
+
+
+def test_what_goes_on_after_a_footnote_is_shown_after_it() -> None:
+    made = shown(NOTED)
+    anchors = re.findall(r'<section id="([^"]*)"', made)
+    assert anchors == ["opening", "opening.title", "article-1", "article-1.footnote", "article-1-2", "article-1.footnote-2"]
+    words = Markup(made[made.index("<main") :]).striptags().split()
+    assert words == NOTED.split()
+
+
+lines = st.sampled_from([*TEXT.splitlines(), *NOTED.splitlines()]) | st.text(
+    st.characters(categories=["L", "N", "P", "Zs"]), max_size=12
+)
 
 
 @given(st.lists(lines, max_size=20).map("\n".join))
 def test_no_word_is_lost_and_no_anchor_comes_twice(text: str) -> None:
     parts = structure(text)
     if parts:
-        made = page("x", text, parts)
+        made = page("x", TreatyText(text=text, parts=parts))
         main = Markup(made[made.index("<main") :]).striptags()
         assert sorted(re.findall(r"\w+", main.casefold())) == sorted(re.findall(r"\w+", text.casefold()))
         anchors = re.findall(r'<section id="([^"]*)"', made)

@@ -14,6 +14,7 @@ from text_structure import LIMITS, Count
 
 from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.clauses.final import final_clauses
+from foedus.reading.treaty.concluded import concluded
 from foedus.reading.treaty.numerals import Part, follows, numeral
 from foedus.reading.treaty.structure import first, further, structure
 
@@ -73,6 +74,9 @@ def articles(text: str) -> list[str | None]:
 def test_a_treaty_and_its_parts() -> None:
     assert list(told(TREATY, structure(TREATY))) == [
         (0, "opening", None, ""),
+        (1, "title", None, ""),
+        (1, "parties", None, ""),
+        (1, "preamble", None, ""),
         (0, "part", "ONE", "General provisions"),
         (1, "article", "1", ""),
         (1, "article", "2", "Consultations"),
@@ -85,6 +89,7 @@ def test_a_treaty_and_its_parts() -> None:
         (1, "article", "THE THIRD", ""),
         (1, "article", "IV", ""),
         (1, "ending", None, ""),
+        (2, "testimonium", None, ""),
         (0, "annex", "I", "Lists"),
         (1, "article", "1", ""),
     ]
@@ -114,6 +119,7 @@ def test_each_part_is_its_words() -> None:
         ("thirty second", (Part(32),)),
         ("B", (Part(2, letter=True),)),
         ("of", None),
+        ("premier", (Part(1),)),
         ("Fiftyish", None),
     ],
 )
@@ -183,6 +189,68 @@ def test_what_a_page_adds_is_no_heading_and_full_lines_go_on() -> None:
     ]
 
 
+LISTED = """PACT
+
+CONTENTS
+PART I General .... 1
+Article 1 Scope ........ 2
+Article 2 Tariffs ....... 3
+Article 3 Force 5
+
+Malta and Peru have agreed as follows:
+
+PART I
+General
+Article 1
+Scope
+It is wide.
+Article 2
+Tariffs
+They are low.
+Article 3
+Force
+It is great.
+"""
+
+
+def test_what_a_table_of_contents_lists_is_none_of_the_articles() -> None:
+    found = [(kind, number, heading) for _, kind, number, heading in told(LISTED, structure(LISTED)) if number]
+    assert found == [("part", "I", "General"), ("article", "1", "Scope"), ("article", "2", "Tariffs"), ("article", "3", "Force")]
+    opening = [part.kind for part in structure(LISTED)[0].parts]
+    assert opening == [Kind.TITLE, Kind.PARTIES, Kind.PREAMBLE]
+
+
+NOTES = """Article 1
+1. Ships1 and boats2 may pass.
+
+1 Of any size.
+2 Of wood, and not
+of steel.
+\f2. They pay nothing.[3]
+
+Article 2
+1 This number begins the line by chance.
+
+____________
+[3] Save tolls.
+"""
+
+
+def test_footnotes_are_none_of_an_articles_paragraphs() -> None:
+    words = [(e.kind.value, NOTES[e.start : e.end].split()[-1]) for part in structure(NOTES) for e in part.all()]
+    assert words == [
+        ("article", "nothing.[3]"),
+        ("paragraph", "steel."),
+        ("footnote", "size."),
+        ("footnote", "steel."),
+        ("paragraph", "nothing.[3]"),
+        ("article", "tolls."),
+        ("footnote", "tolls."),
+    ]
+    paragraph = structure(NOTES)[0].parts[0]
+    assert "".join(NOTES[start:end] for start, end in paragraph.spans()).split()[-1] == "pass."
+
+
 def test_articles_count_anew_in_a_protocol() -> None:
     assert articles("Article 1\nA.\nArticle 2\nB.\nPROTOCOL\nArticle 1\nC.\nArticle 2\nD.\n") == ["1", "2", "1", "2"]
 
@@ -197,7 +265,10 @@ def test_of_no_treaty_nothing_is_invented(text: str) -> None:
 
 
 lines = st.sampled_from(
-    [*TREATY.splitlines(), "Article 3", "Article 5", "ARTICLE I", "Part I", "SECTION 2", "Annex", "3. x", "\f", "\u2028", "", "7"]
+    [
+        *(*TREATY.splitlines(), *NOTES.splitlines()),
+        *("Article 3", "Article 5", "ARTICLE I", "Part I", "SECTION 2", "Annex", "3. x", "\f", "\u2028", "", "7"),
+    ]
 )
 
 
@@ -225,10 +296,20 @@ def test_a_further_treaty_in_the_same_text_is_told() -> None:
     assert further(structure(TREATY)) == []
     both = TREATY.split("ANNEX I")[0] + "\nPROTOCOL\nArticle 1\nIt is added.\n"
     assert further(structure(both)) == []
+    hidden = TREATY + "\nPROTOCOL\nAustria and Switzerland,\nHave agreed as follows:\nArticle 1\nIt is added.\n"
+    assert further(structure(hidden)) == [hidden.index("PROTOCOL")]
     two = TREATY.split("ANNEX I")[0] + "VERTRAG\n\nArtikel 1\nEs gilt.\n\nArtikel 2\nSo ist es.\n"
-    assert further(structure(two)) == [two.index("Artikel 1")]
+    assert further(structure(two)) == [two.index("VERTRAG")]
 
 
+HOSTILE = [
+    "have agreed as follows\nArticle 1\nx\n",
+    "ARTIC1E l\n",
+    "The Government of the Kingdom of the\n",
+    "Done at X in the English, French and \n",
+    "Text. Article {n} Scope of it ",
+    "word1 \f1 Note\n",
+]
 LONG = [
     "Article 1\n",
     "Article {n}\n",
@@ -239,12 +320,105 @@ LONG = [
 ]
 
 
-@pytest.mark.parametrize("line", [*LONG, "1.\n(a) x\n", "I" * 40 + "\n", "\f7\n"])
+@pytest.mark.parametrize("line", [*LONG, *HOSTILE, "1.\n(a) x\n", "I" * 40 + "\n", "\f7\n"])
 def test_twice_the_text_takes_about_twice_as_long(line: str) -> None:
     def seconds(times: int) -> float:
         text = "Article 1\n" + "".join(line.replace("{n}", str(n)) for n in range(times))
         began = time.process_time()
-        final_clauses(text, first(structure(text)))
+        parts = structure(text)
+        final_clauses(text, first(parts))
+        concluded(text, parts)
         return time.process_time() - began
 
     assert min(seconds(6_000) for _ in range(2)) < 5 * seconds(3_000) + 0.2
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("ARTICTE l", "Artic1e 2", "A R T I C L E  3", "ARTIOLE 4", "Article5"),
+        tuple(f"Article {n}" for n in ("1", "2", "3", "4", "5", "6", "7", "8", "9", "IO", "ll", "I2", "13", "l4")),
+        tuple(f"ARTICLE {n}" for n in ("I", "II", "m", "IV", "V", "Vl")),
+        ("ARTICI,E I", "ARTICLE lI", "ART1CLE III", "A R T I C L E  I V"),
+        ("## Article 1", "## **Article 2**", "## Article 3"),
+    ],
+)
+def test_what_a_scan_made_of_a_head_is_told_by_the_others(heads: tuple[str, ...]) -> None:
+    text = "\n".join(f"{head}\nIt is so." for head in heads)
+    found = [text[one.start : one.end].splitlines()[0] for part in structure(text) for one in part.all()]
+    assert found == list(heads)
+
+
+def test_what_looks_like_a_damaged_head_and_does_not_follow_is_none() -> None:
+    assert articles("Article 1\nA.\nArticle 2\nB.\nArtists 3 of them.\nArticle in 5 days.\nArtic1e 9\n") == ["1", "2"]
+
+
+NOTE = """Lima, 4 March 1954
+
+Excellency,
+
+I have the honour to refer to our talks and to propose the following:
+
+{}
+
+If the foregoing is acceptable, this note and your reply shall form an agreement.
+"""
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("1.", "2.", "3."), ("(1)", "(2)", "(3)"), ("I.", "II.", "III."), ("§ 1", "§ 2", "§ 3"), ("1", "2", "3"),
+        ("A.", "B.", "C."),
+        ("Section 1.", "Section 2.", "Section 3."), ("Rule 1", "Rule 2", "Rule 3"),
+        ("Paragraph One", "Paragraph Two", "Paragraph Three"),
+        ("Ziffer 1", "Ziffer 2", "Ziffer 3"),
+    ],
+)  # fmt: skip
+def test_provisions_without_the_word_article(numbers: tuple[str, ...]) -> None:
+    text = NOTE.format("\n\n".join(f"{number} Each Government shall wait." for number in numbers))
+    found = [text[one.start : one.end].strip() for part in structure(text) for one in part.all() if one.kind is Kind.ARTICLE]
+    assert found == [f"{number} Each Government shall wait." for number in numbers]
+    assert [part.kind for part in structure(text)] == [Kind.OPENING, *[Kind.ARTICLE] * 3, Kind.ENDING]
+
+
+def test_the_highest_numbers_are_the_provisions() -> None:
+    text = NOTE.format("I. Aims\n1. Peace.\n2. Trade.\n3. Sport.\n\nII. Means\n1. Money.\n\nIII. End\nOn notice.")
+    assert articles(text) == ["I", "II", "III"]
+    assert [number for _, kind, number, _ in told(text, structure(text)) if kind == "paragraph"] == ["1", "2", "3", "1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chapter 1\nIt was a dark night.\n\nChapter 2\nA treaty was signed.\n\nChapter 3\nThe end.\n",
+        "What we need\n1. Milk\n2. Eggs\n3. Bread, which was done in the village\n",
+        "Section 1\nThis Act may be cited.\nSection 2\nDefinitions.\nSection 3\nThe Convention of 1951 has the force of law.\n",
+        NOTE.format("1. One.\n\n3. Three.\n\n4. Four."),
+    ],
+)
+def test_numbers_alone_make_no_treaty(text: str) -> None:
+    assert structure(text) == ()
+
+
+LOST = (
+    "TREATY ON WELLS The Parties have agreed as follows: PART I General Provisions Article 1 Definitions In this Treaty, under"
+    " Article 9 of the Charter, a well is a hole. Article 2 Use of wells 1. The Parties may dig. 2. They shall not poison wells:"
+    " (a) ever; (b) anywhere. ARTICLE 3 This is as in Article 7. Article 4 Force and effect This Treaty enters into force today."
+)
+
+
+def test_heads_in_the_middle_of_a_line_where_lines_are_lost() -> None:
+    assert [one for one in told(LOST, structure(LOST)) if one[1] not in ("title", "parties", "preamble")] == [
+        (0, "opening", None, ""),
+        (0, "part", "I", "General Provisions"),
+        (1, "article", "1", "Definitions"),
+        (1, "article", "2", "Use of wells"),
+        (2, "paragraph", "1", ""),
+        (2, "paragraph", "2", ""),
+        (3, "point", "a", ""),
+        (3, "point", "b", ""),
+        (1, "article", "3", ""),
+        (1, "article", "4", "Force and effect"),
+    ]
+    assert structure(LOST.split("Article 4")[0]) == ()

@@ -13,6 +13,9 @@ class Kind(StrEnum):
     """What a piece of a treaty's text is."""
 
     OPENING = "opening"  # title, parties, preamble
+    TITLE = "title"
+    PARTIES = "parties"  # who concludes it: the subject of the sentence that the preamble is
+    PREAMBLE = "preamble"  # the recitals, to the words by which the parties agree
     PART = "part"
     CHAPTER = "chapter"
     SECTION = "section"
@@ -20,7 +23,10 @@ class Kind(StrEnum):
     PARAGRAPH = "paragraph"
     POINT = "point"
     ANNEX = "annex"
-    ENDING = "ending"  # testimonium, place and day, signatures
+    ENDING = "ending"  # testimonium, signatures
+    TESTIMONIUM = "testimonium"  # in witness whereof ..., done at ... on ...
+    SIGNATURES = "signatures"
+    FOOTNOTE = "footnote"  # at the foot of a page, or after all: within the piece that it stands in, but none of its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +44,14 @@ class Element:
     heading: Span | None = None
     body: int | None = None
     parts: tuple[Element, ...] = ()
+
+    def spans(self) -> Iterator[Span]:
+        """Where its own words stand, its footnotes left out."""
+        at = self.start
+        for note in (one for one in self.all() if one.kind is Kind.FOOTNOTE and one is not self):
+            yield at, note.start
+            at = note.end
+        yield at, self.end
 
     def all(self) -> Iterator[Element]:
         """The piece itself and, in their order, all within it."""

@@ -6,11 +6,28 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from foedus.core.texts import Element, Kind
+from foedus.desk import concluded_lines, text_clauses, text_duties
+from foedus.desk.safe import one_line
+from foedus.reading.treaty.treatytext import TreatyText
 
 HEADS = ("Part", "Heading, or how it begins", "Place")
 NO_TREATY = "No articles are numbered in this text: it is no treaty's, or they cannot be told."
+NO_SIGN = "It has articles, but no words by which a treaty is known: its parts are told, and nothing is read from them."
+STATUTE = "It reads as a state's own law, not as a treaty: it says “{}”, and nothing by which a treaty is known."
 FURTHER = "A further treaty begins near character {}, or the same one in another language."
+_REPORT = "Read a report with foedus read."
 _BEGINS = 60  # characters of a part without a heading
+
+
+def problems(read: TreatyText) -> Iterator[tuple[str, str]]:
+    """What is wrong with it as a treaty's text, and what to do about it."""
+    if not read.parts:
+        yield NO_TREATY, _REPORT
+        return
+    for place in read.further:
+        yield FURTHER.format(place), "Put each in a file of its own."
+    if not read.treaty:
+        yield STATUTE.format(one_line(read.statute)) if read.statute else NO_SIGN, _REPORT
 
 
 def rows(text: str, parts: Sequence[Element], depth: int = 0) -> Iterator[tuple[str, str, str]]:
@@ -20,9 +37,15 @@ def rows(text: str, parts: Sequence[Element], depth: int = 0) -> Iterator[tuple[
         yield from rows(text, part.parts, depth + 1)
 
 
-def data(name: str, text: str, parts: Sequence[Element]) -> dict[str, Any]:
-    """The same for programs."""
-    return {"text": name, "parts": [_data(text, part) for part in parts]}
+def data(name: str, read: TreatyText) -> dict[str, Any]:
+    """The same for programs, with who concludes it, its final clauses and duties."""
+    return {
+        "text": name,
+        "parts": [_data(read.text, part) for part in read.parts],
+        "concluded": concluded_lines.data(read.concluded),
+        "clauses": text_clauses.data(read.text, read.clauses),
+        "duties": text_duties.data(read.text, read.duties),
+    }
 
 
 def _data(text: str, part: Element) -> dict[str, Any]:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
-from types import MappingProxyType
-from typing import Any
 
 from markupsafe import Markup
 
 from foedus.core.texts import Element, Kind
-from foedus.desk import text_clauses, text_duties
+from foedus.desk import concluded_lines, text_clauses, text_duties
 from foedus.desk.page import policy, style, templates
 from foedus.desk.text_lines import heading_of
-from foedus.reading.treaty.clauses.clause import Found
-from foedus.reading.treaty.duties.duties import Proposed
+from foedus.reading.treaty.treatytext import TreatyText
 
-_NONE: Mapping[str, Found[Any]] = MappingProxyType({})
-_UNTITLED = (Kind.PARAGRAPH, Kind.POINT, Kind.OPENING, Kind.ENDING)
+_TITLED = (Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +28,41 @@ class PartView:
     parts: tuple[PartView, ...]
 
 
-def page(
-    name: str,
-    text: str,
-    parts: Sequence[Element],
-    clauses: Mapping[str, Found[Any]] = _NONE,
-    duties: Sequence[Proposed] = (),
-) -> str:
-    """The page. A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2.
+def page(name: str, read: TreatyText) -> str:
+    """The page: who concludes it at its head, final clauses and proposed duties under the text.
 
-    Final clauses and proposed duties stand under the text.
+    A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2.
     """
     own = files("foedus.desk").joinpath("templates/text.css").read_text("utf-8")
     sheet, taken = Markup(style() + own), set[str]()
-    views = [_view(text, part, "", taken) for part in parts]
-    below = {"clauses": text_clauses.views(text, clauses), "duties": text_duties.views(duties)}
-    return templates().get_template("text.html.j2").render(name=name, parts=views, **below, style=sheet, policy=policy(sheet))
+    shown = {
+        "parts": [_view(read.text, part, "", taken) for part in read.parts],
+        "said": concluded_lines.lines(read.concluded),
+        "clauses": text_clauses.views(read.text, read.clauses),
+        "duties": text_duties.views(read.duties),
+    }
+    return templates().get_template("text.html.j2").render(name=name, **shown, style=sheet, policy=policy(sheet))
 
 
 def _view(text: str, part: Element, above: str, taken: set[str]) -> PartView:
     anchor = _free(_anchor(part, above), taken)
     begins = part.body if part.body is not None else part.start
     ends = part.parts[0].start if part.parts else part.end
-    words = tuple(line.strip() for line in text[begins:ends].splitlines() if line.strip())
     named = part.heading[0] if part.heading else begins
-    title = "" if part.kind in _UNTITLED else " ".join(text[part.start : named].split())
-    return PartView(anchor, title, heading_of(text, part), words, tuple(_view(text, one, anchor, taken) for one in part.parts))
+    title = " ".join(text[part.start : named].split()) if part.kind in _TITLED else ""
+    return PartView(anchor, title, heading_of(text, part), _lines(text, begins, ends), tuple(_within(text, part, anchor, taken)))
+
+
+def _within(text: str, part: Element, anchor: str, taken: set[str]) -> Iterator[PartView]:
+    """The parts of a part, and what goes on after a footnote."""
+    for one, end in zip(part.parts, [*(other.start for other in part.parts[1:]), part.end], strict=False):
+        yield _view(text, one, anchor, taken)
+        if words := _lines(text, one.end, end):
+            yield PartView(_free(anchor, taken), "", "", words, ())
+
+
+def _lines(text: str, start: int, end: int) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text[start:end].splitlines() if line.strip())
 
 
 def _anchor(part: Element, above: str) -> str:

@@ -10,7 +10,6 @@ from foedus.core.texts import Element, Kind, Span
 
 _GROUPS = {Kind.PART, Kind.CHAPTER, Kind.SECTION}
 LEVELS = {*_GROUPS, Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT}
-_PREAMBLE = "preamble"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ def placed(parts: Sequence[Element]) -> Places:
     if body:
         body[-1], last = _apart(body[-1])
         back = [*last, *back]
-    preface = list(takewhile(lambda part: part.kind != _PREAMBLE, front))
+    preface = list(takewhile(lambda part: part.kind is not Kind.PREAMBLE, front))
     annexes = _annexes(flat[len(front) + len(main) :])
     return Places(preface=preface, preamble=front[len(preface) :], body=body, conclusions=back, attachments=annexes)
 

@@ -15,7 +15,8 @@ from foedus.core.texts import Element, Kind, Span
 from foedus.desk.akn.items import Item, attachment, blocks, element, fit, level
 from foedus.desk.akn.places import LEVELS, pieces, placed
 
-_WHOLE = {Kind.OPENING, Kind.ENDING}  # all that a preface or conclusions are; another kind there is a <container> of its name
+# what the standard's own places are made of; another kind there is a <container> of its name: parties, signatures
+_PLAIN = {Kind.OPENING, Kind.TITLE, Kind.PREAMBLE, Kind.ENDING, Kind.TESTIMONIUM}
 
 
 class Tree:
@@ -41,7 +42,7 @@ class Tree:
         made: list[Item] = []
         for part in parts:
             words = blocks(self.text[part.start : part.end])
-            made += words if part.kind in _WHOLE or not words else [element("container", words, part.kind)]
+            made += words if part.kind in _PLAIN or not words else [element("container", words, part.kind)]
         return made
 
     def _attachment(self, annex: Element, behind: Sequence[Element]) -> Item:

@@ -1,10 +1,15 @@
-"""`foedus text`: a treaty's own text as its parts."""
+"""`foedus text`: a treaty's own text as its parts, its final clauses and duties."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
 from foedus.desk import options
+
+if TYPE_CHECKING:
+    from foedus.reading.treaty.treatytext import TreatyText
 
 
 @click.command("text")
@@ -17,6 +22,9 @@ def command(path: str, form: str) -> None:
     with --format json each has its parts within it, with --format html it is a page with an anchor for each, with
     --format akn Akoma Ntoso 3.0, the XML of OASIS for laws. Articles are those whose numbers follow on one another: an article
     of another treaty that a line happens to begin with is none.
+
+    Who concludes it, where and when it was done, in how many originals and in which languages it is authentic is told as far as
+    opening and testimonium say so, in English; nothing of it is guessed.
 
     Final clauses are told as data, for review: entry into force, provisional application, duration, withdrawal, survival,
     amendment, accession, reservations, depositary, territory; a clause that cannot be read is told with its article and words.
@@ -33,38 +41,43 @@ def command(path: str, form: str) -> None:
       foedus text treaty.txt --format json | jq '.parts[] | select(.kind == "article") | .number'
     """
     from foedus.core.problems import Problem
-    from foedus.desk import out, text_clauses, text_duties, text_lines, text_page
+    from foedus.desk import out, text_lines
     from foedus.reading.files.documents import load
-    from foedus.reading.treaty.clauses.final import final_clauses
-    from foedus.reading.treaty.duties.duties import duties
-    from foedus.reading.treaty.structure import first, further, structure
+    from foedus.reading.treaty.treatytext import read
 
     documents, problems = load([path])
     for document in documents:
-        parts = structure(document.text)
-        if not parts:
-            problems.append(Problem(document.name, text_lines.NO_TREATY, "Read a report with foedus read."))
-            continue
-        for place in further(parts):
-            problems.append(Problem(document.name, text_lines.FURTHER.format(place), "Put each in a file of its own."))
-        clauses = final_clauses(document.text, first(parts))
-        proposed = duties(document.text, first(parts))
-        if form == "html":
-            click.echo(text_page.page(document.name, document.text, parts, clauses, proposed))
-        elif form == "akn":
-            from foedus.desk.akn.writing import akn
-
-            click.echo(akn(document.name, document.text, parts))
-        elif form == "json":
-            told = text_lines.data(document.name, document.text, parts)
-            told |= {"clauses": text_clauses.data(document.text, clauses), "duties": text_duties.data(document.text, proposed)}
-            out.data(told)
-        else:
-            out.console().print(out.table(text_lines.HEADS, text_lines.rows(document.text, parts), document.name))
-            if clauses:
-                out.console().print(out.table(text_clauses.HEADS, text_clauses.rows(document.text, clauses), text_clauses.TITLE))
-            else:
-                click.echo(text_clauses.NONE)
-            if proposed:
-                out.console().print(out.table(text_duties.HEADS, text_duties.rows(proposed), text_duties.TITLE))
+        found = read(document.text)
+        problems += [Problem(document.name, wrong, remedy) for wrong, remedy in text_lines.problems(found)]
+        if found.parts:
+            _show(document.name, found, form)
     raise SystemExit(1 if out.problems(problems) else 0)
+
+
+def _show(name: str, found: TreatyText, form: str) -> None:
+    from foedus.desk import out, text_lines, text_page
+
+    if form == "html":
+        click.echo(text_page.page(name, found))
+    elif form == "akn":
+        from foedus.desk.akn.writing import akn
+
+        click.echo(akn(name, found.text, found.parts))
+    elif form == "json":
+        out.data(text_lines.data(name, found))
+    else:
+        _table(name, found)
+
+
+def _table(name: str, found: TreatyText) -> None:
+    from foedus.desk import concluded_lines, out, text_clauses, text_duties, text_lines
+
+    out.console().print(out.table(text_lines.HEADS, text_lines.rows(found.text, found.parts), name))
+    for line in concluded_lines.lines(found.concluded):
+        click.echo(line)
+    if found.clauses:
+        out.console().print(out.table(text_clauses.HEADS, text_clauses.rows(found.text, found.clauses), text_clauses.TITLE))
+    elif found.treaty:
+        click.echo(text_clauses.NONE)
+    if found.duties:
+        out.console().print(out.table(text_duties.HEADS, text_duties.rows(found.duties), text_duties.TITLE))

@@ -39,9 +39,9 @@ class Pair:
 
 
 def words(text: str, article: Element) -> str:
-    """Its heading and its own words, without its number, which may be another in the other text."""
+    """Its heading and its own words, without its number, which may be another in the other text, and its footnotes."""
     start = article.heading[0] if article.heading else article.body or article.start
-    return text[start : article.end]
+    return "".join(text[max(start, begin) : end] for begin, end in article.spans())
 
 
 def pairs(one: str, ones: Sequence[Element], other: str, others: Sequence[Element]) -> list[Pair]:

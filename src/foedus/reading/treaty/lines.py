@@ -20,6 +20,13 @@ class Line(NamedTuple):
     apart: bool = False
 
 
+class Whole(NamedTuple):
+    """A text and its own lines."""
+
+    text: str
+    rows: Sequence[Line]
+
+
 def lines(text: str) -> list[Line]:
     """All of them, in their order."""
     made: list[Line] = []

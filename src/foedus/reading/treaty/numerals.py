@@ -10,6 +10,7 @@ from foedus.core.articles import arabic
 from foedus.reading.words.numerals import cardinals, ordinals
 
 _LATIN = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"]
+_FIRST = ("premier", "première", "eerste", "erste", "primero", "primo", "unique")  # "article premier" is the common form
 _TEN, _HUNDRED = 10, 100
 _BIS = 2  # bis is the second of that number
 _ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,4}|C{1,3}(?:XC|XL|L?X{0,4}))(?:IX|IV|V?I{0,4})"
@@ -95,5 +96,6 @@ def counting() -> dict[str, int]:
     units = {word: value for words in (made, ordinals()) for word, value in words.items() if value < _TEN}
     tens = {word: value for word, value in made.items() if value >= 2 * _TEN}
     made |= dict(ordinals()) | {f"{word[:-1]}ieth": value for word, value in tens.items()}
+    made |= dict.fromkeys(_FIRST, 1)
     joined = {(ten, unit): value + more for ten, value in tens.items() for unit, more in units.items()}
     return made | {between.join(pair): value for pair, value in joined.items() for between in ("-", "")}  # "twentysecond" occurs

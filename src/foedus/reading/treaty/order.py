@@ -35,7 +35,8 @@ def _chain(articles: Sequence[Head]) -> list[Head]:
     worth: list[float] = []
     before: list[int | None] = []
     for at, head in enumerate(articles):
-        choices = [(worth[i] + _worth(articles[i], head), i) for i in range(max(0, at - _BACK), at)]
+        earlier = (i for i in range(max(0, at - _BACK), at) if articles[i].start < head.start)
+        choices = [(worth[i] + _worth(articles[i], head), i) for i in earlier]
         best = max(choices, default=(0.0, None), key=lambda choice: choice[0])
         alone = _worth(None, head)
         worth.append(max(best[0], alone))
@@ -55,4 +56,6 @@ def _worth(one: Head | None, other: Head) -> float:
         return _NEXT
     if follows(None, other.number):
         return _ANEW
+    if other.guessed:
+        return 0.0
     return _GAP if one is None or one.number is None or other.number > one.number else 0.0

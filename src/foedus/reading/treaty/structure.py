@@ -6,35 +6,62 @@ paragraphs in each article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
 
-from foedus.core import tables
 from foedus.core.texts import Element, Kind
+from foedus.reading.treaty.anew import anew
+from foedus.reading.treaty.contents import without_contents
+from foedus.reading.treaty.footnotes import footnotes, kept, noted
 from foedus.reading.treaty.furniture import without
 from foedus.reading.treaty.heads import Head, heads
-from foedus.reading.treaty.lines import Line, between, lines
+from foedus.reading.treaty.lines import Line, Whole, lines
 from foedus.reading.treaty.order import ordered
-from foedus.reading.treaty.paragraphs import paragraphs
-
-_RANKS = {Kind.ANNEX: 0, Kind.PART: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
+from foedus.reading.treaty.provisions import provisions
+from foedus.reading.treaty.runon import convincing, cut
+from foedus.reading.treaty.signs import concludes
+from foedus.reading.treaty.tree import RANKS, nested, opened
 
 
 def structure(text: str) -> tuple[Element, ...]:
     """The parts from the first character to the last, one after the other; nothing where there is no article.
 
-    What is in front of the first part is the opening; the ending begins with the words by which treaties are signed.
+    What is in front of the first part is the opening; the ending begins with the words by which treaties are signed. A further
+    treaty, or the same one in another language, has an opening of its own.
     """
-    rows = without(text, lines(text))
-    found = ordered(list(heads(rows)))
+    clean = without(text, lines(text))
+    notes = footnotes(text, clean)
+    rows, found = _found(text, kept(clean, notes))
     if not any(head.kind is Kind.ARTICLE for head in found):
         return ()
-    made = _nested(rows, found, len(text))
+    whole = Whole(text, rows)
+    found = without_contents(text, found)
+    made = nested(whole, anew(whole, found), len(text))
     first = found[0].start
-    opening = (Element(kind=Kind.OPENING, start=0, end=first),) if first else ()
-    return opening + made
+    all_ = (opened(whole, 0, first), *made) if first else made
+    return tuple(noted(one, notes) for one in all_) if notes else all_
+
+
+def _found(text: str, rows: list[Line]) -> tuple[list[Line], list[Head]]:
+    """The heads that stand in an order, and the lines that they stand in: cut ones where only those convince."""
+    found = ordered(list(heads(rows)))
+    if convincing(_only(found)):
+        return rows, found
+    pieces = cut(rows)
+    other = ordered(list(heads(pieces)))
+    if convincing(_only(other)):
+        return pieces, other
+    return rows, found if _only(found) or not concludes(text) else _without_word(rows, found)
+
+
+def _without_word(rows: Sequence[Line], found: Sequence[Head]) -> list[Head]:
+    """Numbered provisions as articles; a section that is one of them is no section."""
+    numbered = provisions(rows)
+    taken = {head.start for head in numbered}
+    return sorted([*numbered, *(head for head in found if head.start not in taken)], key=lambda head: head.start)
+
+
+def _only(found: Sequence[Head]) -> list[Head]:
+    return [head for head in found if head.kind is Kind.ARTICLE]
 
 
 def further(parts: Sequence[Element]) -> list[int]:
@@ -42,9 +69,10 @@ def further(parts: Sequence[Element]) -> list[int]:
     found: list[int] = []
     signed = False
     for one in (each for part in parts for each in part.all()):
-        if signed and one.kind in _RANKS and one.kind is not Kind.ANNEX:
+        begins = one.kind is Kind.OPENING and one.start > 0
+        if begins or (signed and one.kind in RANKS and one.kind not in (Kind.ANNEX, Kind.OPENING)):
             found.append(one.start)
-        signed = one.kind is Kind.ENDING
+        signed = one.kind in (Kind.ENDING, Kind.TESTIMONIUM, Kind.SIGNATURES)
     return found
 
 
@@ -58,48 +86,3 @@ def first(parts: Sequence[Element]) -> list[Element]:
 def articles(parts: Sequence[Element]) -> list[Element]:
     """All articles, in their order."""
     return [one for part in parts for one in part.all() if one.kind is Kind.ARTICLE]
-
-
-def _nested(rows: Sequence[Line], found: Sequence[Head], end: int) -> tuple[Element, ...]:
-    """The heads of the highest rank first among them, each with all that follows up to the next of that rank or higher."""
-    made: list[Element] = []
-    at = 0
-    while at < len(found):
-        rank = _RANKS[found[at].kind]
-        stop = next((i for i in range(at + 1, len(found)) if _RANKS[found[i].kind] <= rank), len(found))
-        until = found[stop].start if stop < len(found) else end
-        made += _one(rows, found[at], found[at + 1 : stop], until)
-        at = stop
-    return tuple(made)
-
-
-def _one(rows: Sequence[Line], head: Head, within: Sequence[Head], end: int) -> list[Element]:
-    """The piece that the head begins, and the ending where it stands in it."""
-    own = within[0].start if within else end
-    signed = next((line.start for line in between(rows, head.after, own) if _signs(line)), own)
-    one = Element(
-        kind=head.kind,
-        start=head.start,
-        end=own if within else signed,
-        number=head.written or None,
-        heading=head.heading,
-        body=head.after,
-    )
-    if head.kind is Kind.ARTICLE:
-        return [replace(one, parts=paragraphs(between(rows, head.after, signed), head.after, signed)), *_signed(signed, own)]
-    return [replace(one, end=end, parts=_nested(rows, within, end))] if within else [one, *_signed(signed, own)]
-
-
-def _signed(start: int, end: int) -> list[Element]:
-    return [Element(kind=Kind.ENDING, start=start, end=end)] if start < end else []
-
-
-def _signs(line: Line) -> bool:
-    """Does it begin with the words by which treaties are signed? "Done at" in the middle of a sentence is small."""
-    return line.words[0].isupper() and _ending().match(line.words) is not None
-
-
-@cache
-def _ending() -> re.Pattern[str]:
-    words = (re.escape(row["words"]).replace("\\ ", r"\s+") for row in tables.rows("ending_words", "foedus.reading"))
-    return re.compile(rf"(?:{'|'.join(words)})\b", re.IGNORECASE)

@@ -1,0 +1,23 @@
+"""Set phrases of treaties, from tables, as patterns: any white space stands for any other, in any case."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from foedus.core.tables import rows
+
+
+@cache
+def phrases(table: str) -> str:
+    """The words of a table as one pattern, the longest first."""
+    words = sorted({row["words"] for row in rows(table, "foedus.reading")}, key=lambda one: (-len(one), one))
+    spaced = (re.escape(one).replace(r"\ ", r"\s+") for one in words)
+    first = "".join(sorted({re.escape(one[0]) for one in words}))  # looked at before: most words begin with no such letter
+    return f"(?=[{first}])(?:{'|'.join(spaced)})"
+
+
+@cache
+def starting(table: str) -> re.Pattern[str]:
+    """They stand at the beginning, perhaps after what sets them off."""
+    return re.compile(rf"[\W_]*{phrases(table)}(?!\w)", re.IGNORECASE)

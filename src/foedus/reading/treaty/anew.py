@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -40,9 +40,15 @@ def _openings(whole: Whole, found: Sequence[Head]) -> Iterator[tuple[int, int]]:
     articles = [head for head in found if head.kind is Kind.ARTICLE]
     for before, head in pairwise(articles):
         if head.number and follows(None, head.number) and (agreed := _agreed(whole, found, before, head)):
-            start = _begins(_after(whole, before, agreed), agreed)
+            start = _behind(found, _begins(_after(whole, before, agreed), agreed))
             if start < agreed:
                 yield start, agreed
+
+
+def _behind(found: Sequence[Head], start: int) -> int:
+    """Not within the heading of an annex in front of it."""
+    at = bisect_left(found, start, key=attrgetter("start"))
+    return max(start, found[at - 1].after) if at else start
 
 
 def _after(whole: Whole, article: Head, end: int) -> Sequence[Line]:

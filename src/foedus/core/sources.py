@@ -9,6 +9,7 @@ from foedus.core.redactions import Redaction
 from foedus.core.when import When
 
 DATA_SET = "data set"  # the kind of a source whose text is a table
+TEXT = "text"  # of a treaty's own text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

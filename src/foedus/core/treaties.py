@@ -76,5 +76,11 @@ class Treaty:
     provisions: tuple[Held[Provision], ...] = ()
     relations: tuple[Held[Relation], ...] = ()
     claims: tuple[Held[Claim], ...] = ()
+    told: tuple[Held[Clauses], ...] = ()  # what sources say of its clauses, each with the words that say it
     incomplete: str | None = None
     told_until: date | None = None  # the last day of which a data set that tells of it does
+
+    def tellers(self, clause: str) -> tuple[Held[Clauses], ...]:
+        """Which of them say the final clause of that name as it is held."""
+        held = getattr(self.clauses, clause)
+        return tuple(one for one in self.told if held is not None and getattr(one.content.final, clause) == held)

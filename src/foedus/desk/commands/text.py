@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -9,13 +10,17 @@ import click
 from foedus.desk import options
 
 if TYPE_CHECKING:
+    from foedus.core.problems import Problem
     from foedus.reading.treaty.treatytext import TreatyText
 
 
 @click.command("text")
 @click.argument("path", metavar="FILE")
 @options.formats("json", "html", "akn")
-def command(path: str, form: str) -> None:
+@click.option("--card", is_flag=True, help="Print a card drafted from the text instead, as YAML, to be reviewed.")
+@click.option("--ledger", metavar="FILE", help="Keep the text in this ledger as a source, and what it says as statements.")
+@click.option("--treaty", metavar="KEY", help="The treaty's key, where --card and --ledger are not to find one.")
+def command(path: str, form: str, card: bool, ledger: str | None, treaty: str | None) -> None:
     """A treaty's own text as its parts: opening, chapters, articles with paragraphs and points, ending, annexes.
 
     FILE is txt, html, pdf or docx. Each part is told with its number, its heading and its place in the text, as characters;
@@ -33,11 +38,16 @@ def command(path: str, form: str) -> None:
     Duties of mutual defence, consultation, neutrality and non-aggression are proposed for review, each with who is bound, what sets
     it off, conditions, limits and its sentence; what could not be read in a sentence stays in its words. In English only.
 
+    With --card a card is drafted from all this. With --ledger the text is kept as a source of the treaty, and what it says as
+    statements with their characters: duties count only once a person accepts them (foedus review).
+
     \b
     Examples:
       foedus text treaty.pdf
       foedus text treaty.pdf --format html > treaty.html
       foedus text treaty.docx --format akn > treaty.xml
+      foedus text treaty.pdf --card > rus-prk-2024.yaml
+      foedus text treaty.pdf --ledger desk.ledger --treaty rus-prk-2024
       foedus text treaty.txt --format json | jq '.parts[] | select(.kind == "article") | .number'
     """
     from foedus.core.problems import Problem
@@ -49,9 +59,34 @@ def command(path: str, form: str) -> None:
     for document in documents:
         found = read(document.text)
         problems += [Problem(document.name, wrong, remedy) for wrong, remedy in text_lines.problems(found)]
-        if found.parts:
+        if found.treaty and (card or ledger):
+            problems += _draft(document.name, found, treaty) if card else _keep(document.name, found, treaty, ledger or "")
+        elif found.parts:
             _show(document.name, found, form)
     raise SystemExit(1 if out.problems(problems) else 0)
+
+
+def _draft(name: str, found: TreatyText, treaty: str | None) -> list[Problem]:
+    """The card as YAML, and what in it must be mended, if anything."""
+    from foedus.ledger.cards.cards import dump, load
+    from foedus.reading.treaty import naming, telling
+
+    key = treaty or naming.key(naming.title(found, name), found.concluded)
+    text = dump(telling.card(name, found, key))
+    click.echo(text, nl=False)
+    return load(text, f"{key}.yaml")[1]
+
+
+def _keep(name: str, found: TreatyText, treaty: str | None, ledger: str) -> list[Problem]:
+    """The text in the ledger."""
+    from foedus.ledger.opening import open_ledger
+    from foedus.reading.treaty import naming, telling
+
+    key = treaty or naming.key(naming.title(found, name), found.concluded)
+    with open_ledger(ledger) as book:
+        added = book.add([telling.source(name, found)], telling.statements(name, found, key), date.today())
+    click.echo(f"{key}: {added.sources} source and {added.statements} statements were new.")
+    return []
 
 
 def _show(name: str, found: TreatyText, form: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from foedus.core.answers import Answer, every
 from foedus.core.sources import Source
-from foedus.core.statements import Act, Provision, Relation, Statement
+from foedus.core.statements import Act, Clauses, Provision, Relation, Statement
 from foedus.core.treaties import Held
 
 
@@ -54,7 +54,7 @@ def proof(
     says: str,
     answer: Answer,
     article: str | None = None,
-    held: Iterable[Held[Act] | Held[Provision] | Held[Relation]] = (),
+    held: Iterable[Held[Act] | Held[Provision] | Held[Relation] | Held[Clauses]] = (),
     steps: Iterable[Proof] = (),
 ) -> Proof:
     """A step that rests on what is held, each statement once."""

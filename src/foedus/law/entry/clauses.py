@@ -6,11 +6,13 @@ import re
 from functools import cache
 
 from foedus.core.clauses import EntryIntoForce
-from foedus.core.statements import Act, Provision
+from foedus.core.statements import Act, Clauses, Provision
 from foedus.core.treaties import Held
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.basics.facts import CONSENT, DOMESTIC, Case, expected, facts
 from foedus.law.basics.tables import table
+
+Teller = Held[Act] | Held[Provision] | Held[Clauses]
 
 
 @cache
@@ -38,11 +40,11 @@ def _told(note: str) -> EntryIntoForce | None:
     return EntryIntoForce(rule=rules[0], count=int(counts[0]) if counts else None, note=further)
 
 
-def operative(case: Case) -> tuple[EntryIntoForce | None, tuple[Held[Act] | Held[Provision], ...]]:
-    """The clause in use and what tells it: nothing where the treaty's own is known, else an expected entry into force, else a
+def operative(case: Case) -> tuple[EntryIntoForce | None, tuple[Teller, ...]]:
+    """The clause in use and what tells it: the treaty's own text where it is a source, else an expected entry into force, else a
     provision on entry into force as reported."""
     if case.treaty.clauses.entry_into_force:
-        return case.treaty.clauses.entry_into_force, ()
+        return case.treaty.clauses.entry_into_force, case.treaty.tellers("entry_into_force")
     for fact in expected(case, ActKind.ENTRY_INTO_FORCE):
         if clause := reported_clause(fact.act):
             return clause, (fact.held,)

@@ -7,8 +7,6 @@ from dataclasses import replace
 
 from foedus.core.answers import Answer
 from foedus.core.clauses import EntryIntoForce
-from foedus.core.statements import Act, Provision
-from foedus.core.treaties import Held
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule
 from foedus.law.basics.days import lasting, single
@@ -29,7 +27,7 @@ from foedus.law.basics.names import cited
 from foedus.law.basics.proofs import Proof, proof
 from foedus.law.basics.reckoning import first, last, next_day, nth, one_or_other, perhaps_never, shift
 from foedus.law.basics.turns import Turn, Word
-from foedus.law.entry.clauses import needs_ratification, operative
+from foedus.law.entry.clauses import Teller, needs_ratification, operative
 from foedus.law.entry.fulfilment import Fulfilment, fulfilment
 from foedus.law.entry.groups import entry_of
 from foedus.law.entry.instruments import Instrument
@@ -175,7 +173,7 @@ def _turn(
     when: When,
     rule: str,
     says: str,
-    used: Iterable[Fact | Held[Act] | Held[Provision]],
+    used: Iterable[Fact | Teller],
     doubt: str = "",
     article: str = "VCLT art. 24(1)",
 ) -> Turn:

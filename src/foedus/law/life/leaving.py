@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from foedus.core.answers import Answer, every
 from foedus.core.clauses import Delay, Withdrawal
+from foedus.core.statements import Act, Clauses
+from foedus.core.treaties import Held
 from foedus.core.when import When
 from foedus.core.words import About, ActKind, Status
 from foedus.law.basics.facts import Case, Fact, bilateral, by_state, expected, facts
@@ -78,7 +80,8 @@ def _leaving(case: Case, state: str, notice: Fact, effects: list[Fact], perhaps:
             unsure = f"the notice may have been taken back in time ({fact.when})"
             maybe = perhaps_never(first((maybe, fact.when)) if maybe else fact.when)
     doubt = doubt or unsure
-    held = [notice.held, *(f.held for f in effects), *(f.held for f in taken_back)]
+    acts = [notice.held, *(f.held for f in effects), *(f.held for f in taken_back)]
+    held: list[Held[Act] | Held[Clauses]] = [*acts, *case.treaty.tellers("withdrawal")]
     step = proof(why, f"notice of {name(state)}", Answer.UNKNOWN if doubt else Answer.YES, _article(case), held)
     return Leaving(
         state=state, notice=notice.when, effect=perhaps_never(effect) if doubt else effect, proof=step, doubt=doubt,

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from foedus.core.decisions import PUTS, Decision, Verdict
 from foedus.core.methods import person_of
-from foedus.core.sources import Source
+from foedus.core.sources import TEXT, Source
 from foedus.core.statements import Act, Claim, Provision, Relation, Statement
 
-REVIEWED = frozenset({"report", "text"})  # kinds of sources whose statements a person decides on
+REVIEWED = frozenset({"report", TEXT})  # kinds of sources whose statements a person decides on
 _OUT = PUTS | {Verdict.REJECT}
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from foedus.core.methods import model_of, person_of
-from foedus.core.sources import Source
-from foedus.core.statements import Statement
+from foedus.core.sources import TEXT, Source
+from foedus.core.statements import Provision, Statement
 from foedus.ledger.folding.speakers import Names, meant, voices
 
 _REGISTER = frozenset({"citation", "data set"})
@@ -19,7 +19,8 @@ class Account:
     """`believes` says of a statement alone; `least` is how many independent sources must say the same, after the fold.
 
     Names are speakers, publishers, reports or states, as `speakers.meant` understands them. What a language model read is
-    believed only where `models` says so; with `accepted` reports count only as far as a person accepted or corrected them.
+    believed only where `models` says so, and a duty read in a treaty's own text only once a person accepted it; with
+    `accepted` reports count only as far as a person accepted or corrected them.
     """
 
     reports: bool = True
@@ -32,7 +33,8 @@ class Account:
 
     def believes(self, statement: Statement, source: Source, passing: Iterable[str] = ()) -> bool:
         """Is this statement believed, whatever others say? `passing` are speakers within whose words it stands."""
-        vouched = not self.accepted or person_of(statement.method) is not None
+        by_person = person_of(statement.method) is not None
+        vouched = by_person or not (self.accepted or _only_proposed(statement, source))
         kind = self.register if source.kind in _REGISTER else self.reports and vouched
         if not kind or not self.names or not self.hears(statement):
             return kind and self.hears(statement)
@@ -71,6 +73,11 @@ class Account:
         parts += ["models"] if self.models else []
         parts += ["accepted"] if self.accepted else []
         return " ".join(parts) or "everything"
+
+
+def _only_proposed(statement: Statement, source: Source) -> bool:
+    """Duties read in a treaty's own text are proposals: until a person accepts one it does not count."""
+    return source.kind == TEXT and isinstance(statement.content, Provision)
 
 
 def everything() -> Account:

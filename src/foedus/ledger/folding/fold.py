@@ -82,6 +82,7 @@ def treaty(key: str, said: Sequence[Statement], card: Card | None, account: Acco
         provisions=_kept(duties.provisions(_of(said, Provision), witnesses), account),
         relations=_kept(duties.relations(_of(said, Relation), witnesses), account),
         claims=_kept(duties.claims(_of(said, Claim), witnesses), account),
+        told=tuple(Held(content=clauses, statements=(statement,)) for clauses, statement in _of(said, Clauses)),
         incomplete=card.incomplete if card else next((c.incomplete for c in told if c.incomplete), None),
         told_until=max((c.told_until for c in told if c.told_until), default=None),
     )

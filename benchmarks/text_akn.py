@@ -22,7 +22,7 @@ from text_structure import dense, pages
 from foedus.core.texts import Element
 from foedus.desk.akn.items import fit
 from foedus.desk.akn.writing import akn
-from foedus.reading.treaty.structure import articles, structure
+from foedus.reading.treaty.parts.structure import articles, structure
 
 _AKN = AKN_NAMESPACES["3.0"]
 

@@ -21,7 +21,7 @@ from foedus.reading.treaty.clauses.entry import entry_into_force
 from foedus.reading.treaty.clauses.lasting import lasting
 from foedus.reading.treaty.clauses.leaving import leaving
 from foedus.reading.treaty.clauses.sentences import sentences
-from foedus.reading.treaty.structure import first, structure
+from foedus.reading.treaty.parts.structure import first, structure
 
 LOCATED, READ = 0.97, 0.85
 

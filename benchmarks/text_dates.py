@@ -26,7 +26,7 @@ from foedus.law.basics.reckoning import after
 from foedus.law.life.standing import standing
 from foedus.reading.treaty.clauses.entry import entry_into_force
 from foedus.reading.treaty.clauses.sentences import sentences
-from foedus.reading.treaty.structure import first, structure
+from foedus.reading.treaty.parts.structure import first, structure
 
 # what the text and the published day have against one another, found by hand
 WHY = {

@@ -21,7 +21,7 @@ from typing import Any
 from text_gold import TEXTS, dutch, tota
 
 from foedus.reading.treaty.duties.duties import Proposed, duties
-from foedus.reading.treaty.structure import articles, structure
+from foedus.reading.treaty.parts.structure import articles, structure
 
 LABELS = Path(__file__).resolve().parents[1] / "tests" / "reading" / "treaty_duties.toml"
 FIELDS = ("events", "conditions", "by", "bearers", "toward", "area", "limits", "promptness")

@@ -20,7 +20,7 @@ from text_gold import TEXTS, Gold, dutch, tota
 
 from foedus.core.texts import Kind
 from foedus.desk.text_lines import heading_of
-from foedus.reading.treaty.structure import further, structure
+from foedus.reading.treaty.parts.structure import further, structure
 
 LIMITS = {"nl_en": (0.99, 0.97), "tota": (0.97, 0.0)}  # articles at least, headings at least
 WIDTH, ROWS = 72, 48  # characters of a line, lines of a page

@@ -16,7 +16,7 @@ from lxml import etree
 from foedus.core.texts import Element, Kind
 from foedus.desk.akn.writing import akn
 from foedus.desk.cli import main
-from foedus.reading.treaty.structure import articles, structure
+from foedus.reading.treaty.parts.structure import articles, structure
 
 NS = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 TEXT = """PACT of <A> & B

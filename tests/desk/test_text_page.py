@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from foedus.desk.text_page import page
-from foedus.reading.treaty.structure import structure
+from foedus.reading.treaty.parts.structure import structure
 from foedus.reading.treaty.treatytext import TreatyText, read
 
 TEXT = """<script>alert(1)</script>

@@ -15,7 +15,7 @@ from foedus.core.answers import Answer
 from foedus.core.treaties import Treaty
 from foedus.law.scenarios.scenarios import Finding, Scenario, parse, what_if
 from foedus.reading.treaty.duties.duties import duties
-from foedus.reading.treaty.structure import articles, structure
+from foedus.reading.treaty.parts.structure import articles, structure
 
 LABELS = Path(__file__).parents[1] / "reading" / "treaty_duties.toml"
 

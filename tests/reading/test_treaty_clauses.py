@@ -12,7 +12,7 @@ from foedus.core.clauses import Delay
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.clauses.delays import delay, lengths
 from foedus.reading.treaty.clauses.final import as_data, final_clauses
-from foedus.reading.treaty.structure import first, structure
+from foedus.reading.treaty.parts.structure import first, structure
 
 BEGUN = "Article 1\nThere shall be peace.\n\nArticle 2\n"
 

@@ -6,9 +6,9 @@ import pytest
 
 from foedus.core.concluded import Concluded
 from foedus.core.texts import Kind
-from foedus.reading.treaty.concluded import concluded
-from foedus.reading.treaty.solemn import solemn_days
-from foedus.reading.treaty.structure import structure
+from foedus.reading.treaty.conclusion.concluded import concluded
+from foedus.reading.treaty.conclusion.solemn import solemn_days
+from foedus.reading.treaty.parts.structure import structure
 
 ARTICLES = "\n\nArticle 1\nThere shall be peace.\n\nArticle 2\nIt shall last.\n\n"
 PARTS = (Kind.TITLE, Kind.PARTIES, Kind.PREAMBLE, Kind.TESTIMONIUM, Kind.SIGNATURES)

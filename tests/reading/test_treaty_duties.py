@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from foedus.core.words import Event
 from foedus.reading.treaty.duties.duties import Proposed, duties
-from foedus.reading.treaty.structure import articles, structure
+from foedus.reading.treaty.parts.structure import articles, structure
 
 LABELS = tomllib.loads(Path(__file__).with_name("treaty_duties.toml").read_text("utf-8"))["sentence"]
 SEEN = [row for row in LABELS if row["half"] != "kept"]  # only counted, by benchmarks/text_duties.py

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.clauses.entry import entry_into_force, read
 from foedus.reading.treaty.clauses.sentences import sentences
-from foedus.reading.treaty.structure import first, structure
+from foedus.reading.treaty.parts.structure import first, structure
 
 SIGNATURE, NOTES, EXCHANGE = {"rule": "signature"}, {"rule": "last notification"}, {"rule": "exchange of instruments"}
 

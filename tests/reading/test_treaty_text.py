@@ -14,9 +14,9 @@ from text_structure import LIMITS, Count
 
 from foedus.core.texts import Element, Kind
 from foedus.reading.treaty.clauses.final import final_clauses
-from foedus.reading.treaty.concluded import concluded
+from foedus.reading.treaty.conclusion.concluded import concluded
 from foedus.reading.treaty.numerals import Part, follows, numeral
-from foedus.reading.treaty.structure import first, further, structure
+from foedus.reading.treaty.parts.structure import first, further, structure
 
 TREATY = """TREATY OF MUTUAL ASSISTANCE BETWEEN AUSTRIA AND SWITZERLAND
 

@@ -9,7 +9,7 @@ from typing import Any, Self
 from foedus.core.texts import Element
 from foedus.desk.text_lines import heading_of
 from foedus.reading.treaty.comparing import Change, Pair, changes, pairs, words
-from foedus.reading.treaty.structure import articles
+from foedus.reading.treaty.parts.structure import articles
 
 Text = tuple[str, str, Sequence[Element]]  # its name, its words, its parts
 Runs = Sequence[tuple[Change, str]]

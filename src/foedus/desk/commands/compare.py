@@ -25,7 +25,7 @@ def command(one: str, other: str, form: str) -> None:
     from foedus.core.problems import Problem
     from foedus.desk import compare_lines, out, text_lines
     from foedus.reading.files.documents import load
-    from foedus.reading.treaty.structure import structure
+    from foedus.reading.treaty.parts.structure import structure
 
     texts, problems = [], []
     for path in (one, other):

@@ -10,10 +10,10 @@ from foedus.core.concluded import Concluded
 from foedus.core.texts import Element
 from foedus.reading.treaty.clauses.clause import Found
 from foedus.reading.treaty.clauses.final import final_clauses
-from foedus.reading.treaty.concluded import concluded
+from foedus.reading.treaty.conclusion.concluded import concluded
 from foedus.reading.treaty.duties.duties import Proposed, duties
+from foedus.reading.treaty.parts.structure import first, further, structure
 from foedus.reading.treaty.signs import of_statute, of_treaty
-from foedus.reading.treaty.structure import first, further, structure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

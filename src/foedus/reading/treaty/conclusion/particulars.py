@@ -10,8 +10,8 @@ from foedus.core.concluded import Read
 from foedus.core.tables import rows
 from foedus.core.when import When
 from foedus.reading.timex.timex import timex
+from foedus.reading.treaty.conclusion.solemn import solemn_days
 from foedus.reading.treaty.numerals import whole
-from foedus.reading.treaty.solemn import solemn_days
 
 _ABBREVIATED = r"(?:St|Ste|Mt|Ft)\."
 _WORD = rf"(?:{_ABBREVIATED}|(?:[dl]['’])?[^\W\d_](?:[\w'’-]|\.(?=\w))*)"

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from foedus.core.texts import Element, Kind
-from foedus.reading.treaty.lines import Line, between
+from foedus.reading.treaty.parts.lines import Line, between
+from foedus.reading.treaty.parts.recitals import agreeing, beginning, entitled, joined, preambles, recitals, writing
 from foedus.reading.treaty.phrases import starting
-from foedus.reading.treaty.recitals import agreeing, beginning, entitled, joined, preambles, recitals, writing
 
 _SALUTED = re.compile(r"\W*(?:(?:Your\s+)?Excellency|(?:Dear|My)\b.*|Sir|Madam|Mr\..*|Monsieur\b.*|Excellence)\W*$", re.IGNORECASE)
 _ADVERB = re.compile(r"\W*(?:through|in(?!\s+the\s+name)|on|at|by|with|for|when|after|since|under|following)\b", re.IGNORECASE)

@@ -7,8 +7,8 @@ from functools import cache
 
 from foedus.core.concluded import Concluded
 from foedus.core.texts import Element, Kind
-from foedus.reading.treaty.languages import equally, languages, prevailing
-from foedus.reading.treaty.particulars import day, originals, place
+from foedus.reading.treaty.conclusion.languages import equally, languages, prevailing
+from foedus.reading.treaty.conclusion.particulars import day, originals, place
 from foedus.reading.treaty.phrases import phrases
 
 _FAR = 2500  # characters of a testimonium, at most

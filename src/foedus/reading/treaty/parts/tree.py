@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cache
 
 from foedus.core.texts import Element, Kind
-from foedus.reading.treaty.heads import Head
-from foedus.reading.treaty.lines import Whole, between
-from foedus.reading.treaty.opening import opening
-from foedus.reading.treaty.paragraphs import paragraphs
+from foedus.reading.treaty.conclusion.testimonium import ending
+from foedus.reading.treaty.parts.heads import Head
+from foedus.reading.treaty.parts.lines import Whole, between
+from foedus.reading.treaty.parts.opening import opening
+from foedus.reading.treaty.parts.paragraphs import paragraphs
 from foedus.reading.treaty.phrases import phrases
-from foedus.reading.treaty.testimonium import ending
 
 RANKS = {Kind.OPENING: -1, Kind.ANNEX: 0, Kind.PART: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ARTICLE: 4}
 

@@ -10,9 +10,9 @@ from foedus.core.concluded import Concluded, Read
 from foedus.core.states import as_of, find_states
 from foedus.core.texts import Element, Kind
 from foedus.core.when import When
-from foedus.reading.treaty.languages import equally, languages
-from foedus.reading.treaty.structure import further
-from foedus.reading.treaty.testimonium import done
+from foedus.reading.treaty.conclusion.languages import equally, languages
+from foedus.reading.treaty.conclusion.testimonium import done
+from foedus.reading.treaty.parts.structure import further
 
 _CALLED = re.compile(
     r"\([^()]{0,400}\)|\bhere(?:in)?after\b[^,;:]{0,400}|\bhaving\s+been\b.*|\bmembers?\s+(?:states?\s+)?of\b[^,;:]{0,400}",

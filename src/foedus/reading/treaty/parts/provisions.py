@@ -12,10 +12,10 @@ from functools import cache
 
 from foedus.core.tables import rows
 from foedus.core.texts import Kind
-from foedus.reading.treaty.headings import full_width
-from foedus.reading.treaty.heads import Head, headed
-from foedus.reading.treaty.lines import Line
 from foedus.reading.treaty.numerals import Numeral, follows, numeral
+from foedus.reading.treaty.parts.headings import full_width
+from foedus.reading.treaty.parts.heads import Head, headed
+from foedus.reading.treaty.parts.lines import Line
 
 _LEAST = 3  # provisions in a row, from the first, that convince
 _WORDS = 10  # of a heading without a word for it

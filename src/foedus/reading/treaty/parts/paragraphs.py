@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from foedus.core.texts import Element, Kind
-from foedus.reading.treaty.lines import Line, between
+from foedus.reading.treaty.parts.lines import Line, between
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})(?:\.\)?|\)\.?)(?!\d)\s*(?=\S)")
 _POINT = re.compile(r"\(?(?P<number>[a-z]{1,2}|[ivx]{1,5})\)\.?\s*(?=\S)")

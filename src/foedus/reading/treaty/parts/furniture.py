@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from foedus.reading.treaty.divisions import begins
-from foedus.reading.treaty.lines import Line
+from foedus.reading.treaty.parts.divisions import begins
+from foedus.reading.treaty.parts.lines import Line
 
 _NUMBER = re.compile(r"(?:page|p\.)?\s*[-–—]?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")

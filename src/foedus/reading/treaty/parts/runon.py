@@ -8,9 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from foedus.core.tables import rows
-from foedus.reading.treaty.heads import Head
-from foedus.reading.treaty.lines import Line
 from foedus.reading.treaty.numerals import PATTERN, Numeral, follows, numeral
+from foedus.reading.treaty.parts.heads import Head
+from foedus.reading.treaty.parts.lines import Line
 
 _HUNDRED = 100
 _LEAST = 4  # articles in a row, from the first, that convince

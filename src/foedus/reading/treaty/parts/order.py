@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from foedus.core.texts import Kind
-from foedus.reading.treaty.heads import Head
 from foedus.reading.treaty.numerals import follows
+from foedus.reading.treaty.parts.heads import Head
 
 _BACK = 40  # heads before it, of which one may be the one that it follows
 _NEXT, _ANEW, _GAP = 3.0, 1.5, 0.5  # worth of a head that follows on, that begins anew, after one that is missing

@@ -9,12 +9,12 @@ from itertools import pairwise
 from operator import attrgetter
 
 from foedus.core.texts import Kind
-from foedus.reading.treaty.divisions import language
-from foedus.reading.treaty.heads import Head
-from foedus.reading.treaty.lines import Line, Whole, between
 from foedus.reading.treaty.numerals import follows
-from foedus.reading.treaty.opening import subject
-from foedus.reading.treaty.recitals import agreeing, entitled
+from foedus.reading.treaty.parts.divisions import language
+from foedus.reading.treaty.parts.heads import Head
+from foedus.reading.treaty.parts.lines import Line, Whole, between
+from foedus.reading.treaty.parts.opening import subject
+from foedus.reading.treaty.parts.recitals import agreeing, entitled
 
 _FAR = 15  # lines from the parties back to the title
 _WORD = 20  # characters of a head that hold its word

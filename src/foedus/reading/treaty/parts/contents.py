@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.core.texts import Kind
-from foedus.reading.treaty.heads import Head
+from foedus.reading.treaty.parts.heads import Head
 
 _LEAST = 3  # articles that a table lists
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from foedus.core.texts import Span
-from foedus.reading.treaty.divisions import begins
-from foedus.reading.treaty.lines import Line
+from foedus.reading.treaty.parts.divisions import begins
+from foedus.reading.treaty.parts.lines import Line
 
 _LONGEST = 220  # characters of a heading
 _WIDE, _FULL = 0.95, 0.7  # so many lines are no wider than the text is; a full line has so much of it

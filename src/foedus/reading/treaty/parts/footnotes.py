@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from foedus.core.texts import Element, Kind, Span
-from foedus.reading.treaty.divisions import begins
-from foedus.reading.treaty.lines import Line, between
+from foedus.reading.treaty.parts.divisions import begins
+from foedus.reading.treaty.parts.lines import Line, between
 
 _MARK = re.compile(r"(?P<mark>\*{1,3}|†|‡|\[\d{1,2}\]|[¹²³⁴-⁹]{1,2}|\d{1,2}|\((?:\*|\d{1,2})\))(?!\.\d)\s*(?=[A-Z“\"‘'À-ÖА-Я])")
 _RULE = re.compile(r"[_—–-]{4,}")

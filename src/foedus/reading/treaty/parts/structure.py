@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from foedus.core.texts import Element, Kind
-from foedus.reading.treaty.anew import anew
-from foedus.reading.treaty.contents import without_contents
-from foedus.reading.treaty.footnotes import footnotes, kept, noted
-from foedus.reading.treaty.furniture import without
-from foedus.reading.treaty.heads import Head, heads
-from foedus.reading.treaty.lines import Line, Whole, lines
-from foedus.reading.treaty.order import ordered
-from foedus.reading.treaty.provisions import provisions
-from foedus.reading.treaty.runon import convincing, cut
+from foedus.reading.treaty.parts.anew import anew
+from foedus.reading.treaty.parts.contents import without_contents
+from foedus.reading.treaty.parts.footnotes import footnotes, kept, noted
+from foedus.reading.treaty.parts.furniture import without
+from foedus.reading.treaty.parts.heads import Head, heads
+from foedus.reading.treaty.parts.lines import Line, Whole, lines
+from foedus.reading.treaty.parts.order import ordered
+from foedus.reading.treaty.parts.provisions import provisions
+from foedus.reading.treaty.parts.runon import convincing, cut
+from foedus.reading.treaty.parts.tree import RANKS, nested, opened
 from foedus.reading.treaty.signs import concludes
-from foedus.reading.treaty.tree import RANKS, nested, opened
 
 
 def structure(text: str) -> tuple[Element, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from foedus.core.texts import Kind, Span
-from foedus.reading.treaty.divisions import division, kinds
-from foedus.reading.treaty.headings import below, full_width, titled
-from foedus.reading.treaty.lines import Line
 from foedus.reading.treaty.numerals import Numeral, numeral
-from foedus.reading.treaty.scanned import damaged, readings
+from foedus.reading.treaty.parts.divisions import division, kinds
+from foedus.reading.treaty.parts.headings import below, full_width, titled
+from foedus.reading.treaty.parts.lines import Line
+from foedus.reading.treaty.parts.scanned import damaged, readings
 
 _AFTER = re.compile(r"[\s.:)*\]\-–—]*")  # between a number and what follows on its line
 _REFERRING = re.compile(

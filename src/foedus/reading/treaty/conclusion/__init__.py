@@ -1,0 +1,1 @@
+"""Who concludes a treaty, where and when it was done, in which languages: from its opening and testimonium."""

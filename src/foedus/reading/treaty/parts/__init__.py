@@ -1,0 +1,1 @@
+"""A treaty's text as its parts: lines, heads, the order of their numbers, the tree."""

@@ -13,6 +13,7 @@ from foedus.reading.treaty.clauses.final import final_clauses
 from foedus.reading.treaty.conclusion.concluded import concluded
 from foedus.reading.treaty.duties.duties import Proposed, duties
 from foedus.reading.treaty.parts.structure import first, further, structure
+from foedus.reading.treaty.plain import blanked
 from foedus.reading.treaty.signs import of_statute, of_treaty
 
 
@@ -40,8 +41,8 @@ def read(text: str) -> TreatyText:
     begins = tuple(further(parts))
     if not parts or not of_treaty(text):
         return TreatyText(text=text, parts=parts, further=begins, statute=of_statute(text) if parts else None)
-    own = first(parts)
+    own, clear = first(parts), blanked(text)
     return TreatyText(
         text=text, parts=parts, further=begins, treaty=True, concluded=concluded(text, parts),
-        clauses=final_clauses(text, own), duties=tuple(duties(text, own)),
+        clauses=final_clauses(clear, own), duties=tuple(duties(clear, own)),
     )  # fmt: skip

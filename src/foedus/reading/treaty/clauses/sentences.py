@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from foedus.core.texts import Element
+from foedus.reading.treaty.plain import blanked, plain
 
 _LONGEST = 2000  # characters of a sentence that are looked at
 _SENTENCE = re.compile(r"[^.;]*(?:(?:\b(?:art|no|arts|nos)\.|\d\.\d|;(?=\s*(?:and|or|provided)\b))[^.;]*)*[.;]?", re.IGNORECASE)
@@ -14,7 +15,7 @@ _SENTENCE = re.compile(r"[^.;]*(?:(?:\b(?:art|no|arts|nos)\.|\d\.\d|;(?=\s*(?:an
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of an article: its characters in the text, and its words with a blank for each white space."""
+    """A sentence of an article: its characters in the text, and its words on one line."""
 
     article: Element
     text: str
@@ -32,6 +33,7 @@ class Sentence:
 
 def sentences(text: str, articles: Sequence[Element]) -> Iterator[Sentence]:
     """All of them, in their order."""
+    text = blanked(text)
     for article in articles:
         for found in _SENTENCE.finditer(text, article.body or article.start, article.end):
             if not found[0].isspace():
@@ -42,8 +44,3 @@ def sentences(text: str, articles: Sequence[Element]) -> Iterator[Sentence]:
 def mentioning(sentences: Iterable[Sentence], *stems: str) -> Iterator[Sentence]:
     """Those in which one of the stems stands, in small letters: most sentences are passed over at little cost."""
     return (one for one in sentences if any(stem in one.small for stem in stems))
-
-
-def plain(words: str) -> str:
-    """The same words on one line, each character where it was."""
-    return re.sub(r"\s", " ", words)

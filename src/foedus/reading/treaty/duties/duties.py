@@ -17,8 +17,9 @@ from foedus.reading.treaty.duties.deeds import Duty
 from foedus.reading.treaty.duties.patterns import entry, whole
 from foedus.reading.treaty.duties.reading import read
 from foedus.reading.treaty.duties.saving import bounded, defined, narrowed, saved
-from foedus.reading.treaty.duties.sentences import Sentence, sentences, unbroken
+from foedus.reading.treaty.duties.sentences import Sentence, sentences
 from foedus.reading.treaty.duties.setting import Setting
+from foedus.reading.treaty.plain import unbroken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from foedus.core.texts import Element, Kind
 from foedus.reading.text.sentences import sentences as cut
+from foedus.reading.treaty.plain import plain
 
 _LONGEST = 4000  # characters of a sentence that goes on over lines
 _OPEN = re.compile(r"(?:[,;:–—-]|\b(?:and|or|the|of|to|that|not|by|in|shall|will))\s*\Z")
-_BROKEN = re.compile(r"(?<=[a-z])-[^\S\n]*\n\s*(?=[a-z])")
 _ITEM = re.compile(r"\(?\d{1,3}[.)]+\s*|(?:\(?(?:[a-z]{1,2}|[ivxIVX]{1,5})[.)]|[-–—•])\s+")
 
 
@@ -33,12 +33,7 @@ def sentences(text: str, article: Element) -> Iterator[Sentence]:
         for first, last in _joined(text, start, end):
             item = _ITEM.match(text, first, last)
             first = item.end() if item else first
-            yield Sentence(article, first, last, " ".join(unbroken(text[first:last]).split()))
-
-
-def unbroken(text: str) -> str:
-    """The text with the words whole that a line breaks."""
-    return _BROKEN.sub("", text)
+            yield Sentence(article, first, last, plain(text[first:last]))
 
 
 def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

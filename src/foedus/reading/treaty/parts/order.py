@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from foedus.core.texts import Kind
-from foedus.reading.treaty.numerals import follows
+from foedus.reading.treaty.numerals import Numeral, follows
 from foedus.reading.treaty.parts.heads import Head
 
 _BACK = 40  # heads before it, of which one may be the one that it follows
@@ -22,12 +22,18 @@ def ordered(found: Sequence[Head]) -> list[Head]:
 
 
 def _within(head: Head, chain: Sequence[Head]) -> bool:
-    """Is it no annex, but a line of the treaty itself: before its first article, or between two that follow on one another?"""
+    """Is it no annex, but a line of the treaty itself: before its first article, or between two of one count?"""
     at = bisect_left(chain, head.start, key=lambda article: article.start)
     if head.kind is not Kind.ANNEX or at == len(chain):
         return False
-    after = chain[at].number
-    return at == 0 or (after is not None and chain[at - 1].number is not None and follows(chain[at - 1].number, after))
+    return at == 0 or _goes_on(chain[at - 1].number, chain[at].number)
+
+
+def _goes_on(before: Numeral | None, after: Numeral | None) -> bool:
+    """Does the count go on from the one to the other, be it with a gap, and not begin anew?"""
+    if before is None or after is None:
+        return False
+    return follows(before, after) or (after > before and not follows(None, after))
 
 
 def _chain(articles: Sequence[Head]) -> list[Head]:

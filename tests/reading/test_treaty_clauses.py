@@ -176,6 +176,71 @@ OTHERS: list[tuple[str, str, Any]] = [
         "This Agreement shall apply only to the territory of the Kingdom in Europe.",
     ),
 ]
+# other wordings than those of the two collections: of the League's time, of disarmament treaties, of memoranda
+WHOLE: list[tuple[str, dict[str, Any]]] = [
+    (
+        "The present Treaty shall be ratified and the ratifications shall be exchanged at Paris. It shall come into force "
+        "immediately "
+        "upon the exchange of ratifications and shall remain in force for a period of five years.",
+        {"entry_into_force": {"rule": "exchange of instruments"}, "duration": {"years": 5}},
+    ),
+    (
+        "This Convention shall come into force on the ninetieth day following the receipt by the Secretary-General of the "
+        "League of "
+        "Nations of the second instrument of accession.",
+        {"entry_into_force": {"rule": "number of instruments", "count": 2, "delay": {"days": 90}}},
+    ),
+    (
+        "This Agreement enters into force thirty (30) days from receipt of the second of the two notes by which the Parties "
+        "notify each "
+        "other. It shall remain in force for ten years and be automatically renewed for successive periods of ten years unless "
+        "either Party notifies the other of its intention to terminate it twelve months prior to the expiry of the current period.",
+        {
+            "entry_into_force": {"rule": "last notification", "delay": {"days": 30}},
+            "duration": {"years": 10, "renewal": 10},
+            "withdrawal": {"notice": {"months": 12}, "end_of_term": True},
+        },
+    ),
+    (
+        "1. This Treaty shall enter into force on the one hundred eightieth day after the deposit of the sixtieth instrument of "
+        "ratification. 2. For States which deposit theirs subsequent to the entry into force, it shall enter into force on "
+        "the date of "
+        "the deposit.",
+        {"entry_into_force": {"rule": "number of instruments", "count": 60, "delay": {"days": 180}, "later": {}}},
+    ),
+    (
+        "Each Party has the right to withdraw from the Treaty if it decides that extraordinary events have jeopardized its supreme "
+        "interests. It shall give notice of such withdrawal to all other Parties three months in advance.",
+        {"withdrawal": {"notice": {"months": 3}}},
+    ),
+    (
+        "After the Treaty has been in force for twenty years, any Party may cease to be a Party to this Treaty one year after "
+        "its notice "
+        "of denunciation has been given.",
+        {"withdrawal": {"notice": {"years": 1}, "earliest_notice_years": 20}},
+    ),
+    (
+        "This Treaty shall come into force upon the deposit of instruments of ratification by the Governments of the United "
+        "Kingdom, the "
+        "United States of America and the Union of Soviet Socialist Republics.",
+        {"entry_into_force": {"rule": "number of instruments", "named": ["GBR", "USA", "SUN"]}},
+    ),
+    (
+        "The Agreement shall enter into force on the day it is signed and be valid for one year, and shall be renewed by "
+        "tacit agreement "
+        "for successive one-year periods.",
+        {"entry_into_force": {"rule": "signature"}, "duration": {"years": 1, "renewal": 1}},
+    ),
+    (
+        "This Memorandum will come into effect on signature by both sides and will continue in effect for three years. It may be "
+        "terminated by either of them giving at least three months' written notice.",
+        {
+            "entry_into_force": {"rule": "signature"},
+            "duration": {"years": 3},
+            "withdrawal": {"notice": {"months": 3}},
+        },
+    ),
+]
 NONE = [
     "A Party may withdraw a reservation that it has made to the rules of the Committee.",
     "The Committee may terminate an investigation on three months' notice.",
@@ -200,6 +265,11 @@ def test_how_long_it_lasts(article: str, known: dict[str, Any]) -> None:
 @pytest.mark.parametrize(("article", "name", "known"), OTHERS)
 def test_the_other_clauses(article: str, name: str, known: Any) -> None:
     assert found(article)[name] == known
+
+
+@pytest.mark.parametrize(("article", "known"), WHOLE)
+def test_other_wordings(article: str, known: dict[str, Any]) -> None:
+    assert found(article) == known
 
 
 @pytest.mark.parametrize("article", NONE)

@@ -63,7 +63,7 @@ def follows(one: Numeral | None, other: Numeral) -> bool:
 def number() -> str:
     """A pattern of the numbers that count: three, thirtieth, 20, 20th, one hundred and eighty."""
     words = "|".join(sorted({word.replace("-", "[ -]?") for word in counting()}, key=len, reverse=True))
-    return rf"(?:(?:(?:an?|one|two) )?hundred(?: and [a-z-]+)?|\b(?:{words})|\d+(?: ?(?:st|nd|rd|th))?)\b"
+    return rf"(?:(?:(?:an?|one|two) )?hundred(?:(?: and)? (?:{words}))?|\b(?:{words})|\d+(?: ?(?:st|nd|rd|th))?)\b"
 
 
 def whole(written: str) -> int | None:

@@ -54,7 +54,7 @@ def fulfilled(words: str, before: str = "") -> Fulfilled | None:
         (one.start(), n, rule, one) for n, (rule, form) in enumerate(_RULES) if (one := form.search(words)) and one.start() < until
     ]
     if not hits:
-        return _exchange(words, before) or _once(words) or _share(words)
+        return _exchange(words, before) or _by_named(words) or _once(words) or _share(words)
     at, _, rule, hit = min(hits, key=lambda one: one[:2])
     return _made(words, at, rule, hit)
 
@@ -128,8 +128,19 @@ def _exchange(words: str, before: str) -> Fulfilled | None:
 
 def _once(words: str) -> Fulfilled | None:
     """Ratification, nobody says by how many: by all."""
-    found = _ONCE.match(words)
+    found, others = _ONCE.match(words), _MORE.search(words)
+    if found and others:  # by some that it describes, and so many others
+        return Fulfilled(rule=EntryRule.INSTRUMENTS, at=found.end(), count=_number(others), besides=_plain(words))
     return Fulfilled(rule=EntryRule.INSTRUMENTS, at=found.end()) if found else None
+
+
+def _by_named(words: str) -> Fulfilled | None:
+    """Instruments of the states that it names."""
+    for found in _BY.finditer(words):
+        if keys := listed(words[found.end() :])[0]:
+            besides = _besides(words, EntryRule.INSTRUMENTS)[0]
+            return Fulfilled(rule=EntryRule.INSTRUMENTS, at=found.start(), named=keys, besides=besides)
+    return None
 
 
 def _share(words: str) -> Fulfilled | None:

@@ -85,6 +85,7 @@ def _terms(words: str) -> Iterable[tuple[int, int, int]]:
     for long, start, end in lengths(words):
         if (
             _FOR.search(words, 0, start)
+            and not _PAST.search(words, 0, start)
             and not _END_OF.search(words, 0, start)
             and (some := years(long))
             and not _AFTER.match(words, end)
@@ -92,6 +93,7 @@ def _terms(words: str) -> Iterable[tuple[int, int, int]]:
             yield some, start, end
 
 
+_PAST = pattern("lasting", "past")  # after it has been in force for so long, which is no term of it
 _END_OF = pattern("lasting", "end_of")
 _AFTER = pattern("lasting", "after")
 

@@ -15,6 +15,7 @@ from foedus.reading.treaty.clauses.patterns import pattern
 from foedus.reading.treaty.clauses.sentences import Sentence, mentioning
 
 _STEMS = ("denunc", "denounc", "withdraw", "terminat", "renounc", "secede", "cancel", "cease", "expire", "notice", "notif")
+_THIS = pattern("leaving", "this")
 _RIGHT = pattern("leaving", "right")  # sentences that let a state go, or the treaty end, by what a state does
 _NOBODY = pattern("leaving", "nobody")
 _TOGETHER = pattern("leaving", "together")
@@ -37,7 +38,13 @@ def leaving(sentences: Iterable[Sentence]) -> Found[Withdrawal] | None:
 
 def lets_leave(some: Sequence[Sentence]) -> bool:
     """Is it said in these sentences of one article how the treaty ends, or how one leaves it?"""
-    return any(_RIGHT.search(one.words) for one in mentioning(some, *_STEMS))
+    return any(_lets(one) for one in mentioning(some, *_STEMS))
+
+
+def _lets(sentence: Sentence) -> bool:
+    """Does the sentence say so? "It" is the treaty where that was spoken of before."""
+    hit = _RIGHT.search(sentence.words)
+    return hit is not None and (not hit[0].lower().startswith("it ") or _THIS.search(sentence.before) is not None)
 
 
 def _article(some: Sequence[Sentence]) -> tuple[int, Found[Withdrawal]] | None:

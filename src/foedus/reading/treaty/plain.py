@@ -12,7 +12,7 @@ _BROKEN = re.compile(r"(?<=[a-z])-[^\S\n]*\n\s*(?=[a-z])")
 
 def unbroken(text: str) -> str:
     """The text with the words whole that a line breaks."""
-    return _BROKEN.sub("", text)
+    return _BROKEN.sub("", text) if "-" in text else text
 
 
 def plain(words: str) -> str:

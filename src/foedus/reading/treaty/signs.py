@@ -13,7 +13,9 @@ def of_treaty(text: str) -> bool:
     if _words("agreed_words").search(text) or _words("note_words").search(text):
         return True
     laws = _count("statute_signs", text)
-    return _count("treaty_signs", text) > laws or (laws == 0 and _signed().search(text) is not None)
+    if laws == 0:
+        return any(pattern.search(text) for pattern in (_words("treaty_signs"), _signed()))
+    return _count("treaty_signs", text) > laws
 
 
 def concludes(text: str) -> bool:

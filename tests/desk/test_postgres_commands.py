@@ -49,6 +49,20 @@ OTHER = re.compile(rf'foedus-[0-9a-f]{{16}}|{_TIME}|foedus_\S+|"(size|per_statem
 IN_TESTS_OF_THEIR_OWN = {"serve"}  # tests/web/test_postgres.py
 
 
+PACT = """Pact between Kenya and Uganda
+
+Kenya and Uganda have agreed as follows:
+
+Article 1
+If one Party is attacked, the other Party shall assist it.
+
+Article 2
+This Pact shall enter into force upon signature.
+
+Done at Nairobi on 5 November 2004.
+"""
+
+
 @pytest.fixture(scope="module")
 def given(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("given")
@@ -73,6 +87,7 @@ def lines(folder: Path, model: str, ids: list[str]) -> Iterator[tuple[str, tuple
     (folder / "nile.txt").write_text(
         "NAIROBI, Nov. 5, 2004 - Kenya signed the Nile Accord on Tuesday. Uganda’s parliament ratified it.\n", encoding="utf-8"
     )
+    (folder / "pact.txt").write_text(PACT, encoding="utf-8")
     for verdict, key in zip(("accept", "reject", "defer"), ids, strict=False):
         yield f"review {verdict}", (key, "--by", "ann"), ""
     yield "review correct", (ids[3], "--by", "ann", "--set", "when=2004-11-09"), ""
@@ -94,6 +109,7 @@ def lines(folder: Path, model: str, ids: list[str]) -> Iterator[tuple[str, tuple
     yield "sources", JSON, ""
     yield "export", (), ""
     yield "import", (str(folder / "card.yaml"), *JSON), ""
+    yield "text", (str(folder / "pact.txt"),), ""
     yield "import untc", (str(folder / "table.csv"), "--card", str(folder / "card.yaml"), *JSON), ""
     for name in ("atop", "cow", "states"):
         yield f"import {name}", (str(folder / f"{name}.csv"),), ""

@@ -6,20 +6,19 @@ with its article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 from foedus.core.clauses import Delay, EntryIntoForce
 from foedus.core.texts import Element
 from foedus.core.when import When
 from foedus.core.words import EntryRule
-from foedus.reading.timex.timex import timex
 from foedus.reading.treaty.clauses.clause import Found, best, found
+from foedus.reading.treaty.clauses.dates import days
 from foedus.reading.treaty.clauses.delays import delay
 from foedus.reading.treaty.clauses.entering import THIS, Entering, Role, entering
-from foedus.reading.treaty.clauses.fulfilled import Fulfilled, fulfilled, given
+from foedus.reading.treaty.clauses.fulfilled import Fulfilled, fulfilled
+from foedus.reading.treaty.clauses.named import given
 from foedus.reading.treaty.clauses.patterns import pattern
 from foedus.reading.treaty.clauses.sentences import Sentence, mentioning
 
@@ -106,7 +105,7 @@ def _split(words: str) -> tuple[str, str]:
 def _fixed(words: str) -> tuple[When | None, str]:
     """The day with which the words begin, and those after it."""
     begins = _ON.match(words)
-    for one in timex(words, None) if begins and re.search(r"\d{4}", words) else ():
-        if begins and one.start == begins.end() and re.fullmatch(r"\d{4}-\d\d-\d\d", one.edtf):
-            return When.on(date.fromisoformat(one.edtf)), words[one.end :]
+    for day, start, end in days(words) if begins else ():
+        if begins and start == begins.end():
+            return day, words[end:]
     return None, words

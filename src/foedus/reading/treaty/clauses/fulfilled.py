@@ -7,26 +7,18 @@ from dataclasses import dataclass
 
 from foedus.core.clauses import Condition
 from foedus.core.words import EntryRule
-from foedus.reading.treaty.clauses.listed import listed
+from foedus.reading.treaty.clauses.named import further, giving, notifying, short
 from foedus.reading.treaty.clauses.patterns import pattern, rows
 from foedus.reading.treaty.numerals import whole
 
 _RULES = [(EntryRule(row["rule"]), form) for row, form in rows("fulfilled", "form")]
 _ONCE = pattern("fulfilled", "once")
 _BARE = pattern("fulfilled", "bare")
+_SHARE = pattern("fulfilled", "share")
 _PARTS = {"two": "2/3", "three": "3/4"}
 _AGREED = pattern("fulfilled", "agreed")
-# a further condition, which is kept in words
-_BESIDES = pattern("fulfilled", "besides")
 _AMONG = pattern("fulfilled", "among")
 _MORE = pattern("fulfilled", "more")
-_PROVIDING = pattern("fulfilled", "providing")
-_HARMLESS = pattern("fulfilled", "harmless")
-_BY = pattern("fulfilled", "by")
-_ALONE = pattern("fulfilled", "alone")
-_NOTIFIES = pattern("fulfilled", "notifies")
-_EACH_OTHER = pattern("fulfilled", "each_other")
-_PROVIDED = pattern("fulfilled", "provided")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +39,7 @@ def fulfilled(words: str, before: str = "") -> Fulfilled | None:
     `before` is what the article says before: of what "the exchange thereof" is.
     """
     if found := _AGREED.match(words):
-        return Fulfilled(rule=EntryRule.EVENT, at=found.start(), besides=_plain(words))
+        return Fulfilled(rule=EntryRule.EVENT, at=found.start(), besides=short(words))
     aside = _AMONG.search(words)
     until = aside.start() if aside else len(words)
     hits = [
@@ -62,12 +54,12 @@ def fulfilled(words: str, before: str = "") -> Fulfilled | None:
 def _made(words: str, at: int, rule: EntryRule, hit: re.Match[str]) -> Fulfilled:
     groups = hit.groupdict()
     part = groups.get("part")
-    named = _named(words, hit, rule)
-    besides, more = _besides(words[hit.start() :], rule)
+    named = giving(words)[0] or (notifying(words) if rule is EntryRule.NOTIFICATIONS else ())
+    besides, more = further(words[hit.start() :], rule)
     counted = hit.end("count") if groups.get("count") and rule is EntryRule.INSTRUMENTS else len(words)
     others = _MORE.search(words, counted)
     if others or (" and " in hit[0] and "instrument" in hit[0][:12]):  # others are needed too
-        besides = _plain(words[hit.start() :])
+        besides = short(words[hit.start() :])
     return Fulfilled(
         rule=rule,
         at=at,
@@ -88,35 +80,6 @@ def _part(part: str, of: str) -> Condition:
     return Condition(fraction=fraction, majority=fraction is None, of=group)
 
 
-def _named(words: str, hit: re.Match[str], rule: EntryRule) -> tuple[str, ...]:
-    """The states by whom or of whom it is: "ratifications by France and China"; who alone is to notify another."""
-    for found in _BY.finditer(words):
-        if keys := listed(words[found.end() :])[0]:
-            return keys
-    alone = _ALONE.search(words) if rule is EntryRule.NOTIFICATIONS and not _EACH_OTHER.search(words) else None
-    keys, end = listed(words[alone.end() :]) if alone else ((), 0)
-    return keys if len(keys) == 1 and alone and _NOTIFIES.match(words, alone.end() + end) else ()
-
-
-def _besides(words: str, rule: EntryRule) -> tuple[str | None, tuple[str, ...]]:
-    """A further condition, in words or as states whose instruments are needed."""
-    bare = _HARMLESS.sub("", words)
-    found = (_BESIDES if rule is EntryRule.INSTRUMENTS else _PROVIDING).search(bare)
-    if not found:
-        return None, ()
-    if given := _PROVIDED.match(found[0]):
-        keys, end = listed(found[0][given.end() :])
-        rest = found[0][given.end() + end :]
-        if keys and re.match(r"\W*(?:$|(?:has|have|is|are)\b[^.;,]*?(?:deposit|ratif|accept|among)[^.;,]*\W*$)", rest):
-            return None, keys
-    return _plain(found[0]), ()
-
-
-def given(words: str) -> tuple[str, ...]:
-    """The states that must have given their instruments: "provided that Croatia has deposited its instrument"."""
-    return _besides(words, EntryRule.INSTRUMENTS)[1]
-
-
 def _exchange(words: str, before: str) -> Fulfilled | None:
     found = _BARE.search(words)
     if not found:
@@ -130,24 +93,18 @@ def _once(words: str) -> Fulfilled | None:
     """Ratification, nobody says by how many: by all."""
     found, others = _ONCE.match(words), _MORE.search(words)
     if found and others:  # by some that it describes, and so many others
-        return Fulfilled(rule=EntryRule.INSTRUMENTS, at=found.end(), count=_number(others), besides=_plain(words))
+        return Fulfilled(rule=EntryRule.INSTRUMENTS, at=found.end(), count=_number(others), besides=short(words))
     return Fulfilled(rule=EntryRule.INSTRUMENTS, at=found.end()) if found else None
 
 
 def _by_named(words: str) -> Fulfilled | None:
     """Instruments of the states that it names."""
-    for found in _BY.finditer(words):
-        if keys := listed(words[found.end() :])[0]:
-            besides = _besides(words, EntryRule.INSTRUMENTS)[0]
-            return Fulfilled(rule=EntryRule.INSTRUMENTS, at=found.start(), named=keys, besides=besides)
-    return None
+    keys, at = giving(words)
+    besides = further(words, EntryRule.INSTRUMENTS)[0] if keys else None
+    return Fulfilled(rule=EntryRule.INSTRUMENTS, at=at, named=keys, besides=besides) if keys else None
 
 
 def _share(words: str) -> Fulfilled | None:
     """Those who together make up a part of something: only words can hold it."""
-    found = re.search(r"\bper ?cent\b|%", words, re.IGNORECASE)
-    return Fulfilled(rule=EntryRule.EVENT, at=0, besides=_plain(words)) if found else None
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())[:300]
+    found = _SHARE.search(words)
+    return Fulfilled(rule=EntryRule.EVENT, at=0, besides=short(words)) if found else None

@@ -87,6 +87,19 @@ READ: list[tuple[str, dict[str, Any]]] = [
         some(None) | {"named": ["HRV"], "date": "2001-07-01"},
     ),
     ("upon receipt of notifications of acceptance from six Members.", NOTES | {"count": 6}),
+    ("from the date of receipt by the depositary of a third member state's notification.", NOTES | {"count": 3}),
+    (
+        "upon the notifications of two Parties, one of which is Kazakhstan.",
+        NOTES | {"count": 2, "note": "one of which is Kazakhstan."},
+    ),
+    (
+        "upon the deposit of the instruments of the Member States and of two thirds of the other States.",
+        some(None)
+        | {
+            "conditions": [{"fraction": "2/3", "of": "parties"}],
+            "note": "upon the deposit of the instruments of the Member States and of two thirds of the other States.",
+        },
+    ),
     (
         "at a date to be fixed by an exchange of notes.",
         {"rule": "other event", "note": "at a date to be fixed by an exchange of notes."},

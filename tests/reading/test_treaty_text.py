@@ -330,7 +330,7 @@ def test_twice_the_text_takes_about_twice_as_long(line: str) -> None:
         concluded(text, parts)
         return time.process_time() - began
 
-    assert min(seconds(6_000) for _ in range(2)) < 5 * seconds(3_000) + 0.2
+    assert min(seconds(4_000) for _ in range(2)) < 5 * seconds(2_000) + 0.2
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,9 @@ def _made(words: str, at: int, rule: EntryRule, hit: re.Match[str]) -> Fulfilled
     besides, more = further(words[hit.start() :], rule)
     counted = hit.end("count") if groups.get("count") and rule is EntryRule.INSTRUMENTS else len(words)
     others = _MORE.search(words, counted)
-    if others or (" and " in hit[0] and "instrument" in hit[0][:12]):  # others are needed too
-        besides = short(words[hit.start() :])
+    beside = part and not named and " and " in words[: hit.start()]
+    if others or beside or (" and " in hit[0] and "instrument" in hit[0][:12]):  # others are needed too
+        besides = short(words if beside else words[hit.start() :])
     return Fulfilled(
         rule=rule,
         at=at,

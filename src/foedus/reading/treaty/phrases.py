@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from foedus.core.tables import rows
+
+_PART = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 @cache
@@ -21,3 +24,8 @@ def phrases(table: str) -> str:
 def starting(table: str) -> re.Pattern[str]:
     """They stand at the beginning, perhaps after what sets them off."""
     return re.compile(rf"[\W_]*{phrases(table)}(?!\w)", re.IGNORECASE)
+
+
+def fill(source: str, part: Callable[[str], str]) -> str:
+    """A pattern of a table with the parts that it names put in their places: <name> is `part(name)`, which may name others."""
+    return _PART.sub(lambda found: fill(part(found[1]), part), source)

@@ -8,10 +8,9 @@ from functools import cache
 from typing import Any
 
 from foedus.reading.treaty.numerals import number
+from foedus.reading.treaty.phrases import fill
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
-
-_PART = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 @cache
@@ -29,20 +28,18 @@ def rows(section: str, name: str) -> Iterator[tuple[dict[str, Any], re.Pattern[s
 
 def compiled(section: str, source: str, lost: bool = False) -> re.Pattern[str]:
     """The pattern with the parts of its section filled in."""
-    whole = filled(section, source)
+    whole = fill(source, lambda name: _part(section, name))
     return re.compile(whole.replace(" ", r"\s*") if lost else whole, re.IGNORECASE)
 
 
-def filled(section: str, source: str) -> str:
-    """What it names put in its place: parts of its section, numbers that count, what a treaty calls itself."""
+def _part(section: str, name: str) -> str:
+    """A part of its section, numbers that count, or what a treaty calls itself."""
     made = {"NUMBER": number, "TREATY": treaty}
-    return _PART.sub(
-        lambda part: made[part[1]]() if part[1] in made else filled(section, table("clauses")[section][part[1]]), source
-    )
+    return made[name]() if name in made else str(table("clauses")[section][name])
 
 
 @cache
 def treaty() -> str:
     """What a treaty calls itself: this Agreement, the present Convention, the Free Trade Agreement."""
     nouns = "|".join(sorted(words("treaty_types") | words("text_types"), key=len, reverse=True))
-    return filled("itself", "(?:<treaty>)").replace("NOUNS", nouns)
+    return fill("(?:<treaty>)", lambda name: _part("itself", name)).replace("NOUNS", nouns)

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from foedus.reading.treaty.phrases import fill
 from foedus.reading.words.lexicon import table
-
-_PART = re.compile(r"(?<!\?P)<(\w+)>")
 
 
 def rows(group: str) -> tuple[Mapping[str, Any], ...]:
@@ -38,4 +37,4 @@ def whole(source: str) -> re.Pattern[str]:
 
 def filled(source: str) -> str:
     """The pattern with its parts filled in."""
-    return _PART.sub(lambda part: filled(table("duties")["parts"][part[1]]), source)
+    return fill(source, lambda name: str(table("duties")["parts"][name]))

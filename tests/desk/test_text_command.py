@@ -37,7 +37,8 @@ def test_its_final_clauses_as_data_or_told_as_unread(tmp_path: Path) -> None:
     told = " ".join(CliRunner().invoke(main, ["text", str(file)], terminal_width=200).stdout.split())
     assert "could not be read as data" in told
     page = CliRunner().invoke(main, ["text", str(file), "--format", "html"]).stdout
-    assert "rule: number of instruments; count: 3; delay: days 30" in page
+    assert "rule: number of instruments; count: 3; delay: 30 days" in page
+    assert '<b>entry into force</b>, <a href="#article-2">article <bdi>2</bdi></a>' in page
 
 
 def test_its_parts_for_a_program(tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from foedus.core.clauses import Delay
 from foedus.desk.safe import one_line
+from foedus.law.basics.days import lasting
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.clauses.clause import Found
 
@@ -14,6 +16,7 @@ TITLE = "Final clauses as data, for review"
 HEADS = ("Clause", "Article", "As data", "Words")
 NONE = "No final clause was found."
 _LONG = 200  # characters of a clause in the table; data and page have all
+_DELAYS = ("delay", "later", "notice", "silence")
 _UNREAD = "could not be read as data"
 
 
@@ -23,6 +26,7 @@ class ClauseView:
 
     name: str
     article: str
+    at: int  # where the article begins, by which the page knows its anchor
     said: str
     words: str
 
@@ -40,7 +44,10 @@ def data(text: str, found: Mapping[str, Found[Any]]) -> dict[str, Any]:
 
 def views(text: str, found: Mapping[str, Found[Any]]) -> list[ClauseView]:
     """The same for a page."""
-    return [ClauseView(_called(name), one.article.number or "?", _said(one), _words(text, one)) for name, one in found.items()]
+    return [
+        ClauseView(_called(name), one.article.number or "?", one.article.start, _said(one), _words(text, one))
+        for name, one in found.items()
+    ]
 
 
 def _data(text: str, one: Found[Any]) -> dict[str, Any]:
@@ -54,10 +61,13 @@ def _said(one: Found[Any]) -> str:
     plain = sparse(one.clause)
     if not isinstance(plain, dict):
         return str(plain)
-    return "; ".join(f"{_called(key)}: {_value(value)}" for key, value in plain.items() if key != "article") or "nothing further"
+    told = {key: getattr(one.clause, key) if key in _DELAYS else value for key, value in plain.items() if key != "article"}
+    return "; ".join(f"{_called(key)}: {_value(value)}" for key, value in told.items()) or "nothing further"
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, Delay):
+        return lasting(value) or "none"
     if isinstance(value, dict):
         return ", ".join(f"{_called(key)} {inner}" for key, inner in value.items()) or "none"
     return ", ".join(map(_value, value)) if isinstance(value, (list, tuple)) else "yes" if value is True else str(value)

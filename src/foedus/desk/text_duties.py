@@ -22,6 +22,7 @@ class DutyView:
     """A proposed duty in words: its article and kind, its fields line by line, its sentence, and what was not read in it."""
 
     article: str
+    at: int  # where the article begins, by which the page knows its anchor
     kind: str
     fields: tuple[tuple[str, str], ...]
     words: str
@@ -64,7 +65,9 @@ def _view(one: Proposed) -> DutyView:
         ("what", "; ".join(_deed(duty))),
     )
     kind = f"{duty.kind} ({duty.modality})"
-    return DutyView(one.article.number or "?", kind, tuple((k, v) for k, v in fields if v), duty.words or "", one.unread)
+    return DutyView(
+        one.article.number or "?", one.article.start, kind, tuple((k, v) for k, v in fields if v), duty.words or "", one.unread
+    )
 
 
 def _sides(duty: Provision) -> list[tuple[str, str]]:

@@ -34,9 +34,11 @@ def page(name: str, read: TreatyText) -> str:
     A part's anchor is the way to it: article-2, article-2.1.a, annex-I.article-1. The second of a name ends in -2.
     """
     own = files("foedus.desk").joinpath("templates/text.css").read_text("utf-8")
-    sheet, taken = Markup(style() + own), set[str]()
+    sheet, taken = Markup(style() + own), dict[str, int]()
+    parts = [_view(read.text, part, "", taken) for part in read.parts]
     shown = {
-        "parts": [_view(read.text, part, "", taken) for part in read.parts],
+        "parts": parts,
+        "anchors": {start: anchor for anchor, start in taken.items()},
         "said": concluded_lines.lines(read.concluded),
         "clauses": text_clauses.views(read.text, read.clauses),
         "duties": text_duties.views(read.duties),
@@ -44,8 +46,8 @@ def page(name: str, read: TreatyText) -> str:
     return templates().get_template("text.html.j2").render(name=name, **shown, style=sheet, policy=policy(sheet))
 
 
-def _view(text: str, part: Element, above: str, taken: set[str]) -> PartView:
-    anchor = _free(_anchor(part, above), taken)
+def _view(text: str, part: Element, above: str, taken: dict[str, int]) -> PartView:
+    anchor = _free(_anchor(part, above), taken, part.start)
     begins = part.body if part.body is not None else part.start
     ends = part.parts[0].start if part.parts else part.end
     named = part.heading[0] if part.heading else begins
@@ -53,12 +55,12 @@ def _view(text: str, part: Element, above: str, taken: set[str]) -> PartView:
     return PartView(anchor, title, heading_of(text, part), _lines(text, begins, ends), tuple(_within(text, part, anchor, taken)))
 
 
-def _within(text: str, part: Element, anchor: str, taken: set[str]) -> Iterator[PartView]:
+def _within(text: str, part: Element, anchor: str, taken: dict[str, int]) -> Iterator[PartView]:
     """The parts of a part, and what goes on after a footnote."""
     for one, end in zip(part.parts, [*(other.start for other in part.parts[1:]), part.end], strict=False):
         yield _view(text, one, anchor, taken)
         if words := _lines(text, one.end, end):
-            yield PartView(_free(anchor, taken), "", "", words, ())
+            yield PartView(_free(anchor, taken, one.end), "", "", words, ())
 
 
 def _lines(text: str, start: int, end: int) -> tuple[str, ...]:
@@ -71,7 +73,7 @@ def _anchor(part: Element, above: str) -> str:
     return f"{above}.{own}" if (above and part.kind is not Kind.ARTICLE) or above.startswith("annex") else own
 
 
-def _free(anchor: str, taken: set[str]) -> str:
+def _free(anchor: str, taken: dict[str, int], start: int) -> str:
     free = next(a for a in (anchor if n == 1 else f"{anchor}-{n}" for n in range(1, len(taken) + 2)) if a not in taken)
-    taken.add(free)
+    taken[free] = start
     return free

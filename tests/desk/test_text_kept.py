@@ -74,6 +74,13 @@ def test_a_card_is_drafted_that_says_what_was_not_read(tmp_path: Path) -> None:
     )
 
 
+def test_what_is_no_treaty_gives_no_card(tmp_path: Path) -> None:
+    (tmp_path / "law.txt").write_text("Article 1\nThis Constitution binds all.\nArticle 2\nIt enters into force today.\n")
+    assert asked(str(tmp_path / "law.txt"), "--card") == ""
+    assert asked(str(tmp_path / "law.txt"), "--ledger", str(tmp_path / "x.ledger")) == ""
+    assert not (tmp_path / "x.ledger").exists()
+
+
 def test_its_statements_stand_at_the_words_that_say_them(tmp_path: Path) -> None:
     said = {
         type(s.content).__name__ + str(s.start): (s, TEXT[s.start : s.end].strip())

@@ -59,10 +59,10 @@ def command(path: str, form: str, card: bool, ledger: str | None, treaty: str | 
     for document in documents:
         found = read(document.text)
         problems += [Problem(document.name, wrong, remedy) for wrong, remedy in text_lines.problems(found)]
-        if found.treaty and (card or ledger):
-            problems += _draft(document.name, found, treaty) if card else _keep(document.name, found, treaty, ledger or "")
-        elif found.parts:
+        if not (card or ledger):
             _show(document.name, found, form)
+        elif found.treaty:
+            problems += _draft(document.name, found, treaty) if card else _keep(document.name, found, treaty, ledger or "")
     raise SystemExit(1 if out.problems(problems) else 0)
 
 
@@ -92,6 +92,8 @@ def _keep(name: str, found: TreatyText, treaty: str | None, ledger: str) -> list
 def _show(name: str, found: TreatyText, form: str) -> None:
     from foedus.desk import out, text_lines, text_page
 
+    if not found.parts:
+        return
     if form == "html":
         click.echo(text_page.page(name, found))
     elif form == "akn":

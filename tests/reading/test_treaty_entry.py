@@ -87,6 +87,14 @@ READ: list[tuple[str, dict[str, Any]]] = [
         some(None) | {"named": ["HRV"], "date": "2001-07-01"},
     ),
     ("upon receipt of notifications of acceptance from six Members.", NOTES | {"count": 6}),
+    (
+        "upon signature by the Governments of Canada, Ruritania and France.",
+        SIGNATURE | {"named": ["CAN"], "note": "upon signature by the Governments of Canada, Ruritania and France."},
+    ),
+    (
+        "upon signature by the Governments of the Kingdom of Belgium, the Republic of Cuba and Canada.",
+        SIGNATURE | {"named": ["BEL", "CUB", "CAN"]},
+    ),
     ("from the date of receipt by the depositary of a third member state's notification.", NOTES | {"count": 3}),
     (
         "upon the notifications of two Parties, one of which is Kazakhstan.",
@@ -176,6 +184,24 @@ def test_who_joins_later_is_told_from_the_sentence_of_its_own() -> None:
         "instrument of ratification.\n2. For each State ratifying after that deposit, the Convention shall enter into force on the "
         "thirtieth day after the deposit of its own instrument.\n3. In respect of a territory it shall enter into force at once.\n"
     )
+    clause = entry_into_force(sentences(text, first(structure(text))))
+    assert clause
+    assert sparse(clause.clause) == some(10, months=3) | {"article": "2", "later": {"days": 30}}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "For each State which subsequently accedes to it the Convention shall enter into force thirty days after its deposit.",
+        "Thereafter this Convention shall enter into force - a) for each State acceding, thirty days after its deposit.",
+        "After that, any State shall become a Party to it on the thirtieth day following the deposit of its instrument.",
+        "For other States, this Convention shall enter into force on that date, or thirty days following the deposit of their "
+        "instruments, whichever is later.",
+    ],
+)
+def test_ways_to_say_from_when_who_joins_later_is_bound(later: str) -> None:
+    own = "1. This Convention shall enter into force three months after the deposit of the tenth instrument of accession."
+    text = f"Article 1\nPeace.\n\nArticle 2\n{own}\n2. {later}\n"
     clause = entry_into_force(sentences(text, first(structure(text))))
     assert clause
     assert sparse(clause.clause) == some(10, months=3) | {"article": "2", "later": {"days": 30}}

@@ -71,6 +71,8 @@ def _subject_of(before: str, sentence: Sentence) -> re.Match[str] | None:
 
 def _determiner(subject: str) -> str:
     first = subject.split(" ")[0]
+    if subject.endswith("decision"):  # one that is made under the treaty, unless the text is a decision itself
+        return "the"
     return THIS if "present" in subject.split(" ")[1:2] else first
 
 
@@ -91,7 +93,9 @@ def _predicate(says: str) -> str:
 
 def _may_lead(lead: str) -> bool:
     near = lead[-_NEAR:]
-    return bool(_LEAD_ENDS.search(near) or _HEADING.search(near) or _ONCE.match(lead)) and not _SUBORDINATE.search(lead)
+    return bool(
+        _LEAD_ENDS.search(near) or _HEADING.search(near) or _ONCE.match(lead) or _LATER.match(lead.strip())
+    ) and not _SUBORDINATE.search(lead)
 
 
 def _role(lead: str, says: str) -> Role:

@@ -15,7 +15,7 @@ from foedus.core.when import When
 from foedus.core.words import EntryRule
 from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.dates import days
-from foedus.reading.treaty.clauses.delays import delay
+from foedus.reading.treaty.clauses.delays import delay, lengths
 from foedus.reading.treaty.clauses.entering import THIS, Entering, Role, entering
 from foedus.reading.treaty.clauses.fulfilled import Fulfilled, fulfilled
 from foedus.reading.treaty.clauses.named import given
@@ -29,18 +29,29 @@ _ON = pattern("entry", "on")
 # between whom it does, before the words that say when
 _BETWEEN = pattern("entry", "between")
 _OTHERS = pattern("entry", "others")
+_BECOMES = pattern("entry", "becomes")  # another way to say it: such a state shall become a party on the thirtieth day
+_FROM_ACT = pattern("entry", "from_act")
 _OWN_ACT = pattern("entry", "own_act")
 
 
 def entry_into_force(sentences: Iterable[Sentence]) -> Found[EntryIntoForce] | None:
     """The clause of the treaty itself: the first that can be read, else the first of all. None where there is none."""
-    said = [(one, role) for one in mentioning(sentences, "force", "effect", "operati") if (role := entering(one))]
+    every = list(sentences)
+    said = [(one, role) for one in mentioning(every, "force", "effect", "operati") if (role := entering(one))]
     mine = sorted((one for one in said if one[1].role is Role.OWN), key=lambda one: one[1].subject != THIS)
     own = best(found(one, _own(one, role)) for one, role in mine or [one for one in said if one[1].subject != "it"])
     if own is None or own.clause is None:
         return own
     later = [one for one in said if one[1].role is not Role.OWN]
-    return replace(own, clause=_with(own.clause, own.article, later))
+    clause = _with(own.clause, own.article, later)
+    return replace(own, clause=clause if clause.later else replace(clause, later=_becoming(every, own.article)))
+
+
+def _becoming(sentences: Iterable[Sentence], article: Element) -> Delay | None:
+    """From when who joins later is a party, where the clause's own article says it so."""
+    here = (one for one in mentioning(sentences, "become") if one.article.start == article.start)
+    hits = (joining(one.words[hit.end() :]) for one in here if (hit := _BECOMES.search(one.words)))
+    return next((long for long in hits if long is not None), None)
 
 
 def _own(sentence: Sentence, said: Entering) -> EntryIntoForce | None:
@@ -93,7 +104,9 @@ def joining(words: str) -> Delay | None:
     between = _BETWEEN.match(words)
     long, rest = delay(words[between.end() :] if between else words)
     act = _OWN_ACT.search(rest)
-    return long if act and not _UNREAD.search(rest[: act.start()]) else None
+    if act and not _UNREAD.search(rest[: act.start()]) and "whichever" not in words:
+        return long
+    return next((one for one, _, end in lengths(words) if _FROM_ACT.match(words, end)), None)
 
 
 def _split(words: str) -> tuple[str, str]:

@@ -54,12 +54,13 @@ def fulfilled(words: str, before: str = "") -> Fulfilled | None:
 def _made(words: str, at: int, rule: EntryRule, hit: re.Match[str]) -> Fulfilled:
     groups = hit.groupdict()
     part = groups.get("part")
-    named = giving(words)[0] or (notifying(words) if rule is EntryRule.NOTIFICATIONS else ())
+    who = giving(words)
+    named = who.keys or (notifying(words) if rule is EntryRule.NOTIFICATIONS else ())
     besides, more = further(words[hit.start() :], rule)
     counted = hit.end("count") if groups.get("count") and rule is EntryRule.INSTRUMENTS else len(words)
     others = _MORE.search(words, counted)
     beside = part and not named and " and " in words[: hit.start()]
-    if others or beside or (" and " in hit[0] and "instrument" in hit[0][:12]):  # others are needed too
+    if others or beside or who.more or (" and " in hit[0] and "instrument" in hit[0][:12]):  # others are needed too
         besides = short(words if beside else words[hit.start() :])
     return Fulfilled(
         rule=rule,
@@ -100,9 +101,11 @@ def _once(words: str) -> Fulfilled | None:
 
 def _by_named(words: str) -> Fulfilled | None:
     """Instruments of the states that it names."""
-    keys, at = giving(words)
-    besides = further(words, EntryRule.INSTRUMENTS)[0] if keys else None
-    return Fulfilled(rule=EntryRule.INSTRUMENTS, at=at, named=keys, besides=besides) if keys else None
+    who = giving(words)
+    if not who.keys:
+        return None
+    besides = short(words) if who.more else further(words, EntryRule.INSTRUMENTS)[0]
+    return Fulfilled(rule=EntryRule.INSTRUMENTS, at=who.at, named=who.keys, besides=besides)
 
 
 def _share(words: str) -> Fulfilled | None:

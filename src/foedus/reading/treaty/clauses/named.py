@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from foedus.core.words import EntryRule
 from foedus.reading.treaty.clauses.listed import listed
 from foedus.reading.treaty.clauses.patterns import pattern
@@ -14,16 +16,26 @@ _BESIDES = pattern("fulfilled", "besides")
 _PROVIDING = pattern("fulfilled", "providing")
 _PROVIDED = pattern("fulfilled", "provided")
 _HARMLESS = pattern("fulfilled", "harmless")
+_GOES_ON = pattern("fulfilled", "goes_on")
 _HAS_GIVEN = pattern("fulfilled", "has_given")
 _LONG = 300  # characters of a note
 
 
-def giving(words: str) -> tuple[tuple[str, ...], int]:
-    """The states of whom or by whom instruments are: "ratifications by France and China"; and where the words for it begin."""
+class Giving(NamedTuple):
+    """The states that give instruments, where the words for it begin, and whether the list goes on with a name unknown here."""
+
+    keys: tuple[str, ...] = ()
+    at: int = 0
+    more: bool = False
+
+
+def giving(words: str) -> Giving:
+    """Of whom or by whom instruments are: "ratifications by France and China"."""
     for found in _BY.finditer(words):
-        if keys := listed(words[found.end() :])[0]:
-            return keys, found.start()
-    return (), 0
+        keys, end = listed(words[found.end() :])
+        if keys:
+            return Giving(keys, found.start(), _GOES_ON.match(words, found.end() + end) is not None)
+    return Giving()
 
 
 def notifying(words: str) -> tuple[str, ...]:

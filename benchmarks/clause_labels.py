@@ -1,6 +1,6 @@
 """Labels made by hand of what final clauses say, and how a reading is held against them.
 
-A name of an even place in its file is one to build on, the others are held back: nobody looks at what goes wrong there.
+A name of an even place in its file is one to build on, the others were held back until the reader was written.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
     python benchmarks/text_clauses.py [--show]
 
-Of each text the first treaty is read, in English. --show prints what differs from the labels, of those that are not held back.
+Of each text the first treaty is read, in English. --show prints what differs from the labels, of the half to build on.
 Exits with 1 where a limit is missed.
 """
 
@@ -64,7 +64,7 @@ def judged(what: str, known: list[Label], found: dict[str, Any], texts: dict[str
         right = [label for label in read if same(found[label.name].clause, label)]
         invented = sum(bool((one := found[label.name]) and one.clause) for label in none)
         print(
-            f"{what}, {'held back' if held else 'to build on'}: located {located} of {len(has)} ({located / len(has):.3f}), "
+            f"{what}, {'the other half' if held else 'to build on'}: located {located} of {len(has)} ({located / len(has):.3f}), "
             f"read {len(read)}, rightly {len(right)} ({len(right) / len(has):.3f}); "
             f"without one {len(none)}, of which read {invented}"
         )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sample_treaties import act, treaty
 from shipped import treaties
 
-from foedus.core.clauses import Delay, Duration, EntryIntoForce, FinalClauses, Reservations, Withdrawal
+from foedus.core.clauses import Delay, Duration, EntryIntoForce, FinalClauses, Reservations, Survival, Withdrawal
 from foedus.core.treaties import Treaty
 from foedus.core.words import About, EntryRule, ReservationRule, Status
 from foedus.law.coming import Coming, coming, of_state
@@ -37,6 +37,16 @@ def of_register(key: str, start: str, until: str | None = None) -> list[tuple[st
 
 def test_new_start_ends_ten_and_five_years_after_5_february_2011() -> None:
     assert of_register("new-start", "2025-06-01") == [("2026-02-05", "end of the term: no longer in force")]
+
+
+def test_what_survives_a_treaty_ends_so_many_years_after_it() -> None:
+    over = treaty(
+        SIGNED, FORCE, act("termination", "2010-03-01", "RUS", "PRK"),
+        clauses=FinalClauses(survival=Survival(years=15, of="investments made before", article="14")),
+    )  # fmt: skip
+    assert days(ahead(over, "2011-01-01")) == [("2025-03-01", "end of what survives the treaty: investments made before")]
+    assert days(ahead(over, "2025-03-02")) == []
+    assert [c.article for c in ahead(over, "2011-01-01")] == ["art. 14"]
 
 
 def test_the_npt_has_no_days_to_come() -> None:

@@ -12,7 +12,7 @@ from foedus.core.when import When
 from foedus.law.basics.facts import Case
 from foedus.law.basics.names import cited
 from foedus.law.basics.proofs import every_statement
-from foedus.law.basics.reckoning import NEVER, after, first, next_term
+from foedus.law.basics.reckoning import NEVER, after, first, next_term, shift
 from foedus.law.basics.turns import ENDS, StateWord, Turn, Word
 from foedus.law.life.life import Outstanding, Standing
 from foedus.law.life.membership import Member, state_turns
@@ -26,8 +26,10 @@ SAYS = {
 
 
 def deadlines(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
-    """All deadlines of a treaty that is, or may be, in force that day; one that follows from several rules is told once."""
-    return once(item for rule in RULES if standing.answer is not Answer.NO for item in rule(case, standing, whole))
+    """All deadlines of a treaty that is, or may be, in force that day, and of what survives one that is not; one that follows
+    from several rules is told once."""
+    rules = RULES if standing.answer is not Answer.NO else (survival,)
+    return once(item for rule in rules for item in rule(case, standing, whole))
 
 
 def once(items: Iterable[Outstanding]) -> list[Outstanding]:
@@ -46,6 +48,18 @@ def ends(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outs
         if turn.word in ENDS and ahead(turn, standing.on):
             doubt = f" (in doubt: {turn.doubt})" if turn.doubt else ""
             yield deadline(turn, SAYS[Word(turn.word)] + doubt, turn.when)
+
+
+def survival(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:
+    """Art. 70(1): until when something goes on binding after the treaty's end, by its own words."""
+    clause = case.treaty.clauses.survival
+    over = next((t for t in whole if t.word is standing.word and t.word in ENDS), None)
+    if clause and clause.years and over:
+        turn = replace(
+            over, proof=replace(over.proof, article=cited(clause.article, "VCLT art. 70(1)"), rule="what survives the treaty")
+        )
+        says = f"end of what survives the treaty: {clause.of or 'what its own words name'}"
+        yield deadline(turn, says, shift(over.when, Delay(years=clause.years)))
 
 
 def withdrawals(case: Case, standing: Standing, whole: Sequence[Turn]) -> Iterable[Outstanding]:

@@ -9,6 +9,7 @@ Exits with 1 where a limit is missed.
 from __future__ import annotations
 
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -22,6 +23,7 @@ from foedus.reading.treaty.clauses.lasting import lasting
 from foedus.reading.treaty.clauses.leaving import leaving
 from foedus.reading.treaty.clauses.sentences import sentences
 from foedus.reading.treaty.parts.structure import first, structure
+from foedus.reading.treaty.treatytext import read
 
 LOCATED, READ = 0.97, 0.85
 
@@ -45,11 +47,21 @@ def main() -> int:
             counts.update(texts=1, found=one is not None, read=bool(one and one.clause))
             found[gold.name], texts[gold.name] = one, gold.text
         print(f"{name}: {counts['texts']} texts, entry into force found in {counts['found']}, read as data in {counts['read']}")
+    print(f"everything read, with parts and duties: {fast(list(texts.values())):.1f} MB a second of one core's time")
     return max(
         judged("entry into force", list(labels("entry_into_force.yaml")), found, texts),
         judged("leaving", list(labels("term_and_notice.yaml", "withdrawal")), left, texts),
         judged("duration", list(labels("term_and_notice.yaml", "duration")), lasts, texts),
     )
+
+
+def fast(texts: list[str]) -> float:
+    """Million characters a second of the whole reading."""
+    read(texts[0])  # what is loaded once
+    began = time.process_time()
+    for text in texts:
+        read(text)
+    return sum(map(len, texts)) / (time.process_time() - began) / 1e6
 
 
 def judged(what: str, known: list[Label], found: dict[str, Any], texts: dict[str, str]) -> int:

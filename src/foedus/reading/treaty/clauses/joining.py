@@ -36,8 +36,8 @@ def _said(hit: re.Match[str]) -> str:
 def depositary(sentences: Iterable[Sentence]) -> Found[str] | None:
     """Who keeps it: a state's key, or the words for an organisation or its officer."""
     said = list(mentioning(sentences, "deposit", "lodged"))
-    for form in (_IS_DEPOSITARY, _DEPOSITED):
-        for one in said:
+    for form, stem in ((_IS_DEPOSITARY, "depositar"), (_DEPOSITED, "")):
+        for one in mentioning(said, stem):
             if (hit := form.search(one.words)) and (who := _keeper(_said(hit))):
                 return found(one, who)
     return None

@@ -49,22 +49,22 @@ def _lets(sentence: Sentence) -> bool:
 
 def _article(some: Sequence[Sentence]) -> tuple[int, Found[Withdrawal]] | None:
     """What the article says, after how much it tells: a right to leave (0), an end (1), an effect of leaving alone (2)."""
-    own = [one for one in some if not _BESIDE.search(one.words)]
+    own = [one for one in mentioning(some, *_STEMS) if not _BESIDE.search(one.words)]
     rights = [one for one in own if not _TOGETHER.search(one.words) and lets_leave([one])]
     effects = [one for one in own if _EFFECT.search(one.words)]
     if not rights and not effects:
         return None
     told = next((one for one in rights if _MAY.search(one.words)), (rights or effects)[0])
-    return 0 if told in rights and _MAY.search(told.words) else 1 if rights else 2, _found(own, told, _read(own, told))
+    return 0 if told in rights and _MAY.search(told.words) else 1 if rights else 2, _found(own, told, _read(own, told, some))
 
 
-def _read(own: Sequence[Sentence], right: Sentence) -> Withdrawal | None:
+def _read(own: Sequence[Sentence], right: Sentence, article: Sequence[Sentence]) -> Withdrawal | None:
     number = right.article.number
     if _NOBODY.search(right.words):
         return Withdrawal(excluded=True, article=number)
     read = notices(words for one in own if _NOTICED.search(one.words) and (words := _after_entry(one)))
-    if read.end_of_term and any(_FREE.search(one.words) for one in own):
-        read = replace(read, end_of_term=False, earliest=read.earliest or first_term(one.words for one in own))
+    if read.end_of_term and any(_FREE.search(one.words) for one in article):
+        read = replace(read, end_of_term=False, earliest=read.earliest or first_term(one.words for one in article))
     again = next((found[0] for one in own if (found := _AGAIN.search(one.words))), None)
     return _clause(read, number, again) if read != Notice() else None
 

@@ -10,8 +10,9 @@ from foedus.reading.treaty.clauses.clause import Found, best, found
 from foedus.reading.treaty.clauses.delays import lengths, years
 from foedus.reading.treaty.clauses.leaving import lets_leave
 from foedus.reading.treaty.clauses.patterns import pattern
-from foedus.reading.treaty.clauses.sentences import Sentence
+from foedus.reading.treaty.clauses.sentences import Sentence, mentioning
 
+_STEMS = ("terminat", "denunc", "denounc", "withdraw", "cease")
 _ENDED = pattern("surviving", "ended")
 _ON = pattern("surviving", "on")
 _OF = pattern("surviving", "of")
@@ -20,8 +21,8 @@ _OF = pattern("surviving", "of")
 def surviving(sentences: Iterable[Sentence]) -> Found[Survival] | None:
     """The first clause, beside one by which states leave, that tells what goes on, and for how long."""
     every = (list(some) for _, some in groupby(sentences, key=lambda one: one.article.start))
-    here = (one for some in every if lets_leave(some) for one in some)
-    return best(found(one, clause) for one in here if (clause := _read(one)))
+    said = ((one, clause, some) for some in every for one in mentioning(some, *_STEMS) if (clause := _read(one)))
+    return best(found(one, clause) for one, clause, some in said if lets_leave(some))
 
 
 def _read(sentence: Sentence) -> Survival | None:

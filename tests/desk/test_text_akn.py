@@ -101,6 +101,12 @@ def test_what_stands_around_the_articles_stands_around_them() -> None:
     assert words(found(root, "//a:attachment/a:subheading")[0]) == "Grain of all kinds"
 
 
+def test_notes_without_numbers_are_written_too() -> None:
+    text = "I have the honour to say\n\nthat this note and your reply shall constitute an agreement."
+    root = made(text)
+    assert bare(words(root)) == bare(text)
+
+
 def test_what_nobody_knows_is_not_invented() -> None:
     root = made(TEXT)
     assert set(found(root, "//a:FRBRdate/@date")) == {"0001-01-01"}

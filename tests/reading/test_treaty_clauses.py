@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.core.clauses import Delay
+from foedus.core.texts import Kind
 from foedus.ledger.cards.form import sparse
 from foedus.reading.treaty.clauses.delays import delay, lengths
 from foedus.reading.treaty.clauses.final import as_data, final_clauses
@@ -309,6 +310,27 @@ def test_delays(words: str, known: Delay) -> None:
 
 def test_a_number_that_is_not_understood_is_no_other_number() -> None:
     assert list(lengths("one hunderd and eighty days after the first day of July")) == []
+
+
+NOTE = """Excellency,
+
+I have the honour to propose that nationals of either country may enter the other without a visa.
+
+If this is acceptable, I propose that this note and your reply shall constitute an agreement between our two Governments,
+which shall enter into force thirty days after the date of your reply and may be terminated by either of them on six months'
+written notice.
+"""
+
+
+def test_an_exchange_of_notes_is_one_piece_with_clauses_of_its_own() -> None:
+    (note,) = structure(NOTE)
+    assert (note.kind, note.start, note.end) == (Kind.NOTE, 0, len(NOTE))
+    read = final_clauses(NOTE, first(structure(NOTE)))
+    assert {name: _plain(one.clause) for name, one in read.items()} == {
+        "entry_into_force": {"rule": "last notification", "delay": {"days": 30}},
+        "withdrawal": {"notice": {"months": 6}},
+    }
+    assert structure(NOTE.replace("constitute an agreement", "be read with care")) == ()
 
 
 @given(st.lists(st.sampled_from([w for article, _ in LEAVING for w in article.split()]), max_size=30).map(" ".join))

@@ -394,11 +394,15 @@ def test_the_highest_numbers_are_the_provisions() -> None:
         "Chapter 1\nIt was a dark night.\n\nChapter 2\nA treaty was signed.\n\nChapter 3\nThe end.\n",
         "What we need\n1. Milk\n2. Eggs\n3. Bread, which was done in the village\n",
         "Section 1\nThis Act may be cited.\nSection 2\nDefinitions.\nSection 3\nThe Convention of 1951 has the force of law.\n",
-        NOTE.format("1. One.\n\n3. Three.\n\n4. Four."),
     ],
 )
 def test_numbers_alone_make_no_treaty(text: str) -> None:
     assert structure(text) == ()
+
+
+def test_numbers_that_do_not_follow_are_no_articles_of_a_note() -> None:
+    text = NOTE.format("1. One.\n\n3. Three.\n\n4. Four.")
+    assert [(part.kind, part.parts) for part in structure(text)] == [(Kind.NOTE, ())]
 
 
 LOST = (

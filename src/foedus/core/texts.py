@@ -20,6 +20,7 @@ class Kind(StrEnum):
     CHAPTER = "chapter"
     SECTION = "section"
     ARTICLE = "article"
+    NOTE = "note"  # the whole of an exchange of notes without numbered provisions (VCLT art. 13)
     PARAGRAPH = "paragraph"
     POINT = "point"
     ANNEX = "annex"

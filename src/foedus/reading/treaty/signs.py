@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from foedus.reading.treaty.phrases import phrases
+from foedus.reading.words.lexicon import table
 
 
 def of_treaty(text: str) -> bool:
@@ -23,19 +24,29 @@ def concludes(text: str) -> bool:
     return any(pattern.search(text) for pattern in (_words("agreed_words"), _words("note_words"), _signed()))
 
 
+def of_notes(text: str) -> bool:
+    """Do notes say in it that they constitute an agreement?"""
+    return bool(_words("note_words").search(text) and _made().search(text))
+
+
 def of_statute(text: str) -> str | None:
     """The first words by which a state's own law is known."""
     found = _words("statute_signs").search(text) or _words("constitution_signs").search(text)
     return " ".join(found[0].split()) if found else None
 
 
-def _count(table: str, text: str) -> int:
-    return sum(1 for _ in _words(table).finditer(text))
+def _count(name: str, text: str) -> int:
+    return sum(1 for _ in _words(name).finditer(text))
 
 
 @cache
-def _words(table: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{phrases(table)}(?!\w)", re.IGNORECASE)
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{phrases(name)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return re.compile(rf"\b{table('clauses')['itself']['made']}".replace(" ", r"\s+"), re.IGNORECASE)
 
 
 @cache

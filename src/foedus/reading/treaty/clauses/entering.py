@@ -9,6 +9,7 @@ from typing import NamedTuple
 from foedus.reading.treaty.clauses.patterns import pattern
 from foedus.reading.treaty.clauses.sentences import Sentence
 
+_WHICH = pattern("entering", "which")
 _SUBJECT = pattern("entering", "subject")
 _VERB = pattern("entering", "verb")
 # a subordinate clause in which the verb stands, or another subject
@@ -64,7 +65,7 @@ def _subject_of(before: str, sentence: Sentence) -> re.Match[str] | None:
     """The treaty as the verb's subject; None where something else is."""
     for subject in _SUBJECT.finditer(before):
         lead, gap = before[: subject.start()], before[subject.end() :]
-        if _joined(gap) and (_begins(subject) or _may_lead(lead)):
+        if _joined(gap) and (subject["made"] or _begins(subject) or _may_lead(lead)):
             return None if subject["it"] and _AMENDING.search(sentence.before + lead) else subject
     return None
 
@@ -82,7 +83,7 @@ def _begins(subject: re.Match[str]) -> bool:
 
 
 def _joined(gap: str) -> bool:
-    return bool(_GAP.search(gap)) and (gap.startswith(" and ") or not _OTHER.search(gap))
+    return bool(_GAP.search(gap)) and (gap.startswith(" and ") or not _OTHER.search(_WHICH.sub("", gap)))
 
 
 def _predicate(says: str) -> str:

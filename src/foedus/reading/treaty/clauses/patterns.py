@@ -33,9 +33,9 @@ def compiled(section: str, source: str, lost: bool = False) -> re.Pattern[str]:
 
 
 def _part(section: str, name: str) -> str:
-    """A part of its section, numbers that count, or what a treaty calls itself."""
+    """A part of its section or of [itself], numbers that count, or what a treaty calls itself."""
     made = {"NUMBER": number, "TREATY": treaty}
-    return made[name]() if name in made else str(table("clauses")[section][name])
+    return made[name]() if name in made else str(table("clauses")[section].get(name) or table("clauses")["itself"][name])
 
 
 @cache

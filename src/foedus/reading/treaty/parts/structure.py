@@ -19,11 +19,12 @@ from foedus.reading.treaty.parts.order import ordered
 from foedus.reading.treaty.parts.provisions import provisions
 from foedus.reading.treaty.parts.runon import convincing, cut
 from foedus.reading.treaty.parts.tree import RANKS, nested, opened
-from foedus.reading.treaty.signs import concludes
+from foedus.reading.treaty.signs import concludes, of_notes
 
 
 def structure(text: str) -> tuple[Element, ...]:
-    """The parts from the first character to the last, one after the other; nothing where there is no article.
+    """The parts from the first character to the last, one after the other; nothing where there is no article, and one part
+    where notes that conclude an agreement have none.
 
     What is in front of the first part is the opening; the ending begins with the words by which treaties are signed. A further
     treaty, or the same one in another language, has an opening of its own.
@@ -31,8 +32,8 @@ def structure(text: str) -> tuple[Element, ...]:
     clean = without(text, lines(text))
     notes = footnotes(text, clean)
     rows, found = _found(text, kept(clean, notes))
-    if not any(head.kind is Kind.ARTICLE for head in found):
-        return ()
+    if not _only(found):
+        return (Element(kind=Kind.NOTE, start=0, end=len(text), body=0),) if of_notes(text) else ()
     whole = Whole(text, rows)
     found = without_contents(text, found)
     made = nested(whole, anew(whole, found), len(text))
@@ -85,4 +86,4 @@ def first(parts: Sequence[Element]) -> list[Element]:
 
 def articles(parts: Sequence[Element]) -> list[Element]:
     """All articles, in their order."""
-    return [one for part in parts for one in part.all() if one.kind is Kind.ARTICLE]
+    return [one for part in parts for one in part.all() if one.kind in (Kind.ARTICLE, Kind.NOTE)]

@@ -52,4 +52,4 @@ def _made() -> re.Pattern[str]:
 @cache
 def _signed() -> re.Pattern[str]:
     """At the beginning of a line, with a capital: "what was done in the village" is no testimonium."""
-    return re.compile(rf"^\W*(?=(?-i:[A-ZÀ-Я])){phrases('ending_words')}(?!\w)", re.IGNORECASE | re.MULTILINE)
+    return re.compile(rf"^[^\w\n]*(?=(?-i:[A-ZÀ-Я])){phrases('ending_words')}(?!\w)", re.IGNORECASE | re.MULTILINE)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\n\r\f]*[^\s][^\n\r\f]*")
+_LINE = re.compile(r"[^\n\r\f]+")
 
 
 class Line(NamedTuple):
@@ -32,6 +32,8 @@ def lines(text: str) -> list[Line]:
     made: list[Line] = []
     for found in _LINE.finditer(text):
         words = found[0].strip()
+        if not words:
+            continue
         start = found.start() + found[0].index(words)
         apart = not made or text.count("\n", made[-1].end, start) > 1
         made.append(Line(start, start + len(words), words, apart))

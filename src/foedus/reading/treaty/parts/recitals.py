@@ -24,7 +24,7 @@ def _recital_words() -> str:
 @cache
 def joined() -> re.Pattern[str]:
     """A recital whose comma is lost: The States Parties Considering."""
-    before = r"^\W*(?:preamble\W+)?(?:The|De|Het|Les|La|Le)\s[^.\n]*?\s(?=(?-i:[A-Z][a-z]))"
+    before = r"^[^\w\n]*(?:preamble\W+)?(?:The|De|Het|Les|La|Le)\s[^.\n]*?\s(?=(?-i:[A-Z][a-z]))"
     return re.compile(rf"{before}(?P<at>{_recital_words()})", re.IGNORECASE | re.MULTILINE)
 
 

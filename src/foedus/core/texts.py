@@ -46,6 +46,16 @@ class Element:
     body: int | None = None
     parts: tuple[Element, ...] = ()
 
+    @property
+    def begins(self) -> int:
+        """Where its own words begin, under its number and heading."""
+        return self.start if self.body is None else self.body
+
+    @property
+    def known_as(self) -> str:
+        """Its number, or what it is where it has none."""
+        return self.number or str(self.kind)
+
     def spans(self) -> Iterator[Span]:
         """Where its own words stand, its footnotes left out."""
         at = self.start

@@ -45,7 +45,7 @@ def data(text: str, found: Mapping[str, Found[Any]]) -> dict[str, Any]:
 def views(text: str, found: Mapping[str, Found[Any]]) -> list[ClauseView]:
     """The same for a page."""
     return [
-        ClauseView(_called(name), one.article.number or str(one.article.kind), one.article.start, _said(one), _words(text, one))
+        ClauseView(_called(name), one.article.known_as, one.article.start, _said(one), _words(text, one))
         for name, one in found.items()
     ]
 

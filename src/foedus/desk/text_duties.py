@@ -34,7 +34,7 @@ def rows(found: Sequence[Proposed]) -> Iterator[tuple[str, ...]]:
     for one in found:
         duty = one.provision
         kind = f"{duty.kind} ({duty.modality})" + "".join(f"\n{label} {who}" for label, who in _sides(duty))
-        yield one.article.number or str(one.article.kind), kind, _lines(_trigger(duty)), _lines(_deed(duty)), _lines(one.unread)
+        yield one.article.known_as, kind, _lines(_trigger(duty)), _lines(_deed(duty)), _lines(one.unread)
 
 
 def data(text: str, found: Sequence[Proposed]) -> list[dict[str, Any]]:
@@ -65,8 +65,8 @@ def _view(one: Proposed) -> DutyView:
         ("what", "; ".join(_deed(duty))),
     )
     kind = f"{duty.kind} ({duty.modality})"
-    article, told = one.article.number or str(one.article.kind), tuple((k, v) for k, v in fields if v)
-    return DutyView(article, one.article.start, kind, told, duty.words or "", one.unread)
+    told = tuple((k, v) for k, v in fields if v)
+    return DutyView(one.article.known_as, one.article.start, kind, told, duty.words or "", one.unread)
 
 
 def _sides(duty: Provision) -> list[tuple[str, str]]:

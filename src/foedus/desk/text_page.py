@@ -48,11 +48,12 @@ def page(name: str, read: TreatyText) -> str:
 
 def _view(text: str, part: Element, above: str, taken: dict[str, int]) -> PartView:
     anchor = _free(_anchor(part, above), taken, part.start)
-    begins = part.body if part.body is not None else part.start
     ends = part.parts[0].start if part.parts else part.end
-    named = part.heading[0] if part.heading else begins
+    named = part.heading[0] if part.heading else part.begins
     title = " ".join(text[part.start : named].split()) if part.kind in _TITLED else ""
-    return PartView(anchor, title, heading_of(text, part), _lines(text, begins, ends), tuple(_within(text, part, anchor, taken)))
+    return PartView(
+        anchor, title, heading_of(text, part), _lines(text, part.begins, ends), tuple(_within(text, part, anchor, taken))
+    )
 
 
 def _within(text: str, part: Element, anchor: str, taken: dict[str, int]) -> Iterator[PartView]:

@@ -40,7 +40,7 @@ class Pair:
 
 def words(text: str, article: Element) -> str:
     """Its heading and its own words, without its number, which may be another in the other text, and its footnotes."""
-    start = article.heading[0] if article.heading else article.body or article.start
+    start = article.heading[0] if article.heading else article.begins
     return "".join(text[max(start, begin) : end] for begin, end in article.spans())
 
 

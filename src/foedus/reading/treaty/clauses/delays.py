@@ -15,11 +15,6 @@ from foedus.reading.treaty.numerals import whole
 _WEEK, _TWELVE = 7, 12  # days, months
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Its blanks may be lost, as in scans: "on the first dayof the month"."""
-    return re.compile(pattern.replace(" ", r"\s*"), re.IGNORECASE)
-
-
 _SPAN = pattern("delays", "span", lost=True)
 _LENGTH = pattern("delays", "length", lost=True)
 _AND = pattern("delays", "and")

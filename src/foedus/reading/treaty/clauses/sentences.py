@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from foedus.core.texts import Element
-from foedus.reading.treaty.plain import blanked, plain
+from foedus.reading.treaty.plain import plain
 
 _LONGEST = 2000  # characters of a sentence that are looked at
 _SENTENCE = re.compile(r"[^.;]*(?:(?:\b(?:art|no|arts|nos)\.|\d\.\d|;(?=\s*(?:and|or|provided)\b))[^.;]*)*[.;]?", re.IGNORECASE)
@@ -27,15 +27,13 @@ class Sentence:
     @property
     def before(self) -> str:
         """What the article says before it."""
-        begun = self.article.body or self.article.start
-        return plain(self.text[max(begun, self.start - _LONGEST) : self.start])
+        return plain(self.text[max(self.article.begins, self.start - _LONGEST) : self.start])
 
 
 def sentences(text: str, articles: Sequence[Element]) -> Iterator[Sentence]:
-    """All of them, in their order."""
-    text = blanked(text)
+    """All of them, in their order; of a text from which what a printed page adds is `blanked`."""
     for article in articles:
-        for found in _SENTENCE.finditer(text, article.body or article.start, article.end):
+        for found in _SENTENCE.finditer(text, article.begins, article.end):
             if not found[0].isspace():
                 words = plain(found[0][:_LONGEST])
                 yield Sentence(article=article, text=text, start=found.start(), end=found.end(), words=words, small=words.lower())

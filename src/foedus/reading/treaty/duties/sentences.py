@@ -27,8 +27,7 @@ class Sentence(NamedTuple):
 
 def sentences(text: str, article: Element) -> Iterator[Sentence]:
     """All of the article, in their order; the number of a paragraph is no part of one."""
-    begins = article.body if article.body is not None else article.start
-    starts = sorted({begins, article.end, *(part.start for part in article.all() if part.kind is Kind.PARAGRAPH)})
+    starts = sorted({article.begins, article.end, *(part.start for part in article.all() if part.kind is Kind.PARAGRAPH)})
     for start, end in pairwise(starts):
         for first, last in _joined(text, start, end):
             item = _ITEM.match(text, first, last)

@@ -7,6 +7,7 @@ from functools import cache
 
 from foedus.reading.words.lexicon import table
 from foedus.reading.words.numerals import cardinals, months, scales
+from foedus.reading.words.patterns import spaced
 
 _PLAIN = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,3})?|\d{1,15}(?:\.\d{1,3})?"
 
@@ -42,7 +43,7 @@ def _value(text: str, scale: int) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    bounds = "|".join(re.escape(b).replace(r"\ ", r"\s+") for b in sorted(_signs(), key=len, reverse=True))
+    bounds = "|".join(spaced(b) for b in sorted(_signs(), key=len, reverse=True))
     amount = rf"(?:{_PLAIN}|(?:{'|'.join(_amounts())})\b)"
     scale = "|".join(scales())
     return re.compile(
@@ -67,7 +68,7 @@ def _amounts() -> dict[str, int]:
 
 
 def _one_of(name: str) -> str:
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in table("claims")["numbers"][name])
+    return "|".join(spaced(form) for form in table("claims")["numbers"][name])
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,6 +9,7 @@ from functools import cache
 
 from foedus.core.when import When
 from foedus.reading.words.lexicon import table
+from foedus.reading.words.patterns import spaced
 
 UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁ"  # capitals, for patterns
 
@@ -46,4 +46,4 @@ def words(language: str = "en") -> Mapping[str, list[str]]:
 def one_of(name: str, language: str = "en") -> str:
     """A list of the table as one pattern, the longest forms first; a gap in a form may be of any length."""
     forms = sorted(words(language)[name], key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms) + ")"
+    return "(?:" + "|".join(spaced(form) for form in forms) + ")"

@@ -16,6 +16,7 @@ from foedus.reading.dateline.kinds import UPPER, Ground, one_of, words
 from foedus.reading.dateline.names import is_name, place_of
 from foedus.reading.days.resolve import resolve
 from foedus.reading.days.times import TimeMention, times
+from foedus.reading.words.patterns import spaced
 
 REACH = 140  # characters within which a line's day must end; a line that is all furniture is no longer
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*\(?[A-Z]{2,5}\b\)?)?"
@@ -153,7 +154,7 @@ def _clock_first(language: str) -> re.Pattern[str]:
 @cache
 def _labels(language: str) -> re.Pattern[str]:
     """A label, who published, and when on the day: "Posted by the editor, "."""
-    forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(_grounds(language), key=len, reverse=True))
+    forms = "|".join(spaced(form) for form in sorted(_grounds(language), key=len, reverse=True))
     day, hour = one_of("before_day", language), one_of("before_hour", language)
     by = rf"(?:\s+{one_of('by', language)}\s[^,:|\n]{{2,40}}(?:,|:|\s{day}\b|\s{hour}\b)?)?"
     clock = rf"(?:{hour}\s+|@\s*)?(?:{_CLOCK})?{_to_the_day(language)}"

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from foedus.reading.words.lexicon import table
 from foedus.reading.words.numerals import cardinals
+from foedus.reading.words.patterns import either
 
 _PART = re.compile(r"(?<!\?P)<(\w+)>")
 
@@ -17,7 +18,7 @@ _PART = re.compile(r"(?<!\?P)<(\w+)>")
 def turn(group: str, name: str) -> re.Pattern[str]:
     """A turn of phrase of defence, fields or clauses by its name; where the table gives a list, any of it."""
     source = table("provisions")[group]["turns"][name]
-    return re.compile(_filled(source if isinstance(source, str) else "|".join(source), group))
+    return re.compile(_filled(either(source), group))
 
 
 def _filled(source: str, group: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from foedus.core.tables import rows
+from foedus.reading.words.patterns import spaced
 
 _PART = re.compile(r"(?<!\?P)<(\w+)>")
 
@@ -15,9 +16,8 @@ _PART = re.compile(r"(?<!\?P)<(\w+)>")
 def phrases(table: str) -> str:
     """The words of a table as one pattern, the longest first."""
     words = sorted({row["words"] for row in rows(table, "foedus.reading")}, key=lambda one: (-len(one), one))
-    spaced = (re.escape(one).replace(r"\ ", r"\s+") for one in words)
     first = "".join(sorted({re.escape(one[0]) for one in words}))  # looked at before: most words begin with no such letter
-    return f"(?=[{first}])(?:{'|'.join(spaced)})"
+    return f"(?=[{first}])(?:{'|'.join(map(spaced, words))})"
 
 
 @cache

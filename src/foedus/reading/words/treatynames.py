@@ -9,6 +9,7 @@ from functools import cache
 from foedus.reading.text.tokens import Token
 from foedus.reading.words.atoms import Atom
 from foedus.reading.words.grammar import words
+from foedus.reading.words.patterns import spaced
 
 _LONGEST = 24  # words of a treaty's name to either side of its noun
 
@@ -106,7 +107,7 @@ def _register_names(text: str) -> list[Atom]:
 def _pattern() -> re.Pattern[str]:
     """The register's names that show by their capitals that they are names ("New START", "NPT")."""
     names = _names_by_acronym()
-    alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(names, key=len, reverse=True))
+    alternatives = "|".join(spaced(n) for n in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w|-)" if names else r"(?!)")
 
 

@@ -11,13 +11,14 @@ from foedus.reading.treaty.numerals import number
 from foedus.reading.treaty.phrases import fill
 from foedus.reading.words.grammar import words
 from foedus.reading.words.lexicon import table
+from foedus.reading.words.patterns import either
 
 
 @cache
 def pattern(section: str, name: str, lost: bool = False) -> re.Pattern[str]:
     """A pattern of the table, in any case; of a list any line. `lost`: blanks may be, as in scans: "on the first dayof"."""
     source = table("clauses")[section][name]
-    return compiled(section, source if isinstance(source, str) else "|".join(source), lost)
+    return compiled(section, either(source), lost)
 
 
 def rows(section: str, name: str) -> Iterator[tuple[dict[str, Any], re.Pattern[str]]]:

@@ -8,6 +8,7 @@ from functools import cache
 from foedus.core.concluded import Read
 from foedus.core.tables import rows
 from foedus.core.texts import Span
+from foedus.reading.words.patterns import spaced
 
 _EQUAL = re.compile(
     r"\b(?:equally\s+(?:authentic|authoritative|valid|binding|original|official)|(?:being|are|is|be)\s+(?:authentic|authoritative)"
@@ -58,7 +59,7 @@ def _names() -> dict[str, str]:
 def _any() -> str:
     """A name of a language, in capitals as names are, and not of a state: "the French Republic" is none."""
     words = sorted((row["words"] for row in rows("language_names", "foedus.reading")), key=len, reverse=True)
-    both = "|".join(re.escape(form).replace("\\ ", r"\s+") for word in words for form in (word, word.upper()))
+    both = "|".join(spaced(form) for word in words for form in (word, word.upper()))
     state = "Republic|Federation|Government|Confederation|Kingdom|Union|Part|Antill|Ministr|Ambassador"
     return rf"(?<!\w)(?:{both})(?!\w)(?!\s+(?:{state}))"
 

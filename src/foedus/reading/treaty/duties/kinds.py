@@ -8,6 +8,7 @@ from functools import cache
 
 from foedus.core.words import Event
 from foedus.reading.treaty.duties.patterns import entry, filled, rows
+from foedus.reading.words.patterns import either
 
 _NO = re.compile(r"\bno\b|\brenounc|\bcondemn", re.IGNORECASE)
 
@@ -91,7 +92,7 @@ def danger() -> re.Pattern[str]:
 
 
 def _any(source: str | list[str] | None) -> re.Pattern[str] | None:
-    return _compiled(source if isinstance(source, str) else "|".join(source)) if source else None
+    return _compiled(either(source)) if source else None
 
 
 @cache

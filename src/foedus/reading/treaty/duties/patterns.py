@@ -9,6 +9,7 @@ from typing import Any
 
 from foedus.reading.treaty.phrases import fill
 from foedus.reading.words.lexicon import table
+from foedus.reading.words.patterns import either
 
 
 def rows(group: str) -> tuple[Mapping[str, Any], ...]:
@@ -26,7 +27,7 @@ def pattern(group: str, name: str = "pattern", after: str = "") -> re.Pattern[st
     """A pattern of the table; where the table gives a list, any of it. `after` must follow. In names of areas capitals count."""
     source = entry(group, name)
     flags = 0 if group == "area" else re.IGNORECASE
-    return re.compile(f"(?:{filled(source if isinstance(source, str) else '|'.join(source))}){after}", flags)
+    return re.compile(f"(?:{filled(either(source))}){after}", flags)
 
 
 @cache

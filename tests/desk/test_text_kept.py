@@ -74,6 +74,15 @@ def test_a_card_is_drafted_that_says_what_was_not_read(tmp_path: Path) -> None:
     )
 
 
+def test_what_was_not_read_in_notes_is_told_of_the_note() -> None:
+    note = (
+        "Excellency,\n\nI have the honour to propose that this note and your reply shall constitute an agreement, which may be "
+        "terminated by either Government in the usual way.\n"
+    )
+    card = telling.card("note", read(note), "k")
+    assert card.incomplete == "drafted by rules from the treaty's text, to be reviewed; not read: withdrawal (note)"
+
+
 def test_what_is_no_treaty_gives_no_card(tmp_path: Path) -> None:
     (tmp_path / "law.txt").write_text("Article 1\nThis Constitution binds all.\nArticle 2\nIt enters into force today.\n")
     assert asked(str(tmp_path / "law.txt"), "--card") == ""

@@ -336,3 +336,9 @@ def test_an_exchange_of_notes_is_one_piece_with_clauses_of_its_own() -> None:
 @given(st.lists(st.sampled_from([w for article, _ in LEAVING for w in article.split()]), max_size=30).map(" ".join))
 def test_any_words_are_read_or_not_and_never_fail(words: str) -> None:
     found(words)
+
+
+def test_that_notes_make_an_agreement_does_not_say_when_it_enters_into_force() -> None:
+    text = NOTE.replace("thirty days after the date of your reply", "as the Governments shall arrange")
+    entry = final_clauses(text, structure(text))["entry_into_force"]
+    assert entry.clause is None

@@ -9,7 +9,7 @@ from foedus.core.clauses import FinalClauses
 from foedus.core.methods import RULES
 from foedus.core.sources import TEXT, Source, source_id
 from foedus.core.statements import Act, Clauses, Content, Naming, Provision, Statement
-from foedus.core.texts import Span
+from foedus.core.texts import Element, Span
 from foedus.core.treaties import Card, Cited
 from foedus.core.when import When
 from foedus.core.words import ActKind, EntryRule, Stance
@@ -55,10 +55,14 @@ def card(name: str, read: TreatyText, treaty: str) -> Card:
 
 
 def _incomplete(read: TreatyText) -> str:
-    unread = {name: one.article.number for name, one in read.clauses.items() if one.clause is None}
-    told = ", ".join(f"{name.replace('_', ' ')} (article {number})" for name, number in unread.items())
+    unread = {name: one.article for name, one in read.clauses.items() if one.clause is None}
+    told = ", ".join(f"{name.replace('_', ' ')} ({_place(article)})" for name, article in unread.items())
     left = f"; not read: {told}" if told else ""
     return f"drafted by rules from the treaty's text, to be reviewed{left}"
+
+
+def _place(article: Element) -> str:
+    return f"article {article.number}" if article.number else article.known_as
 
 
 def _told(name: str, read: TreatyText, treaty: str) -> Iterator[tuple[Content, Span]]:

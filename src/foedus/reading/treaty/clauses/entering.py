@@ -56,7 +56,7 @@ def entering(sentence: Sentence) -> Entering | None:
         if says.startswith(" provisionally"):
             continue
         if found := _subject_of(before, sentence):
-            lead = "" if _begins(found) else before[: found.start()]
+            lead = "" if _begins(found) or found["made"] else before[: found.start()]
             return Entering(_role(lead, says), lead, _predicate(says), says, _determiner(found[0].lower()))
     return None
 
